@@ -1,0 +1,70 @@
+"""The names of mathematics that need no declaration, as tables."""
+
+from __future__ import annotations
+
+GREEK = frozenset(
+    [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "varepsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "vartheta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "pi",
+        "varpi",
+        "rho",
+        "varrho",
+        "sigma",
+        "varsigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "varphi",
+        "chi",
+        "psi",
+        "omega",
+        "Gamma",
+        "Delta",
+        "Theta",
+        "Lambda",
+        "Xi",
+        "Pi",
+        "Sigma",
+        "Upsilon",
+        "Phi",
+        "Psi",
+        "Omega",
+        "ell",
+        "hbar",
+    ]
+)
+ACCENTS = {
+    "hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "widetilde": "tilde", "vec": "vec",
+    "check": "check", "breve": "breve", "mathring": "mathring", "underline": "underline", "acute": "acute", "grave": "grave",
+}  # fmt: skip
+FONTS = {
+    "mathbf": "mathbf", "boldsymbol": "boldsymbol", "bm": "boldsymbol", "pmb": "boldsymbol", "symbf": "mathbf", "mathcal": "mathcal",
+    "mathscr": "mathscr", "mathfrak": "mathfrak", "mathsf": "mathsf", "mathtt": "mathtt", "mathbb": "mathbb",
+}  # fmt: skip
+
+# Known functions of numbers: the name in a term -> what LaTeX prints. Each takes one argument unless ARITY says otherwise.
+FUNCTIONS = {
+    "exp": r"\exp", "log": r"\log",
+    "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "cot": r"\cot", "sec": r"\sec", "csc": r"\csc",
+    "arcsin": r"\arcsin", "arccos": r"\arccos", "arctan": r"\arctan",
+    "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "coth": r"\coth", "sech": r"\operatorname{sech}", "csch": r"\operatorname{csch}",
+    "arsinh": r"\operatorname{arsinh}", "arcosh": r"\operatorname{arcosh}", "artanh": r"\operatorname{artanh}",
+    "abs": "", "sign": r"\operatorname{sign}", "floor": "", "ceil": "", "factorial": "", "gamma": r"\Gamma", "binomial": "",
+    "max": r"\max", "min": r"\min", "erf": r"\operatorname{erf}", "re": r"\operatorname{Re}", "im": r"\operatorname{Im}", "conj": "",
+}  # fmt: skip
+ARITY = {"binomial": 2, "max": 2, "min": 2}  # max and min take two or more

@@ -1,0 +1,137 @@
+"""Walking, rebuilding, free symbols, and substitution that never captures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from functools import cache, lru_cache
+from itertools import count
+from typing import Any
+
+from proofgen.math.term import Apply, At, Gradient, Index, Partial, Sym, Term
+
+
+@cache
+def _names(kind: type[Term]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
+def _terms(value: Any) -> Iterator[Term]:
+    if isinstance(value, Term):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _terms(part)
+
+
+def children(term: Term) -> Iterator[Term]:
+    """The direct sub-terms, in order, a bound symbol included."""
+    if isinstance(term, Sym):
+        return
+    for name in _names(type(term)):
+        yield from _terms(getattr(term, name))
+
+
+def _mapped(value: Any, change: Callable[[Term], Term]) -> Any:
+    if isinstance(value, Term):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_mapped(part, change) for part in value)
+    return value
+
+
+def rebuild(term: Term, change: Callable[[Term], Term]) -> Term:
+    """The same node with every direct sub-term changed."""
+    if isinstance(term, Sym):
+        return term
+    return type(term)(*(_mapped(getattr(term, name), change) for name in _names(type(term))))
+
+
+def subterms(term: Term) -> Iterator[Term]:
+    """The term and everything inside it, outermost first; bound symbols included."""
+    stack = [term]
+    while stack:
+        here = stack.pop()
+        yield here
+        stack.extend(reversed(list(children(here))))
+
+
+@lru_cache(maxsize=200_000)
+def free_symbols(term: Term) -> frozenset[Sym]:
+    """The symbols that are not bound inside the term."""
+    if isinstance(term, Sym):
+        return frozenset((term,))
+    if not term.binds:
+        return frozenset().union(*(free_symbols(child) for child in children(term)))
+    names = _names(type(term))
+    variable: Sym = getattr(term, names[0])
+    scoped = [getattr(term, name) for name in names[1:] if name in ("body", "where")]
+    outer = [getattr(term, name) for name in names[1:] if name not in ("body", "where")]
+    inner = frozenset().union(*(free_symbols(t) for value in scoped for t in _terms(value)))
+    return (inner - {variable}).union(*(free_symbols(t) for value in outer for t in _terms(value)))
+
+
+_tags = count(1)
+
+
+def fresh(like: Sym) -> Sym:
+    """A symbol of the same name and sort that stands nowhere yet."""
+    return Sym(like.name, like.sort, next(_tags))
+
+
+def substitute(term: Term, replacement: Mapping[Sym, Term]) -> Term:
+    """Every free occurrence replaced at once; bound symbols are renamed where they would capture.
+
+    The variable of a derivative is replaced only by another symbol; by anything else the derivative is kept and evaluated
+    there: At(x', ∂f(x')/∂x', value).
+    """
+    here = {old: new for old, new in replacement.items() if old in free_symbols(term) and old is not new}
+    if not here:
+        return term
+    if isinstance(term, Sym):
+        return here[term]
+    if isinstance(term, Partial | Gradient):
+        return _substitute_derivative(term, here)
+    if isinstance(term, Apply) and term.function in here:
+        new = here[term.function]
+        function = new if isinstance(new, Sym) else term.function
+        return Apply(function, tuple(substitute(a, here) for a in term.args), term.orders)
+    if term.binds:
+        return _substitute_binder(term, here)
+    return rebuild(term, lambda child: substitute(child, here))
+
+
+def _substitute_binder(term: Term, here: Mapping[Sym, Term]) -> Term:
+    names = _names(type(term))
+    variable: Sym = getattr(term, names[0])
+    inner = {old: new for old, new in here.items() if old is not variable}
+    if any(variable in free_symbols(new) for new in inner.values()):
+        renamed = fresh(variable)
+        inner = {**inner, variable: renamed}
+        variable = renamed
+    values: list[Any] = [variable]
+    for name in names[1:]:
+        scope = inner if name in ("body", "where") else here
+        values.append(_mapped(getattr(term, name), lambda child, scope=scope: substitute(child, scope)))  # type: ignore[misc]
+    return type(term)(*values)
+
+
+def wrt_symbol(wrt: Term) -> Sym | None:
+    """The symbol by which a derivative is taken: x of x, θ of θ_i."""
+    match wrt:
+        case Sym():
+            return wrt
+        case Index(Sym() as base, _):
+            return base
+        case _:
+            return None
+
+
+def _substitute_derivative(term: Partial | Gradient, here: Mapping[Sym, Term]) -> Term:
+    variable = wrt_symbol(term.wrt)
+    new = here.get(variable) if variable is not None else None
+    if variable is None or new is None or isinstance(new, Sym):
+        return type(term)(substitute(term.body, here), substitute(term.wrt, here))
+    local = fresh(variable)
+    others = {**{old: value for old, value in here.items() if old is not variable}, variable: local}
+    return At(local, new, type(term)(substitute(term.body, others), substitute(term.wrt, others)))

@@ -1,0 +1,170 @@
+"""What every renderer shows: plain values, all words chosen, no terms and no verdict objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+VerdictWord = Literal["proved", "proved-if", "refuted", "undecided", "unreadable", "unchecked"]
+Role = Literal["step", "goal", "inline", "declaration", "definition", "hypothesis"]
+State = Literal["checked", "holey", "refuted"]
+VERDICTS: tuple[VerdictWord, ...] = ("proved", "proved-if", "refuted", "undecided", "unreadable", "unchecked")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Line and column from 1; the end column is one past the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A further mark under the source: where, and what to write there."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One row of a counterexample's table: the entry's name (LaTeX, empty for numbers), both sides (LaTeX), whether they differ."""
+
+    entry: str
+    left: str
+    right: str
+    differs: bool
+    left_number: float
+    right_number: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """point: names and exact values, both LaTeX, in the author's symbols. own_numbers: the point is the author's own example."""
+
+    point: tuple[tuple[str, str], ...]
+    rows: tuple[Comparison, ...]
+    own_numbers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One obligation (a chain a = b = c is two), or one declaration, definition or hypothesis (verdict None)."""
+
+    place: Place
+    role: Role
+    source: str  # the author's characters
+    reading: str  # LaTeX of the whole statement, re-typeset from the term; empty when unreadable
+    left: str  # LaTeX of each side as read; left_shown is empty where the author let it run on from the line above
+    left_shown: str
+    right: str
+    relation: str  # LaTeX of the relation sign, or ""
+    relation_name: str | None  # "=", "<=", …
+    verdict: VerdictWord | None
+    condition: str  # LaTeX: the author's own condition on the line ("i \neq k"), or ""
+    conditions: tuple[str, ...]  # LaTeX: conditions of a proved-if
+    how: tuple[str, ...]  # the laws used, in words
+    reason: str  # the author's own words beside the line, Markdown
+    tag: str  # the author's number for it, "" if none
+    counterexample: Counterexample | None
+    left_value: str  # plain text of the deciding values, e.g. "-3/5"; "" if none
+    right_value: str
+    left_place: Place | None  # where the sides stand in the source
+    right_place: Place | None
+    code: str | None
+    message: str
+    hints: tuple[str, ...]  # plain sentences; mathematics in them between dollar signs
+    labels: tuple[Label, ...]
+    expected: str | None  # "refuted" when the author said so
+    as_expected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of the author, with the style they carry."""
+
+    text: str
+    style: Literal["plain", "strong", "emphasis", "code"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Mathematics inside a sentence. latex: from the term, or "" when unread; line: index into lines for a checked claim."""
+
+    latex: str
+    source: str
+    line: int | None = None
+
+
+Run = Text | Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int  # 1 is the title
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """kind: plain, bullet or number (a list's item, `depth` levels deep from 1), or quote."""
+
+    runs: tuple[Run, ...]
+    kind: Literal["plain", "bullet", "number", "quote"] = "plain"
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A displayed formula: its lines (indices into lines), in order; several for a chain."""
+
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A code block of the author's."""
+
+    text: str
+
+
+Block = Heading | Paragraph | Display | Verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A diagnostic that belongs to no checked line: a warning on how something was read, a problem with the file."""
+
+    place: Place
+    severity: Literal["error", "warning", "note"]
+    code: str
+    message: str
+    hints: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file's report. source_lines: the file's text by line, for carets. counts: every verdict word to its number of lines."""
+
+    path: str
+    title: str
+    state: State
+    counts: dict[str, int]
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+    remarks: tuple[Remark, ...]
+    source_lines: tuple[str, ...]
+    source_hash: str  # sha256 of the file's bytes, hex
+    as_expected: bool  # every line proved, or as the file expects, and at least one line checked
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All files of one run."""
+
+    documents: tuple[Document, ...]

@@ -1,0 +1,1 @@
+"""The handouts' templates, kept beside the package and shipped inside it."""

@@ -68,3 +68,15 @@ FUNCTIONS = {
     "max": r"\max", "min": r"\min", "erf": r"\operatorname{erf}", "re": r"\operatorname{Re}", "im": r"\operatorname{Im}", "conj": "",
 }  # fmt: skip
 ARITY = {"binomial": 2, "max": 2, "min": 2}  # max and min take two or more
+
+# How functions are typed: after a backslash, and as a run of letters or in \operatorname.
+FUNCTION_COMMANDS = {
+    **{name: name for name in ("exp", "log", "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan")},
+    **{name: name for name in ("sinh", "cosh", "tanh", "coth", "det")}, "ln": "log",
+}  # fmt: skip
+FUNCTION_WORDS = {
+    **{name: value for name, value in FUNCTION_COMMANDS.items() if name != "det"},
+    "sech": "sech", "csch": "csch", "arsinh": "arsinh", "arcosh": "arcosh", "artanh": "artanh", "arctanh": "artanh", "arcsinh": "arsinh",
+    "sign": "sign", "sgn": "sign", "erf": "erf", "Re": "re", "Im": "im", "softmax": "softmax", "softplus": "softplus", "sigmoid": "sigmoid",
+    "relu": "relu", "ReLU": "relu", "diag": "diag", "tr": "trace", "Tr": "trace", "trace": "trace", "det": "det",
+}  # fmt: skip

@@ -21,7 +21,7 @@ _T = TypeVar("_T")
 class _Interned(type):
     """A class of which equal instances are the same object, so that `is` is equality and hashing is free."""
 
-    _known: WeakValueDictionary[tuple[object, ...], object] = WeakValueDictionary()
+    _known: ClassVar[WeakValueDictionary[tuple[object, ...], object]] = WeakValueDictionary()
 
     def __call__(cls: type[_T], *values: Any, **named: Any) -> _T:
         fresh: _T = super().__call__(*values, **named)  # type: ignore[misc]

@@ -1,0 +1,274 @@
+"""The smallest expressions: numerals, names, functions, fenced groups; bigger rooms have files of their own."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from proofgen.math import derivatives, fences, operators
+from proofgen.math.lexer import Token
+from proofgen.math.names import canonical_word
+from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
+from proofgen.math.sorts import Function
+from proofgen.math.syntax import Node, Unreadable, warning
+from proofgen.span import Span
+
+if TYPE_CHECKING:
+    from proofgen.math.parser import Parser
+
+_FUNCTIONS = {f"\\{name}": value for name, value in FUNCTION_COMMANDS.items()}
+_DOTS = {"\\dot": "1", "\\ddot": "2", "\\dddot": "3"}
+_CONSTANTS = {"\\infty": "\\infty", "\\top": "\\top", "\\emptyset": "\\emptyset", "\\dots": "dots", "\\vdots": "dots", "\\ddots": "dots"}
+STARTS = frozenset(
+    {"\\frac", "\\binom", "\\sqrt", "\\sum", "\\prod", "\\int", "\\iint", "\\iiint", "\\oint", "\\lim", "\\nabla", "\\partial", "\\{", "\\langle",
+     "\\lfloor", "\\lceil", "\\max", "\\min", "\\sup", "\\inf", "\\arg", "\\boxed", "\\Pr", "\\underbrace", "\\substack",
+     *_FUNCTIONS, *_DOTS, *_CONSTANTS, *(f"\\{n}" for n in (*ACCENTS, *FONTS))}
+)  # fmt: skip
+_NOT_WORDS = frozenset(
+    [
+        "for",
+        "if",
+        "and",
+        "or",
+        "where",
+        "with",
+        "by",
+        "since",
+        "given",
+        "otherwise",
+        "when",
+        "all",
+        "because",
+        "as",
+        "is",
+        "so",
+        "the",
+        "of",
+        "from",
+    ]
+)
+
+
+def is_word(text: str) -> bool:
+    """\\text{CE} in the middle of a formula is a name; \\text{for} is not."""
+    return re.fullmatch(r"[A-Za-z]{2,}\d*", text) is not None and text not in _NOT_WORDS
+
+
+def atom(p: Parser, single: bool = False) -> Node:
+    """One atom; with `single`, exactly one token's worth (an argument without braces)."""
+    while p.here.kind == "quad":
+        p.next()
+    token = p.here
+    start = token.span.start
+    if token.kind == "number":
+        p.next()
+        return Node("number", (), token.span, token.text)
+    if token.kind == "letter":
+        return _letters(p, token, single)
+    if token.kind == "word" or (token.kind == "text" and is_word(token.text)):
+        return _word(p, re.sub(r"\\[,;! ]|\s", "", token.text), start)
+    if token.kind == "begin":
+        return fences.environment(p)
+    if token.text == "{" and token.kind == "mark":
+        opened = p.next()
+        node = p.inside("}", opened)
+        p.expect("}", opened)
+        return node
+    if token.kind == "mark" or token.text in fences.OPENING:
+        if token.text in fences.OPENING:
+            return fences.fence(p)
+        raise Unreadable("unexpected", f"expected an expression here, found {p.shown()}", token.span)
+    if token.kind != "command":
+        raise Unreadable("unexpected", f"expected an expression here, found {p.shown()}", token.span)
+    return _command(p, token, start, single)
+
+
+def _command(p: Parser, token: Token, start: int, single: bool) -> Node:
+    name = token.text
+    if name[1:] in GREEK:
+        p.next()
+        return Node("name", (), token.span, name) if single else _subscripted_name(p, name, start)
+    if name in _FUNCTIONS:
+        p.next()
+        return operators.function(p, _FUNCTIONS[name], start)
+    if name in _DOTS:
+        p.next()
+        return p.node("dot", (p.argument(),), start, _DOTS[name])
+    if name[1:] in ACCENTS or name[1:] in FONTS:
+        return _decorated(p, token, start, single)
+    if name in _CONSTANTS:
+        p.next()
+        value = _CONSTANTS[name]
+        return Node("dots", (), token.span) if value == "dots" else Node("name", (), token.span, value)
+    rule = _RULES.get(name)
+    if rule is not None:
+        return rule(p)
+    close = difflib.get_close_matches(name[1:], [*GREEK, *ACCENTS, *FONTS, *(s[1:] for s in STARTS)], 1, 0.7)
+    hints = (f"did you mean `\\{close[0]}`?",) if close else ()
+    raise Unreadable("unknown-command", f"`{name}` is not a command that is known here", token.span, *hints)
+
+
+def _boxed(p: Parser) -> Node:
+    p.next()
+    return p.argument()
+
+
+_RULES = {
+    "\\frac": derivatives.fraction,
+    "\\partial": derivatives.partial_sign,
+    "\\nabla": derivatives.nabla,
+    "\\binom": operators.binomial,
+    "\\sqrt": operators.root,
+    "\\sum": operators.big,
+    "\\prod": operators.big,
+    "\\int": operators.integral,
+    "\\iint": operators.integral,
+    "\\iiint": operators.integral,
+    "\\oint": operators.integral,
+    "\\lim": operators.limit,
+    "\\max": operators.extremum,
+    "\\min": operators.extremum,
+    "\\sup": operators.extremum,
+    "\\inf": operators.extremum,
+    "\\arg": operators.extremum,
+    "\\Pr": operators.probability,
+    "\\boxed": _boxed,
+}
+
+
+# ---------------------------------------------------------------- names
+
+
+def _letters(p: Parser, token: Token, single: bool) -> Node:
+    """A letter, or a run of letters that spells a declared name or a function: `exp(`, `CE`."""
+    if not single:
+        word = _spelled(p)
+        if word is not None:
+            span = Span(token.span.start, p.tokens[p.position + len(word) - 1].span.end)
+            for _ in word:
+                p.next()
+            if p.names.sort_of(canonical_word(word)) is not None:
+                return _subscripted_name(p, canonical_word(word), token.span.start)
+            command = f"\\{word}" if word in FUNCTION_COMMANDS else f"\\operatorname{{{word}}}"
+            p.warnings.append(
+                warning("unslashed", f"`{word}` prints as a product of letters; read as `{command}`", span, f"write `{command}`")
+            )
+            return operators.function(p, FUNCTION_WORDS[word], token.span.start)
+    p.next()
+    return Node("name", (), token.span, token.text) if single else _subscripted_name(p, token.text, token.span.start)
+
+
+def _spelled(p: Parser) -> str | None:
+    letters: list[str] = []
+    last: Token | None = None
+    for token in p.tokens[p.position :]:
+        if token.kind != "letter" or (last is not None and last.span.end != token.span.start):
+            break
+        letters.append(token.text)
+        last = token
+    run = "".join(letters)
+    known = [word for word in (*p.names.words(), *FUNCTION_WORDS) if len(word) > 1 and run.startswith(word)]
+    return max(known, key=len, default=None)
+
+
+def _word(p: Parser, word: str, start: int) -> Node:
+    p.next()
+    name = canonical_word(word)
+    if p.names.sort_of(name) is None and word in FUNCTION_WORDS:
+        return operators.function(p, FUNCTION_WORDS[word], start)
+    if p.names.sort_of(name) is None and word in operators.EXPECTATIONS:
+        return operators.expectation(p, operators.EXPECTATIONS[word], start)
+    return _subscripted_name(p, name, start)
+
+
+def _decorated(p: Parser, token: Token, start: int, single: bool) -> Node:
+    """Accents and fonts become part of the name: `\\hat y`, `\\mathbf{x}`."""
+    p.next()
+    inner = "".join(_spelling(p))
+    command = ACCENTS.get(token.text[1:]) or FONTS[token.text[1:]]
+    name = f"\\{command}{{{inner}}}"
+    if name == "\\mathbb{E}" and p.names.sort_of(name) is None:
+        return operators.expectation(p, "E", start)
+    if name == "\\mathbb{P}" and p.names.sort_of(name) is None:
+        return operators.expectation(p, "Pr", start)
+    return p.node("name", (), start, name) if single else _subscripted_name(p, name, start)
+
+
+def _spelling(p: Parser) -> list[str]:
+    """The characters under an accent, normalised: nested accents allowed, anything but names refused."""
+    opened = p.accept("{")
+    parts: list[str] = []
+    while True:
+        token = p.here
+        if token.kind in ("letter", "number"):
+            parts.append(token.text)
+        elif token.kind == "command" and token.text[1:] in GREEK:
+            parts.append(token.text + (" " if opened and p.ahead().kind == "letter" else ""))
+        elif token.kind == "command" and (token.text[1:] in ACCENTS or token.text[1:] in FONTS):
+            p.next()
+            command = ACCENTS.get(token.text[1:]) or FONTS[token.text[1:]]
+            parts.append(f"\\{command}{{{''.join(_spelling(p))}}}")
+            p.position -= 1
+        elif token.kind == "word":
+            parts.append(canonical_word(token.text))
+        elif opened and token.text == "_":
+            parts.append("_")
+        else:
+            message = f"an accent or font stands on a name, found {p.shown()}"
+            raise Unreadable("unexpected", message, token.span)
+        p.next()
+        if opened is None:
+            return parts
+        if p.at("}"):
+            p.next()
+            return parts
+
+
+def _subscripted_name(p: Parser, name: str, start: int) -> Node:
+    """The longest declared name wins: `x_0`, `h_{t-1}`; `v_{\\text{max}}` is always one name."""
+    base = p.node("name", (), start, name)
+    if not p.at("_"):
+        return base
+    subscript = _subscript_text(p)
+    if subscript is None:
+        return base
+    text, length, wordy = subscript
+    whole = f"{name}_{{{text}}}"
+    known = p.names.sort_of(name)
+    digits = text.isdigit() and known is not None and not isinstance(known, Function) and not hasattr(known, "shape")
+    if p.names.sort_of(whole) is None and not wordy and not digits and not (text.isdigit() and known is None):
+        return base
+    p.position += length
+    return p.node("name", (), start, whole)
+
+
+def _subscript_text(p: Parser) -> tuple[str, int, bool] | None:
+    """The subscript's characters, how many tokens it takes with its `_`, and whether it is a word."""
+    first = p.ahead()
+    if first.text != "{" or first.kind != "mark":
+        wordy = first.kind in ("word", "text")
+        return (canonical_word(first.text) if wordy else first.text, 2, wordy) if first.kind != "eof" else None
+    depth, position, parts, wordy = 0, p.position + 1, [], False
+    while position < len(p.tokens):
+        token = p.tokens[position]
+        depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
+        wordy = wordy or token.kind in ("word", "text")
+        parts.append(canonical_word(token.text) if token.kind in ("word", "text") else token.text)
+        position += 1
+        if depth == 0:
+            return "".join(parts[1:-1]), position - p.position, wordy
+    return None
+
+
+# ---------------------------------------------------------------- differentials
+
+
+def at_differential(p: Parser) -> bool:
+    """Does `dx` or `\\mathrm d x` stand here, with no `d` declared?"""
+    if not (p.here.kind == "letter" and p.here.text == "d") or p.names.sort_of("d") is not None:
+        return False
+    after = p.ahead()
+    return after.kind == "letter" or (
+        after.kind == "command" and (after.text[1:] in GREEK or after.text[1:] in ACCENTS or after.text[1:] in FONTS)
+    )

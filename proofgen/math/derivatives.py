@@ -1,0 +1,147 @@
+"""Leibniz fractions, ∂ and ∇. A fraction whose parts both begin with a ∂ or a d is a derivative; every other one is a quotient."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proofgen.math import atoms, postfix
+from proofgen.math.lexer import Token
+from proofgen.math.syntax import Node, Unreadable
+from proofgen.span import Span
+
+if TYPE_CHECKING:
+    from proofgen.math.parser import Parser
+
+
+def fraction(p: Parser) -> Node:
+    start = p.next().span.start
+    sign = _sign_at(p, 0)
+    if sign is not None and _sign_at(p, _group_length(p)) == sign:
+        return _leibniz(p, start, sign)
+    if p.integrals and p.at("{") and _is_differential_group(p):
+        return _differential_over(p, start)
+    top = p.argument()
+    return p.node("*", (top, p.argument()), start, "/")
+
+
+def _sign_at(p: Parser, offset: int) -> str | None:
+    """`∂` or `d` where the argument `offset` tokens ahead begins with one."""
+    token = p.ahead(offset)
+    if token.text == "{" and token.kind == "mark":
+        token = p.ahead(offset + 1)
+    if token.text == "\\partial":
+        return "∂"
+    return "d" if token.kind == "letter" and token.text == "d" and p.names.sort_of("d") is None else None
+
+
+def _group_length(p: Parser) -> int:
+    if not p.at("{"):
+        return 1
+    depth = 0
+    for offset, token in enumerate(p.tokens[p.position :]):
+        depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
+        if depth == 0:
+            return offset + 1
+    return 1
+
+
+def _leibniz(p: Parser, start: int, sign: str) -> Node:
+    none = Node("none", (), Span(start, start))
+    opened = p.accept("{")
+    p.next()
+    order = p.argument() if p.accept("^") else none
+    body = none
+    if opened is not None:
+        if not p.at("}"):
+            body = p.sum()
+        p.expect("}", opened)
+    opened = p.accept("{")
+    variables: list[Node] = []
+    while p.at("\\partial") or (p.here.kind == "letter" and p.here.text == "d" and sign == "d"):
+        p.next()
+        variables.append(_variable(p, order))
+    if opened is not None:
+        p.expect("}", opened)
+    if not variables:
+        raise Unreadable("missing-argument", "this derivative does not say by what it is taken", p.since(start))
+    if body.op == "none":
+        body = _operand(p)
+    return p.node("partial", (body, *variables), start, "total" if sign == "d" else "")
+
+
+def _variable(p: Parser, order: Node) -> Node:
+    """One variable below the line; its `^k` is an order where the numerator has one, else part of it (∂/∂σ²)."""
+    start = p.here.span.start
+    node = atoms.atom(p)
+    while p.at("_", "{", "(", "'"):
+        if p.at("_"):
+            node = postfix._lower(p, node)
+        elif p.at("{"):
+            node = postfix._bare_index(p, node)
+        elif postfix.is_function(p, node):
+            from proofgen.math import operators  # the rooms know each other; this one is needed here alone
+
+            node = operators.call(p, node)
+        else:
+            break
+    if p.accept("^"):
+        exponent = p.argument()
+        return p.node("^", (node, exponent), start, "order" if order.op != "none" else "")
+    return node
+
+
+def _operand(p: Parser) -> Node:
+    """What a derivative sign in front applies to: a bracket if one follows, else the product."""
+    if p.at("(", "["):
+        return postfix.postfix(p, atoms.atom(p))
+    if not (p.starts_atom() or p.at("-")):
+        raise Unreadable("missing-argument", f"this derivative has nothing to act on, found {p.shown()}", p.here.span)
+    return p.product()
+
+
+def partial_sign(p: Parser) -> Node:
+    """`\\partial_x f`, and `\\partial L / \\partial x` in one line."""
+    token = p.next()
+    start = token.span.start
+    if p.accept("_"):
+        variable = p.argument()
+        return p.node("partial", (_operand(p), variable), start)
+    body = postfix.postfix(p, atoms.atom(p))
+    if p.at("/") and p.ahead().text == "\\partial":
+        p.next()
+        p.next()
+        return p.node("partial", (body, _variable(p, Node("none", (), token.span))), start)
+    raise Unreadable(
+        "unknown-notation", "this `\\partial` is not part of a derivative", token.span, "write `\\frac{\\partial f}{\\partial x}`"
+    )
+
+
+def nabla(p: Parser) -> Node:
+    token = p.next()
+    start = token.span.start
+    none = Node("none", (), token.span)
+    variable = p.argument() if p.accept("_") else none
+    if p.accept("^"):
+        order = p.argument()
+        if order.text != "2":
+            raise Unreadable("unknown-notation", "only `\\nabla` and `\\nabla^2` are known", order.span)
+        variable = p.argument() if variable is none and p.accept("_") else variable
+        return p.node("nabla", (variable, p.node("nabla", (variable, _operand(p)), start)), start)
+    if p.at("\\cdot", "\\times"):
+        raise Unreadable("unknown-notation", "divergence and curl are not known yet", p.here.span)
+    return p.node("nabla", (variable, _operand(p)), start)
+
+
+def _is_differential_group(p: Parser) -> bool:
+    inner: list[Token] = p.tokens[p.position + 1 : p.position + 4]
+    return len(inner) == 3 and inner[0].text == "d" and inner[2].text == "}" and p.names.sort_of("d") is None
+
+
+def _differential_over(p: Parser, start: int) -> Node:
+    """`\\int \\frac{dx}{x}`"""
+    opened = p.next()
+    p.next()
+    p.differential = atoms.atom(p, single=True)
+    p.expect("}", opened)
+    below = p.argument()
+    return p.node("*", (Node("number", (), Span(start, start), "1"), below), start, "/")

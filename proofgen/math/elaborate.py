@@ -1,0 +1,218 @@
+"""Syntax trees to terms: every name gets its meaning, every sum its range, every product its kind.
+
+One Elaborator reads one formula under a scope. What it had to infer it records in the scope; what it could not, it refuses with the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+
+from proofgen.diagnostic import Diagnostic
+from proofgen.math import elaborate_calculus as calculus
+from proofgen.math import elaborate_functions as functions
+from proofgen.math import elaborate_names as names
+from proofgen.math import elaborate_products as products
+from proofgen.math import elaborate_sums as sums
+from proofgen.math.latex import latex
+from proofgen.math.scope import Scope
+from proofgen.math.shape import Shape, number, shape
+from proofgen.math.syntax import Node, Unreadable, warning
+from proofgen.math.term import Add, And, Cases, Entries, Iff, Implies, Indicator, Mul, Num, Or, Rel, Sym, Term
+from proofgen.math.value import Value, described
+from proofgen.span import Span
+
+MINUS_ONE = number(-1)
+_ALWAYS = Rel("=", number(0), number(0))
+
+
+class Elaborator:
+    """letters: ranges of index letters found in this formula beforehand. sizes: equalities of sizes that the formula takes for granted."""
+
+    def __init__(self, scope: Scope, letters: dict[str, tuple[Term, Term]] | None = None) -> None:
+        self.scope = scope
+        self.letters = letters or {}
+        self.bound: list[Sym] = []
+        self.warnings: list[Diagnostic] = []
+        self.sizes: list[Rel] = []
+
+    @contextmanager
+    def binding(self, *symbols: Sym) -> Iterator[None]:
+        self.bound.extend(symbols)
+        try:
+            yield
+        finally:
+            del self.bound[len(self.bound) - len(symbols) :]
+
+    def warn(self, code: str, message: str, span: Span, *hints: str) -> None:
+        self.warnings.append(warning(code, message, span, *hints))
+
+    # ------------------------------------------------------------ entry points
+
+    def term(self, node: Node) -> Term:
+        return self.value(node).term
+
+    def number(self, node: Node, what: str = "this") -> Term:
+        """A term that must be one number."""
+        value = self.value(node)
+        if shape(value.term):
+            raise Unreadable("shape-mismatch", f"{what} must be one number, and this is {described(shape(value.term))}", node.span)
+        return value.term
+
+    def statement(self, node: Node) -> Term:
+        """A relation, or relations joined; `a = b < c` becomes the conjunction of its links."""
+        match node.op:
+            case "chain":
+                links = self.links(node)
+                return links[0] if len(links) == 1 else And(tuple(links))
+            case "implies":
+                return Implies(self.statement(node.args[0]), self.statement(node.args[1]))
+            case "iff":
+                return Iff(self.statement(node.args[0]), self.statement(node.args[1]))
+            case "or":
+                return Or(tuple(self.statement(part) for part in node.args))
+            case "and":
+                return And(tuple(self.statement(part) for part in node.args))
+            case "tuple":
+                return And(tuple(self.statement(part) for part in node.args))
+            case "group" if node.args[0].op in ("chain", "or", "and", "implies", "iff"):
+                return self.statement(node.args[0])
+            case _:
+                raise Unreadable("not-a-statement", "this is an expression, not a statement: nothing is claimed of it", node.span)
+
+    def links(self, node: Node, start: Term | None = None) -> list[Term]:
+        """The relations of a chain, link by link."""
+        values = [Value(start) if part.op == "none" and start is not None else self.value(part) for part in node.args]
+        return [
+            self.relation(name, left, right, node.args[k + 1].span)
+            for k, (name, left, right) in enumerate(zip(node.text.split(), values, values[1:], strict=False))
+        ]
+
+    def relation(self, name: str, left: Value, right: Value, span: Span) -> Term:
+        operator = name.lstrip("!") if name != "!=" else name
+        if operator in ("approx", "~", "propto", "to", "in", "notin", "subset", "mapsto", "colon", "<<", ">>"):
+            words = {
+                "approx": "an approximation",
+                "~": "a distribution",
+                "propto": "a proportionality",
+                "in": "a membership",
+                "notin": "a membership",
+            }
+            raise Unreadable("not-checkable", f"{words.get(operator, 'this relation')} is not an equality that can be checked", span)
+        left_term, right_term = self.matched(left, right, span)
+        if operator in ("<", "<=", ">", ">=") and shape(left_term):
+            raise Unreadable("shape-mismatch", "only numbers have an order, and these are arrays", span)
+        return Rel("=" if operator == ":=" else operator, left_term, right_term)
+
+    def matched(self, left: Value, right: Value, span: Span) -> tuple[Term, Term]:
+        """Both sides in one shape; a number 0 or 1 against an array is refused, since it may mean several things."""
+        a, b = shape(left.term), shape(right.term)
+        if len(a) != len(b):
+            if left.term is number(0) or right.term is number(0):
+                return products.zero_like(left.term, b), products.zero_like(right.term, a)
+            raise Unreadable("shape-mismatch", f"one side is {described(a)}, the other {described(b)}", span)
+        self.same_sizes(a, b, span)
+        return left.term, right.term
+
+    def same_sizes(self, a: Shape, b: Shape, span: Span) -> None:
+        for one, other in zip(a, b, strict=True):
+            if one is other:
+                continue
+            if isinstance(one, Num) and isinstance(other, Num):
+                raise Unreadable("shape-mismatch", f"one side has {one.value} entries, the other {other.value}", span)
+            if not (isinstance(one, Num) or isinstance(other, Num)):
+                raise Unreadable(
+                    "shape-mismatch",
+                    f"one side is {described(a)}, the other {described(b)}",
+                    span,
+                    "are the two sizes equal? then declare them so",
+                )
+            known = Rel("=", one, other) if isinstance(other, Num) else Rel("=", other, one)
+            if known not in self.sizes:
+                self.sizes.append(known)
+                size, count = known.left, known.right
+                assert isinstance(count, Num)
+                self.warn("size-fixed", f"read with ${latex(size)} = {count.value}$, since {count.value} entries are written out", span)
+
+    # ------------------------------------------------------------ values
+
+    def value(self, node: Node) -> Value:
+        match node.op:
+            case "number":
+                return Value(Num(Fraction(node.text)))
+            case "name":
+                return names.name(self, node)
+            case "sub":
+                return names.subscripted(self, node)
+            case "sup":
+                return names.upper_index(self, node)
+            case "group":
+                return self.group(node)
+            case "+":
+                return self.sum(node)
+            case "neg":
+                inner = self.value(node.args[0])
+                return Value(Mul((MINUS_ONE, inner.term)), inner.row)
+            case "*":
+                return products.product(self, node)
+            case "^":
+                return products.power(self, node)
+            case "root":
+                return products.root(self, node)
+            case "transpose" | "invert":
+                return products.marked(self, node)
+            case "fn" | "abs" | "norm" | "floor" | "ceil" | "inner":
+                return functions.known(self, node)
+            case "call":
+                return functions.call(self, node)
+            case "prime" | "dot":
+                return functions.primed(self, node)
+            case "sum" | "prod":
+                return Value(sums.big(self, node))
+            case "int" | "lim" | "partial" | "nabla" | "bar":
+                return calculus.analytic(self, node)
+            case "matrix":
+                return products.matrix(self, node)
+            case "tuple":
+                return Value(Entries(tuple(self.number(part, "an entry") for part in node.args)))
+            case "cases":
+                return Value(self.cases(node))
+            case "chain" | "or" | "and" | "implies" | "iff" | "forall":
+                raise Unreadable("unexpected", "a relation stands where a value should", node.span)
+            case "dots":
+                raise Unreadable("ellipsis", "the pattern of this ellipsis is not clear", node.span, "write the sum with `\\sum`")
+            case "expect":
+                raise Unreadable("not-checkable", f"`{node.text}` of a random variable cannot be checked yet", node.span)
+            case "pm":
+                raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
+            case _:
+                raise Unreadable("unexpected", "an expression is missing here", node.span)
+
+    def group(self, node: Node) -> Value:
+        inner = node.args[0]
+        if node.text == "[" and inner.op in ("chain", "and", "or"):
+            return Value(Indicator(self.statement(inner)))
+        return self.value(inner)
+
+    def sum(self, node: Node) -> Value:
+        left, right = self.value(node.args[0]), self.value(node.args[1])
+        if node.text in ("pm", "mp"):
+            raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
+        a, b = shape(left.term), shape(right.term)
+        if len(a) != len(b):
+            raise Unreadable("shape-mismatch", f"{described(a)} and {described(b)} cannot be added", node.span)
+        if len(a) == 1 and left.row != right.row:
+            raise Unreadable("shape-mismatch", "a row and a column cannot be added", node.span, "transpose one of them")
+        self.same_sizes(a, b, node.span)
+        other = Mul((MINUS_ONE, right.term)) if node.text == "-" else right.term
+        head = left.term.terms if isinstance(left.term, Add) and node.args[0].op == "+" else (left.term,)
+        return Value(Add((*head, other)), left.row)
+
+    def cases(self, node: Node) -> Term:
+        branches: list[tuple[Term, Term]] = []
+        for case in node.args:
+            value = self.number(case.args[0], "a case")
+            conditions = [self.statement(part) for part in case.args[1:]]
+            branches.append((value, _ALWAYS if not conditions else conditions[0] if len(conditions) == 1 else And(tuple(conditions))))
+        return Cases(tuple(branches))

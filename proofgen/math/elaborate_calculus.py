@@ -1,0 +1,209 @@
+"""Derivatives, integrals, limits, differences of values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proofgen.math.context import Definition
+from proofgen.math.shape import number, shape
+from proofgen.math.sorts import REAL, Function, Range
+from proofgen.math.syntax import Node, Unreadable, nodes
+from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Integral, Limit, Mul, Num, Partial, Sym, Term
+from proofgen.math.value import Value
+from proofgen.math.walk import free_symbols, fresh, rebuild, substitute, wrt_symbol
+
+if TYPE_CHECKING:
+    from proofgen.math.elaborate import Elaborator
+
+
+def analytic(e: Elaborator, node: Node) -> Value:
+    match node.op:
+        case "partial":
+            return Value(_partial(e, node))
+        case "nabla":
+            return Value(_nabla(e, node))
+        case "int":
+            return Value(_integral(e, node))
+        case "lim":
+            return Value(_limit(e, node))
+        case _:
+            return Value(_bar(e, node))
+
+
+# ---------------------------------------------------------------- derivatives
+
+
+def _partial(e: Elaborator, node: Node) -> Term:
+    body_node, *variables = node.args
+    wrts = [_variable(e, variable) for variable in variables]
+    _warn_reused(e, body_node, [wrt for wrt, _ in wrts])
+    term = e.term(body_node)
+    for wrt, order in reversed(wrts):
+        for _ in range(order):
+            term = derivative(e, term, wrt, node)
+    return term
+
+
+def _variable(e: Elaborator, node: Node) -> tuple[Term, int]:
+    if node.op == "^" and node.text == "order":
+        order = e.number(node.args[1])
+        if not isinstance(order, Num) or order.value.denominator != 1 or not 1 <= order.value <= 8:
+            raise Unreadable("unknown-notation", "a derivative of this order cannot be read", node.span)
+        return e.term(node.args[0]), int(order.value)
+    return e.term(node), 1
+
+
+def derivative(e: Elaborator, body: Term, wrt: Term, node: Node) -> Term:
+    """Partial by a number, Gradient by an array; by a defined name, of what is written in that name."""
+    if isinstance(wrt, Apply):
+        return Partial(body, wrt)
+    symbol = wrt_symbol(wrt)
+    if symbol is None:
+        raise Unreadable("unknown-notation", "a derivative by this cannot be read", node.args[-1].span)
+    if symbol.name in e.scope.definitions and e.scope.symbols.get(symbol.name) is symbol:
+        return _by_defined(e, body, wrt, symbol)
+    return Gradient(body, wrt) if shape(wrt) else Partial(body, wrt)
+
+
+def _by_defined(e: Elaborator, body: Term, wrt: Term, symbol: Sym) -> Term:
+    """∂L/∂p where p was defined: L as written in p, other definitions unfolded until p shows, differentiated as if p were free."""
+    local = fresh(symbol)
+    written = unfolded(e, body, symbol)
+    inner, by = substitute(written, {symbol: local}), substitute(wrt, {symbol: local})
+    return At(local, symbol, Gradient(inner, by) if shape(by) else Partial(inner, by))
+
+
+def unfolded(e: Elaborator, term: Term, keep: Sym) -> Term:
+    """Definitions whose bodies speak of `keep`, directly or through others, written out; the rest left."""
+    for _ in range(32):
+        replaced = {}
+        for symbol in free_symbols(term):
+            definition = e.scope.definitions.get(symbol.name)
+            if definition is not None and definition.symbol is symbol and symbol is not keep and _reaches(e, definition.body, keep):
+                replaced[symbol] = definition
+        if not replaced:
+            return term
+        term = _written_out(term, replaced)
+    return term
+
+
+def _reaches(e: Elaborator, body: Term, keep: Sym) -> bool:
+    seen: set[Sym] = set()
+    queue = list(free_symbols(body))
+    while queue:
+        symbol = queue.pop()
+        if symbol is keep:
+            return True
+        if symbol in seen:
+            continue
+        seen.add(symbol)
+        definition = e.scope.definitions.get(symbol.name)
+        if definition is not None and definition.symbol is symbol:
+            queue.extend(free_symbols(definition.body))
+    return False
+
+
+def _written_out(term: Term, replaced: dict[Sym, Definition]) -> Term:
+    if isinstance(term, Sym):
+        definition = replaced.get(term)
+        return definition.body if definition is not None and not definition.params else term
+    if isinstance(term, Apply) and term.function in replaced and not any(term.orders):
+        definition = replaced[term.function]
+        arguments = [_written_out(argument, replaced) for argument in term.args]
+        return substitute(definition.body, dict(zip(definition.params, arguments, strict=True)))
+    if term.binds or isinstance(term, Partial | Gradient):
+        plain = {s: d.body for s, d in replaced.items() if not d.params}
+        term = substitute(term, plain)
+    return rebuild(term, lambda child: _written_out(child, replaced))
+
+
+def _warn_reused(e: Elaborator, body: Node, wrts: list[Term]) -> None:
+    """∂/∂θ_i of Σ_i …: the i of the sum is another letter than the i below the line."""
+    used = {index.name for wrt in wrts if isinstance(wrt, Index) for index in wrt.indices if isinstance(index, Sym)}
+    for part in nodes(body):
+        if part.op in ("sum", "prod"):
+            below = part.args[0]
+            letter = below.text if below.op == "name" else below.args[0].text if below.op == "chain" and below.args[0].op == "name" else ""
+            if letter in used:
+                e.warn("reused-index", f"the {letter} of this sum is not the {letter} of the derivative; they are kept apart", part.span,
+                       "use another letter in the sum")  # fmt: skip
+
+
+def _nabla(e: Elaborator, node: Node) -> Term:
+    variable, body_node = node.args
+    body = e.term(body_node)
+    if variable.op != "none":
+        wrt = e.term(variable)
+    else:
+        inner = body.body if isinstance(body, Gradient) else body
+        arguments = (
+            inner.args
+            if isinstance(inner, Apply)
+            else tuple(s for s in free_symbols(inner) if shape(s) and s.name not in e.scope.definitions)
+        )
+        arrays = [argument for argument in arguments if shape(argument)]
+        if len(arrays) != 1:
+            raise Unreadable("missing-argument", "by what is this gradient taken?", node.span, "write `\\nabla_x`")
+        wrt = arrays[0]
+    if not shape(wrt):
+        raise Unreadable("shape-mismatch", "a gradient is by a vector or a matrix", node.span, "write `\\frac{d}{dx}` for a number")
+    return derivative(e, body, wrt, node)
+
+
+# ---------------------------------------------------------------- integrals and limits
+
+
+def _real_variable(node: Node) -> Sym:
+    if node.op not in ("name", "sub"):
+        raise Unreadable("unknown-notation", "a variable must be a name", node.span)
+    return Sym(node.text, REAL)
+
+
+def _integral(e: Elaborator, node: Node) -> Term:
+    low, high, body, *variables = node.args
+    if low.op == "none" or high.op == "none":
+        raise Unreadable(
+            "not-checkable",
+            "an indefinite integral cannot be checked yet",
+            node.span,
+            "differentiate the other side instead, or give the bounds",
+        )
+    if len(variables) != 1:
+        raise Unreadable("not-checkable", "write a multiple integral as one integral inside another", node.span)
+    bounds = e.number(low, "a bound"), e.number(high, "a bound")
+    variable = _real_variable(variables[0])
+    with e.binding(variable):
+        return Integral(variable, *bounds, e.number(body, "what is integrated"))
+
+
+def _limit(e: Elaborator, node: Node) -> Term:
+    variable_node, point_node, body = node.args
+    variable = _real_variable(variable_node)
+    point = _at_infinity(e, point_node)
+    known = e.scope.symbols.get(variable.name)
+    if known is not None and not isinstance(known.sort, Range | Function):
+        variable = known
+    with e.binding(variable):
+        return Limit(variable, point, e.number(body, "this limit"), node.text)
+
+
+def _at_infinity(e: Elaborator, node: Node) -> Term:
+    if node.op == "neg" and node.args[0].text == "\\infty":
+        return Mul((number(-1), Const("oo")))
+    return e.number(node, "a limit point")
+
+
+def _bar(e: Elaborator, node: Node) -> Term:
+    """`F|_{x=a}` is the value there; `[F]_a^b` the difference F(b) − F(a) in the only variable F has."""
+    body_node, low, high = node.args
+    body = e.term(body_node)
+    if high.op == "none" and low.op == "chain" and low.text == "=":
+        variable = e.term(low.args[0])
+        if not isinstance(variable, Sym):
+            raise Unreadable("unknown-notation", "a value at a place needs a name: `|_{x=a}`", low.span)
+        return At(variable, e.term(low.args[1]), body)
+    variables = [s for s in free_symbols(body) if s.sort == REAL and s.name not in e.scope.definitions]
+    if len(variables) != 1 or high.op == "none" or low.op == "none":
+        raise Unreadable("missing-argument", "in which variable are these values taken?", node.span, "write `\\Big|_{x=a}^{x=b}`")
+    ends = [substitute(body, {variables[0]: e.number(end)}) for end in (low, high)]
+    return Add((ends[1], Mul((number(-1), ends[0]))))

@@ -1,0 +1,146 @@
+"""Names and their indices: bound letters first, then declarations, then constants, then what may be inferred."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from proofgen.math.shape import number, shape
+from proofgen.math.sorts import INTEGER, REAL, Function, Range, Tensor
+from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.term import Apply, Const, Delta, Epsilon, Index, Num, Sym, Term
+from proofgen.math.value import Value, described
+
+if TYPE_CHECKING:
+    from proofgen.math.elaborate import Elaborator
+
+_CONSTANTS = {"e": "e", "\\pi": "pi", "\\infty": "oo"}
+
+
+def name(e: Elaborator, node: Node) -> Value:
+    symbol = lookup(e, node.text)
+    if symbol is None:
+        return Value(undeclared(e, node))
+    return Value(_plain(e, symbol, node))
+
+
+def lookup(e: Elaborator, text: str) -> Sym | None:
+    for symbol in reversed(e.bound):
+        if symbol.name == text:
+            return symbol
+    return e.scope.symbols.get(text)
+
+
+def _plain(e: Elaborator, symbol: Sym, node: Node) -> Term:
+    """A name used as a value: a function stands for its value at its own arguments, `L` for `L(\\theta)`."""
+    if not isinstance(symbol.sort, Function):
+        return symbol
+    arguments = e.scope.arguments.get(symbol.name)
+    if arguments is None:
+        raise Unreadable("function-as-value", f"`{symbol.name}` is a function; at which argument?", node.span, f"write `{symbol.name}(x)`")
+    return Apply(symbol, arguments, (0,) * len(arguments))
+
+
+def undeclared(e: Elaborator, node: Node) -> Term:
+    """Constants; index letters whose range this formula shows; else one real number, said once per file."""
+    text = node.text
+    if text in _CONSTANTS:
+        return Const(_CONSTANTS[text])
+    if text in e.letters:
+        low, high = e.letters[text]
+        return Sym(text, Range(low, high))
+    if text == "\\mathrm{I}" or text == "\\top":
+        raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span)
+    if e.scope.strict:
+        close = difflib.get_close_matches(text, list(e.scope.symbols), 1, 0.6)
+        hints = ([f"did you mean `{close[0]}`?"] if close else []) + [f"declare it: Let ${text} \\in \\mathbb{{R}}$."]
+        raise Unreadable("undeclared", f"`{text}` is not declared", node.span, *hints)
+    if text == "i" and not any(symbol.name == "i" for symbol in e.bound):
+        return Const("i")
+    return e.scope.infer(text, INTEGER if text in ("n", "N") and _looks_integer(e, text) else REAL)
+
+
+def _looks_integer(e: Elaborator, text: str) -> bool:
+    return any(isinstance(high, Sym) and high.name == text for _, high in e.letters.values())
+
+
+# ---------------------------------------------------------------- indices
+
+
+def subscripted(e: Elaborator, node: Node) -> Value:
+    head, *indices = node.args
+    special = _symbols(e, head, indices)
+    if special is not None:
+        return Value(special)
+    if head.op == "name" and lookup(e, head.text) is None and head.text not in _CONSTANTS:
+        base: Term = infer_array(e, head, indices)
+    else:
+        base = e.term(head)
+    sizes = shape(base)
+    if len(indices) > len(sizes):
+        what = f"`{head.text}`" if head.op == "name" else "this"
+        raise Unreadable("too-many-indices", f"{what} is {described(sizes)}; it has no entry with {len(indices)} indices", node.span,
+                         *(_declare_hint(head, len(indices)) if head.op == "name" else ()))  # fmt: skip
+    terms = tuple(index(e, part, sizes[k]) for k, part in enumerate(indices))
+    return Value(Index(base, terms))
+
+
+def _declare_hint(head: Node, rank: int) -> tuple[str, ...]:
+    sizes = "n" if rank == 1 else "{m \\times n}"
+    return (f"declare it as an array: Let ${head.text} \\in \\mathbb{{R}}^{sizes}$.",)
+
+
+def index(e: Elaborator, node: Node, size: Term) -> Term:
+    """An index expression; a letter nobody declared ranges over the axis it is used on."""
+    if node.op == "name" and lookup(e, node.text) is None and node.text not in e.letters:
+        return Sym(node.text, Range(number(1), size))
+    term = e.number(node, "an index")
+    if isinstance(term, Num) and isinstance(size, Num) and not 1 <= term.value <= size.value:
+        raise Unreadable("index-range", f"there is no entry {term.value}: this axis has {size.value}", node.span)
+    if isinstance(term, Num) and term.value.denominator != 1:
+        raise Unreadable("index-range", "an index must be an integer", node.span)
+    if isinstance(term, Const):
+        raise Unreadable("index-range", "an index must be an integer", node.span)
+    return term
+
+
+def _symbols(e: Elaborator, head: Node, indices: list[Node]) -> Term | None:
+    """Kronecker's δ and the Levi-Civita ε, unless those names were declared."""
+    if head.op != "name" or lookup(e, head.text) is not None:
+        return None
+    if head.text == "\\delta" and len(indices) == 2:
+        return Delta(_free_index(e, indices[0]), _free_index(e, indices[1]))
+    if head.text in ("\\varepsilon", "\\epsilon") and len(indices) in (2, 3):
+        return Epsilon(tuple(index(e, part, number(len(indices))) for part in indices))
+    return None
+
+
+def _free_index(e: Elaborator, node: Node) -> Term:
+    if node.op == "name" and lookup(e, node.text) is None and node.text not in e.letters:
+        return Sym(node.text, INTEGER)
+    return e.number(node, "an index")
+
+
+def infer_array(e: Elaborator, head: Node, indices: list[Node]) -> Sym:
+    """A name nobody declared, used with indices: an array whose sizes are those its index letters run over."""
+    if e.scope.strict:
+        raise Unreadable("undeclared", f"`{head.text}` is not declared", head.span, *_declare_hint(head, len(indices)))
+    sizes: list[Term] = []
+    for k, part in enumerate(indices):
+        sort = None
+        if part.op == "name":
+            symbol = lookup(e, part.text)
+            sort = symbol.sort if symbol is not None else None
+            if symbol is None and part.text in e.letters:
+                sort = Range(*e.letters[part.text])
+        if isinstance(sort, Range) and sort.low is number(1):
+            sizes.append(sort.high)
+        else:
+            sizes.append(e.scope.size(("n", "m", "l")[k] if k < 3 else f"n_{{{k}}}"))
+    return e.scope.infer(head.text, Tensor(tuple(sizes)))
+
+
+def upper_index(e: Elaborator, node: Node) -> Value:
+    """`x^{(i)}`: the i-th member of a family, which is its first axis."""
+    head, where = node.args
+    return subscripted(e, Node("sub", (head, where), node.span))

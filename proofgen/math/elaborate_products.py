@@ -1,0 +1,226 @@
+"""Products by what stands beside each other: numbers, columns, rows, matrices. Products of matrices never commute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proofgen.math.elaborate_names import lookup
+from proofgen.math.shape import number, shape
+from proofgen.math.sorts import Range
+from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.term import (
+    Const,
+    Constant,
+    Entries,
+    Epsilon,
+    Fn,
+    Index,
+    Indicator,
+    Inverse,
+    Lam,
+    MatMul,
+    Mul,
+    Num,
+    Outer,
+    Pow,
+    Sum,
+    Sym,
+    Term,
+    Transpose,
+)  # fmt: skip
+from proofgen.math.value import Value
+from proofgen.math.walk import fresh
+
+if TYPE_CHECKING:
+    from proofgen.math.elaborate import Elaborator
+
+_HALF = Num(number(1).value / 2)
+_MINUS_ONE = number(-1)
+
+
+def product(e: Elaborator, node: Node) -> Value:
+    indicator = _indicator(e, node)
+    if indicator is not None:
+        return Value(indicator)
+    _refuse_call(e, node)
+    left, right = e.value(node.args[0]), e.value(node.args[1])
+    a, b = shape(left.term), shape(right.term)
+    if node.text == "/":
+        if b:
+            raise Unreadable("shape-mismatch", "only a number can divide", node.args[1].span, "for a matrix, multiply by its inverse")
+        return Value(scaled(left.term, Pow(right.term, _MINUS_ONE)), left.row)
+    if not a or not b:
+        row = left.row if a else right.row
+        return Value(scaled(left.term, right.term), row)
+    if node.text == "odot":
+        return Value(_entrywise(e, left.term, right.term, node), left.row)
+    if node.text == "otimes":
+        raise Unreadable("not-checkable", "Kronecker products cannot be checked yet", node.span)
+    return _contracted(e, node, left, right)
+
+
+def scaled(left: Term, right: Term) -> Term:
+    """A product of which at most one side is an array; products of numbers are flattened from the left."""
+    head = left.factors if isinstance(left, Mul) and not shape(left) else (left,)
+    if shape(left):
+        return Mul((right, left))
+    return Mul((*head, *right.factors)) if isinstance(right, Mul) and shape(right) else Mul((*head, right))
+
+
+def _contracted(e: Elaborator, node: Node, left: Value, right: Value) -> Value:
+    a, b = shape(left.term), shape(right.term)
+    if len(a) == 1 and len(b) == 1:
+        if node.text == "times" and not left.row and not right.row:
+            return Value(_cross(e, left.term, right.term, node))
+        if not left.row and right.row:
+            return Value(Outer(left.term, right.term))
+        if left.row or node.text == "cdot":
+            e.same_sizes(a, b, node.span)
+            return Value(_chained(node, left.term, right.term))
+        raise Unreadable("ambiguous-product", "two columns side by side are no product", node.span,
+                         "write `a^\\top b` or `a \\cdot b` for the number, `a b^\\top` for the matrix, `a \\odot b` entry by entry")  # fmt: skip
+    column_first = len(a) == 1 and not left.row and len(b) == 2
+    row_last = len(b) == 1 and right.row and len(a) == 2
+    if column_first or row_last:
+        message = "a column times a matrix (or a matrix times a row) has no value"
+        raise Unreadable("shape-mismatch", message, node.span, "is a transpose missing?")
+    if len(a) > 2 or len(b) > 2:
+        raise Unreadable("not-checkable", "products of arrays with more than two axes cannot be read", node.span)
+    e.same_sizes(a[-1:], b[:1], node.span)
+    return Value(_chained(node, left.term, right.term), left.row and len(b) == 2)
+
+
+def _chained(node: Node, left: Term, right: Term) -> Term:
+    """A product of matrices typed in a row is one product, and numbers in it stand in front."""
+    if node.args[0].op == "*" and isinstance(left, Mul):
+        *numbers, array = left.factors
+        return Mul((*numbers, _chained(node, array, right)))
+    head = left.factors if isinstance(left, MatMul) and node.args[0].op == "*" else (left,)
+    return MatMul((*head, right))
+
+
+def _cross(e: Elaborator, left: Term, right: Term, node: Node) -> Term:
+    three = number(3)
+    e.same_sizes(shape(left), (three,), node.span)
+    e.same_sizes(shape(right), (three,), node.span)
+    i, j, k = (fresh(Sym(letter, Range(number(1), three))) for letter in "ijk")
+    inner = Mul((Epsilon((i, j, k)), Index(left, (j,)), Index(right, (k,))))
+    return Lam(i, three, Sum(j, number(1), three, Sum(k, number(1), three, inner)))
+
+
+def _entrywise(e: Elaborator, left: Term, right: Term, node: Node) -> Term:
+    a, b = shape(left), shape(right)
+    if len(a) != len(b):
+        raise Unreadable("shape-mismatch", "an entrywise product needs two arrays of one shape", node.span)
+    e.same_sizes(a, b, node.span)
+    return entrywise(a, lambda at: Mul((Index(left, at), Index(right, at))))
+
+
+def entrywise(sizes: tuple[Term, ...], entry: object) -> Term:
+    """The array whose entry at indices (i, j, …) is entry((i, j, …))."""
+    letters = tuple(fresh(Sym(letter, Range(number(1), size))) for letter, size in zip("ijkl", sizes, strict=False))
+    body: Term = entry(letters)  # type: ignore[operator]
+    for letter, size in zip(reversed(letters), reversed(sizes), strict=True):
+        body = Lam(letter, size, body)
+    return body
+
+
+def _indicator(e: Elaborator, node: Node) -> Term | None:
+    """`\\mathbb 1\\{i = k\\}`, `\\mathbf 1[i = k]`"""
+    left, right = node.args
+    if left.op == "name" and left.text in ("\\mathbb{1}", "\\mathbf{1}") and right.op in ("group", "set") and right.args[0].op == "chain":
+        return Indicator(e.statement(right.args[0]))
+    return None
+
+
+def _refuse_call(e: Elaborator, node: Node) -> None:
+    """`f(x)` with f undeclared has two meanings; refuse with the declaration to paste."""
+    left, right = node.args
+    if (
+        node.text
+        or right.op not in ("group", "tuple")
+        or right.text not in ("(", "")
+        or left.op != "name"
+        or left.span.end != right.span.start
+    ):
+        return
+    declared = lookup(e, left.text) is not None and left.text not in e.scope.inferred
+    names_of_functions = {"f", "g", "h", "F", "G", "H", "u", "\\varphi", "\\psi", "\\phi", "\\ell", "J", "L", "p", "q", "P", "\\mathcal{L}"}
+    if declared or (right.op == "group" and left.text not in names_of_functions and not left.text.startswith("\\mathrm")):
+        return
+    count = len(right.args) if right.op == "tuple" else 1
+    domain = "\\mathbb{R}" if count == 1 else f"\\mathbb{{R}}^{count}"
+    raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is not declared", node.span,
+                     f"Let ${left.text} \\colon {domain} \\to \\mathbb{{R}}$.")  # fmt: skip
+
+
+# ---------------------------------------------------------------- powers, transposes, inverses
+
+
+def power(e: Elaborator, node: Node) -> Value:
+    base = e.value(node.args[0])
+    exponent = e.number(node.args[1], "an exponent")
+    sizes = shape(base.term)
+    if not sizes:
+        if base.term is Const("e"):
+            return Value(Fn("exp", (exponent,)))
+        return Value(Pow(base.term, exponent))
+    if len(sizes) == 2 and isinstance(exponent, Num) and exponent.value.denominator == 1 and 1 <= exponent.value <= 6:
+        e.same_sizes(sizes[:1], sizes[1:], node.span)
+        return Value(MatMul((base.term,) * int(exponent.value)) if exponent.value > 1 else base.term)
+    if len(sizes) == 2 and exponent is _MINUS_ONE:
+        return Value(inverse(e, base.term, node))
+    raise Unreadable(
+        "ambiguous-product", "a power of an array has more than one meaning", node.span, "write `\\|x\\|^2`, `x^\\top x` or `x \\odot x`"
+    )
+
+
+def inverse(e: Elaborator, term: Term, node: Node) -> Term:
+    sizes = shape(term)
+    if len(sizes) != 2:
+        raise Unreadable("shape-mismatch", "only a square matrix has an inverse", node.span)
+    e.same_sizes(sizes[:1], sizes[1:], node.span)
+    return Inverse(term)
+
+
+def root(e: Elaborator, node: Node) -> Value:
+    body = e.number(node.args[0], "what stands under a root")
+    if len(node.args) == 1:
+        return Value(Pow(body, _HALF))
+    degree = e.number(node.args[1])
+    return Value(Pow(body, Pow(degree, _MINUS_ONE) if not isinstance(degree, Num) or degree.value == 0 else Num(1 / degree.value)))
+
+
+def marked(e: Elaborator, node: Node) -> Value:
+    """`^T` and `^{-1}`."""
+    inner = e.value(node.args[0])
+    sizes = shape(inner.term)
+    if node.op == "invert":
+        return Value(inverse(e, inner.term, node)) if sizes else Value(Pow(inner.term, _MINUS_ONE))
+    match len(sizes):
+        case 0:
+            return inner
+        case 1:
+            return Value(inner.term, not inner.row)
+        case 2:
+            return Value(Transpose(inner.term))
+        case _:
+            raise Unreadable("shape-mismatch", "only vectors and matrices have a transpose", node.span)
+
+
+# ---------------------------------------------------------------- arrays written out
+
+
+def matrix(e: Elaborator, node: Node) -> Value:
+    """One column or one row is a vector, anything wider a matrix by rows."""
+    rows = [[e.number(cell, "an entry") for cell in row.args] for row in node.args]
+    if len(rows[0]) == 1:
+        return Value(Entries(tuple(row[0] for row in rows))) if len(rows) > 1 else Value(Entries((rows[0][0],)))
+    if len(rows) == 1:
+        return Value(Entries(tuple(rows[0])), row=True)
+    return Value(Entries(tuple(Entries(tuple(row)) for row in rows)))
+
+
+def zero_like(term: Term, sizes: tuple[Term, ...]) -> Term:
+    """The number 0 opposite an array of these sizes is the zero array."""
+    return Constant(number(0), sizes) if sizes and term is number(0) else term

@@ -1,0 +1,132 @@
+"""Sums and products: which letters run, over what, under which condition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proofgen.math import elaborate_names as names
+from proofgen.math.shape import number, shape
+from proofgen.math.sorts import Range
+from proofgen.math.syntax import Node, Unreadable, nodes
+from proofgen.math.term import Num, Product, Sum, Sym, Term
+
+if TYPE_CHECKING:
+    from proofgen.math.elaborate import Elaborator
+
+_ORDERS = frozenset({"<", "<=", ">", ">=", "!="})
+
+
+def big(e: Elaborator, node: Node) -> Term:
+    """`\\sum` and `\\prod` with their index forms. Each letter that runs is bound; a letter in force outside only limits."""
+    below, above, body = node.args
+    kind = Sum if node.op == "sum" else Product
+    if below.op == "none":
+        raise Unreadable("unbounded-sum", "this sum does not say over what it runs", node.span, "write `\\sum_{j=1}^n`")
+    if below.op == "name" or (below.op == "tuple" and all(part.op == "name" for part in below.args)):
+        letters = [below] if below.op == "name" else list(below.args)
+        ranges = [letter_range(e, letter, above, body) for letter in letters]
+        return _nested(e, kind, letters, ranges, body, None)
+    if below.op == "chain":
+        return _conditioned(e, kind, below, above, body)
+    raise Unreadable(
+        "unbounded-sum", "the range of this sum cannot be read", below.span, "write `\\sum_{j=1}^n`, or name the set's elements by an index"
+    )
+
+
+def _conditioned(e: Elaborator, kind: type[Sum] | type[Product], below: Node, above: Node, body: Node) -> Term:
+    first, second = below.args[0], below.args[1]
+    if below.text == "=" and first.op == "name":
+        low = e.number(second, "a bound")
+        high = e.number(above, "a bound") if above.op != "none" else letter_range(e, first, above, body)[1]
+        return _nested(e, kind, [first], [(low, high)], body, None)
+    if below.text == "in" and first.op == "name":
+        return _nested(e, kind, [first], [set_range(e, second)], body, None)
+    operators = below.text.split()
+    if all(operator in _ORDERS for operator in operators):
+        if len(below.args) == 3 and below.args[1].op == "name" and below.text in ("<= <=",):
+            low, high = e.number(below.args[0]), e.number(below.args[2])
+            return _nested(e, kind, [below.args[1]], [(low, high)], body, None)
+        inner = [part for part in below.args if part.op == "name"]
+        running = [part for part in inner if not _in_force(e, part)] or inner[:1]
+        if below.text == "!=":
+            running = [first]
+        ranges = [letter_range(e, letter, above, body) for letter in running]
+        return _nested(e, kind, running, ranges, body, below)
+    raise Unreadable("unbounded-sum", "the range of this sum cannot be read", below.span, "write `\\sum_{j=1}^n`")
+
+
+def _in_force(e: Elaborator, letter: Node) -> bool:
+    """Bound around this sum, or a declared name that is not an index letter (a size)."""
+    if any(symbol.name == letter.text for symbol in e.bound):
+        return True
+    symbol = e.scope.symbols.get(letter.text)
+    return symbol is not None and not isinstance(symbol.sort, Range)
+
+
+def _nested(
+    e: Elaborator, kind: type[Sum] | type[Product], letters: list[Node], ranges: list[tuple[Term, Term]], body: Node, condition: Node | None
+) -> Term:
+    symbols = [Sym(letter.text, Range(*bounds)) for letter, bounds in zip(letters, ranges, strict=True)]
+    with e.binding(*symbols):
+        inner = e.term(body)
+        where = e.statement(condition) if condition is not None else None
+    for position, (symbol, (low, high)) in enumerate(zip(reversed(symbols), reversed(ranges), strict=True)):
+        inner = kind(symbol, low, high, inner, where if position == 0 else None)
+    return inner
+
+
+def set_range(e: Elaborator, node: Node) -> tuple[Term, Term]:
+    """`\\{1, \\dots, n\\}` as an index range; `[n]` as 1 to n."""
+    if node.op == "group" and node.text == "[":
+        return number(1), e.number(node.args[0])
+    items = node.args if node.op in ("set", "tuple") else ()
+    values = [item for item in items if item.op != "dots"]
+    if len(items) > len(values) and len(values) >= 2:
+        return e.number(values[0]), e.number(values[-1])
+    terms = [e.number(item) for item in values]
+    if terms and all(isinstance(t, Num) for t in terms):
+        numbers = [t.value for t in terms if isinstance(t, Num)]
+        if [n - numbers[0] for n in numbers] == list(range(len(numbers))):
+            return terms[0], terms[-1]
+    raise Unreadable("unbounded-sum", "this set cannot be read as a range of integers", node.span, "write `\\{1, \\dots, n\\}`")
+
+
+def letter_range(e: Elaborator, letter: Node, above: Node, body: Node) -> tuple[Term, Term]:
+    """From 1 to what stands above; else to the size of the axis the letter is used on; else the letter's declared range."""
+    if above.op != "none":
+        return number(1), e.number(above, "a bound")
+    size = axis_of(e, letter.text, body)
+    if size is not None:
+        return number(1), size
+    declared = e.scope.symbols.get(letter.text)
+    if declared is not None and isinstance(declared.sort, Range):
+        return declared.sort.low, declared.sort.high
+    if letter.text in e.letters:
+        return e.letters[letter.text]
+    if not e.scope.strict and any(part.op == "sub" and _uses(part, letter.text) for part in nodes(body)):
+        return number(1), e.scope.size("n")
+    raise Unreadable("unbounded-sum", f"nothing says over what `{letter.text}` runs", letter.span, f"write `\\sum_{{{letter.text}=1}}^n`")
+
+
+def _uses(node: Node, letter: str) -> bool:
+    return any(part.op == "name" and part.text == letter for part in node.args[1:])
+
+
+def axis_of(e: Elaborator, letter: str, body: Node) -> Term | None:
+    """The size of the first axis, of a name known by now, on which the letter stands as an index."""
+    for part in nodes(body):
+        if part.op != "sub":
+            continue
+        head = part.args[0]
+        if head.op == "name":
+            symbol = names.lookup(e, head.text)
+            sizes = shape(symbol) if symbol is not None else ()
+        elif head.op == "sub" and head.args[0].op == "name":
+            symbol = names.lookup(e, head.args[0].text)
+            sizes = shape(symbol)[len(head.args) - 1 :] if symbol is not None else ()
+        else:
+            continue
+        for k, index in enumerate(part.args[1:]):
+            if index.op == "name" and index.text == letter and k < len(sizes):
+                return sizes[k]
+    return None

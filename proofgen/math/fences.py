@@ -1,0 +1,133 @@
+"""Brackets, bars and matrix environments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proofgen.math.syntax import Node, Unreadable
+
+if TYPE_CHECKING:
+    from proofgen.math.lexer import Token
+    from proofgen.math.parser import Parser
+
+OPENING = {"(": ")", "[": "]", "\\{": "\\}", "|": "|", "\\|": "\\|", "\\langle": "\\rangle", "\\lfloor": "\\rfloor", "\\lceil": "\\rceil"}
+_FENCED = {"|": "abs", "\\|": "norm", "\\langle": "inner", "\\lfloor": "floor", "\\lceil": "ceil", "\\{": "set"}
+MATRICES = frozenset({"pmatrix", "bmatrix", "vmatrix", "Vmatrix", "matrix", "smallmatrix", "Bmatrix", "array"})
+
+
+def fence(p: Parser) -> Node:
+    """A bracketed expression, by its bracket: a group, a tuple, an absolute value, a norm, a set …"""
+    opened = p.next()
+    close = OPENING[opened.text]
+    bar = opened.text in ("|", "\\|")
+    bars, integrals = p.bars, p.integrals
+    p.bars, p.integrals = ([opened.text] if bar else []), 0
+    p.depth += 1
+    if p.at(close):
+        raise Unreadable("missing-argument", "these brackets are empty", opened.span.cover(p.here.span))
+    items = [p.statement()]
+    while p.accept(",", ";"):
+        items.append(p.statement())
+    p.bars, p.integrals = bars, integrals
+    p.depth -= 1
+    if (opened.text == "[" and p.at(")") and len(items) == 2) or (opened.text == "(" and p.at("]") and len(items) == 2):
+        p.next()
+    else:
+        _close(p, close, opened)
+    start = opened.span.start
+    if opened.text == "\\|" and p.at("_"):
+        p.next()
+        items.append(p.argument())
+    op = _FENCED.get(opened.text) or ("group" if len(items) == 1 else "tuple")
+    if op == "set" and len(items) == 1:
+        op = "group"
+    return p.node(op, tuple(items), start, opened.text)
+
+
+def _close(p: Parser, close: str, opened: Token) -> None:
+    if p.at(close):
+        p.next()
+        return
+    if p.here.kind == "eof" or p.here.text == "}":
+        raise Unreadable("unclosed-bracket", f"this `{opened.text}` is never closed", opened.span, f"close it with `{close}`")
+    raise Unreadable("unexpected", f"expected `{close}` here, found {p.shown()}", p.here.span)
+
+
+def environment(p: Parser) -> Node:
+    """Matrices and case distinctions; other environments are not expressions."""
+    begin = p.next()
+    name = begin.text.rstrip("*")
+    if name == "array" and p.at("{"):
+        p._skipped_group()
+    if name == "cases":
+        return _cases(p, begin)
+    if name not in MATRICES:
+        raise Unreadable("unknown-notation", f"an environment `{begin.text}` is not an expression", begin.span)
+    rows: list[Node] = []
+    cells: list[Node] = []
+    start = p.here.span.start
+    while p.here.kind != "end":
+        if p.here.kind == "eof":
+            raise Unreadable(
+                "unclosed-bracket", f"this `{begin.text}` is never closed", begin.span, f"close it with `\\end{{{begin.text}}}`"
+            )
+        if p.accept("\\\\"):
+            if cells:
+                rows.append(p.node("row", tuple(cells), start))
+            cells, start = [], p.here.span.start
+        elif p.accept("&"):
+            continue
+        elif p.at(".") and p.ahead().text == ".":
+            first = p.here.span.start
+            while p.accept("."):
+                pass
+            cells.append(p.node("dots", (), first))
+        else:
+            cells.append(p.sum())
+    p.next()
+    if cells:
+        rows.append(p.node("row", tuple(cells), start))
+    return _matrix(p, rows, begin)
+
+
+def _matrix(p: Parser, rows: list[Node], begin: Token) -> Node:
+    for row in rows:
+        for cell in row.args:
+            if cell.op == "dots":
+                raise Unreadable("ellipsis-in-matrix", "a matrix with an ellipsis does not say what its other entries are", cell.span,
+                                 "write the rows out for two or three examples, or say what entry (i, j) is; it is checked then")  # fmt: skip
+    widths = {len(row.args) for row in rows}
+    if len(widths) > 1:
+        shown = ", ".join(str(len(row.args)) for row in rows)
+        raise Unreadable("ragged-matrix", f"the rows of this matrix have different lengths: {shown}", p.since(begin.span.start))
+    if not rows:
+        raise Unreadable("missing-argument", "this matrix is empty", p.since(begin.span.start))
+    matrix = p.node("matrix", tuple(rows), begin.span.start)
+    return Node("fn", (matrix,), matrix.span, "det") if begin.text == "vmatrix" else matrix
+
+
+def _cases(p: Parser, begin: Token) -> Node:
+    branches: list[Node] = []
+    while not _ended(p):
+        if p.here.kind == "eof":
+            raise Unreadable("unclosed-bracket", "this `cases` is never closed", begin.span, "close it with `\\end{cases}`")
+        if p.accept("\\\\"):
+            continue
+        start = p.here.span.start
+        value = p.sum()
+        condition: list[Node] = []
+        while not _ended(p) and not p.at("\\\\"):
+            if p.accept(",", "&", ".", ";") or p.here.kind == "quad" or (p.here.kind == "text" and not condition):
+                if p.here.kind in ("quad", "text"):
+                    p.next()
+                continue
+            if p.ahead(0).kind == "eof":
+                break
+            condition.append(p.statement())
+        branches.append(p.node("case", (value, *condition), start))
+    p.next()
+    return p.node("cases", tuple(branches), begin.span.start)
+
+
+def _ended(p: Parser) -> bool:
+    return p.here.kind == "end"

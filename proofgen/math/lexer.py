@@ -1,0 +1,130 @@
+"""Characters of a formula to tokens, each with its exact span; white space, sizes and comments fall away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from proofgen.math.syntax import Unreadable
+from proofgen.span import Span
+
+TokenKind = Literal["number", "letter", "command", "mark", "text", "word", "begin", "end", "tag", "quad", "eof"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """text: the character, the command's name with its backslash, or a group's content (text, word, begin, end, tag).
+
+    side: `left` or `right` when the author wrote \\left or \\right before it.
+    """
+
+    kind: TokenKind
+    text: str
+    span: Span
+    side: Literal["", "left", "right"] = ""
+
+
+_TOKEN = re.compile(
+    r"(?P<comment>(?<!\\)%[^\n]*)|(?P<space>\s+|~)|(?P<command>\\(?:[A-Za-z]+\*?|.|\Z))|(?P<number>\d+(?:\.\d+)?|\.\d+)"
+    r"|(?P<letter>[A-Za-z])|(?P<mark>.)",
+    re.S,
+)
+_SPACING = frozenset(
+    {"\\,", "\\;", "\\:", "\\!", "\\>", "\\ ", "\\\n", "\\/", "\\displaystyle", "\\textstyle", "\\scriptstyle", "\\limits", "\\nolimits",
+     "\\nonumber", "\\notag", "\\hfill", "\\thinspace", "\\medspace", "\\thickspace", "\\negthinspace", "\\small", "\\normalsize",
+     "\\allowbreak", "\\hspace", "\\mathstrut", "\\strut", "\\phantom", "\\mathord", "\\mathrel", "\\mathbin", "\\mathop", "\\hline", "\\qedhere"}
+)  # fmt: skip
+_SIZES = {"\\left": "left", "\\right": "right", "\\middle": ""}
+for _base in ("big", "Big", "bigg", "Bigg"):
+    _SIZES |= {f"\\{_base}": "", f"\\{_base}l": "left", f"\\{_base}r": "right", f"\\{_base}m": ""}
+_TEXT = frozenset([r"\text", r"\textrm", r"\textit", r"\textbf", r"\textnormal", r"\mbox", r"\textsf", r"\intertext"])
+_WORD = frozenset([r"\operatorname", r"\operatorname*", r"\mathrm", r"\rm"])
+_GROUPED: dict[str, TokenKind] = {
+    "\\begin": "begin", "\\end": "end", "\\tag": "tag", "\\tag*": "tag", "\\label": "tag",
+    **dict.fromkeys(_TEXT, "text"), **dict.fromkeys(_WORD, "word"),
+}  # fmt: skip
+_SAME = {
+    "\\lbrace": "\\{", "\\rbrace": "\\}", "\\lbrack": "[", "\\rbrack": "]", "\\vert": "|", "\\lvert": "|", "\\rvert": "|", "\\Vert": "\\|",
+    "\\lVert": "\\|", "\\rVert": "\\|", "\\leq": "\\le", "\\leqslant": "\\le", "\\geq": "\\ge", "\\geqslant": "\\ge", "\\neq": "\\ne",
+    "\\rightarrow": "\\to", "\\ast": "*", "\\prime": "'", "\\Longrightarrow": "\\implies", "\\Rightarrow": "\\implies",
+    "\\Leftrightarrow": "\\iff", "\\Longleftrightarrow": "\\iff", "\\land": "\\wedge", "\\lor": "\\vee", "\\coloneqq": ":=",
+    "\\dfrac": "\\frac", "\\tfrac": "\\frac", "\\cfrac": "\\frac", "\\dbinom": "\\binom", "\\tbinom": "\\binom", "\\ldots": "\\dots",
+    "\\cdots": "\\dots", "\\dotsc": "\\dots", "\\dotsb": "\\dots", "\\varnothing": "\\emptyset", "\\lt": "<", "\\gt": ">",
+    "\u2212": "-", "\u22c5": "\\cdot", "\u00b7": "\\cdot", "\u00d7": "\\times", "\u2264": "\\le", "\u2265": "\\ge", "\u2260": "\\ne",
+}  # fmt: skip
+_SIDED = {"\\lvert": "left", "\\rvert": "right", "\\lVert": "left", "\\rVert": "right"}
+
+
+def tokenize(text: str, offset: int = 0) -> list[Token]:
+    """Tokens of a formula that stands at `offset` of its file, closed by an `eof`. Raises Unreadable for a command without its group."""
+    tokens: list[Token] = []
+    side: Literal["", "left", "right"] = ""
+    position = 0
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        assert match is not None, "the last alternative takes any character"
+        position = match.end()
+        kind, value = match.lastgroup, match.group()
+        span = Span(offset + match.start(), offset + match.end())
+        if kind in ("comment", "space") or value in _SPACING:
+            position = _skip_length(text, position) if value in ("\\hspace", "\\phantom") else position
+            continue
+        if value in _SIZES:
+            side = _SIZES[value]  # type: ignore[assignment]
+            continue
+        if value in _GROUPED and not (value == "\\rm" and not text[position:].lstrip().startswith("{")):
+            token, position = _grouped(text, position, value, span, offset)
+            tokens.extend(_as_letters(token))
+        elif value in ("\\quad", "\\qquad"):
+            tokens.append(Token("quad", value, span))
+        elif kind == "command" and value.endswith("*"):
+            tokens += [_token("command", value[:-1], Span(span.start, span.end - 1)), Token("mark", "*", Span(span.end - 1, span.end))]
+        elif not (side and value == "."):
+            sided: Literal["", "left", "right"] = side or _SIDED.get(value, "")  # type: ignore[assignment]
+            tokens.append(replace(_token(kind, value, span), side=sided))
+        elif side == "right":
+            tokens.append(Token("mark", ".", span, "right"))
+        side = ""
+    return [*tokens, Token("eof", "", Span(offset + len(text), offset + len(text)))]
+
+
+def _token(kind: str | None, value: str, span: Span) -> Token:
+    value = _SAME.get(value, value)
+    if kind == "mark" and value.startswith("\\"):
+        kind = "command"
+    if kind == "command" and not value.startswith("\\"):
+        kind = "mark"
+    return Token(kind, value, span)  # type: ignore[arg-type]
+
+
+def _skip_length(text: str, position: int) -> int:
+    match = re.compile(r"\s*\{[^{}]*\}").match(text, position)
+    return match.end() if match else position
+
+
+def _grouped(text: str, position: int, command: str, span: Span, offset: int) -> tuple[Token, int]:
+    """The token of a command whose group is taken as characters; the group may be a single character."""
+    while position < len(text) and text[position].isspace():
+        position += 1
+    if position >= len(text):
+        raise Unreadable("missing-argument", f"`{command}` has nothing to stand on", span)
+    if text[position] != "{":
+        end = position + 1
+        return Token(_GROUPED[command], text[position:end], Span(span.start, offset + end)), end
+    depth, end = 0, position
+    while end < len(text):
+        depth += {"{": 1, "}": -1}.get(text[end], 0) if text[end - 1] != "\\" else 0
+        end += 1
+        if depth == 0:
+            content = text[position + 1 : end - 1]
+            return Token(_GROUPED[command], content, Span(span.start, offset + end)), end
+    raise Unreadable("unclosed-brace", "this `{` is never closed", Span(offset + position, offset + position + 1), "close it with `}`")
+
+
+def _as_letters(token: Token) -> list[Token]:
+    """\\mathrm{T}, \\mathrm d, \\mathrm{e}: one upright letter is that letter; \\mathrm{1} a numeral."""
+    content = token.text.strip()
+    if token.kind == "word" and len(content) == 1 and content.isalnum():
+        return [Token("letter" if content.isalpha() else "number", content, token.span)]
+    return [token]

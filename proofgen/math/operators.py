@@ -1,0 +1,190 @@
+"""Functions, sums and products, integrals, limits, roots: everything that takes an argument in a way of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proofgen.math import atoms
+from proofgen.math.notation import FUNCTIONS
+from proofgen.math.syntax import Node, Unreadable
+
+if TYPE_CHECKING:
+    from proofgen.math.parser import Parser
+
+NAMED = frozenset(name for name, shown in FUNCTIONS.items() if shown)
+EXPECTATIONS = {"E": "E", "Var": "Var", "Cov": "Cov", "Pr": "Pr", "Corr": "Corr", "KL": "KL"}
+_INVERSE = {"sin": "arcsin", "cos": "arccos", "tan": "arctan", "sinh": "arsinh", "cosh": "arcosh", "tanh": "artanh"}
+_BIG = frozenset({"\\sum", "\\prod", "\\int", "\\iint", "\\iiint"})
+
+
+def function(p: Parser, name: str, start: int) -> Node:
+    """A known function: its marks (`^2`, `^{-1}`, `_2`, primes), then its argument, bracketed or the product that follows."""
+    power: Node | None = None
+    base: Node | None = None
+    primes = 0
+    while p.at("^", "_", "'"):
+        if p.accept("'"):
+            primes += 1
+        elif p.accept("_"):
+            base = p.argument()
+        else:
+            p.next()
+            power = p.argument()
+    if power is not None and power.op == "neg" and power.args[0].text == "1" and name in _INVERSE:
+        name, power = _INVERSE[name], None
+    argument = _function_argument(p)
+    node = p.node("fn", (argument, base) if base is not None and name == "log" else (argument,), start, name)
+    if base is not None and name != "log":
+        raise Unreadable("unknown-notation", f"`{name}` with an index is not known", base.span)
+    if primes:
+        node = p.node("prime", (node,), start, str(primes))
+    return p.node("^", (node, power), start) if power is not None else node
+
+
+def _function_argument(p: Parser) -> Node:
+    if p.at("(", "[", "\\{"):
+        opened = p.here
+        node = atoms.atom(p)
+        return Node("group", (node,), node.span, opened.text) if node.op not in ("group", "tuple") else node
+    if p.here.kind == "eof" or not (p.starts_atom() or p.at("-")):
+        return p.node("none", (), p.here.span.start)
+    first = p.position
+
+    def until() -> bool:
+        token = p.here
+        if token.text[1:] and (token.text in _BIG or token.text[1:] in NAMED or token.text in ("\\ln", "\\lg")):
+            return True
+        return token.text in ("\\cdot", "\\times", "*", "/", "(", "[") and p.position > first
+
+    return p.product(until)
+
+
+def call(p: Parser, head: Node) -> Node:
+    """A declared function at its arguments."""
+    start = head.span.start
+    opened = p.next()
+    close = {"(": ")", "[": "]"}[opened.text]
+    arguments = p.inside(close, opened)
+    p.expect(close, opened)
+    args = arguments.args if arguments.op == "tuple" and arguments.text == "" else (arguments,)
+    return p.node("call", (head, *args), start)
+
+
+def expectation(p: Parser, name: str, start: int) -> Node:
+    """E[…], Var(…): read, so that the author sees it was; its laws come with random variables."""
+    if p.accept("_"):
+        p.argument()
+    if not p.at("(", "[", "\\{"):
+        return p.node("expect", (p.product(),), start, name)
+    argument = atoms.atom(p)
+    return p.node("expect", argument.args, start, name)
+
+
+def probability(p: Parser) -> Node:
+    start = p.next().span.start
+    return expectation(p, "Pr", start)
+
+
+def binomial(p: Parser) -> Node:
+    start = p.next().span.start
+    top = p.argument()
+    return p.node("fn", (top, p.argument()), start, "binomial")
+
+
+def root(p: Parser) -> Node:
+    start = p.next().span.start
+    degree: Node | None = None
+    opened = p.here
+    if p.accept("["):
+        degree = p.sum()
+        p.expect("]", opened)
+    body = p.argument()
+    return p.node("root", (body, degree) if degree is not None else (body,), start)
+
+
+def big(p: Parser) -> Node:
+    """Σ and Π with any of the usual index forms, and the product that follows as their body."""
+    token = p.next()
+    start = token.span.start
+    none = p.node("none", (), start)
+    below = above = none
+    for _ in range(2):
+        if p.accept("_"):
+            below = _below(p)
+        elif p.accept("^"):
+            above = p.argument()
+    body = p.product()
+    return p.node("sum" if token.text == "\\sum" else "prod", (below, above, body), start)
+
+
+def _below(p: Parser) -> Node:
+    """What stands under the sign: `j`, `j=1`, `j \\ne i`, `i<j`, `i,j`, `1 \\le i < j \\le n`, `j \\in S`."""
+    opened = p.here
+    if p.here.kind in ("letter", "command") and not p.at("{", "\\substack"):
+        return p.argument()
+    return p.argument() if p.at("{") else Node("none", (), opened.span)
+
+
+def integral(p: Parser) -> Node:
+    """An integral up to its differential, which must be there."""
+    token = p.next()
+    start = token.span.start
+    none = p.node("none", (), start)
+    low = high = none
+    for _ in range(2):
+        if p.accept("_"):
+            low = p.argument()
+        elif p.accept("^"):
+            high = p.argument()
+    wanted = {"\\int": 1, "\\oint": 1, "\\iint": 2, "\\iiint": 3}[token.text]
+    p.integrals += 1
+    p.differential = None
+    body = Node("number", (), token.span, "1") if atoms.at_differential(p) else p.sum()
+    p.accept("\\cdot")
+    variables: list[Node] = [p.differential] if p.differential is not None else []
+    while atoms.at_differential(p) and len(variables) < wanted:
+        p.next()
+        variables.append(atoms.atom(p))
+    p.integrals -= 1
+    p.differential = None
+    if not variables:
+        raise Unreadable("no-differential", "this integral has no differential", token.span, "say over what it runs: `\\int … \\, dx`")
+    return p.node("int", (low, high, body, *variables), start)
+
+
+def limit(p: Parser) -> Node:
+    start = p.next().span.start
+    if not p.accept("_"):
+        raise Unreadable("missing-argument", "this limit does not say where it is taken", p.here.span, "write `\\lim_{x \\to a}`")
+    where = p.argument()
+    if where.op != "chain" or where.text != "to":
+        raise Unreadable("missing-argument", "this limit does not say where it is taken", where.span, "write `\\lim_{x \\to a}`")
+    variable, point = where.args
+    side = ""
+    if point.op == "^" and point.args[1].op == "name":
+        raise Unreadable("unknown-notation", "write a one-sided limit as `x \\to a^+`", point.span)
+    return p.node("lim", (variable, point, p.product()), start, side)
+
+
+def extremum(p: Parser) -> Node:
+    """max and min of a list; over a set they are read but cannot be checked."""
+    token = p.next()
+    start = token.span.start
+    name = token.text[1:]
+    if name == "arg":
+        name = "arg" + p.next().text[1:]
+    if p.accept("_"):
+        p.argument()
+        raise Unreadable(
+            "not-checkable",
+            f"`{name}` over a set cannot be checked yet",
+            p.since(start),
+            "`<!-- proofgen: skip -->` keeps the line as prose",
+        )
+    if name not in ("max", "min") or not p.at("(", "\\{", "["):
+        raise Unreadable("not-checkable", f"`{name}` cannot be checked yet", p.since(start))
+    opened = p.next()
+    close = {"(": ")", "[": "]", "\\{": "\\}"}[opened.text]
+    items = p.inside(close, opened)
+    p.expect(close, opened)
+    return p.node("fn", items.args if items.op == "tuple" else (items,), start, name)

@@ -1,0 +1,240 @@
+"""Formulas to syntax trees: precedence climbing over visible tokens. What depends on sorts asks the declared names.
+
+From loose to tight: joined statements, relations, sums, products (juxtaposed ones too), signs, postfix marks, atoms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from proofgen.math import atoms, postfix
+from proofgen.math.lexer import Token
+from proofgen.math.names import Names
+from proofgen.math.notation import GREEK
+from proofgen.math.stream import DEEPEST, Stream
+from proofgen.math.syntax import Node, Unreadable, warning
+from proofgen.span import Span
+
+RELATIONS = {
+    "=": "=", "<": "<", ">": ">", "\\le": "<=", "\\ge": ">=", "\\ne": "!=", "\\in": "in", "\\notin": "notin", "\\to": "to", "\\sim": "~",
+    "\\propto": "propto", "\\approx": "approx", "\\equiv": "=", "\\mapsto": "mapsto", "\\subset": "subset", "\\subseteq": "subset",
+    ":=": ":=", "\\colon": "colon", ":": "colon", "\\simeq": "approx", "\\cong": "approx", "\\triangleq": ":=", "\\ll": "<<", "\\gg": ">>",
+}  # fmt: skip
+_JOINS = {"\\implies": "implies", "\\iff": "iff"}
+_PARTS = {"\\vee": "or", "\\wedge": "and"}
+_PRODUCTS = {
+    "\\cdot": "cdot",
+    "*": "cdot",
+    "\\times": "times",
+    "/": "/",
+    "\\div": "/",
+    "\\odot": "odot",
+    "\\circ": "odot",
+    "\\otimes": "otimes",
+}
+
+
+class Parser(Stream):
+    """One formula's grammar. Raises Unreadable with the place; warnings collect in `warnings`."""
+
+    def __init__(self, tokens: list[Token], names: Names) -> None:
+        super().__init__(tokens)
+        self.names = names
+        self.bars: list[str] = []  # which bars are open: | closes |
+        self.integrals = 0  # inside how many integrals a `d` is a differential
+        self.differential: Node | None = None  # found inside a fraction: ∫ dx/x
+        self.bound: list[str] = []  # index letters bound around here, as typed
+
+    # ------------------------------------------------------------ statements
+
+    def statement(self) -> Node:
+        start = self.here.span.start
+        left = Node("none", (), Span(start, start)) if self.here.text in _JOINS else self._parts()
+        while self.here.text in _JOINS:
+            join = _JOINS[self.next().text]
+            right = self._parts()
+            left = Node(join, (left, right), left.span.cover(right.span))
+        return left
+
+    def _parts(self) -> Node:
+        left = self.chain()
+        while self.here.text in _PARTS or (
+            self.here.kind == "text" and self.here.text.strip() in ("or", "and") and self._relation_follows()
+        ):
+            token = self.next()
+            join = _PARTS.get(token.text, token.text.strip())
+            right = self.chain()
+            left = Node(join, (left, right), left.span.cover(right.span))
+        return left
+
+    def _relation_follows(self) -> bool:
+        return any(token.text in RELATIONS for token in self.tokens[self.position + 1 :])
+
+    def chain(self) -> Node:
+        """Sums joined by relations; a chain that begins with a relation has `none` in front."""
+        start = self.here.span.start
+        items = [Node("none", (), Span(start, start))] if self._relation_here() else [self.sum()]
+        names: list[str] = []
+        while (relation := self._relation()) is not None:
+            names.append(relation)
+            items.append(self.sum())
+        if not names:
+            return items[0]
+        return self.node("chain", tuple(items), start, " ".join(names))
+
+    def _relation_here(self) -> bool:
+        return self.here.text in RELATIONS or self.here.text in ("\\overset", "\\stackrel")
+
+    def _relation(self) -> str | None:
+        if self.here.text in ("\\overset", "\\stackrel"):
+            self.next()
+            note = self._skipped_group()
+            opened = self.accept("{")
+            token = self.next()
+            if opened is not None:
+                self.expect("}", opened)
+            if token.text not in RELATIONS:
+                raise Unreadable("unexpected", f"`{token.text}` is not a relation", token.span)
+            return "!" + RELATIONS[token.text] if note == "!" else RELATIONS[token.text]
+        if self.at(":") and self.ahead().text == "=":
+            self.next()
+            self.next()
+            return ":="
+        if self.here.kind in ("mark", "command") and self.here.text in RELATIONS:
+            return RELATIONS[self.next().text]
+        return None
+
+    def _skipped_group(self) -> str:
+        opened = self.accept("{")
+        if opened is None:
+            return self.next().text
+        parts, depth = [], 1
+        while depth and self.here.kind != "eof":
+            token = self.next()
+            depth += {"{": 1, "}": -1}.get(token.text, 0)
+            parts.append(token.text)
+        return "".join(parts[:-1])
+
+    # ------------------------------------------------------------ arithmetic
+
+    def sum(self) -> Node:
+        self._deeper()
+        start = self.here.span.start
+        sign = self.accept("-", "+", "\\pm", "\\mp")
+        left = self.product()
+        if sign is not None and sign.text != "+":
+            left = self.node("neg" if sign.text == "-" else "pm", (left,), start)
+        while (operator := self.accept("+", "-", "\\pm", "\\mp")) is not None:
+            right = self.product()
+            left = self.node("+", (left, right), start, {"\\pm": "pm", "\\mp": "mp"}.get(operator.text, operator.text))
+        self.depth -= 1
+        return left
+
+    def product(self, until: Callable[[], bool] | None = None) -> Node:
+        """Factors side by side or joined by signs of multiplication; `until` ends it early (a function's argument)."""
+        start = self.here.span.start
+        left = self.signed()
+        while not (self.integrals and atoms.at_differential(self)):
+            if until is not None and until():
+                break
+            if self.here.kind in ("mark", "command") and self.here.text in _PRODUCTS and not self._stars():
+                operator = self.next()
+                if self.integrals and atoms.at_differential(self):
+                    break
+                right = self.signed()
+                left = self.node("*", (left, right), start, _PRODUCTS[operator.text])
+                if operator.text == "/" and self.starts_atom() and not self.at("(", "["):
+                    left = self._slash(left, operator)
+            elif self.starts_atom():
+                right = self.signed()
+                left = self.node("*", (left, right), start)
+            else:
+                break
+        return left
+
+    def _stars(self) -> bool:
+        return self.here.text == "*" and self.ahead().kind == "eof"
+
+    def _slash(self, quotient: Node, operator: Token) -> Node:
+        self.warnings.append(
+            warning("ambiguous-slash", "a slash followed by a product is ambiguous; read from left to right: (a/b)c", operator.span.cover(self.here.span),
+                    "write `\\frac{…}{…}` or parentheses")
+        )  # fmt: skip
+        return quotient
+
+    def signed(self) -> Node:
+        self._deeper()
+        start = self.here.span.start
+        if self.accept("-"):
+            node = self.node("neg", (self.signed(),), start)
+        elif self.at("+") and self.ahead().text != "+":
+            self.next()
+            node = self.signed()
+        else:
+            node = postfix.postfix(self, atoms.atom(self))
+        self.depth -= 1
+        return node
+
+    def _deeper(self) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise Unreadable("too-deep", "this formula is nested too deeply to read", self.here.span, "name a part of it with `Define`")
+
+    # ------------------------------------------------------------ arguments
+
+    def argument(self) -> Node:
+        """A command's or script's argument: a braced expression, or one token."""
+        opened = self.here
+        if self.accept("{"):
+            node = self.inside("}", opened)
+            self.expect("}", opened)
+            return node
+        self.split_number()
+        if self.here.kind == "eof" or self.at("}", "&", "^", "_"):
+            raise Unreadable("missing-argument", f"an argument is missing here, found {self.shown()}", self.here.span)
+        return atoms.atom(self, single=True)
+
+    def inside(self, close: str, opened: Token) -> Node:
+        """The statement up to `close`, with bars and differentials of the outside forgotten; a list becomes a tuple."""
+        self._deeper()
+        bars, integrals = self.bars, self.integrals
+        self.bars, self.integrals = [], 0
+        start = self.here.span.start
+        if self.at(close):
+            raise Unreadable("missing-argument", "these brackets are empty", opened.span.cover(self.here.span))
+        items = [self.statement()]
+        while self.accept(",", ";"):
+            if self.at(close):
+                break
+            items.append(self.statement())
+        self.bars, self.integrals = bars, integrals
+        self.depth -= 1
+        return items[0] if len(items) == 1 else self.node("tuple", tuple(items), start)
+
+    def starts_atom(self) -> bool:
+        """Can a factor begin here? A bar does only where it does not close one."""
+        token = self.here
+        if token.side == "right" and token.kind != "word":
+            return False
+        if token.kind in ("number", "letter", "word"):
+            return True
+        if token.text in ("|", "\\|"):
+            return self._bar_opens(token)
+        if token.kind == "mark":
+            return token.text in ("(", "[", "{")
+        if token.kind == "text":
+            return atoms.is_word(token.text)
+        return token.kind == "begin" or (token.kind == "command" and (token.text[1:] in GREEK or token.text in atoms.STARTS))
+
+    def _bar_opens(self, token: Token) -> bool:
+        if token.side:
+            return token.side == "left"
+        if self.bars and self.bars[-1] == token.text:
+            return False
+        depth, bars = 0, 0
+        for later in self.tokens[self.position :]:
+            depth += 1 if later.text in ("(", "[", "{") else -1 if later.text in (")", "]", "}") else 0
+            if depth < 0:
+                break
+            bars += later.text == token.text and depth == 0
+        return bars % 2 == 0

@@ -1,0 +1,190 @@
+"""What may follow an atom: powers, indices, primes, factorials, transposes, arguments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proofgen.math import operators
+from proofgen.math.sorts import Function, Tensor
+from proofgen.math.syntax import Node, Unreadable, warning
+
+if TYPE_CHECKING:
+    from proofgen.math.parser import Parser
+
+_TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}"})
+_BRACKETED = {"(": ")", "[": "]"}
+
+
+def postfix(p: Parser, node: Node) -> Node:
+    """Take every mark that belongs to the atom just read."""
+    while True:
+        start = node.span.start
+        if p.at("^"):
+            node = _upper(p, node)
+        elif p.at("_"):
+            node = _lower(p, node)
+        elif p.at("'"):
+            count = 0
+            while p.accept("'"):
+                count += 1
+            node = p.node("prime", (node,), start, str(count))
+        elif p.at("!") and p.ahead().text != "=":
+            p.next()
+            node = p.node("fn", (node,), start, "factorial")
+        elif p.at("(", "[") and is_function(p, node):
+            node = operators.call(p, node)
+        elif p.at("{") and node.op == "name":
+            node = _bare_index(p, node)
+        elif (p.at("|") and p.here.side == "right" and p.ahead().text == "_") or (
+            node.op == "group" and node.text == "[" and p.at("_") and p.ahead().text != "{"
+        ):
+            node = _evaluated(p, node)
+        else:
+            return node
+
+
+def is_function(p: Parser, node: Node) -> bool:
+    """Does a bracket after this node hold arguments? Only where the name was declared a function."""
+    while node.op in ("prime", "dot", "sub", "sup", "invert"):
+        node = node.args[0]
+    return node.op == "name" and isinstance(p.names.sort_of(node.text), Function)
+
+
+def _is_array(p: Parser, node: Node) -> bool:
+    while node.op in ("group", "transpose", "invert", "sup", "prime", "sub") and node.args:
+        node = node.args[0]
+    if node.op in ("matrix", "+", "*", "neg"):
+        return node.op == "matrix" or any(_is_array(p, part) for part in node.args)
+    return node.op == "name" and isinstance(p.names.sort_of(node.text), Tensor)
+
+
+def _upper(p: Parser, node: Node) -> Node:
+    start = node.span.start
+    sign = p.next()
+    if p.at("'") or (p.at("{") and p.ahead().text == "'" and p.ahead(2).text in ("}", "'")):
+        braced = p.accept("{")
+        count = 0
+        while p.accept("'"):
+            count += 1
+        if braced:
+            p.expect("}", braced)
+        return p.node("prime", (node,), start, str(count))
+    raw = _raw_argument(p)
+    if raw in _TRANSPOSES and (raw != "T" or p.names.sort_of("T") is None):
+        p.argument()
+        return p.node("transpose", (node,), start)
+    if raw == "-1" and (_is_array(p, node) or is_function(p, node)):
+        p.argument()
+        return p.node("invert", (node,), start)
+    if raw in ("*", "\\dagger", "+"):
+        raise Unreadable(
+            "unknown-notation", f"`^{raw}` has more than one meaning", sign.span, "write the conjugate, transpose or power out"
+        )
+    bracketed = raw.startswith(("(", "[")) and raw.endswith((")", "]"))
+    digits = p.here.kind == "number" and len(p.here.text) > 1
+    exponent = p.argument()
+    if digits and p.here.kind == "number" and p.here.span.start == exponent.span.end:
+        whole = exponent.text + p.here.text
+        raise Unreadable("loose-exponent", f"`^{whole}` prints as the exponent {exponent.text} followed by {p.here.text}", sign.span.cover(p.here.span),
+                         f"write `^{{{whole}}}`")  # fmt: skip
+    if bracketed and node.op in ("name", "sub", "sup"):
+        return p.node("sup", (node, exponent.args[0] if exponent.op == "group" else exponent), start)
+    if node.op == "fn" and len(node.args) == 1 and node.args[0].op == "group" and node.text in operators.NAMED:
+        p.warnings.append(
+            warning("power-of-value", "a power after a function's bracket is read as a power of its value", node.span.cover(exponent.span))
+        )
+    return p.node("^", (node, exponent), start)
+
+
+def _raw_argument(p: Parser) -> str:
+    """The next argument's characters, nothing taken."""
+    if not p.at("{"):
+        if p.here.kind == "command" and p.here.text in ("\\mathsf", "\\mathrm"):
+            return p.here.text + "{" + (p.ahead(2).text if p.ahead().text == "{" else p.ahead().text) + "}"
+        return p.here.text
+    depth, parts = 0, []
+    for token in p.tokens[p.position :]:
+        depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
+        parts.append(token.text)
+        if depth == 0:
+            break
+    return "".join(parts[1:-1])
+
+
+def _lower(p: Parser, node: Node) -> Node:
+    start = node.span.start
+    p.next()
+    opened = p.here
+    if not p.accept("{"):
+        return p.node("sub", (node, p.argument()), start)
+    indices = _indices(p)
+    p.expect("}", opened)
+    return p.node("sub", (node, *indices), start)
+
+
+def _indices(p: Parser) -> list[Node]:
+    """`{ij}` and `{i,j}` are two indices; `{i+1}` and `{2i}` are one. A run of single names without signs is a list of indices."""
+    start = p.position
+    simple: list[Node] = []
+    while not p.at("}"):
+        token = p.here
+        if token.text == ",":
+            p.next()
+        elif token.kind in ("letter", "number") or (token.kind == "command" and p.starts_atom()):
+            if token.kind == "number":
+                p.split_number() if simple else None
+            try:
+                simple.append(p.argument())
+            except Unreadable:
+                break
+        else:
+            break
+    plain = all(node.op in ("name", "number") for node in simple) and p.at("}") and simple
+    if plain and not (simple[0].op == "number" and len(simple) > 1 and not _has_comma(p, start)):
+        return simple
+    p.position = start
+    indices = [p.sum()]
+    while p.accept(","):
+        indices.append(p.sum())
+    return indices
+
+
+def _has_comma(p: Parser, start: int) -> bool:
+    return any(token.text == "," for token in p.tokens[start : p.position])
+
+
+def _bare_index(p: Parser, node: Node) -> Node:
+    """`\\theta{ik}`: an index where the name is an array; else the braces mean nothing."""
+    start = node.span.start
+    opened = p.next()
+    sort = p.names.sort_of(node.text)
+    if isinstance(sort, Tensor) or sort is None:
+        indices = _indices(p)
+        p.expect("}", opened)
+        shown = "".join(token.text for token in p.tokens[p.position - len(indices) - 1 : p.position - 1])
+        span = p.since(start)
+        p.warnings.append(
+            warning(
+                "bare-index",
+                f"`{node.text}{{{shown}}}` prints as a product; read as `{node.text}_{{{shown}}}`",
+                span,
+                f"write `{node.text}_{{{shown}}}`",
+            )
+        )
+        return Node("sub", (node, *indices), span)
+    inner = p.inside("}", opened)
+    p.expect("}", opened)
+    return p.node("*", (node, inner), start)
+
+
+def _evaluated(p: Parser, node: Node) -> Node:
+    """`F|_a^b` and `[F]_a^b`: a difference of values; with one bound, the value there."""
+    start = node.span.start
+    p.accept("|")
+    low = high = Node("none", (), node.span)
+    for _ in range(2):
+        if p.accept("_"):
+            low = p.argument()
+        elif p.accept("^"):
+            high = p.argument()
+    return p.node("bar", (node, low, high), start)

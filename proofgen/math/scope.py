@@ -1,0 +1,153 @@
+"""Which names mean what at a place in the file: declarations, definitions and hypotheses, and what was inferred."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from proofgen.math.context import Context, Definition, Sample
+from proofgen.math.sorts import INTEGER, REAL, Function, Range, Sort, Tensor
+from proofgen.math.term import Num, Rel, Sym, Term
+from proofgen.math.walk import free_symbols, subterms
+
+_ONE = Num(1)  # type: ignore[arg-type]
+
+
+@dataclass
+class Scope:
+    """Grows as the file is read; `context()` is the snapshot that a line is checked under.
+
+    arguments: what a bare function name stands for, `L` for `L(\\theta)`. inferred: names nobody declared, with what was taken.
+    """
+
+    symbols: dict[str, Sym] = field(default_factory=dict)
+    definitions: dict[str, Definition] = field(default_factory=dict)
+    hypotheses: list[Term] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
+    arguments: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+    inferred: dict[str, Sym] = field(default_factory=dict)
+    conventions: set[str] = field(default_factory=set)  # "einstein"
+    strict: bool = False
+
+    def sort_of(self, name: str) -> Sort | None:
+        symbol = self.symbols.get(name)
+        return symbol.sort if symbol is not None else None
+
+    def words(self) -> frozenset[str]:
+        return frozenset(name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}"))
+
+    def declare(self, name: str, sort: Sort) -> Sym:
+        """Give a name its sort; what was known of an earlier bearer of the name is forgotten."""
+        symbol = Sym(name, sort)
+        old = self.symbols.get(name)
+        if old is not None and old is not symbol:
+            self.forget(name)
+        self.symbols[name] = symbol
+        self.inferred.pop(name, None)
+        return symbol
+
+    def forget(self, name: str) -> None:
+        """Drop the definition, hypotheses and samples that speak of this name."""
+        old = self.symbols.pop(name, None)
+        self.definitions.pop(name, None)
+        self.arguments.pop(name, None)
+        if old is not None:
+            self.hypotheses = [h for h in self.hypotheses if old not in free_symbols(h)]
+            self.samples = [s for s in self.samples if old not in free_symbols(s.left)]
+
+    def infer(self, name: str, sort: Sort) -> Sym:
+        symbol = Sym(name, sort)
+        self.symbols[name] = symbol
+        self.inferred[name] = symbol
+        if sort is INTEGER:
+            self.hypotheses.append(Rel(">=", symbol, _ONE))
+        return symbol
+
+    def size(self, name: str) -> Sym:
+        """The integer symbol of this name, at least 1: declared here if nobody did."""
+        known = self.symbols.get(name)
+        if known is not None and known.sort in (INTEGER, REAL) and name not in self.definitions:
+            if known.sort == INTEGER:
+                return known
+            if name not in self.inferred:
+                return known
+            self.forget(name)
+        return self.infer(name, INTEGER)
+
+    def define(self, symbol: Sym, params: tuple[Sym, ...], body: Term) -> None:
+        self.definitions.pop(symbol.name, None)
+        self.definitions[symbol.name] = Definition(symbol, params, body)
+
+    def assume(self, statement: Term) -> None:
+        if statement not in self.hypotheses:
+            self.hypotheses.append(statement)
+
+    def context(self, goal: Term, extra: tuple[Term, ...] = ()) -> Context:
+        """The part of the scope that the goal can depend on, sizes first."""
+        wanted = _closure(self, goal, extra)
+        definitions = tuple(d for d in self.definitions.values() if d.symbol in wanted)
+        hypotheses = tuple(h for h in (*self.hypotheses, *extra) if free_symbols(h) & wanted)
+        for h in hypotheses:
+            wanted |= free_symbols(h)
+        sizes = {s for symbol in wanted for s in _sizes(symbol.sort)}
+        ordered = sorted(wanted | sizes, key=lambda s: (s not in sizes, s.name, s.tag))
+        samples = tuple(s for s in self.samples if free_symbols(s.left) & wanted)
+        return Context(tuple(ordered), _ordered(definitions), hypotheses, samples)
+
+
+def _sizes(sort: Sort) -> set[Sym]:
+    match sort:
+        case Tensor(sizes, _):
+            return {s for size in sizes for s in free_symbols(size)}
+        case Range(low, high):
+            return set(free_symbols(low) | free_symbols(high))
+        case Function(arguments, result):
+            return {s for part in (*arguments, result) for s in _sizes(part)}
+        case _:
+            return set()
+
+
+def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
+    """Symbols of the goal, of the definitions it reaches, of every sort met, and of hypotheses and samples that speak of any of them."""
+    wanted: set[Sym] = set()
+    queue = [s for term in (goal, *extra) for s in _all_symbols(term)]
+    bodies = [(h, free_symbols(h)) for h in scope.hypotheses] + [(s.right, free_symbols(s.left)) for s in scope.samples]
+    while queue:
+        symbol = queue.pop()
+        if symbol in wanted:
+            continue
+        wanted.add(symbol)
+        queue.extend(_sizes(symbol.sort))
+        definition = scope.definitions.get(symbol.name)
+        if definition is not None and definition.symbol is symbol:
+            queue.extend(_all_symbols(definition.body) - set(definition.params))
+        for _, free in bodies:
+            if symbol in free:
+                queue.extend(free)
+    bound = {s for s in wanted if s.tag}
+    return wanted - bound
+
+
+def _all_symbols(term: Term) -> set[Sym]:
+    symbols = set(free_symbols(term))
+    for part in subterms(term):
+        if isinstance(part, Sym):
+            symbols |= _sizes(part.sort)
+    return symbols
+
+
+def _ordered(definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:
+    """Each after those it uses, whatever order the author chose."""
+    done: list[Definition] = []
+    names = {d.symbol: d for d in definitions}
+
+    def visit(definition: Definition, path: tuple[Definition, ...]) -> None:
+        if definition in done or definition in path:
+            return
+        for symbol in free_symbols(definition.body):
+            if symbol in names:
+                visit(names[symbol], (*path, definition))
+        done.append(definition)
+
+    for definition in definitions:
+        visit(definition, ())
+    return tuple(done)

@@ -1,0 +1,87 @@
+"""The shape of a term: () for a number, (n,) for a vector, (m, n) for a matrix."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from proofgen.math.sorts import Function, Tensor
+from proofgen.math.term import (
+    Add,
+    Apply,
+    At,
+    Cases,
+    Constant,
+    Diag,
+    Entries,
+    Gradient,
+    Identity,
+    Index,
+    Integral,
+    Inverse,
+    Lam,
+    Limit,
+    MatMul,
+    Mul,
+    Num,
+    Outer,
+    Partial,
+    Product,
+    Sum,
+    Sym,
+    Term,
+    Transpose,
+)  # fmt: skip
+
+Shape = tuple[Term, ...]
+
+
+@lru_cache(maxsize=100_000)
+def shape(term: Term) -> Shape:
+    """Sizes along each axis. Terms are well shaped by construction; where parts differ (n against 5) the first counts."""
+    match term:
+        case Sym(_, Tensor(sizes, _), _):
+            return sizes
+        case Apply(function, _, _) if isinstance(function.sort, Function) and isinstance(function.sort.result, Tensor):
+            return function.sort.result.shape
+        case Add(parts) | Mul(parts):
+            return next((s for s in map(shape, parts) if s), ())
+        case Index(base, indices):
+            return shape(base)[len(indices) :]
+        case Lam(_, size, body):
+            return (size, *shape(body))
+        case Entries(items):
+            return (number(len(items)), *shape(items[0]))
+        case MatMul(factors):
+            return _contracted(factors)
+        case Transpose(body):
+            return tuple(reversed(shape(body)))
+        case Outer(left, right):
+            return (*shape(left), *shape(right))
+        case Inverse(body) | Sum(_, _, _, body, _) | Product(_, _, _, body, _) | Integral(_, _, _, body) | Limit(_, _, body, _):
+            return shape(body)
+        case At(_, _, body) | Partial(body, _):
+            return shape(body)
+        case Gradient(body, wrt):
+            return (*shape(body), *shape(wrt))
+        case Diag(body):
+            return (*shape(body), *shape(body))
+        case Identity(size):
+            return (size, size)
+        case Constant(_, sizes):
+            return sizes
+        case Cases(branches):
+            return shape(branches[0][0])
+        case _:
+            return ()
+
+
+def _contracted(factors: tuple[Term, ...]) -> Shape:
+    result = shape(factors[0])
+    for factor in factors[1:]:
+        result = (*result[:-1], *shape(factor)[1:])
+    return result
+
+
+def number(value: int) -> Num:
+    return Num(Fraction(value))

@@ -1,0 +1,63 @@
+"""The syntax tree of one formula: what stands where, before anything is known of sorts.
+
+A node's `op` says what it is, `args` are its parts in reading order, `text` is what the op needs besides. The ops:
+
+number name            a numeral; a name in canonical LaTeX (`y`, `\\theta`, `\\hat{y}`, `\\mathrm{CE}`, `v_{\\mathrm{max}}`)
++ neg * / ^            sums (two parts, text `+` or `-` or `pm`), products (text: "" juxtaposed, cdot, times, odot, otimes)
+sub sup                indices below; an upper index in parentheses above
+group                  one bracketed expression (text: the bracket)
+call fn                a name at arguments; a known function (text) at arguments
+prime dot              derivatives by mark: text is how many
+transpose invert       `^T`, `^{-1}`: which of them it is depends on what stands below
+sum prod               variable, low, high, condition, body
+int                    low, high, body, variables …
+lim                    variable, point, body (text: side)
+partial                body, variables … (text `total` for d); a variable of order k is ^(variable, k)
+nabla                  variable, body
+matrix row cases case  a matrix and its rows; branches as case(value, condition) or case(value) for otherwise
+abs norm floor ceil    fenced expressions
+bar                    difference or value at: body, low, high
+expect                 expectation-like operators (text E, Var, Cov, Pr) at arguments
+tuple set dots         lists in parentheses; in braces; an ellipsis
+chain                  relations between the args (text: relation names separated by blanks); a first arg `none` goes on from above
+forall                 condition for all
+implies iff or and     statements joined
+none                   nothing stands there
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    op: str
+    args: tuple[Node, ...]
+    span: Span
+    text: str = ""
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    """The node and all inside it, outermost first."""
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        yield here
+        stack.extend(reversed(here.args))
+
+
+class Unreadable(Exception):
+    """A formula that has no reading: never leaves the readers, who turn it into its diagnostic."""
+
+    def __init__(self, code: str, message: str, span: Span, *hints: str) -> None:
+        super().__init__(message)
+        self.diagnostic = Diagnostic(code, Severity.ERROR, span, message, hints)
+
+
+def warning(code: str, message: str, span: Span, *hints: str) -> Diagnostic:
+    return Diagnostic(code, Severity.WARNING, span, message, hints)

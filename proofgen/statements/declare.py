@@ -1,0 +1,348 @@
+"""Declarations: `x, y \\in S`, `f \\colon A \\to B`, `a, b > 0`, `i = 1, \\dots, n`, and bare names with words after them."""
+
+from __future__ import annotations
+
+from proofgen.math.atoms import atom
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.lexer import Token
+from proofgen.math.parser import RELATIONS, Parser
+from proofgen.math.postfix import postfix
+from proofgen.math.scope import Scope
+from proofgen.math.shape import number
+from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
+from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.term import And, ForAll, Index, Num, Or, Rel, Sym, Term
+from proofgen.span import Span
+
+_EOF = Token("eof", "", Span(0, 0))
+_KINDS = {"R": REAL, "N": INTEGER, "Z": INTEGER, "C": COMPLEX, "Q": REAL}
+
+
+def is_declaration(tokens: list[Token]) -> bool:
+    """Does a membership, a mapping arrow or a distribution stand at the top?"""
+    return any(token.text in ("\\in", "\\colon", "\\sim", "\\to") or (token.text == ":" and token.kind == "mark") for token in tokens)
+
+
+def declare(clauses: list[list[Token]], scope: Scope) -> list[Sym]:
+    """Take the comma-separated clauses of a declaring formula into the scope. Raises Unreadable; returns the symbols declared."""
+    declared: list[Sym] = []
+    pending: list[list[Token]] = []
+    for number_of, clause in enumerate(clauses):
+        at = next((k for k, token in enumerate(clause) if token.text in RELATIONS or token.text == "\\sim"), None)
+        if at is None:
+            if clause[0].text == "\\dots" and number_of + 1 < len(clauses):
+                continue
+            if _continues_range(clauses, number_of):
+                continue
+            pending.append(clause)
+            continue
+        names = [*pending, clause[:at]]
+        pending = []
+        declared += _related(names, clause[at], clause[at + 1 :], clauses[number_of + 1 :], scope)
+    for clause in pending:
+        declared += _bare(clause, scope)
+    return declared
+
+
+def _continues_range(clauses: list[list[Token]], number_of: int) -> bool:
+    return number_of >= 2 and clauses[number_of - 1][0].text == "\\dots"
+
+
+def _related(names: list[list[Token]], relation: Token, right: list[Token], later: list[list[Token]], scope: Scope) -> list[Sym]:
+    operator = RELATIONS.get(relation.text, relation.text)
+    if operator == "in":
+        return [symbol for name in names for symbol in _in_set(name, right, scope)]
+    if operator == "colon":
+        return [_mapping(_name(name, scope), right, scope, relation.span) for name in names]
+    if operator in ("<", "<=", ">", ">=", "!="):
+        return [_signed(name, operator, right, scope) for name in names]
+    if operator == "=" and later and later[0][0].text == "\\dots" and len(later) > 1:
+        low, high = _term(right, scope), _term(later[1], scope)
+        return [scope.declare(_name(name, scope), Range(low, high)) for name in names]
+    if operator == "~":
+        raise Unreadable("not-checkable", "random variables are read, but their laws are not known yet", relation.span)
+    raise Unreadable("unknown-declaration", "this declares nothing that can be read", relation.span, "write `Let $x \\in \\mathbb{R}$`")
+
+
+def _parser(tokens: list[Token], scope: Scope) -> Parser:
+    end = tokens[-1].span.end if tokens else 0
+    return Parser([*tokens, Token("eof", "", Span(end, end))], scope)
+
+
+def _term(tokens: list[Token], scope: Scope) -> Term:
+    parser = _parser(tokens, scope)
+    node = parser.sum()
+    _ended(parser)
+    elaborator = Elaborator(scope)
+    if node.op == "name" and scope.sort_of(node.text) is None:
+        return scope.size(node.text)
+    return elaborator.number(node)
+
+
+def _ended(parser: Parser) -> None:
+    if parser.here.kind != "eof":
+        raise Unreadable("unexpected", f"expected the end here, found {parser.shown()}", parser.here.span)
+
+
+def _name(tokens: list[Token], scope: Scope) -> str:
+    """The one name these tokens spell."""
+    node = _head(tokens, scope)
+    if node.op == "name":
+        return node.text
+    raise Unreadable("unknown-declaration", "only a name can be declared", node.span)
+
+
+def _head(tokens: list[Token], scope: Scope) -> Node:
+    word = _spelled_word(tokens)
+    if word is not None:
+        return word
+    parser = _parser(tokens, Scope())
+    node = postfix(parser, atom(parser))
+    if node.op == "sub" and node.args[0].op == "name" and parser.here.kind == "eof" and _is_plain_index(node, scope):
+        return node
+    if parser.here.kind != "eof" or node.op not in ("name", "sub"):
+        if node.op == "name" and parser.at("("):
+            return Node("call", (node,), node.span)
+        raise Unreadable("unknown-declaration", "this declares no name", Span(tokens[0].span.start, tokens[-1].span.end),
+                         "write `Let $x \\in \\mathbb{R}$`")  # fmt: skip
+    if node.op == "sub":
+        shown = ",".join(part.text for part in node.args[1:])
+        text = "".join(t.text for t in tokens if t.text not in ("{", "}", "_"))[len(node.args[0].text.replace("{", "").replace("}", "")) :]
+        return Node("name", (), node.span, f"{node.args[0].text}_{{{text or shown}}}")
+    return node
+
+
+def _is_plain_index(node: Node, scope: Scope) -> bool:
+    """`x_i`: a family of which i is the index; but `h_{t-1}` and `x_t` with t a number are names of their own."""
+    return all(part.op == "name" and len(part.text) == 1 and part.text in "ijklmnpqrsuv" and not isinstance(scope.sort_of(part.text), Scalar)
+               for part in node.args[1:])  # fmt: skip
+
+
+def _spelled_word(tokens: list[Token]) -> Node | None:
+    from proofgen.math.names import canonical_word
+
+    if len(tokens) >= 2 and all(token.kind == "letter" for token in tokens):
+        if all(a.span.end == b.span.start for a, b in zip(tokens, tokens[1:], strict=False)):
+            word = "".join(token.text for token in tokens)
+            return Node("name", (), Span(tokens[0].span.start, tokens[-1].span.end), canonical_word(word))
+    return None
+
+
+# ---------------------------------------------------------------- sets
+
+
+def _in_set(name: list[Token], right: list[Token], scope: Scope) -> list[Sym]:
+    head = _head(name, scope)
+    sort, facts = _set(right, scope)
+    if head.op == "call":
+        head = head.args[0]
+    if head.op == "sub":
+        return [_family(head, sort, facts, scope)]
+    symbol = scope.declare(head.text, sort)
+    _assume_entrywise(symbol, facts, scope)
+    return [symbol]
+
+
+def _family(head: Node, sort: Sort, facts: list[tuple[str, Term]], scope: Scope) -> Sym:
+    """`x_i \\in \\mathbb R^d`: a family indexed in front of the members' own axes."""
+    sizes: list[Term] = []
+    for k, part in enumerate(head.args[1:]):
+        declared = scope.sort_of(part.text)
+        sizes.append(declared.high if isinstance(declared, Range) and declared.low is number(1) else scope.size("nml"[k] if k < 3 else "N"))
+    inner = sort.shape if isinstance(sort, Tensor) else ()
+    kind = sort.kind if isinstance(sort, Tensor | Scalar) else "integer"
+    symbol = scope.declare(head.args[0].text, Tensor((*sizes, *inner), kind))
+    _assume_entrywise(symbol, facts, scope)
+    return symbol
+
+
+def _assume_entrywise(symbol: Sym, facts: list[tuple[str, Term]], scope: Scope) -> None:
+    """Signs and bounds of a set hold for every entry; values of a finite set are alternatives."""
+    sizes = symbol.sort.shape if isinstance(symbol.sort, Tensor) else ()
+    letters = tuple(Sym(letter, Range(number(1), size)) for letter, size in zip("ijkl", sizes, strict=False))
+    entry: Term = Index(symbol, letters) if letters else symbol
+    alternatives = [Rel("=", entry, value) for operator, value in facts if operator == "one of"]
+    statements: list[Term] = [Rel(operator, entry, value) for operator, value in facts if operator != "one of"]
+    if alternatives:
+        statements.append(Or(tuple(alternatives)))
+    for statement in statements:
+        for letter in reversed(letters):
+            statement = ForAll(letter, statement)
+        scope.assume(statement)
+
+
+def _set(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
+    """The sort of a set's elements and what else is true of them: (`>`, 0) for the positive numbers."""
+    if tokens and tokens[0].text == "\\mathbb":
+        return _number_set(tokens, scope)
+    parser = _parser(tokens, scope)
+    opened = parser.here
+    if opened.text in ("(", "[", "]") and any(token.text == "," for token in tokens):
+        return _interval(parser, scope)
+    if opened.text == "\\{":
+        return _braced(tokens, scope)
+    raise Unreadable("unknown-declaration", "this set is not known", Span(tokens[0].span.start, tokens[-1].span.end) if tokens else opened.span,
+                     "write `\\mathbb{R}`, `\\mathbb{R}^n`, `\\mathbb{R}^{m \\times n}`, `\\{1, \\dots, n\\}` or an interval")  # fmt: skip
+
+
+def _number_set(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
+    position = 1
+    braced = position < len(tokens) and tokens[position].text == "{"
+    position += braced
+    letter = tokens[position].text if position < len(tokens) else ""
+    position += 1 + braced
+    if letter not in _KINDS:
+        raise Unreadable("unknown-declaration", f"the set `{letter}` is not known", tokens[0].span)
+    kind = _KINDS[letter]
+    lower, upper = _scripts(tokens[position:])
+    facts: list[tuple[str, Term]] = []
+    mark = "".join(token.text for token in lower)
+    if letter == "N":
+        facts.append((">=", number(0 if mark == "0" else 1)))
+    sign = {"+": ">=", "++": ">", ">0": ">", "\\ge0": ">=", "<0": "<", "\\le0": "<=", "\\ne0": "!="}.get(mark) if letter != "N" else None
+    power = "".join(token.text for token in upper)
+    if power in ("+", "*", "++"):
+        sign, upper = {"+": ">=", "++": ">", "*": "!="}[power], []
+    if sign is not None:
+        facts.append((sign, number(0)))
+    if not upper:
+        return kind, facts
+    sizes: list[Term] = []
+    for part in _split(upper, "\\times"):
+        sizes.append(_term(part, scope))
+    return Tensor(tuple(sizes), kind.kind), facts
+
+
+def _scripts(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    found: dict[str, list[Token]] = {"_": [], "^": []}
+    position = 0
+    while position < len(tokens) and tokens[position].text in found:
+        which = tokens[position].text
+        position += 1
+        group: list[Token] = []
+        if position < len(tokens) and tokens[position].text == "{":
+            depth = 1
+            position += 1
+            while position < len(tokens) and depth:
+                depth += {"{": 1, "}": -1}.get(tokens[position].text, 0)
+                if depth:
+                    group.append(tokens[position])
+                position += 1
+        elif position < len(tokens):
+            group = [tokens[position]]
+            position += 1
+        found[which] = group
+    if position < len(tokens):
+        raise Unreadable("unknown-declaration", "this set cannot be read to its end", tokens[position].span)
+    return found["_"], found["^"]
+
+
+def _split(tokens: list[Token], separator: str) -> list[list[Token]]:
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == separator:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _interval(parser: Parser, scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
+    elaborator = Elaborator(scope)
+    opened = parser.next()
+    low = elaborator.number(parser.sum())
+    parser.expect(",")
+    high = elaborator.number(parser.sum())
+    closed = parser.next()
+    facts: list[tuple[str, Term]] = []
+    from proofgen.math.latex import latex
+
+    if "infty" not in latex(low):
+        facts.append((">=" if opened.text == "[" else ">", low))
+    if "infty" not in latex(high):
+        facts.append(("<=" if closed.text == "]" else "<", high))
+    return REAL, facts
+
+
+def _braced(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
+    close = next((k for k, token in enumerate(tokens) if token.text == "\\}"), len(tokens))
+    items = _split(tokens[1:close], ",")
+    _, upper = _scripts(tokens[close + 1 :])
+    dots = [k for k, item in enumerate(items) if item and item[0].text == "\\dots"]
+    if dots:
+        return Range(_term(items[0], scope), _term(items[-1], scope)), []
+    values = [_term(item, scope) for item in items if item]
+    integral = all(isinstance(v, Num) and v.value.denominator == 1 for v in values)
+    kind = INTEGER if integral else REAL
+    facts = [("one of", value) for value in values]
+    numbers = [v.value for v in values if isinstance(v, Num)]
+    if integral and len(numbers) > 2 and [n - numbers[0] for n in numbers] == list(range(len(numbers))) and not upper:
+        return Range(values[0], values[-1]), []
+    if upper:
+        return Tensor(tuple(_term(part, scope) for part in _split(upper, "\\times")), kind.kind), facts
+    return kind, facts
+
+
+# ---------------------------------------------------------------- other forms
+
+
+def _mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
+    arrow = next((k for k, token in enumerate(right) if token.text in ("\\to", "\\mapsto")), None)
+    if arrow is None:
+        raise Unreadable("unknown-declaration", "a function is declared as `f \\colon A \\to B`", span)
+    domain, _ = _set(right[:arrow], scope)
+    codomain, _ = _set(right[arrow + 1 :], scope)
+    return scope.declare(name, Function((domain,), codomain))
+
+
+def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) -> Sym:
+    """`\\sigma > 0`: a real number of that sign, unless the name has a sort already."""
+    head = _head(name, scope)
+    if head.op == "sub":
+        symbol = scope.symbols.get(head.args[0].text)
+        if symbol is None or not isinstance(symbol.sort, Tensor):
+            symbol = _family(head, REAL, [], scope)
+        letters = tuple(Sym(part.text, Range(number(1), size)) for part, size in zip(head.args[1:], symbol.sort.shape, strict=False))  # type: ignore[union-attr]
+        statement: Term = Rel(operator, Index(symbol, letters), _term(right, scope))
+        for letter in reversed(letters):
+            statement = ForAll(letter, statement)
+        scope.assume(statement)
+        return symbol
+    if head.op != "name":
+        raise Unreadable("unknown-declaration", "only a name can be declared", head.span)
+    symbol = scope.symbols.get(head.text) or scope.declare(head.text, REAL)
+    bounds = _split_chain(right)
+    statements: list[Term] = []
+    left: Term = symbol
+    for sign, part in [(operator, bounds[0][1]), *bounds[1:]]:
+        value = _term(part, scope)
+        statements.append(Rel(sign, left, value))
+        left = value
+    scope.assume(statements[0] if len(statements) == 1 else And(tuple(statements)))
+    return symbol
+
+
+def _split_chain(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
+    parts: list[tuple[str, list[Token]]] = [("", [])]
+    for token in tokens:
+        if token.text in RELATIONS and token.kind in ("mark", "command"):
+            parts.append((RELATIONS[token.text], []))
+        else:
+            parts[-1][1].append(token)
+    return parts
+
+
+def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
+    """A name alone: `Let $x$ be …`. A real number until the words that follow say otherwise; `\\varphi(t)` a function of t."""
+    head = _head(clause, scope)
+    if head.op == "call":
+        inside = [token for token in clause if token.kind in ("letter", "command")][1:]
+        parameters = [_name([token], scope) for token in inside]
+        symbols = [scope.symbols.get(p) or scope.declare(p, REAL) for p in parameters]
+        function = scope.declare(head.args[0].text, Function(tuple(s.sort for s in symbols), REAL))
+        scope.arguments[function.name] = tuple(symbols)
+        return [function]
+    if head.op == "sub":
+        return [_family(head, REAL, [], scope)]
+    known = scope.symbols.get(head.text)
+    return [known if known is not None else scope.declare(head.text, REAL)]

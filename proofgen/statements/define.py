@@ -1,0 +1,165 @@
+"""Definitions: `L(\\theta) = …`, `\\hat y_i = …`, `\\mu = …`. The left head becomes a name; what follows a second `=` is a claim about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proofgen.math.atoms import atom
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.elaborate_sums import axis_of
+from proofgen.math.lexer import Token
+from proofgen.math.names import canonical_word
+from proofgen.math.parser import Parser
+from proofgen.math.postfix import postfix
+from proofgen.math.scope import Scope
+from proofgen.math.shape import number, shape
+from proofgen.math.sorts import REAL, Function, Range, Sort, Tensor
+from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.term import Apply, Index, Lam, Num, Pow, Rel, Sym, Term
+from proofgen.math.walk import free_symbols
+from proofgen.span import Span
+
+_HALF = Num(number(1).value / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands left of the first `=`: a name, with index letters or parameters, or squared."""
+
+    name: str
+    letters: tuple[str, ...] = ()
+    params: tuple[str, ...] | None = None
+    squared: bool = False
+
+
+def split_head(tokens: list[Token]) -> tuple[list[Token], list[Token], str] | None:
+    """Left of the first top-level `=` or `:=`, right of it, and the sign."""
+    depth = 0
+    for k, token in enumerate(tokens):
+        depth += 1 if token.text in ("(", "[", "{", "\\{") else -1 if token.text in (")", "]", "}", "\\}") else 0
+        if depth == 0 and token.kind in ("mark", "command"):
+            if token.text in ("=", "\\equiv", ":=", "\\triangleq"):
+                return tokens[:k], tokens[k + 1 :], token.text
+            if token.text == ":" and k + 1 < len(tokens) and tokens[k + 1].text == "=":
+                return tokens[:k], tokens[k + 2 :], ":="
+    return None
+
+
+def head_of(tokens: list[Token], scope: Scope) -> Head | None:
+    """The head these tokens are, None if they are no name's."""
+    opening = next((k for k, token in enumerate(tokens) if token.text == "(" and k > 0), None)
+    params: tuple[str, ...] | None = None
+    if opening is not None and tokens[-1].text == ")":
+        params = _params(tokens[opening + 1 : -1])
+        if params is None:
+            return None
+        tokens = tokens[:opening]
+    word = all(token.kind == "letter" for token in tokens) and len(tokens) > 1
+    if word and all(a.span.end == b.span.start for a, b in zip(tokens, tokens[1:], strict=False)):
+        return Head(canonical_word("".join(token.text for token in tokens)), (), params)
+    node = _head_node(tokens, scope)
+    if node is None:
+        return None
+    if node.op == "^" and node.args[0].op == "name" and node.args[1].text == "2" and params is None:
+        return Head(node.args[0].text, squared=True)
+    if node.op == "sub" and node.args[0].op == "name" and params is None:
+        if all(part.op == "name" for part in node.args[1:]):
+            return Head(node.args[0].text, tuple(part.text for part in node.args[1:]))
+        return None
+    return Head(node.text, (), params) if node.op == "name" else None
+
+
+def _head_node(tokens: list[Token], scope: Scope) -> Node | None:
+    end = tokens[-1].span.end if tokens else 0
+    parser = Parser([*tokens, Token("eof", "", Span(end, end))], scope)
+    try:
+        node = postfix(parser, atom(parser))
+    except Unreadable:
+        return None
+    return node if parser.here.kind == "eof" else None
+
+
+def _params(tokens: list[Token]) -> tuple[str, ...] | None:
+    names: list[str] = []
+    part: list[Token] = []
+    for token in [*tokens, Token("mark", ",", Span(0, 0))]:
+        if token.text != "," or token.kind != "mark":
+            part.append(token)
+            continue
+        node = _head_node(part, Scope()) if part else None
+        if node is None or node.op != "name":
+            return None
+        names.append(node.text)
+        part = []
+    return tuple(names)
+
+
+def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tuple[Term, Term]:
+    """Enter the definition; return the equation it stands for and its right side. Raises Unreadable."""
+    params = [_parameter(name, scope) for name in head.params or ()]
+    letters = [_letter(name, body, scope, elaborator) for name in head.letters]
+    with elaborator.binding(*params, *letters):
+        right = elaborator.term(body)
+    if head.squared:
+        right_value: Term = Pow(right, _HALF)
+    else:
+        right_value = right
+    for letter in reversed(letters):
+        assert isinstance(letter.sort, Range)
+        right_value = Lam(letter, letter.sort.high, right_value)
+    sort = _sort(right_value, params if head.params is not None else None)
+    old = scope.symbols.get(head.name)
+    used = free_symbols(right_value) - set(params)
+    if any(symbol.name == head.name for symbol in used):
+        raise Unreadable("circular-definition", f"`{head.name}` is defined by itself", body.span, "give the new value a name of its own")
+    if old is not None and head.name in scope.definitions:
+        scope.forget(head.name)
+    symbol = scope.declare(head.name, sort)
+    _refuse_circles(symbol, right_value, scope, body.span)
+    scope.define(symbol, tuple(params), right_value)
+    if head.params is not None and all(param.name in scope.symbols for param in params):
+        scope.arguments[head.name] = tuple(params)
+    return Rel("=", _left(symbol, params, letters, head), right), right
+
+
+def _left(symbol: Sym, params: list[Sym], letters: list[Sym], head: Head) -> Term:
+    if head.squared:
+        return Pow(symbol, number(2))
+    if head.params is not None:
+        return Apply(symbol, tuple(params), (0,) * len(params))
+    return Index(symbol, tuple(letters)) if letters else symbol
+
+
+def _parameter(name: str, scope: Scope) -> Sym:
+    known = scope.symbols.get(name)
+    if known is not None and not isinstance(known.sort, Function) and name not in scope.definitions:
+        return known
+    return Sym(name, REAL)
+
+
+def _letter(name: str, body: Node, scope: Scope, elaborator: Elaborator) -> Sym:
+    declared = scope.symbols.get(name)
+    if declared is not None and isinstance(declared.sort, Range) and declared.sort.low is number(1):
+        return declared
+    size = axis_of(elaborator, name, body)
+    return Sym(name, Range(number(1), size if size is not None else scope.size("n")))
+
+
+def _sort(right: Term, params: list[Sym] | None) -> Sort:
+    sizes = shape(right)
+    result: Sort = Tensor(sizes) if sizes else REAL
+    return result if params is None else Function(tuple(param.sort for param in params), result)
+
+
+def _refuse_circles(symbol: Sym, right: Term, scope: Scope, span: Span) -> None:
+    queue, seen = list(free_symbols(right)), set[Sym]()
+    while queue:
+        here = queue.pop()
+        if here is symbol:
+            raise Unreadable("circular-definition", f"`{symbol.name}` is defined by itself, through other definitions", span)
+        if here in seen:
+            continue
+        seen.add(here)
+        definition = scope.definitions.get(here.name)
+        if definition is not None and definition.symbol is here:
+            queue.extend(free_symbols(definition.body))

@@ -1,0 +1,152 @@
+"""Hypotheses as facts of the scope: which letters they hold for, and what words such as `symmetric` or `one-hot` say."""
+
+from __future__ import annotations
+
+from proofgen.math.scope import Scope
+from proofgen.math.shape import number, shape
+from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor
+from proofgen.math.term import (
+    Add,
+    And,
+    Delta,
+    Det,
+    ForAll,
+    Identity,
+    Implies,
+    Index,
+    Lam,
+    MatMul,
+    Mul,
+    Num,
+    Rel,
+    Sum,
+    Sym,
+    Term,
+    Transpose,
+)  # fmt: skip
+from proofgen.math.walk import free_symbols, subterms
+
+_ONE, _ZERO = number(1), number(0)
+
+
+def assume(statement: Term, conditions: tuple[Term, ...], quantified: frozenset[str], scope: Scope) -> None:
+    """Take a hypothesis into the scope, for all values of the letters it is meant for.
+
+    A bare `y_k = 1` speaks of that k alone. Inequalities, equations with sums, and letters named by `for all` are meant for every value.
+    """
+    letters = [s for s in sorted(free_symbols(statement), key=lambda s: s.name) if isinstance(s.sort, Range)]
+    declared = {s.name for s in scope.symbols.values()}
+    chosen = [s for s in letters if s.name in quantified or (_for_every(statement) and not (s.name in declared and _fixed(s, scope)))]
+    body = statement if not conditions else Implies(conditions[0] if len(conditions) == 1 else And(conditions), statement)
+    for letter in chosen:
+        body = ForAll(letter, body)
+    scope.assume(body)
+    _pointwise(scope)
+
+
+def _for_every(statement: Term) -> bool:
+    if isinstance(statement, And):
+        return all(_for_every(part) for part in statement.parts)
+    if not isinstance(statement, Rel):
+        return True
+    if statement.op != "=":
+        return not (isinstance(statement.left, Sym) and isinstance(statement.right, Sym))
+    return any(isinstance(part, Sum) for part in subterms(statement))
+
+
+def _fixed(letter: Sym, scope: Scope) -> bool:
+    """Do other hypotheses or definitions already speak of this very letter?"""
+    return any(letter in free_symbols(h) for h in scope.hypotheses) or any(
+        letter in free_symbols(d.body) for d in scope.definitions.values()
+    )
+
+
+def _pointwise(scope: Scope) -> None:
+    """y_k = c together with y_j = d for all j ≠ k says what y is: y_j = d + (c − d) δ_jk. It becomes a definition."""
+    for special in scope.hypotheses:
+        match special:
+            case Rel("=", Index(Sym() as symbol, (Sym() as place,)), Num() as value) if symbol.name not in scope.definitions:
+                rest = next((h for h in scope.hypotheses if _elsewhere(h, symbol, place) is not None), None)
+                if rest is None:
+                    continue
+                other = _elsewhere(rest, symbol, place)
+                assert other is not None
+                scope.hypotheses = [h for h in scope.hypotheses if h is not special and h is not rest]
+                scope.define(symbol, (), pointwise(symbol, place, value, other))
+                return
+            case _:
+                continue
+
+
+def _elsewhere(hypothesis: Term, symbol: Sym, place: Sym) -> Num | None:
+    match hypothesis:
+        case ForAll(letter, Implies(Rel("!=", one, other), Rel("=", Index(base, (where,)), Num() as value))):
+            if base is symbol and where is letter and {one, other} == {letter, place}:
+                return value
+    return None
+
+
+def pointwise(symbol: Sym, place: Term, value: Num, other: Num) -> Term:
+    size = shape(symbol)[0]
+    letter = Sym("j", Range(_ONE, size), 1)
+    delta = Delta(letter, place)
+    if value.value == 1 and other.value == 0:
+        return Lam(letter, size, delta)
+    return Lam(letter, size, Add((other, Mul((Num(value.value - other.value), delta)))))
+
+
+def one_hot(symbol: Sym, place: str | None, rows: bool, scope: Scope) -> None:
+    """y is 1 at one place and 0 elsewhere; with `rows`, every row of a matrix is, each at a place of its own."""
+    sizes = shape(symbol)
+    if len(sizes) == 1 and not rows:
+        name = place or "k"
+        known = scope.symbols.get(name)
+        letter = known if known is not None and isinstance(known.sort, Range) else scope.declare(name, Range(_ONE, sizes[0]))
+        scope.define(symbol, (), pointwise(symbol, letter, _ONE, _ZERO))
+    elif len(sizes) == 2:
+        row, column = Sym("i", Range(_ONE, sizes[0]), 1), Sym("j", Range(_ONE, sizes[1]), 2)
+        places = scope.declare(place or "k", Tensor((sizes[0],), "integer"))
+        at = Index(places, (row,))
+        scope.assume(ForAll(row, And((Rel(">=", at, _ONE), Rel("<=", at, sizes[1])))))
+        scope.define(symbol, (), Lam(row, sizes[0], Lam(column, sizes[1], Delta(column, at))))
+
+
+def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
+    """What a word says of a declared name. Returns the symbol, which is a new one where the word changes its sort."""
+    sizes = shape(symbol)
+    signs = {"positive": ">", "negative": "<", "non-negative": ">=", "non-zero": "!="}
+    if name in signs:
+        _entrywise(symbol, signs[name], scope)
+    elif name == "integer" and isinstance(symbol.sort, Scalar):
+        symbol = scope.declare(symbol.name, INTEGER)
+        scope.assume(Rel(">=", symbol, _ONE))
+    elif name == "complex" and isinstance(symbol.sort, Scalar):
+        return scope.declare(symbol.name, COMPLEX)
+    elif name == "function" and isinstance(symbol.sort, Scalar):
+        return scope.declare(symbol.name, Function((REAL,), REAL))
+    elif name == "pmf" and len(sizes) == 1:
+        _entrywise(symbol, ">=", scope)
+        letter = Sym("j", Range(_ONE, sizes[0]))
+        scope.assume(Rel("=", Sum(letter, _ONE, sizes[0], Index(symbol, (letter,))), _ONE))
+    elif len(sizes) == 2 and sizes[0] is sizes[1]:
+        _matrix(name, symbol, sizes[0], scope)
+    return symbol
+
+
+def _entrywise(symbol: Sym, sign: str, scope: Scope) -> None:
+    sizes = shape(symbol)
+    letters = tuple(Sym(letter, Range(_ONE, size)) for letter, size in zip("ijkl", sizes, strict=False))
+    statement: Term = Rel(sign, Index(symbol, letters) if letters else symbol, _ZERO)
+    for letter in reversed(letters):
+        statement = ForAll(letter, statement)
+    scope.assume(statement)
+
+
+def _matrix(name: str, symbol: Sym, size: Term, scope: Scope) -> None:
+    match name:
+        case "symmetric":
+            scope.assume(Rel("=", symbol, Transpose(symbol)))
+        case "invertible":
+            scope.assume(Rel("!=", Det(symbol), _ZERO))
+        case "orthogonal":
+            scope.assume(Rel("=", MatMul((Transpose(symbol), symbol)), Identity(size)))

@@ -1,0 +1,237 @@
+"""Documents to derivations: the sentence around each formula says what it is, the formula says the rest."""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.latex import latex
+from proofgen.math.scope import Scope
+from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
+from proofgen.math.term import Sym
+from proofgen.source.document import Block, Directive, Document, Math, Words
+from proofgen.statements import formulas
+from proofgen.statements.facts import apply_property, one_hot
+from proofgen.statements.roles import Cue, cues, last_sentence, only_joins, properties
+from proofgen.statements.statement import Derivation, Statement
+
+_CARRIES = re.compile(r"[^.!?]\s*\Z")
+_CHECKS = frozenset({"check", "goal"})
+_ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
+_DIRECTIVES = ("assume", "define", "goal", "step", "skip", "expect")
+
+
+class Reader:
+    """Goes through a document once, in reading order. The scope at a line is what stands above it."""
+
+    def __init__(self, document: Document, strict: bool = False) -> None:
+        self.document = document
+        self.scope = Scope(strict=strict)
+        self.statements: list[Statement] = []
+        self.remarks: list[Diagnostic] = []
+        self.pending: formulas.Pending | None = None
+        self.sentence = ""
+        self.between = ""
+        self.cue: Cue = ""
+        self.cue_display = False
+        self.override: Directive | None = None
+        self.named: list[Sym] = []  # declared by the formula just read: words after it may speak of them
+        self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
+
+    def read(self) -> Derivation:
+        for block in self.document.blocks:
+            self._block(block)
+        self._settle()
+        return Derivation(tuple(self.statements), tuple(self.remarks))
+
+    # ------------------------------------------------------------ words
+
+    def _block(self, block: Block) -> None:
+        if block.kind in ("heading", "code"):
+            self._settle()
+            self.sentence = self.between = ""
+            self.cue = ""
+            if block.kind == "heading":
+                for piece in block.pieces:
+                    if isinstance(piece, Math):
+                        self._formula(piece, in_heading=True)
+            self.sentence = self.between = ""
+            return
+        display_only = all(isinstance(p, Math | Directive) or not p.text.strip() for p in block.pieces)
+        if not display_only and not (self.sentence.strip() and _CARRIES.search(self.sentence) and not self.sentence.rstrip().endswith("M")):
+            if not _only_joining(block):
+                self._end_sentence()
+        for piece in block.pieces:
+            match piece:
+                case Words():
+                    self._words(piece)
+                case Directive():
+                    self._directive(piece)
+                case Math():
+                    self._formula(piece)
+        if not display_only and not _CARRIES.search(self.sentence):
+            self._end_sentence()
+
+    def _words(self, words: Words) -> None:
+        text = words.text
+        if words.style == "code":
+            return
+        if words.style == "strong":
+            text = re.sub(r"[.:]\s*\Z", ": ", text)
+        self.sentence += text
+        self.between += text
+        self._properties(self.between)
+        tail = last_sentence(self.sentence)
+        if tail != self.sentence:
+            self._end_sentence()
+            self.sentence = self.between = tail
+
+    def _properties(self, words: str) -> None:
+        found = properties(words)
+        if "einstein" in found:
+            self.scope.conventions.add("einstein")
+        if not self.named or self.cue not in ("declare", "assume", "given", "where", "with"):
+            return
+        for name in found:
+            if name == "one-hot":
+                self.hot = list(self.named)
+            else:
+                self.named = [apply_property(name, symbol, self.scope) for symbol in self.named]
+        if any(name != "one-hot" for name in found):
+            self.between = re.sub(r"\S", " ", self.between)
+
+    def _end_sentence(self) -> None:
+        self._settle()
+        self.sentence = self.between = ""
+        self.cue = ""
+
+    def _settle(self) -> None:
+        """What was waiting for a condition or a place has got all it will get."""
+        self._hot(None)
+        if self.pending is not None:
+            self.pending.settle(self.scope)
+            self.pending = None
+        self.named = []
+
+    def _hot(self, place: str | None) -> None:
+        for symbol in self.hot:
+            one_hot(symbol, place, len(symbol.sort.shape) == 2 if isinstance(symbol.sort, Tensor) else False, self.scope)
+        self.hot = []
+
+    def _directive(self, directive: Directive) -> None:
+        word = directive.text.split()[0] if directive.text.split() else ""
+        if word not in _DIRECTIVES or (word == "expect" and directive.text.split()[1:2] != ["refuted"]):
+            known = "assume, define, goal, step, skip, expect refuted"
+            self.remarks.append(
+                Diagnostic(
+                    "unknown-directive", Severity.WARNING, directive.span, f"`{directive.text}` is no directive", (f"known: {known}",)
+                )
+            )
+            return
+        self.override = directive
+
+    # ------------------------------------------------------------ formulas
+
+    def _formula(self, math: Math, in_heading: bool = False) -> None:
+        known = dict(self.scope.inferred)
+        cue = self._cue(math)
+        place = self._place(math)
+        if place is not None:
+            self._hot(place)
+            self.named = []
+        elif not in_heading:
+            self._by_cue(math, cue)
+        else:
+            self.statements.append(formulas.unchecked(math, self.document.source, "it stands in a heading"))
+        for name, symbol in self.scope.inferred.items():
+            if name not in known:
+                self._remark_inferred(math, symbol)
+        self.sentence += "M"
+        self.between = ""
+        self.override = None
+
+    def _cue(self, math: Math) -> Cue:
+        found = cues(self.sentence)
+        last = found[-1] if found else None
+        joined = only_joins(self.between) and self.sentence.rstrip().endswith(("M", "and", "or", ",")) and "M" in self.sentence
+        if last is not None and last.cue in ("condition", "given") and last.adjacent and "M" in self.sentence:
+            return "condition"
+        if joined and (self.between.strip() or not math.display):
+            return self.cue
+        if joined and math.display and self.cue_display:
+            return ""
+        if last is None:
+            return ""
+        return last.cue
+
+    def _place(self, math: Math) -> str | None:
+        """The index at which something was just said to be one-hot."""
+        if not self.hot:
+            return None
+        text = self.document.source.of(math.span).strip()
+        if _ONE_HOT_AT.search(self.between) and re.fullmatch(r"\\?[A-Za-z]+(?:_\{?i\}?)?", text):
+            return re.sub(r"_.*", "", text)
+        return None
+
+    def _by_cue(self, math: Math, cue: Cue) -> None:
+        source = self.document.source
+        directive = self.override.text.split()[0] if self.override is not None else ""
+        expected = "refuted" if directive == "expect" else None
+        if cue == "condition" and not directive and self.pending is not None and not math.display:
+            self.pending.add_condition(math, source, self.scope)
+            return
+        before = self.between
+        self._settle()
+        self.cue, self.cue_display = cue, math.display
+        if directive == "skip":
+            reason = self.override.text[4:].strip(" ()") if self.override is not None else ""
+            self.statements.append(formulas.unchecked(math, source, reason or "the author says so"))
+            return
+        role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
+        previous = self.statements[-1] if self.statements else None
+        pending = formulas.read(math, source, self.scope, cue, role, previous, expected)
+        self.pending = pending
+        self.statements.extend(pending.statements)
+        self.named = pending.declared
+        self._properties(before)
+        if pending.settles_at_once:
+            named = self.named
+            hot = self.hot
+            self.hot = []
+            self._settle()
+            self.named, self.hot = named, hot
+
+    def _remark_inferred(self, math: Math, symbol: Sym) -> None:
+        what, declaration = words_of(symbol.sort)
+        hint = f"write `Let ${symbol.name} {declaration}$` to say otherwise"
+        self.remarks.append(Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to be {what}", (hint,)))
+
+
+def _only_joining(block: Block) -> bool:
+    words = "".join(piece.text for piece in block.pieces if isinstance(piece, Words))
+    return only_joins(words)
+
+
+def words_of(sort: Sort) -> tuple[str, str]:
+    """A sort in words, and how it is declared."""
+    match sort:
+        case Scalar("integer"):
+            return "a positive integer", "\\in \\mathbb{N}"
+        case Scalar("complex"):
+            return "a complex number", "\\in \\mathbb{C}"
+        case Tensor(sizes, _):
+            shown = [latex(size) for size in sizes]
+            kind = "a vector of" if len(sizes) == 1 else "an array of"
+            product = " \\times ".join(shown)
+            return f"{kind} ${product}$ real entries", f"\\in \\mathbb{{R}}^{{{product}}}"
+        case Function():
+            return "a function of one real number", "\\colon \\mathbb{R} \\to \\mathbb{R}"
+        case Range(low, high):
+            return f"an index from ${latex(low)}$ to ${latex(high)}$", f"\\in \\{{{latex(low)}, \\dots, {latex(high)}\\}}"
+        case _:
+            return "a real number", "\\in \\mathbb{R}"
+
+
+def read_derivation(document: Document, strict: bool = False) -> Derivation:
+    """All statements of a document. Never raises for what an author wrote."""
+    return Reader(document, strict).read()

@@ -1,0 +1,84 @@
+"""What the sentence makes of a formula: FORMAT.md's table as ordered rows of words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Cue = Literal["declare", "define", "assume", "where", "with", "sample", "goal", "check", "condition", "given", "and", ""]
+
+# The last cue before the formula decides; the first row that matches at a place wins there. M stands for an earlier formula.
+_CUES: tuple[tuple[Cue, str], ...] = (
+    ("", r"\blet us\b|\blet's\b|\bfixed\b|\btake (?:the )?(?:partial |total )?(?:derivative|gradient|log|expectation|limit|sum|square)\w*"),
+    ("sample", r"\bfor example\b|\bfor instance\b|\be\.g\.|\bexample numbers?\b|\bas an example\b|\bnumerically\b"),
+    ("goal", r"\b(?:theorem|lemma|proposition|corollary|claim)\b(?! above)|\bwe (?:want|wish|have|need|are going|are trying) to (?:show|prove)\b"
+             r"|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
+    ("check", r"\b(?:proof|then|so|hence|thus|therefore|since|because|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?|using|by)\b"),
+    ("assume", r"\b(?:assume|assuming|suppose|recall|provided|knowing|know that)\b"),
+    ("define", r"\b(?:define|denote|write|set|put)\b"),
+    ("declare", r"\b(?:let|fix|take|consider)\b"),
+    ("given", r"\bgiven\b"),
+    ("where", r"\bwhere\b"),
+    ("with", r"\b(?:with|such that|satisfying)\b"),
+    ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any| some)?(?= *$)"),
+)  # fmt: skip
+_PATTERN = re.compile("|".join(f"(?P<c{k}>{pattern})" for k, (_, pattern) in enumerate(_CUES)), re.I)
+_JOINING = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:]*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The cue that governs a formula and how near it is: `adjacent` when nothing but spaces stands between."""
+
+    cue: Cue
+    adjacent: bool
+
+
+def cues(sentence: str) -> list[Reading]:
+    """All cues of the sentence before the formula, in order."""
+    found: list[Reading] = []
+    for match in _PATTERN.finditer(sentence):
+        number = next(k for k in range(len(_CUES)) if match.group(f"c{k}") is not None)
+        found.append(Reading(_CUES[number][0], not sentence[match.end() :].strip(" \n*:,")))
+    return found
+
+
+def only_joins(text: str) -> bool:
+    """Nothing but `and`, `or`, commas between two formulas: the second has the first one's role."""
+    return _JOINING.fullmatch(text) is not None
+
+
+_END = re.compile(r"(?<=[.!?])[\s*_]+(?=[A-Z\d(*_]|$)|\n\s*\n")
+
+
+def last_sentence(text: str) -> str:
+    """What follows the last full stop."""
+    parts = _END.split(text)
+    tail = parts[-1]
+    if not tail.strip() and len(parts) > 1:
+        return ""
+    return tail
+
+
+# Properties that words after a declared name give it: `Let A be symmetric and invertible.`
+PROPERTIES: tuple[tuple[str, str], ...] = (
+    ("one-hot", r"\bone[- ]?hot\b"),
+    ("symmetric", r"\bsymmetric\b"),
+    ("invertible", r"\b(?:invertible|nonsingular|non-singular|regular)\b"),
+    ("orthogonal", r"\borthogonal\b"),
+    ("positive definite", r"\bpositive[- ]definite\b"),
+    ("positive", r"\b(?:strictly )?positive(?![- ]definite)(?! integer)\b"),
+    ("negative", r"(?<!non)(?<!non-)\bnegative\b"),
+    ("non-negative", r"\bnon-?negative\b"),
+    ("non-zero", r"\bnon-?zero\b"),
+    ("integer", r"\b(?:integers?|natural numbers?)\b"),
+    ("function", r"\b(?:functions?|smooth|differentiable)\b"),
+    ("pmf", r"\b(?:pmf|probability (?:vector|distribution|mass function))\b"),
+    ("complex", r"\bcomplex numbers?\b"),
+    ("einstein", r"\brepeated ind(?:ices|exes) are summed\b|\bsummation convention\b"),
+)
+
+
+def properties(words: str) -> list[str]:
+    return [name for name, pattern in PROPERTIES if re.search(pattern, words, re.I)]

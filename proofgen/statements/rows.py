@@ -1,0 +1,174 @@
+"""A formula's layout: rows of an aligned block, clauses of a row, the author's reason beside it, its number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from proofgen.math.atoms import is_word
+from proofgen.math.lexer import Token
+from proofgen.span import SourceText, Span
+
+ROW_ENVIRONMENTS = frozenset(
+    [
+        "equation",
+        "align",
+        "aligned",
+        "gather",
+        "gathered",
+        "alignat",
+        "alignedat",
+        "multline",
+        "split",
+        "eqnarray",
+        "flalign",
+        "displaymath",
+        "array*",
+    ]
+)
+_CONDITION = re.compile(r"(for|if|when|whenever|where|with|given|provided|all|every|each|any|some|that|whenever|\s)+", re.I)
+_JOIN = re.compile(r"(and|or|,|\s)+", re.I)
+
+
+@dataclass(slots=True)
+class Clause:
+    """Part of a row: an expression's or relation's tokens, and whether words (`for`, ∀) make it a condition."""
+
+    tokens: list[Token]
+    condition: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    clauses: list[Clause] = field(default_factory=list)
+    reason: str = ""
+    tag: str = ""
+    label: str = ""
+
+
+def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:
+    """The rows of a formula. `tokens` are visible tokens with their eof."""
+    return [row for part in _split_rows(tokens[:-1]) if (row := _row(part, source)).clauses or row.reason]
+
+
+def _split_rows(tokens: list[Token]) -> list[list[Token]]:
+    rows: list[list[Token]] = [[]]
+    depth = 0
+    skip = 0
+    for position, token in enumerate(tokens):
+        if skip:
+            skip -= 1
+            continue
+        if token.kind in ("begin", "end"):
+            if token.text.rstrip("*") in ROW_ENVIRONMENTS:
+                if token.text.startswith("alignat") and token.kind == "begin":
+                    skip = _group(tokens, position + 1, "{", "}")
+                continue
+            depth += 1 if token.kind == "begin" else -1
+        elif token.text in ("(", "[", "{", "\\{") and token.kind in ("mark", "command"):
+            depth += 1
+        elif token.text in (")", "]", "}", "\\}") and token.kind in ("mark", "command"):
+            depth -= 1
+        if token.text == "\\\\" and depth <= 0:
+            rows.append([])
+            skip = _group(tokens, position + 1, "[", "]")
+            depth = 0
+        else:
+            rows[-1].append(token)
+    return rows
+
+
+def _group(tokens: list[Token], start: int, opening: str, closing: str) -> int:
+    """How many tokens an optional group here takes: `\\\\[2pt]`."""
+    if start >= len(tokens) or tokens[start].text != opening:
+        return 0
+    for position in range(start, min(start + 8, len(tokens))):
+        if tokens[position].text == closing:
+            return position - start + 1
+    return 0
+
+
+def _row(tokens: list[Token], source: SourceText) -> Row:
+    row = Row()
+    current: list[Token] = []
+    condition = False
+    depth = 0
+    ampersands = 0
+
+    def flush() -> None:
+        nonlocal current
+        if current:
+            row.clauses.append(Clause(current, condition))
+        current = []
+
+    for position, token in enumerate(tokens):
+        if token.kind == "tag":
+            _tagged(row, token, source)
+            continue
+        depth += 1 if token.kind == "begin" or token.text in ("(", "[", "{", "\\{") else 0
+        depth -= 1 if token.kind == "end" or token.text in (")", "]", "}", "\\}") else 0
+        if depth > 0 or token.kind == "end":
+            current.append(token)
+        elif token.text == "&" and token.kind == "mark":
+            ampersands += 1
+        elif token.kind == "text" and not (is_word(token.text) and not _JOIN.fullmatch(token.text)):
+            if _CONDITION.fullmatch(token.text):
+                flush()
+                condition = True
+            elif _JOIN.fullmatch(token.text):
+                if token.text.strip().startswith("or"):
+                    current.append(token)
+                else:
+                    flush()
+            else:
+                flush()
+                row.reason = _words(tokens[position:], source)
+                _collect_tags(row, tokens[position:], source)
+                break
+        elif token.text == "\\forall":
+            flush()
+            condition = True
+        elif token.text in (",", ";") or token.kind == "quad" or (condition and token.text == ":" and depth == 0):
+            flush()
+            condition = condition and token.text == ","
+        else:
+            current.append(token)
+    flush()
+    for clause in row.clauses:
+        while clause.tokens and clause.tokens[-1].text in (".", ",") and clause.tokens[-1].kind == "mark":
+            clause.tokens.pop()
+    row.clauses = [clause for clause in row.clauses if clause.tokens]
+    return row
+
+
+def _tagged(row: Row, token: Token, source: SourceText) -> None:
+    if source.of(token.span).startswith("\\tag"):
+        row.tag = token.text.strip()
+    else:
+        row.label = token.text.strip()
+
+
+def _collect_tags(row: Row, tokens: list[Token], source: SourceText) -> None:
+    for token in tokens:
+        if token.kind == "tag":
+            _tagged(row, token, source)
+
+
+def _words(tokens: list[Token], source: SourceText) -> str:
+    """The author's reason: words as they stand, mathematics between dollar signs."""
+    parts: list[str] = []
+    run: Span | None = None
+    for token in tokens:
+        if token.kind == "tag":
+            continue
+        if token.kind == "text":
+            if run is not None:
+                parts.append(f"${source.of(run).strip()}$")
+                run = None
+            parts.append(token.text.strip())
+        elif token.kind != "quad" and token.text != "&":
+            run = token.span if run is None else run.cover(token.span)
+    if run is not None:
+        text = source.of(run).strip()
+        parts.append(f"${text.rstrip('.,')}$" if text.rstrip(".,") else "")
+    return re.sub(r"\s+", " ", " ".join(parts)).strip().rstrip(".,").strip()

@@ -1,0 +1,51 @@
+"""What a line says and what is asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from proofgen.diagnostic import Diagnostic
+from proofgen.math.context import Context
+from proofgen.math.term import Term
+from proofgen.source.document import Math
+from proofgen.span import Span
+
+Role = Literal["step", "goal", "inline", "declaration", "definition", "hypothesis"]
+
+
+@dataclass(slots=True)
+class Statement:
+    """One link of a chain, one declaration, definition or hypothesis, or one formula that could not be read.
+
+    term: the statement as read (None: unreadable, or a declaration without a relation). context: what it is checked under; None where
+    nothing is to be checked. alternative: the term with TeX's invisible braces taken as parentheses, where that differs.
+    formula: the piece of the document it stands in. continues: its left side is the right side of the line before.
+    """
+
+    role: Role
+    span: Span
+    formula: Math
+    term: Term | None = None
+    context: Context | None = None
+    reading: str = ""
+    left_span: Span | None = None
+    right_span: Span | None = None
+    condition: tuple[Term, ...] = ()
+    reason: str = ""
+    tag: str = ""
+    continues: bool = False
+    expected: Literal["refuted"] | None = None
+    skipped: str | None = None
+    problem: Diagnostic | None = None
+    warnings: tuple[Diagnostic, ...] = ()
+    alternative: Term | None = None
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """All statements of a document in reading order, and remarks that belong to none of them (what was inferred, loose options)."""
+
+    statements: tuple[Statement, ...]
+    remarks: tuple[Diagnostic, ...]

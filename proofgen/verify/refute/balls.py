@@ -1,0 +1,119 @@
+"""Numbers: a ball that certainly holds the value, and beside it the exact value where it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flint import acb, fmpq
+
+from proofgen.verify.refute import exact as ex
+from proofgen.verify.refute.errors import NoValue, Unsettled
+from proofgen.verify.refute.exact import Exact
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """real: a root or logarithm of a negative has no value; else principal branches, away from their cuts.
+
+    integrating: arguments may be boxes around the path, on which only analytic functions are computed.
+    """
+
+    real: bool
+    integrating: bool = False
+
+
+class Number:
+    """exact is None where only the ball is known. The ball of a rational is made when it is first asked for, at the precision of then."""
+
+    __slots__ = ("_ball", "exact")
+
+    def __init__(self, exact: Exact | None, ball: acb | None = None) -> None:
+        self.exact = exact
+        self._ball = ball
+
+    @property
+    def ball(self) -> acb:
+        if self._ball is None:
+            self._ball = acb(self.exact)  # type: ignore[arg-type]  # only a rational comes without its ball
+        return self._ball
+
+    @property
+    def rational(self) -> fmpq | None:
+        return self.exact if isinstance(self.exact, fmpq) else None
+
+    @property
+    def on_real_line(self) -> bool:
+        return self.exact is not None or bool(self.ball.imag.is_zero())
+
+
+def number(value: Exact | None, ball: acb | None = None) -> Number:
+    """The ball may be left out for a rational; a rational too long to go on with is kept as its ball."""
+    if isinstance(value, fmpq):
+        return Number(value) if ex.small(value) else Number(None, acb(value))
+    return Number(value, ball)
+
+
+ZERO, ONE, MINUS_ONE = (Number(fmpq(k)) for k in (0, 1, -1))
+
+
+def integer(value: int) -> Number:
+    return Number(fmpq(value))
+
+
+def add(left: Number, right: Number) -> Number:
+    if left.exact is None or right.exact is None:
+        return Number(None, left.ball + right.ball)
+    total = ex.add(left.exact, right.exact)
+    return number(total) if isinstance(total, fmpq) else Number(total, left.ball + right.ball)
+
+
+def multiply(left: Number, right: Number) -> Number:
+    for zero, other in ((left, right), (right, left)):
+        if zero.rational == 0:
+            if other.exact is None and not other.ball.is_finite():
+                raise Unsettled("a number is too large to compute with")
+            return Number(fmpq(0))
+    if left.exact is None or right.exact is None:
+        return Number(None, left.ball * right.ball)
+    product = ex.multiply(left.exact, right.exact)
+    return number(product) if isinstance(product, fmpq) else Number(product, left.ball * right.ball)
+
+
+def inverse(value: Number) -> Number:
+    known = value.rational
+    if known is not None:
+        if known == 0:
+            raise NoValue
+        return number(1 / known)
+    if value.ball.contains(0):
+        if value.ball.is_zero():
+            raise NoValue
+        raise Unsettled("whether a denominator is 0 could not be decided")
+    return Number(None, 1 / value.ball)
+
+
+def sign(value: Number) -> int:
+    """-1, 0 or 1, of the real part inside an integral, where arguments are boxes around the real line."""
+    known = value.rational
+    if known is not None:
+        return (known > 0) - (known < 0)
+    real = value.ball.real
+    if real > 0:
+        return 1
+    if real < 0:
+        return -1
+    if value.ball.is_zero():
+        return 0
+    raise Unsettled("a sign could not be decided")
+
+
+def is_zero(value: Number) -> bool:
+    """Certainly zero or certainly not; else Unsettled."""
+    known = value.rational
+    if known is not None:
+        return bool(known == 0)
+    if not value.ball.contains(0):
+        return False
+    if value.ball.is_zero():
+        return True
+    raise Unsettled("an equality could not be decided")

@@ -1,0 +1,73 @@
+"""A point in the making: exact coordinates, some of them locked by a hypothesis.
+
+A coordinate is a rational, or (wrapped) the log, exp or sqrt of one, or has an imaginary part besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from flint import acb, fmpq
+
+from proofgen.math import term as t
+from proofgen.verify.refute.balls import Mode, Number
+from proofgen.verify.refute.duals import Scalar, core
+from proofgen.verify.refute.functions import exp, log, rational_power
+from proofgen.verify.refute.tensors import Position, Value, built, positions
+
+Place = tuple[t.Sym, Position]
+WRAPPERS: dict[str, Callable[[Mode, Scalar], Scalar]] = {
+    "log": log,
+    "exp": exp,
+    "sqrt": lambda mode, x: rational_power(mode, x, fmpq(1, 2)),
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    shapes: dict[t.Sym, Position] = field(default_factory=dict)
+    numbers: dict[Place, fmpq] = field(default_factory=dict)
+    imaginary: dict[Place, fmpq] = field(default_factory=dict)
+    wrapped: dict[Place, str] = field(default_factory=dict)
+    locked: set[Place] = field(default_factory=set)
+
+    def places(self, symbol: t.Sym) -> list[Place]:
+        return [(symbol, p) for p in positions(self.shapes[symbol])]
+
+    def _number(self, place: Place) -> Number:
+        if place in self.imaginary:
+            return Number(None, acb(self.numbers[place]) + acb(0, 1) * acb(self.imaginary[place]))
+        plain = Number(self.numbers[place])
+        wrapper = self.wrapped.get(place)
+        return plain if wrapper is None else core(WRAPPERS[wrapper](Mode(real=True), plain))
+
+    def value(self, symbol: t.Sym) -> Value:
+        return built(self.shapes[symbol], lambda p: self._number((symbol, p)))
+
+    def values(self) -> dict[t.Sym, Value]:
+        return {symbol: self.value(symbol) for symbol in self.shapes}
+
+    def _term(self, place: Place) -> t.Term:
+        real = t.Num(rational(self.numbers[place]))
+        if place in self.wrapped:
+            name = self.wrapped[place]
+            return t.Pow(real, t.Num(Fraction(1, 2))) if name == "sqrt" else t.Fn(name, (real,))
+        if place not in self.imaginary:
+            return real
+        return t.Add((real, t.Mul((t.Num(rational(self.imaginary[place])), t.Const("i")))))
+
+    def term(self, symbol: t.Sym, prefix: Position = ()) -> t.Term:
+        """The closed term of this symbol's value."""
+        sizes = self.shapes[symbol]
+        if len(prefix) == len(sizes):
+            return self._term((symbol, prefix))
+        return t.Entries(tuple(self.term(symbol, (*prefix, k)) for k in range(1, sizes[len(prefix)] + 1)))
+
+    def copy(self) -> Draft:
+        return Draft(dict(self.shapes), dict(self.numbers), dict(self.imaginary), dict(self.wrapped), set(self.locked))
+
+
+def rational(value: fmpq) -> Fraction:
+    return Fraction(int(value.p), int(value.q))

@@ -1,3 +1,55 @@
-"""proofgen: checks a derivation as its author wrote it, line by line, and sets it as a handout."""
+"""Checks the derivation you wrote, line by line, and sets it as a handout.
 
+`check` and `build` are the whole of the façade; what they return is described in `proofgen.report.values`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from proofgen.report.values import Document
+
+__all__ = ["__version__", "build", "check"]
 __version__ = "0.1.0"
+
+
+def check(path_or_text: str | PathLike[str], *, strict: bool = False, seconds: float = 10.0, cache: bool = True) -> Document:
+    """The report on one derivation, line by line.
+
+    path_or_text: a path object, or a string that is the path of a file or, where it has a line break or names no file, the derivation
+    itself. strict: no undeclared name is guessed. seconds: for one line. cache: use and keep the verdicts of earlier runs.
+    Raises proofgen.session.files.NoSuchFile where a path object leads to nothing that can be read.
+    """
+    from proofgen.session.check import Session  # lazily: `import proofgen` should cost nothing
+    from proofgen.session.files import Text, read_file
+    from proofgen.session.options import Options
+    from proofgen.span import SourceText
+
+    if isinstance(path_or_text, str) and not _is_path(path_or_text):
+        text = Text(SourceText("<text>", path_or_text))
+    else:
+        text = read_file(str(path_or_text))
+    with Session(Options(strict=strict, seconds=seconds, cache=cache)) as session:
+        return session.check(text)
+
+
+def build(
+    path: str | PathLike[str], *, to: Sequence[str] = ("pdf",), out: str | PathLike[str] = "output", force: bool = False
+) -> list[Path]:
+    """Check one file and set it as handouts of the kinds `to` (pdf, md, html, tex, json); the files written in the folder `out`.
+
+    Raises NoSuchFile, proofgen.session.handouts.Refused where a file is in the way, proofgen.render.pdf_engine.NoTeX or TeXStopped.
+    """
+    from proofgen.session.handouts import Sheet, write_handouts  # lazily: see above
+
+    source = Path(path)
+    sheet = Sheet(check(source), Path(source.stem), source)
+    return list(write_handouts([sheet], to, Path(out), "github", force))
+
+
+def _is_path(text: str) -> bool:
+    return "\n" not in text and len(text) < 4096 and "\0" not in text and Path(text).is_file()

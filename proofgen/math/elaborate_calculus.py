@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proofgen.math.context import Definition
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import REAL, Function, Range
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Integral, Limit, Mul, Num, Partial, Sym, Term
+from proofgen.math.unfold import unfolded
 from proofgen.math.value import Value
-from proofgen.math.walk import free_symbols, fresh, rebuild, substitute, wrt_symbol
+from proofgen.math.walk import free_symbols, fresh, substitute, wrt_symbol
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -68,53 +68,9 @@ def derivative(e: Elaborator, body: Term, wrt: Term, node: Node) -> Term:
 def _by_defined(e: Elaborator, body: Term, wrt: Term, symbol: Sym) -> Term:
     """∂L/∂p where p was defined: L as written in p, other definitions unfolded until p shows, differentiated as if p were free."""
     local = fresh(symbol)
-    written = unfolded(e, body, symbol)
+    written = unfolded(body, symbol, e.scope.definitions)
     inner, by = substitute(written, {symbol: local}), substitute(wrt, {symbol: local})
     return At(local, symbol, Gradient(inner, by) if shape(by) else Partial(inner, by))
-
-
-def unfolded(e: Elaborator, term: Term, keep: Sym) -> Term:
-    """Definitions whose bodies speak of `keep`, directly or through others, written out; the rest left."""
-    for _ in range(32):
-        replaced = {}
-        for symbol in free_symbols(term):
-            definition = e.scope.definitions.get(symbol.name)
-            if definition is not None and definition.symbol is symbol and symbol is not keep and _reaches(e, definition.body, keep):
-                replaced[symbol] = definition
-        if not replaced:
-            return term
-        term = _written_out(term, replaced)
-    return term
-
-
-def _reaches(e: Elaborator, body: Term, keep: Sym) -> bool:
-    seen: set[Sym] = set()
-    queue = list(free_symbols(body))
-    while queue:
-        symbol = queue.pop()
-        if symbol is keep:
-            return True
-        if symbol in seen:
-            continue
-        seen.add(symbol)
-        definition = e.scope.definitions.get(symbol.name)
-        if definition is not None and definition.symbol is symbol:
-            queue.extend(free_symbols(definition.body))
-    return False
-
-
-def _written_out(term: Term, replaced: dict[Sym, Definition]) -> Term:
-    if isinstance(term, Sym):
-        definition = replaced.get(term)
-        return definition.body if definition is not None and not definition.params else term
-    if isinstance(term, Apply) and term.function in replaced and not any(term.orders):
-        definition = replaced[term.function]
-        arguments = [_written_out(argument, replaced) for argument in term.args]
-        return substitute(definition.body, dict(zip(definition.params, arguments, strict=True)))
-    if term.binds or isinstance(term, Partial | Gradient):
-        plain = {s: d.body for s, d in replaced.items() if not d.params}
-        term = substitute(term, plain)
-    return rebuild(term, lambda child: _written_out(child, replaced))
 
 
 def _warn_reused(e: Elaborator, body: Node, wrts: list[Term]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from proofgen.math.elaborate_products import entrywise
 from proofgen.math.notation import ARITY
-from proofgen.math.shape import number, shape
+from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import REAL, Function, Range, Tensor
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Add, Apply, At, Det, Diag, Fn, Index, Lam, MatMul, Mul, Num, Partial, Pow, Sum, Sym, Term, Trace, Transpose
@@ -50,7 +50,7 @@ def known(e: Elaborator, node: Node) -> Value:
     if len(arguments) != ARITY.get(name, 1) and name not in ("max", "min"):
         raise Unreadable("wrong-arity", f"`{name}` takes {ARITY.get(name, 1)}, and {len(arguments)} are given", node.span)
     if sizes and len(arguments) == 1:
-        return Value(entrywise(sizes, lambda at: scalar_function(name, (Index(first, at),))))
+        return Value(entrywise(sizes, lambda at: scalar_function(name, (entry(first, at),))))
     return Value(scalar_function(name, arguments))
 
 
@@ -80,14 +80,14 @@ def softmax(e: Elaborator, argument: Term, node: Node) -> Term:
     sizes = shape(argument)
     if len(sizes) == 1:
         i, j = (fresh(Sym(letter, Range(number(1), sizes[0]))) for letter in "ij")
-        total = Sum(j, number(1), sizes[0], Fn("exp", (Index(argument, (j,)),)))
-        return Lam(i, sizes[0], Mul((Fn("exp", (Index(argument, (i,)),)), Pow(total, _MINUS_ONE))))
+        total = Sum(j, number(1), sizes[0], Fn("exp", (entry(argument, (j,)),)))
+        return Lam(i, sizes[0], Mul((Fn("exp", (entry(argument, (i,)),)), Pow(total, _MINUS_ONE))))
     if not sizes and isinstance(argument, Index) and len(shape(argument.base)) == len(argument.indices):
         *rows, last = argument.indices
-        vector = Index(argument.base, tuple(rows)) if rows else argument.base
+        vector = entry(argument.base, tuple(rows)) if rows else argument.base
         e.warn("softmax-component", "softmax acts on a vector; of one component it is read as that component of the softmax", node.span,
                "write `softmax(\\theta)_i`")  # fmt: skip
-        return Index(softmax(e, vector, node), (last,))
+        return entry(softmax(e, vector, node), (last,))
     raise Unreadable("shape-mismatch", "softmax acts on a vector", node.span)
 
 
@@ -147,7 +147,7 @@ def primed(e: Elaborator, node: Node) -> Value:
         argument = e.term(inner.args[0])
         if not shape(argument):
             return Value(derivative_at(inner.text, argument, orders))
-        return Value(entrywise(shape(argument), lambda at: derivative_at(inner.text, Index(argument, at), orders)))
+        return Value(entrywise(shape(argument), lambda at: derivative_at(inner.text, entry(argument, at), orders)))
     if inner.op == "call" and inner.args[0].op == "name":
         value = e.value(inner).term
         if isinstance(value, Apply):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from proofgen.math.shape import number, shape
+from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Tensor
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Apply, Const, Delta, Epsilon, Index, Num, Sym, Term
+from proofgen.math.term import Apply, Const, Delta, Epsilon, Identity, Num, Sym, Term
 from proofgen.math.value import Value, described
 
 if TYPE_CHECKING:
@@ -49,7 +49,11 @@ def undeclared(e: Elaborator, node: Node) -> Term:
     if text in e.letters:
         low, high = e.letters[text]
         return Sym(text, Range(low, high))
-    if text == "\\mathrm{I}" or text == "\\top":
+    if text in ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}"):
+        size = _only_square_size(e)
+        if size is not None:
+            return Identity(size)
+    if text == "\\top":
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span)
     if e.scope.strict:
         close = difflib.get_close_matches(text, list(e.scope.symbols), 1, 0.6)
@@ -58,6 +62,12 @@ def undeclared(e: Elaborator, node: Node) -> Term:
     if text == "i" and not any(symbol.name == "i" for symbol in e.bound):
         return Const("i")
     return e.scope.infer(text, INTEGER if text in ("n", "N") and _looks_integer(e, text) else REAL)
+
+
+def _only_square_size(e: Elaborator) -> Term | None:
+    """The size of the square matrices in scope, if they all have one."""
+    sizes = {sizes[0] for symbol in e.scope.symbols.values() if len(sizes := shape(symbol)) == 2 and sizes[0] is sizes[1]}
+    return sizes.pop() if len(sizes) == 1 else None
 
 
 def _looks_integer(e: Elaborator, text: str) -> bool:
@@ -82,7 +92,7 @@ def subscripted(e: Elaborator, node: Node) -> Value:
         raise Unreadable("too-many-indices", f"{what} is {described(sizes)}; it has no entry with {len(indices)} indices", node.span,
                          *(_declare_hint(head, len(indices)) if head.op == "name" else ()))  # fmt: skip
     terms = tuple(index(e, part, sizes[k]) for k, part in enumerate(indices))
-    return Value(Index(base, terms))
+    return Value(entry(base, terms))
 
 
 def _declare_hint(head: Node, rank: int) -> tuple[str, ...]:

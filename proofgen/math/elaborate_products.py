@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from proofgen.math.elaborate_names import lookup
-from proofgen.math.shape import number, shape
+from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import (
@@ -14,7 +14,6 @@ from proofgen.math.term import (
     Entries,
     Epsilon,
     Fn,
-    Index,
     Indicator,
     Inverse,
     Lam,
@@ -104,7 +103,7 @@ def _cross(e: Elaborator, left: Term, right: Term, node: Node) -> Term:
     e.same_sizes(shape(left), (three,), node.span)
     e.same_sizes(shape(right), (three,), node.span)
     i, j, k = (fresh(Sym(letter, Range(number(1), three))) for letter in "ijk")
-    inner = Mul((Epsilon((i, j, k)), Index(left, (j,)), Index(right, (k,))))
+    inner = Mul((Epsilon((i, j, k)), entry(left, (j,)), entry(right, (k,))))
     return Lam(i, three, Sum(j, number(1), three, Sum(k, number(1), three, inner)))
 
 
@@ -113,13 +112,13 @@ def _entrywise(e: Elaborator, left: Term, right: Term, node: Node) -> Term:
     if len(a) != len(b):
         raise Unreadable("shape-mismatch", "an entrywise product needs two arrays of one shape", node.span)
     e.same_sizes(a, b, node.span)
-    return entrywise(a, lambda at: Mul((Index(left, at), Index(right, at))))
+    return entrywise(a, lambda at: Mul((entry(left, at), entry(right, at))))
 
 
-def entrywise(sizes: tuple[Term, ...], entry: object) -> Term:
-    """The array whose entry at indices (i, j, …) is entry((i, j, …))."""
+def entrywise(sizes: tuple[Term, ...], value: object) -> Term:
+    """The array whose entry at indices (i, j, …) is value((i, j, …))."""
     letters = tuple(fresh(Sym(letter, Range(number(1), size))) for letter, size in zip("ijkl", sizes, strict=False))
-    body: Term = entry(letters)  # type: ignore[operator]
+    body: Term = value(letters)  # type: ignore[operator]
     for letter, size in zip(reversed(letters), reversed(sizes), strict=True):
         body = Lam(letter, size, body)
     return body
@@ -144,7 +143,7 @@ def _refuse_call(e: Elaborator, node: Node) -> None:
         or left.span.end != right.span.start
     ):
         return
-    declared = lookup(e, left.text) is not None and left.text not in e.scope.inferred
+    declared = lookup(e, left.text) is not None
     names_of_functions = {"f", "g", "h", "F", "G", "H", "u", "\\varphi", "\\psi", "\\phi", "\\ell", "J", "L", "p", "q", "P", "\\mathcal{L}"}
     if declared or (right.op == "group" and left.text not in names_of_functions and not left.text.startswith("\\mathrm")):
         return

@@ -52,6 +52,7 @@ from proofgen.math.walk import rebuild, substitute, subterms
 
 RELATION_SIGNS = {"=": "=", "!=": r"\neq", "<": "<", "<=": r"\leq", ">": ">", ">=": r"\geq"}
 _CONSTANTS = {"pi": r"\pi", "e": "e", "i": r"\mathrm{i}", "oo": r"\infty"}
+_ONE = Num(Fraction(1))
 _SUM, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4  # how tightly the outermost sign of a printed term binds
 
 
@@ -153,11 +154,24 @@ def _product(factors: Sequence[Term]) -> tuple[str, int]:
     positive = _negated(Mul(tuple(factors)))
     if positive is not None:
         return "-" + _at(positive, _PRODUCT), _SUM
-    above, below = [f for f in factors if _divisor(f) is None], [d for f in factors if (d := _divisor(f)) is not None]
-    if below:
-        top = _factors(above) if above else "1"
-        return rf"\frac{{{top}}}{{{_factors(below)}}}", _PRODUCT
-    return _factors(above), _PRODUCT
+    groups: list[tuple[list[Term], list[Term]]] = []
+    for factor in factors:
+        divisor = _divisor(factor)
+        if divisor is not None and groups:
+            groups[-1][1].append(divisor)
+        elif divisor is not None:
+            groups.append(([], [divisor]))
+        elif groups and not groups[-1][1]:
+            groups[-1][0].append(factor)
+        else:
+            groups.append(([factor], []))
+    parts: list[str] = []
+    for above, below in groups:
+        if below:
+            parts.append(rf"\frac{{{_factors(above) if above else '1'}}}{{{_factors(below)}}}")
+        elif len(groups) == 1 or above != [_ONE]:
+            parts.append(_factors(above) if len(groups) == 1 or len(above) > 1 else _at(above[0], _PRODUCT))
+    return r" \, ".join(parts), _PRODUCT
 
 
 def _divisor(term: Term) -> Term | None:

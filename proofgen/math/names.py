@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
+from proofgen.math.lexer import Token
 from proofgen.math.sorts import Sort
 
 
@@ -18,3 +21,12 @@ class Names(Protocol):
 def canonical_word(word: str) -> str:
     """`CE` typed as letters, in \\mathrm or in \\operatorname is one name."""
     return f"\\mathrm{{{word}}}"
+
+
+def spelled_word(tokens: Sequence[Token]) -> str | None:
+    """The canonical name that adjacent letters spell, if that is all these tokens are."""
+    if len(tokens) < 2 or any(token.kind != "letter" for token in tokens):
+        return None
+    if any(a.span.end != b.span.start for a, b in pairwise(tokens)):
+        return None
+    return canonical_word("".join(token.text for token in tokens))

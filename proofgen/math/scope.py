@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from proofgen.math.context import Context, Definition, Sample
+from proofgen.math.shape import number
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Sort, Tensor
-from proofgen.math.term import Num, Rel, Sym, Term
-from proofgen.math.walk import free_symbols, subterms
+from proofgen.math.term import Rel, Sym, Term
+from proofgen.math.unfold import unfolded
+from proofgen.math.walk import children, free_symbols, subterms
 
-_ONE = Num(1)  # type: ignore[arg-type]
+_ONE = number(1)
 
 
 @dataclass
@@ -81,10 +83,26 @@ class Scope:
         if statement not in self.hypotheses:
             self.hypotheses.append(statement)
 
+    def _closed(self, definition: Definition) -> Definition:
+        """The body speaks of its parameters itself: a name in it that was defined through one of them is written out."""
+        body = definition.body
+        for param in definition.params:
+            body = unfolded(body, param, self.definitions)
+        return Definition(definition.symbol, definition.params, body)
+
+    def closed(self, term: Term) -> Term:
+        """Inside every binder over a declared name, names defined through it are written out, so that binding it reaches them."""
+        names = [part for part in subterms(term) if part.binds]
+        for binder in names:
+            variable = next(child for child in children(binder) if isinstance(child, Sym))
+            if self.symbols.get(variable.name) is variable:
+                term = unfolded(term, variable, self.definitions)
+        return term
+
     def context(self, goal: Term, extra: tuple[Term, ...] = ()) -> Context:
         """The part of the scope that the goal can depend on, sizes first."""
         wanted = _closure(self, goal, extra)
-        definitions = tuple(d for d in self.definitions.values() if d.symbol in wanted)
+        definitions = tuple(self._closed(d) for d in self.definitions.values() if d.symbol in wanted)
         hypotheses = tuple(h for h in (*self.hypotheses, *extra) if free_symbols(h) & wanted)
         for h in hypotheses:
             wanted |= free_symbols(h)

@@ -85,3 +85,8 @@ def _contracted(factors: tuple[Term, ...]) -> Shape:
 
 def number(value: int) -> Num:
     return Num(Fraction(value))
+
+
+def entry(base: Term, indices: tuple[Term, ...]) -> Term:
+    """An entry of an array, indices of indices joined: (θ_i)_j is θ_ij."""
+    return Index(base.base, (*base.indices, *indices)) if isinstance(base, Index) else Index(base, indices)

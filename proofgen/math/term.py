@@ -48,6 +48,9 @@ class Num(Term):
 
     value: Fraction
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "value", Fraction(self.value))
+
 
 @dataclass(frozen=True, eq=False)
 class Const(Term):

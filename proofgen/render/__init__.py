@@ -1,0 +1,59 @@
+"""Report in, text or bytes out. Each kind of handout is one row of `HANDOUTS` and one module of its own.
+
+What renders is imported when it is first asked for: a check that prints to a terminal should not wait for Jinja2, PyLaTeX or MathML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from proofgen.report.values import Document, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """name: as in `--to`. suffix: of the file. render: one document to the bytes of that file."""
+
+    name: str
+    suffix: str
+    render: Callable[[Document], bytes]
+
+
+def _pdf(document: Document) -> bytes:
+    from proofgen.render.pdf import pdf  # lazily: see above
+
+    return pdf(document)
+
+
+def _markdown(document: Document) -> bytes:
+    from proofgen.render.markdown import markdown  # lazily: see above
+
+    return markdown(document).encode("utf-8", "replace")
+
+
+def _html(document: Document) -> bytes:
+    from proofgen.render.html import html  # lazily: see above
+
+    return html(document).encode("utf-8", "replace")
+
+
+def _tex(document: Document) -> bytes:
+    from proofgen.render.pdf_tex import tex  # lazily: see above
+
+    return tex(document).encode("utf-8", "replace")
+
+
+def _json(document: Document) -> bytes:
+    from proofgen.render.json import json  # lazily: see above
+
+    return json(Report((document,))).encode("utf-8")
+
+
+HANDOUTS = (
+    Handout("pdf", ".pdf", _pdf),
+    Handout("md", ".md", _markdown),
+    Handout("html", ".html", _html),
+    Handout("tex", ".tex", _tex),
+    Handout("json", ".json", _json),
+)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from proofgen.math.atoms import atom
 from proofgen.math.elaborate import Elaborator
+from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
+from proofgen.math.names import spelled_word
 from proofgen.math.parser import RELATIONS, Parser
 from proofgen.math.postfix import postfix
 from proofgen.math.scope import Scope
@@ -119,13 +121,8 @@ def _is_plain_index(node: Node, scope: Scope) -> bool:
 
 
 def _spelled_word(tokens: list[Token]) -> Node | None:
-    from proofgen.math.names import canonical_word
-
-    if len(tokens) >= 2 and all(token.kind == "letter" for token in tokens):
-        if all(a.span.end == b.span.start for a, b in zip(tokens, tokens[1:], strict=False)):
-            word = "".join(token.text for token in tokens)
-            return Node("name", (), Span(tokens[0].span.start, tokens[-1].span.end), canonical_word(word))
-    return None
+    word = spelled_word(tokens)
+    return Node("name", (), Span(tokens[0].span.start, tokens[-1].span.end), word) if word is not None else None
 
 
 # ---------------------------------------------------------------- sets
@@ -146,10 +143,11 @@ def _in_set(name: list[Token], right: list[Token], scope: Scope) -> list[Sym]:
 def _family(head: Node, sort: Sort, facts: list[tuple[str, Term]], scope: Scope) -> Sym:
     """`x_i \\in \\mathbb R^d`: a family indexed in front of the members' own axes."""
     sizes: list[Term] = []
+    inner = sort.shape if isinstance(sort, Tensor) else ()
+    free = [letter for letter in "nmlNM" if all(not isinstance(size, Sym) or size.name != letter for size in inner)]
     for k, part in enumerate(head.args[1:]):
         declared = scope.sort_of(part.text)
-        sizes.append(declared.high if isinstance(declared, Range) and declared.low is number(1) else scope.size("nml"[k] if k < 3 else "N"))
-    inner = sort.shape if isinstance(sort, Tensor) else ()
+        sizes.append(declared.high if isinstance(declared, Range) and declared.low is number(1) else scope.size(free[k]))
     kind = sort.kind if isinstance(sort, Tensor | Scalar) else "integer"
     symbol = scope.declare(head.args[0].text, Tensor((*sizes, *inner), kind))
     _assume_entrywise(symbol, facts, scope)
@@ -255,8 +253,6 @@ def _interval(parser: Parser, scope: Scope) -> tuple[Sort, list[tuple[str, Term]
     high = elaborator.number(parser.sum())
     closed = parser.next()
     facts: list[tuple[str, Term]] = []
-    from proofgen.math.latex import latex
-
     if "infty" not in latex(low):
         facts.append((">=" if opened.text == "[" else ">", low))
     if "infty" not in latex(high):
@@ -333,7 +329,7 @@ def _split_chain(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
 
 
 def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
-    """A name alone: `Let $x$ be …`. A real number until the words that follow say otherwise; `\\varphi(t)` a function of t."""
+    """A name alone: `Let $x$ be …`. What it is, the words that follow or its first use will say; `\\varphi(t)` is a function of t."""
     head = _head(clause, scope)
     if head.op == "call":
         inside = [token for token in clause if token.kind in ("letter", "command")][1:]
@@ -343,6 +339,7 @@ def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
         scope.arguments[function.name] = tuple(symbols)
         return [function]
     if head.op == "sub":
-        return [_family(head, REAL, [], scope)]
+        family = scope.symbols.get(head.args[0].text)
+        return [family if family is not None and isinstance(family.sort, Tensor) else _family(head, REAL, [], scope)]
     known = scope.symbols.get(head.text)
-    return [known if known is not None else scope.declare(head.text, REAL)]
+    return [known] if known is not None else [Sym(head.text, REAL)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proofgen.math.atoms import atom
+from proofgen.math.einstein import summed
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_sums import axis_of
 from proofgen.math.lexer import Token
-from proofgen.math.names import canonical_word
+from proofgen.math.names import spelled_word
 from proofgen.math.parser import Parser
 from proofgen.math.postfix import postfix
 from proofgen.math.scope import Scope
@@ -54,9 +55,9 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
         if params is None:
             return None
         tokens = tokens[:opening]
-    word = all(token.kind == "letter" for token in tokens) and len(tokens) > 1
-    if word and all(a.span.end == b.span.start for a, b in zip(tokens, tokens[1:], strict=False)):
-        return Head(canonical_word("".join(token.text for token in tokens)), (), params)
+    word = spelled_word(tokens)
+    if word is not None:
+        return Head(word, (), params)
     node = _head_node(tokens, scope)
     if node is None:
         return None
@@ -100,6 +101,8 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     letters = [_letter(name, body, scope, elaborator) for name in head.letters]
     with elaborator.binding(*params, *letters):
         right = elaborator.term(body)
+        if "einstein" in scope.conventions:
+            right = summed(right, body.span)
     if head.squared:
         right_value: Term = Pow(right, _HALF)
     else:

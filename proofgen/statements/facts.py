@@ -18,6 +18,7 @@ from proofgen.math.term import (
     MatMul,
     Mul,
     Num,
+    Or,
     Rel,
     Sum,
     Sym,
@@ -27,6 +28,7 @@ from proofgen.math.term import (
 from proofgen.math.walk import free_symbols, subterms
 
 _ONE, _ZERO = number(1), number(0)
+_UNNAMED = "k^{\\ast}"
 
 
 def assume(statement: Term, conditions: tuple[Term, ...], quantified: frozenset[str], scope: Scope) -> None:
@@ -96,24 +98,28 @@ def pointwise(symbol: Sym, place: Term, value: Num, other: Num) -> Term:
 
 
 def one_hot(symbol: Sym, place: str | None, rows: bool, scope: Scope) -> None:
-    """y is 1 at one place and 0 elsewhere; with `rows`, every row of a matrix is, each at a place of its own."""
+    """y is 1 at one place and 0 elsewhere; with `rows`, every row of a matrix is: its entries are 0 or 1, and sum to 1.
+
+    A place that the author did not name gets a name that no author uses, so that a `k` further down is not taken for it.
+    """
     sizes = shape(symbol)
     if len(sizes) == 1 and not rows:
-        name = place or "k"
+        name = place or _UNNAMED
         known = scope.symbols.get(name)
         letter = known if known is not None and isinstance(known.sort, Range) else scope.declare(name, Range(_ONE, sizes[0]))
         scope.define(symbol, (), pointwise(symbol, letter, _ONE, _ZERO))
     elif len(sizes) == 2:
-        row, column = Sym("i", Range(_ONE, sizes[0]), 1), Sym("j", Range(_ONE, sizes[1]), 2)
-        places = scope.declare(place or "k", Tensor((sizes[0],), "integer"))
-        at = Index(places, (row,))
-        scope.assume(ForAll(row, And((Rel(">=", at, _ONE), Rel("<=", at, sizes[1])))))
-        scope.define(symbol, (), Lam(row, sizes[0], Lam(column, sizes[1], Delta(column, at))))
+        row, column = Sym("i", Range(_ONE, sizes[0])), Sym("j", Range(_ONE, sizes[1]))
+        entry = Index(symbol, (row, column))
+        scope.assume(ForAll(row, Rel("=", Sum(column, _ONE, sizes[1], entry), _ONE)))
+        scope.assume(ForAll(row, ForAll(column, Or((Rel("=", entry, _ZERO), Rel("=", entry, _ONE))))))
 
 
 def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     """What a word says of a declared name. Returns the symbol, which is a new one where the word changes its sort."""
     sizes = shape(symbol)
+    if not sizes and name in ("positive", "negative", "non-negative", "non-zero") and symbol.name not in scope.symbols:
+        symbol = scope.declare(symbol.name, REAL)
     signs = {"positive": ">", "negative": "<", "non-negative": ">=", "non-zero": "!="}
     if name in signs:
         _entrywise(symbol, signs[name], scope)
@@ -124,7 +130,10 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         return scope.declare(symbol.name, COMPLEX)
     elif name == "function" and isinstance(symbol.sort, Scalar):
         return scope.declare(symbol.name, Function((REAL,), REAL))
-    elif name == "pmf" and len(sizes) == 1:
+    elif name == "pmf" and len(sizes) <= 1:
+        if not sizes:
+            symbol = scope.declare(symbol.name, Tensor((scope.size("n"),)))
+            sizes = shape(symbol)
         _entrywise(symbol, ">=", scope)
         letter = Sym("j", Range(_ONE, sizes[0]))
         scope.assume(Rel("=", Sum(letter, _ONE, sizes[0], Index(symbol, (letter,))), _ONE))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.braces import visible
 from proofgen.math.context import Context, Sample
+from proofgen.math.einstein import summed
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_sums import axis_of
 from proofgen.math.latex import latex
@@ -67,7 +68,8 @@ class Pending:
             if statement.role in ("step", "goal", "inline") and statement.term is not None and statement.checked:
                 statement.condition = (*statement.condition, *extra)
                 hypotheses = (*(statement.context.hypotheses if statement.context else ()), *statement.condition)
-                statement.context = scope.context(statement.term, tuple(dict.fromkeys(hypotheses)))
+                statement.goal = scope.closed(statement.term)
+                statement.context = scope.context(statement.goal, tuple(dict.fromkeys(hypotheses)))
 
 
 def _first_name(node: Node) -> set[str]:
@@ -268,6 +270,8 @@ def _equation(pending: Pending, math: Math, clause: Clause, scope: Scope) -> Non
     node = _parse(clause.tokens, scope, warnings)
     elaborator = Elaborator(scope, _letters(node, scope))
     term = elaborator.statement(node)
+    if "einstein" in scope.conventions and isinstance(term, Rel):
+        term = Rel(term.op, summed(term.left, node.span), summed(term.right, node.span))
     known = node.op == "chain" and node.args[0].op == "fn"
     span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
     statement = Statement(
@@ -383,7 +387,7 @@ def _claim(
                 raise Unreadable("unexpected", "this goes on from a line above, and there is none", node.span)
             values: list[Value] = []
             for item in node.args:
-                values.append(last if item.op == "none" and last is not None else elaborator.value(item))
+                values.append(last if item.op == "none" and last is not None else _value(elaborator, item, scope))
             _links(pending, role, math, node, values, elaborator, row, scope, conditions)
             _warn(pending, mark, warnings, elaborator)
             return values[-1]
@@ -400,6 +404,11 @@ def _claim(
     except Unreadable as problem:
         pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
         return None
+
+
+def _value(elaborator: Elaborator, item: Node, scope: Scope) -> Value:
+    value = elaborator.value(item)
+    return Value(summed(value.term, item.span), value.row) if "einstein" in scope.conventions else value
 
 
 def _warn(pending: Pending, mark: int, warnings: list[Diagnostic], elaborator: Elaborator) -> None:

@@ -58,9 +58,9 @@ class Reader:
             self.sentence = self.between = ""
             return
         display_only = all(isinstance(p, Math | Directive) or not p.text.strip() for p in block.pieces)
-        if not display_only and not (self.sentence.strip() and _CARRIES.search(self.sentence) and not self.sentence.rstrip().endswith("M")):
-            if not _only_joining(block):
-                self._end_sentence()
+        carried = self.sentence.strip() and _CARRIES.search(self.sentence) and not self.sentence.rstrip().endswith("M")
+        if not (display_only or carried or _goes_on(block)):
+            self._end_sentence()
         for piece in block.pieces:
             match piece:
                 case Words():
@@ -146,7 +146,7 @@ class Reader:
         for name, symbol in self.scope.inferred.items():
             if name not in known:
                 self._remark_inferred(math, symbol)
-        self.sentence += "M"
+        self.sentence += " M "
         self.between = ""
         self.override = None
 
@@ -162,7 +162,7 @@ class Reader:
             return ""
         if last is None:
             return ""
-        return last.cue
+        return "sample" if any(reading.cue == "sample" for reading in found) else last.cue
 
     def _place(self, math: Math) -> str | None:
         """The index at which something was just said to be one-hot."""
@@ -207,9 +207,10 @@ class Reader:
         self.remarks.append(Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to be {what}", (hint,)))
 
 
-def _only_joining(block: Block) -> bool:
+def _goes_on(block: Block) -> bool:
+    """A paragraph that begins in lower case goes on with the sentence before the display above it."""
     words = "".join(piece.text for piece in block.pieces if isinstance(piece, Words))
-    return only_joins(words)
+    return block.kind == "paragraph" and isinstance(block.pieces[0], Words) and (only_joins(words) or words.lstrip()[:1].islower())
 
 
 def words_of(sort: Sort) -> tuple[str, str]:

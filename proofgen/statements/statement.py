@@ -20,7 +20,7 @@ class Statement:
 
     term: the statement as read (None: unreadable, or a declaration without a relation). context: what it is checked under; None where
     nothing is to be checked. alternative: the term with TeX's invisible braces taken as parentheses, where that differs.
-    formula: the piece of the document it stands in. continues: its left side is the right side of the line before.
+    goal: the term as it is checked, names defined through a bound one written out. formula: the piece of the document it stands in. continues: its left side is the right side of the line before.
     """
 
     role: Role
@@ -41,6 +41,7 @@ class Statement:
     warnings: tuple[Diagnostic, ...] = ()
     alternative: Term | None = None
     checked: bool = False
+    goal: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+# `make handout` and `make test` need Python 3.11 or newer, and nothing else: all the rest goes into .venv.
+
+BIN := .venv/bin
+PYTHON := $(shell for each in python3.11 python3.12 python3.13 python3 python; do \
+	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$each" && break; done)
+EXAMPLES := $(wildcard examples/*.md)
+
+.PHONY: handout test lint bench clean
+
+handout: .venv/.installed-tex
+	$(BIN)/proofgen build $(EXAMPLES) --to pdf,md,html --out output
+
+test: .venv/.installed-test
+	$(BIN)/python -m pytest -n 2
+
+lint: .venv/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/.installed-test
+	$(BIN)/python benchmarks/lines.py
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+	find output -type f ! -name .gitignore -delete
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "proofgen needs Python 3.11 or newer, and there is none on PATH"; exit 1; }
+	"$(PYTHON)" -m venv .venv
+
+.venv/.installed-tex: pyproject.toml $(BIN)/python
+	$(BIN)/python -m pip install --quiet -e '.[tex]'
+	@touch $@
+
+.venv/.installed-test: pyproject.toml $(BIN)/python
+	$(BIN)/python -m pip install --quiet -e '.[tex,test]'
+	@touch $@ .venv/.installed-tex

@@ -1,0 +1,99 @@
+"""`proofgen build`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from proofgen.cli.options import options, shared
+from proofgen.cli.run import Unusable, checked, found
+from proofgen.report.values import Report
+from proofgen.session.files import STDIN, Found
+from proofgen.session.outcome import Allowed, checked_lines, exit_code
+
+
+class Kinds(click.ParamType[tuple[str, ...]]):
+    """A list with commas, such as pdf,md."""
+
+    name = "kinds"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        from proofgen.session.handouts import KINDS  # lazily: start-up time
+
+        names = tuple(name.strip().lower() for name in str(value).split(",") if name.strip())
+        for name in names:
+            if name not in KINDS:
+                self.fail(f"{name!r} is no kind of handout; there are {', '.join(KINDS)}", param, ctx)
+        if not names:
+            self.fail("name at least one kind of handout", param, ctx)
+        return names
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--to", "kinds", type=Kinds(), default="pdf", show_default=True, help="Kinds of handout: pdf, md, html, tex, json, with commas."
+)
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("output"), show_default=True, help="Folder to write to."
+)
+@click.option(
+    "--flavor", type=click.Choice(["github", "pandoc", "quarto", "myst"]), default="github", show_default=True, help="Of Markdown."
+)
+@click.option("--force", is_flag=True, help="Write over files that proofgen did not make.")
+@shared
+def build(
+    paths: tuple[str, ...],
+    kinds: tuple[str, ...],
+    out: Path,
+    flavor: str,
+    force: bool,
+    strict: bool,
+    allow: tuple[Allowed, ...],
+    seconds: float,
+    jobs: int | None,
+    no_cache: bool,
+) -> int:
+    """Check the files and set each as a handout.
+
+    Handouts are written whatever the verdicts are, since they show them; the exit code is that of check.
+    """
+    files = found(paths)
+    if "pdf" in kinds:
+        _need_tex()
+    report = checked(files, options(strict, seconds, jobs, no_cache))
+    _write(files, report, kinds, out, flavor, force)
+    for document in report.documents:
+        counts = ", ".join(f"{count} {word}" for word, count in document.counts.items() if count)
+        click.echo(f"{document.path}: {document.state} ({counts or 'no formulas'})", err=True)
+    if not checked_lines(report):
+        click.echo("proofgen: nothing was checked", err=True)
+    return exit_code(report, allow)
+
+
+def _need_tex() -> None:
+    from proofgen.render.pdf_engine import NoTeX, find_engine  # lazily: only a PDF needs it
+
+    try:
+        find_engine()
+    except NoTeX as problem:
+        raise Unusable(str(problem)) from problem
+
+
+def _write(files: Sequence[Found], report: Report, kinds: Sequence[str], out: Path, flavor: str, force: bool) -> None:
+    from proofgen.render.pdf_engine import NoTeX, TeXStopped  # lazily: a command that only checks has no use for them
+    from proofgen.session.handouts import Refused, Sheet, write_handouts
+
+    sheets = [
+        Sheet(document, file.name, None if file.path == STDIN else Path(file.path))
+        for file, document in zip(files, report.documents, strict=True)
+    ]
+    try:
+        for path in write_handouts(sheets, kinds, out, flavor, force):  # type: ignore[arg-type]  # click has checked the flavor
+            click.echo(str(path))
+    except (Refused, NoTeX, TeXStopped) as problem:
+        raise Unusable(str(problem)) from problem
+    except OSError as problem:
+        raise Unusable(f"{problem.filename or out}: this cannot be written: {problem.strerror or problem}") from problem

@@ -1,0 +1,58 @@
+"""`proofgen check`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+import click
+
+from proofgen.cli.options import options, shared
+from proofgen.cli.run import checked, found
+from proofgen.session.outcome import Allowed, checked_lines, exit_code
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="JSON follows a public schema."
+)
+@click.option("--quiet", "-q", is_flag=True, help="Only what needs attention.")
+@click.option("--color/--no-color", default=None, help="[default: on a terminal, unless NO_COLOR is set]")
+@shared
+def check(
+    paths: tuple[str, ...],
+    form: str,
+    quiet: bool,
+    color: bool | None,
+    strict: bool,
+    allow: tuple[Allowed, ...],
+    seconds: float,
+    jobs: int | None,
+    no_cache: bool,
+) -> int:
+    """Say of every line of the files whether it is proved, refuted or undecided.
+
+    PATHS are Markdown files, directories (their Markdown files, all the way down), or - for standard input.
+    """
+    report = checked(found(paths), options(strict, seconds, jobs, no_cache))
+    if form == "json":
+        from proofgen.render.json import json  # lazily: only one of the two is needed
+
+        text = json(report)
+    else:
+        from proofgen.render.terminal import terminal  # lazily: see above
+
+        text = terminal(report, color=_color(color), width=shutil.get_terminal_size((100, 24)).columns, quiet=quiet)
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    if not checked_lines(report):
+        click.echo("proofgen: nothing was checked", err=True)
+    return exit_code(report, allow)
+
+
+def _color(asked: bool | None) -> bool:
+    """no-color.org: a non-empty NO_COLOR turns colour off; an option goes before it."""
+    if asked is not None:
+        return asked
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

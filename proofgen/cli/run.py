@@ -1,0 +1,75 @@
+"""What `check` and `build` do alike: find the files, show progress, warn."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from time import monotonic
+from typing import Any
+
+import click
+
+from proofgen.report.values import Report
+from proofgen.session.check import Progress, check_files, no_progress
+from proofgen.session.files import Found, NoSuchFile, files_of
+from proofgen.session.options import Options
+
+UNHURRIED = 1.0  # seconds after which a person wants to know that something is going on
+
+
+class Unusable(click.ClickException):
+    """Exit code 2: nothing can be done with what was asked for."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002  # click's signature
+        click.echo(f"proofgen: {self.message}", err=True)
+
+
+def found(paths: Sequence[str]) -> list[Found]:
+    try:
+        return files_of(paths)
+    except NoSuchFile as problem:
+        raise Unusable(str(problem)) from problem
+
+
+def checked(files: Sequence[Found], options: Options) -> Report:
+    """The report, with progress and warnings on standard error."""
+    try:
+        with _progress() as progress:
+            report, warning = check_files(files, options, progress)
+    except NoSuchFile as problem:
+        raise Unusable(str(problem)) from problem
+    if warning:
+        click.echo(f"proofgen: warning: {warning}", err=True)
+    return report
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    if not sys.stderr.isatty():
+        yield no_progress
+        return
+    started = monotonic()
+    shown: list[Any] = []  # of a rich Status, once there is one
+
+    def progress(path: str, done: int, total: int) -> None:
+        if not shown and monotonic() - started < UNHURRIED:
+            return
+        if not shown:
+            from rich.console import Console  # lazily: start-up time
+            from rich.status import Status
+
+            status = Status("", console=Console(stderr=True))
+            status.start()
+            shown.append(status)
+        from rich.markup import escape
+
+        shown[0].update(f"{escape(path)}: {done} of {total} lines")
+
+    try:
+        yield progress
+    finally:
+        for status in shown:
+            status.stop()

@@ -1,0 +1,64 @@
+"""The summation convention: in a product, a letter that stands twice as an index is summed over its range."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from proofgen.math.sorts import Range
+from proofgen.math.syntax import Unreadable
+from proofgen.math.term import Add, Delta, Epsilon, Index, Mul, Num, Pow, Sum, Sym, Term
+from proofgen.math.walk import children, rebuild
+from proofgen.span import Span
+
+
+def summed(term: Term, span: Span) -> Term:
+    """The term with every repeated index summed. Raises Unreadable where a letter stands three times in one product."""
+    if isinstance(term, Add):
+        return Add(tuple(summed(part, span) for part in term.terms))
+    inner = term if isinstance(term, Index | Delta | Epsilon | Sym) else rebuild(term, lambda child: _inside(child, span))
+    for letter, count in sorted(_counts(inner).items(), key=lambda item: item[0].name):
+        if count > 2:
+            raise Unreadable("index-thrice", f"the index `{letter.name}` stands {count} times in one product", span)
+        if count == 2:
+            assert isinstance(letter.sort, Range)
+            inner = Sum(letter, letter.sort.low, letter.sort.high, inner)
+    return inner
+
+
+def _inside(term: Term, span: Span) -> Term:
+    """Factors are summed only as a whole with their product; what a function encloses is a product of its own."""
+    if isinstance(term, Add):
+        return Add(tuple(summed(part, span) for part in term.terms))
+    if isinstance(term, Index | Delta | Epsilon | Sym | Num | Pow | Mul):
+        return term
+    return rebuild(term, lambda child: _inside(child, span))
+
+
+def _counts(term: Term) -> Counter[Sym]:
+    match term:
+        case Sym():
+            return Counter()
+        case Index(base, indices):
+            return _letters(indices) + _counts(base)
+        case Delta(left, right):
+            return _letters((left, right))
+        case Epsilon(indices):
+            return _letters(indices)
+        case Add(terms):
+            most: Counter[Sym] = Counter()
+            for part in terms:
+                most |= _counts(part)
+            return most
+        case Pow(base, Num(value)) if value == 2:
+            return _counts(base) + _counts(base)
+        case _:
+            total: Counter[Sym] = Counter()
+            for child in children(term):
+                total += _counts(child)
+            if term.binds:
+                del total[next(child for child in children(term) if isinstance(child, Sym))]
+            return total
+
+
+def _letters(indices: tuple[Term, ...]) -> Counter[Sym]:
+    return Counter(index for index in indices if isinstance(index, Sym) and isinstance(index.sort, Range))

@@ -1,0 +1,64 @@
+"""An author's formula typed again from its tokens, for words and declarations: known commands only, so that nothing of the author's runs."""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.math.lexer import Token, tokenize
+from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, GREEK
+from proofgen.math.syntax import Unreadable
+
+_PLAIN = frozenset(
+    {"\\in", "\\notin", "\\le", "\\ge", "\\ne", "\\to", "\\mapsto", "\\sim", "\\propto", "\\approx", "\\equiv", "\\subset", "\\subseteq", "\\colon",
+     "\\cdot", "\\times", "\\odot", "\\otimes", "\\circ", "\\pm", "\\mp", "\\dots", "\\vdots", "\\ddots", "\\infty", "\\partial", "\\nabla", "\\sum",
+     "\\prod", "\\int", "\\frac", "\\sqrt", "\\binom", "\\lim", "\\forall", "\\exists", "\\implies", "\\iff", "\\vee", "\\wedge", "\\top", "\\{", "\\}",
+     "\\langle", "\\rangle", "\\lfloor", "\\rfloor", "\\lceil", "\\rceil", "\\|", "\\max", "\\min", "\\sup", "\\inf", "\\arg", "\\Pr", "\\emptyset",
+     "\\dot", "\\ddot", "\\div", "\\mid", "\\cup", "\\cap", "\\setminus", "\\overset", "\\stackrel", "\\intercal", "\\perp", "\\ll", "\\gg", "\\%", "\\&",
+     *(f"\\{name}" for name in (*GREEK, *FUNCTION_COMMANDS))}
+)  # fmt: skip
+_PRINTABLE = re.compile(r"[A-Za-z0-9+\-*/=<>()\[\]|.,;:!'^_{}]")
+
+
+def retyped(source: str) -> str | None:
+    """LaTeX that prints as the author's does; None where something in it is not known to be harmless."""
+    try:
+        tokens = tokenize(source)
+    except Unreadable:
+        return None
+    depth = 0
+    parts: list[str] = []
+    for token in tokens[:-1]:
+        shown = _shown(token)
+        if shown is None:
+            return None
+        depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
+        if depth < 0:
+            return None
+        parts.append(shown)
+    text = " ".join(parts).strip()
+    return (
+        text
+        if depth == 0 and not text.endswith(("^", "_", "\\frac", "\\sqrt", "\\binom")) and "^ ^" not in text and "_ _" not in text
+        else None
+    )
+
+
+def _shown(token: Token) -> str | None:
+    match token.kind:
+        case "number" | "letter":
+            return token.text
+        case "mark":
+            return token.text if _PRINTABLE.fullmatch(token.text) else None
+        case "quad":
+            return "\\quad"
+        case "text" | "word":
+            content = token.text if re.fullmatch(r"[A-Za-z0-9 ,.()'-]*", token.text) else None
+            command = "text" if token.kind == "text" else "mathrm"
+            return f"\\{command}{{{content}}}" if content is not None else None
+        case "command":
+            name = token.text[1:]
+            if name in ACCENTS or name in FONTS:
+                return "\\" + (ACCENTS.get(name) or FONTS[name])
+            return token.text if token.text in _PLAIN else None
+        case _:
+            return None

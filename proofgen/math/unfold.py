@@ -1,0 +1,61 @@
+"""Writing out definitions where a name must show: under a binder, and in a derivative by a defined name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from proofgen.math.context import Definition
+from proofgen.math.term import Apply, Gradient, Partial, Sym, Term
+from proofgen.math.walk import free_symbols, rebuild, substitute
+
+_ROUNDS = 32  # definitions never go in circles, so this is only how deep they may nest
+
+
+def unfolded(term: Term, keep: Sym, definitions: Mapping[str, Definition]) -> Term:
+    """Definitions whose bodies speak of `keep`, directly or through others, written out; the rest left."""
+    for _ in range(_ROUNDS):
+        replaced: dict[Sym, Definition] = {}
+        for symbol in free_symbols(term):
+            definition = definitions.get(symbol.name)
+            if (
+                definition is not None
+                and definition.symbol is symbol
+                and symbol is not keep
+                and _reaches(definition.body, keep, definitions)
+            ):
+                replaced[symbol] = definition
+        written = _written_out(term, replaced) if replaced else term
+        if written is term:
+            return term
+        term = written
+    return term
+
+
+def _reaches(body: Term, keep: Sym, definitions: Mapping[str, Definition]) -> bool:
+    seen: set[Sym] = set()
+    queue = list(free_symbols(body))
+    while queue:
+        symbol = queue.pop()
+        if symbol is keep:
+            return True
+        if symbol in seen:
+            continue
+        seen.add(symbol)
+        definition = definitions.get(symbol.name)
+        if definition is not None and definition.symbol is symbol:
+            queue.extend(free_symbols(definition.body))
+    return False
+
+
+def _written_out(term: Term, replaced: Mapping[Sym, Definition]) -> Term:
+    if isinstance(term, Sym):
+        definition = replaced.get(term)
+        return definition.body if definition is not None and not definition.params else term
+    if isinstance(term, Apply) and term.function in replaced and not any(term.orders):
+        definition = replaced[term.function]
+        arguments = [_written_out(argument, replaced) for argument in term.args]
+        return substitute(definition.body, dict(zip(definition.params, arguments, strict=True)))
+    if term.binds or isinstance(term, Partial | Gradient):
+        plain = {symbol: definition.body for symbol, definition in replaced.items() if not definition.params}
+        term = substitute(term, plain)
+    return rebuild(term, lambda child: _written_out(child, replaced))

@@ -1,0 +1,63 @@
+"""The handout as one HTML file that needs nothing beside it: no script, no style sheet, no font."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from proofgen import __version__
+from proofgen.render import lookup, mathml
+from proofgen.render.chart import chart_of
+from proofgen.render.marks import MARKS, correction, counted, verdict_words
+from proofgen.render.page import page_of
+from proofgen.render.plain import printable
+from proofgen.report.values import Document, Text
+
+STYLES = {"plain": "{}", "strong": "<strong>{}</strong>", "emphasis": "<em>{}</em>", "code": "<code>{}</code>"}
+
+
+def html(document: Document) -> str:
+    page = page_of(document)
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lookup.template),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS | lookup.filters_of(document, page))
+    environment.tests.update(lookup.TESTS)
+    body = environment.get_template("handout.html")
+    css = Markup(lookup.template("handout.css"))
+    return body.render(document=document, page=page, tally=counted(document), version=__version__, css=css) + "\n"
+
+
+def _visible(value: object) -> object:
+    """What Jinja2 then escapes: control and direction marks made visible first."""
+    return value if isinstance(value, Markup) else printable(str(value).replace("\n", " "))
+
+
+def _words(run: Text) -> Markup:
+    return Markup(STYLES[run.style]).format(printable(run.text.replace("\n", " ")))
+
+
+def _verbatim(text: str) -> Markup:
+    return Markup("\n").join(escape(printable(line.replace("\t", "    "))) for line in text.split("\n"))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "chart": chart_of,
+    "correction": correction,
+    "gap": lookup.gap,
+    "mark": lambda word: MARKS[word] if word else MARKS["unchecked"],
+    "math": mathml.mathml,
+    "sentence": mathml.sentence,
+    "stated": lookup.stated,
+    "verbatim": _verbatim,
+    "verdict": verdict_words,
+    "words": _words,
+}

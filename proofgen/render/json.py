@@ -1,0 +1,68 @@
+"""The report as JSON, in the public schema shipped beside this file as report.schema.json."""
+
+from __future__ import annotations
+
+import json as encoder
+from typing import Any
+
+from proofgen import __version__
+from proofgen.report.values import VERDICTS, Counterexample, Document, Line, Remark, Report
+
+SCHEMA = 1
+
+
+def json(report: Report) -> str:
+    value = {"schema": SCHEMA, "proofgen": __version__, "documents": [_document(document) for document in report.documents]}
+    return encoder.dumps(value, ensure_ascii=True, indent=2) + "\n"
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "state": document.state,
+        "counts": {word: document.counts.get(word, 0) for word in VERDICTS},
+        "lines": [_line(line) for line in document.lines],
+        "remarks": [_remark(remark) for remark in document.remarks],
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    refuted = line.verdict == "refuted"
+    return {
+        "line": line.place.line,
+        "column": line.place.column,
+        "end_line": line.place.end_line,
+        "end_column": line.place.end_column,
+        "role": line.role,
+        "source": line.source,
+        "reading": line.reading,
+        "relation": line.relation_name,
+        "verdict": line.verdict,
+        "conditions": list(line.conditions),
+        "how": list(line.how),
+        "witness": _witness(line.counterexample),
+        "left": line.left_value if refuted and line.left_value else None,
+        "right": line.right_value if refuted and line.right_value else None,
+        "code": line.code,
+        "message": line.message,
+        "hints": list(line.hints),
+        "expected": line.expected,
+        "as_expected": line.as_expected,
+    }
+
+
+def _witness(found: Counterexample | None) -> dict[str, str]:
+    return dict(found.point) if found is not None else {}
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    return {
+        "line": remark.place.line,
+        "column": remark.place.column,
+        "end_line": remark.place.end_line,
+        "end_column": remark.place.end_column,
+        "severity": remark.severity,
+        "code": remark.code,
+        "message": remark.message,
+        "hints": list(remark.hints),
+    }

@@ -1,0 +1,173 @@
+"""The handout as Markdown, in the dialect of the place where it will be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from proofgen import __version__
+from proofgen.render import lookup
+from proofgen.render.formula import known
+from proofgen.render.marks import MARKS, correction, counted, mathematics, verdict_words
+from proofgen.render.marks import Flavor as Flavor
+from proofgen.render.page import Chain, page_of
+from proofgen.render.plain import printable
+from proofgen.report.values import Document, Line, Text, VerdictWord
+
+STYLES = {"plain": "{}", "strong": "**{}**", "emphasis": "*{}*"}
+
+
+def markdown(document: Document, flavor: Flavor = "github") -> str:
+    page = page_of(document)
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lookup.template),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,  # so that what a macro returns is marked as written; the escaping itself is _escaped's
+        finalize=_escaped,
+        trim_blocks=True,
+    )
+    environment.filters.update(lookup.filters_of(document, page) | _filters(_Dialect(flavor)))
+    environment.tests.update(lookup.TESTS)
+    text = environment.get_template("handout.md").render(document=document, page=page, tally=counted(document), version=__version__)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def prose(text: str) -> str:
+    """Words of a sentence: what is markup only in some places is escaped only there, so that the file still reads well."""
+    visible = printable(text.replace("\n", " "))
+    visible = re.sub(r"([\\`*_\[\]|~$^{}@#])", r"\\\1", visible)
+    visible = re.sub(r"^(\s*\d+)([.)])(?=\s|$)", r"\1\\\2", visible)
+    visible = re.sub(r"^(\s*)([-+=:])(?=\s|$|\2)", r"\1\\\2", visible)
+    visible = re.sub(r"(https?|www|ftp)([:.])", r"\1\\\2", visible)
+    return visible.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _escaped(value: object) -> Markup:
+    return value if isinstance(value, Markup) else Markup(prose(str(value)))
+
+
+class _Dialect:
+    """How a flavour writes mathematics."""
+
+    def __init__(self, flavor: Flavor) -> None:
+        self.flavor = flavor
+
+    def inline(self, latex: str) -> Markup:
+        written = self.formula(latex)
+        if written is None:
+            return code(latex)
+        return Markup(f"$`{written}`$" if self.flavor == "github" else f"${written}$")
+
+    def display(self, latex: str) -> Markup:
+        written = self.formula(latex)
+        return code(latex) if written is None else self.fenced(written)
+
+    def fenced(self, written: str) -> Markup:
+        match self.flavor:
+            case "github":
+                return Markup(f"```math\n{written}\n```")
+            case "myst":
+                return Markup(f"```{{math}}\n{written}\n```")
+            case "pandoc" | "quarto":
+                return Markup(f"$$\n{written}\n$$")
+
+    def formula(self, latex: str) -> str | None:
+        """GitHub refuses \\operatorname, and every dialect a formula that is not known throughout."""
+        written = known(latex)
+        if written is None:
+            return None
+        return re.sub(r"\\operatorname\*?", r"\\mathrm", written).replace("<", r"\lt ").replace(">", r"\gt ").strip()
+
+    def cell(self, latex: str) -> Markup:
+        """For a table, where a bar ends the cell."""
+        return (
+            Markup(str(self.inline(latex)).replace(r"\|", r"\Vert ").replace("|", r"\vert "))
+            if self.formula(latex)
+            else code(latex, table=True)
+        )
+
+    def sentence(self, text: str) -> Markup:
+        return Markup("").join(self.inline(part) if is_math else Markup(prose(part)) for is_math, part in mathematics(text))
+
+    def aligned(self, chain: Chain) -> Markup:
+        """A chain as one aligned block, each row with its number and mark; what is not known stands beneath as code."""
+        rows, rest = [], []
+        for row in chain.rows:
+            line = row.line
+            right, left = self.formula(line.right), "" if row.follows else self.formula(line.left_shown or line.left)
+            relation = self.formula(line.relation)
+            if right is None or relation is None or left is None:
+                whole = self.formula(line.reading)
+                if whole is None:
+                    rest.append(code(line.source))
+                    continue
+                left, relation, right = "", "", whole
+            condition = self.formula(line.condition)
+            aside = rf"\quad ({condition})" if condition else ""
+            number = rf"&& \text{{{row.number} {MARKS[line.verdict or 'unchecked'].sign}}}" if row.number else ""
+            rows.append(f"{left} &{relation} {right}{aside} {number}".strip())
+        block = self.fenced("\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}") if rows else Markup("")
+        return Markup("\n\n").join([*([block] if rows else []), *rest])
+
+    def formulas(self, lines: Iterable[Line]) -> Markup:
+        return Markup("\n\n").join(self.display(line.reading) if line.reading else code(line.source) for line in lines)
+
+
+def code(text: str, table: bool = False) -> Markup:
+    """A code span that the text cannot leave."""
+    visible = printable(" ".join(text.split())) or " "
+    if table:
+        visible = visible.replace("|", "¦")
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", visible)), default=0))
+    return Markup(f"{ticks} {visible} {ticks}" if "`" in visible else f"{ticks}{visible}{ticks}")
+
+
+def fence(text: str) -> Markup:
+    lines = [printable(line.replace("\t", "    ")) for line in text.rstrip("\n").split("\n")]
+    ticks = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return Markup("\n".join([ticks, *lines, ticks]))
+
+
+def _words(run: Text) -> Markup:
+    if run.style == "code":
+        return code(run.text)
+    text = prose(run.text)
+    bare = text.strip()
+    if not bare or run.style == "plain":
+        return Markup(text)
+    lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return Markup(lead + STYLES[run.style].format(bare) + trail)
+
+
+def _quoted(block: Markup) -> Markup:
+    return Markup("\n".join(f"> {line}".rstrip() for line in str(block).split("\n")))
+
+
+def _sign(word: VerdictWord | None) -> Markup:
+    return Markup(MARKS[word].sign if word else "")
+
+
+def _filters(dialect: _Dialect) -> dict[str, Callable[..., Any]]:
+    return {
+        "aligned": dialect.aligned,
+        "cell": dialect.cell,
+        "code": code,
+        "correction": correction,
+        "display": dialect.display,
+        "fence": fence,
+        "formulas": dialect.formulas,
+        "gap": lookup.gap,
+        "hashes": lambda heading: Markup("#" * min(max(heading.level, 2), 6)),
+        "math": dialect.inline,
+        "quoted": _quoted,
+        "sentence": dialect.sentence,
+        "sign": _sign,
+        "stated": lookup.stated,
+        "verdict": verdict_words,
+        "word": lambda word: MARKS[word].word,
+        "words": _words,
+    }

@@ -1,0 +1,64 @@
+"""How each verdict is marked: a word, a sign and a colour, never a colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from proofgen.report.values import Document, Line, VerdictWord
+
+Flavor = Literal["github", "pandoc", "quarto", "myst"]  # of Markdown: where it will be read
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """word: as a person reads it. sign: one character. colour: its family in every style sheet. ansi: for a terminal."""
+
+    word: str
+    sign: str
+    colour: str
+    ansi: str
+
+
+MARKS: dict[VerdictWord, Mark] = {
+    "proved": Mark("proved", "✓", "proved", "32"),
+    "proved-if": Mark("proved if", "✓", "proved", "32"),
+    "refuted": Mark("refuted", "✗", "refuted", "31"),
+    "undecided": Mark("undecided", "?", "undecided", "33"),
+    "unreadable": Mark("unreadable", "!", "unreadable", "35"),
+    "unchecked": Mark("unchecked", "·", "unchecked", "2"),
+}
+STATES = {
+    "checked": "every line is proved",
+    "holey": "not every line is proved",
+    "refuted": "a line is refuted",
+}
+
+
+def counted(document: Document) -> list[tuple[VerdictWord, int]]:
+    """The verdicts that occur, in the order of `MARKS`, with how often."""
+    return [(word, document.counts.get(word, 0)) for word in MARKS if document.counts.get(word, 0)]
+
+
+def verdict_words(line: Line) -> str:
+    """The verdict of a line in words, with what the author expected of it."""
+    if line.verdict is None:
+        return line.role
+    word = MARKS[line.verdict].word
+    return f"{word}, as the author expects" if line.expected == line.verdict else word
+
+
+def correction(hint: str) -> str | None:
+    """The formula of a hint that offers a claim which does hold (every one offered was proved first), else None."""
+    parts = hint.split("$")
+    if len(parts) == 3 and parts[0].strip().rstrip(":") == "would hold" and parts[2].strip() in ("", "."):
+        return parts[1]
+    return None
+
+
+def mathematics(sentence: str) -> list[tuple[bool, str]]:
+    """A sentence cut at its dollar signs: (is mathematics, text). An odd dollar sign is only a dollar sign."""
+    parts = sentence.split("$")
+    if len(parts) % 2 == 0:
+        return [(False, sentence)]
+    return [(at % 2 == 1, part) for at, part in enumerate(parts) if part]

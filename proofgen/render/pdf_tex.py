@@ -1,0 +1,153 @@
+"""The TeX file of a handout: PyLaTeX writes the preamble, Jinja2 the body, and nothing of the author's is a command in either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from pylatex.document import Document as TeXFile
+from pylatex.package import Package
+from pylatex.utils import NoEscape
+
+from proofgen import __version__
+from proofgen.render import lookup, pdf_text
+from proofgen.render.chart import chart_of
+from proofgen.render.marks import MARKS, correction, counted, verdict_words
+from proofgen.render.page import Page, page_of
+from proofgen.report.values import Document, Heading, VerdictWord
+
+PACKAGES = (
+    ("geometry", "a4paper,left=25mm,right=25mm,top=20mm,bottom=24mm,footskip=11mm"),
+    ("lmodern", ""),
+    ("amsmath", ""),
+    ("microtype", ""),
+    ("xcolor", ""),
+    ("colortbl", ""),
+    ("fancyhdr", ""),
+)
+LENGTH = re.compile(r"-?\d+(\.\d+)?")
+
+
+def tex(document: Document) -> str:
+    """A whole file for pdflatex, its style included."""
+    preamble = TeXFile(  # type: ignore[no-untyped-call]
+        documentclass="article",
+        document_options=["11pt"],
+        fontenc="T1",
+        inputenc="utf8",
+        lmodern=False,
+        textcomp=False,
+        page_numbers=False,
+        microtype=False,
+        indent=True,
+        geometry_options=None,
+        font_size="normalsize",
+    )
+    for name, options in PACKAGES:
+        preamble.packages.append(Package(NoEscape(name), options=NoEscape(options) if options else None))  # type: ignore[no-untyped-call]
+    preamble.preamble.append(NoEscape(r"\makeatletter" + "\n" + _style() + r"\makeatother"))
+    preamble.preamble.append(NoEscape(_described(document)))
+    preamble.append(NoEscape(_body(document)))
+    return str(preamble.dumps()) + "\n"  # type: ignore[no-untyped-call]
+
+
+def _style() -> str:
+    return lookup.template("proofgen-handout.sty")
+
+
+def _described(document: Document) -> str:
+    """The title and the trailer of the PDF, in hexadecimal: no letter of them can mean anything to TeX."""
+    title = (document.title or document.path)[:200].encode("utf-16-be", "replace").hex().upper()
+    mark = re.sub("[^0-9a-f]", "", document.source_hash)[:64]
+    return rf"\pdfinfo{{/Title <FEFF{title}> /Creator (proofgen {__version__})}}\pdftrailerid{{{mark}}}"
+
+
+def _body(document: Document) -> str:
+    page = page_of(document)
+    environment = _environment(document, page)
+    proved = sum(document.counts.get(word, 0) for word in ("proved", "proved-if"))
+    tally = counted(document)
+    note = "reasons are the author's; small print says how each was checked" if proved and len(tally) < 4 else ""
+    template = environment.get_template("handout.tex")
+    body = template.render(document=document, page=page, tally=tally, note=note, version=__version__)
+    return re.sub(r"\n\s*\n+", "\n", body)
+
+
+def _environment(document: Document, page: Page) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lookup.template),
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<<",
+        variable_end_string=">>",
+        comment_start_string="<#",
+        comment_end_string="#>",
+        undefined=jinja2.StrictUndefined,
+        finalize=_escaped,
+        autoescape=True,  # so that what a macro returns is marked as written; the escaping itself is _escaped's
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(FILTERS)
+    environment.filters.update(lookup.filters_of(document, page))
+    environment.tests.update(lookup.TESTS)
+    return environment
+
+
+def _escaped(value: object) -> Markup:
+    """What Jinja2 prints: ours as it is (from a filter, or from a macro of the template), everything else as words."""
+    if isinstance(value, NoEscape | Markup):
+        return Markup(str(value))
+    return Markup(str(pdf_text.words(str(value))))
+
+
+def _length(value: str) -> NoEscape:
+    if not LENGTH.fullmatch(value):
+        raise ValueError(value)
+    return NoEscape(value)
+
+
+def _short(latex: str) -> str:
+    """A name for a narrow place: a fraction of single names with a slash."""
+    found = re.fullmatch(r"\\frac\{([^{}]*)\}\{((?:[^{}]|\{[^{}]*\})*)\}", latex)
+    return f"{found[1]}/{found[2]}" if found else latex
+
+
+def _small(how: tuple[str, ...]) -> NoEscape:
+    """How a line was checked, in small print."""
+    return NoEscape(" · ".join(str(pdf_text.sentence(each)) for each in how))
+
+
+def _mark(word: VerdictWord | None) -> NoEscape:
+    return NoEscape(rf"\pgmark{_colour(word)}" if word else "")
+
+
+def _colour(word: VerdictWord | None) -> NoEscape:
+    return NoEscape(MARKS[word].colour if word else "unchecked")
+
+
+def _size(heading: Heading) -> NoEscape:
+    return NoEscape({1: "17", 2: "14", 3: "12"}.get(heading.level, "11"))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "chart": chart_of,
+    "cm": _length,
+    "code": pdf_text.verbatim,
+    "colour": _colour,
+    "correction": correction,
+    "gap": lookup.gap,
+    "inline": pdf_text.inline,
+    "mark": _mark,
+    "math": pdf_text.formula,
+    "sentence": pdf_text.sentence,
+    "short": _short,
+    "size": _size,
+    "small": _small,
+    "stated": lookup.stated,
+    "verdict": verdict_words,
+    "word": lambda word: MARKS[word].word,
+}

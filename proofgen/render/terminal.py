@@ -1,0 +1,219 @@
+"""The report as lines of text for a person at a terminal: what is wrong first and in full, what is proved in one line each."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+from proofgen.render.excerpt import Underline, cells, excerpt, on_line
+from proofgen.render.marks import MARKS, STATES, correction, counted
+from proofgen.render.plain import plain, plain_sentence, printable
+from proofgen.report.values import Document, Label, Line, Place, Remark, Report
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+ATTENTION = ("refuted", "undecided", "unreadable")
+SEVERITY_COLOURS = {"error": "31", "warning": "33", "note": "36"}
+
+
+def terminal(report: Report, *, color: bool, width: int, quiet: bool = False) -> str:
+    """quiet leaves out the lines that are proved, and the summary where nothing needs a person's attention."""
+    page = _Page(color, max(40, min(width, 140)), quiet)
+    for document in report.documents:
+        page.document(document)
+    if len(report.documents) > 1:
+        page.total(report)
+    if not report.documents:
+        page.put("nothing was checked: no file was given")
+    return "\n".join(page.lines).rstrip("\n") + "\n" if page.lines else ""
+
+
+class _Page:
+    """The lines so far, and how wide and colourful they may be."""
+
+    def __init__(self, color: bool, width: int, quiet: bool) -> None:
+        self.color = color
+        self.width = width
+        self.quiet = quiet
+        self.lines: list[str] = []
+
+    def put(self, *lines: str) -> None:
+        self.lines.extend(line.rstrip() for line in lines)
+
+    def paint(self, ansi: str, text: str) -> str:
+        return f"\x1b[{ansi}m{text}\x1b[0m" if self.color and text else text
+
+    def document(self, document: Document) -> None:
+        entries: list[tuple[Place, Line | Remark]] = [(line.place, line) for line in document.lines if line.verdict is not None]
+        entries += [(remark.place, remark) for remark in document.remarks]
+        entries.sort(key=lambda entry: (entry[0].line, entry[0].column))
+        if not self.quiet:
+            self.put(self.paint("1", printable(document.path)))
+        for place, entry in entries:
+            if isinstance(entry, Remark):
+                self.remark(document, entry)
+            elif entry.verdict in ATTENTION:
+                self.problem(document, entry)
+            elif not self.quiet:
+                self.compact(place, entry)
+        self.summary(document)
+
+    def compact(self, place: Place, line: Line) -> None:
+        assert line.verdict is not None
+        mark = MARKS[line.verdict]
+        number = f"{place.line:>5}"
+        text = plain(line.reading) if line.reading else printable(" ".join(line.source.split()))
+        word = mark.word
+        if line.verdict == "proved-if":
+            word = "proved if " + ", ".join(plain(each) for each in line.conditions)
+        elif line.verdict == "unchecked":
+            word = "not checked" + (f": {plain_sentence(line.message)}" if line.message else "")
+        unexpected = line.expected is not None and not line.as_expected
+        if unexpected:
+            word += f", though the file expects it to be {printable(line.expected or '')}"
+        room = self.width - 8 - cells(word) - 2
+        if room < 24:
+            self.put(f"{number} {self.paint(mark.ansi, mark.sign)} {clip(text, self.width - 8)}", f"{'':>8}{self.paint(mark.ansi, word)}")
+            return
+        text = clip(text, room)
+        gap = " " * (room - cells(text) + 2)
+        self.put(
+            f"{self.paint('2', number)} {self.paint(mark.ansi, mark.sign)} {text}{gap}{self.paint('31' if unexpected else mark.ansi, word)}"
+        )
+
+    def problem(self, document: Document, line: Line) -> None:
+        assert line.verdict is not None
+        mark = MARKS[line.verdict]
+        kind = "error" if line.verdict in ("refuted", "unreadable") else "open"
+        ansi = mark.ansi
+        if line.expected == line.verdict and line.as_expected:
+            kind, ansi = "as expected", "2"
+        message = plain_sentence(line.message) or mark.word
+        self.headline(document.path, line.place, f"{mark.sign} {kind}", line.code or line.verdict, message, ansi)
+        labels = list(line.labels)
+        for at, value in ((line.left_place, line.left_value), (line.right_place, line.right_value)):
+            if at is not None and value:
+                labels.append(
+                    Label(at, f"is {'' if '.' in value or '…' in value else 'exactly '}{value}" if len(value) > 2 else f"is {value}")
+                )
+        self.excerpt(document, line.place, labels, ansi)
+        self.hints(self.facts(line))
+        if line.code:
+            self.hints([f"see: proofgen explain {printable(line.code)}"])
+        self.put("")
+
+    def facts(self, line: Line) -> Iterator[str]:
+        """What stands beside a problem: how it was read, the point, what would help."""
+        if line.reading and len(line.reading) < 400:
+            yield f"read as: {plain(line.reading)}"
+        if line.condition:
+            yield f"under the condition: {plain(line.condition)}"
+        found = line.counterexample
+        if found is not None and found.point:
+            own = ", the file's own numbers" if found.own_numbers else ""
+            yield "at: " + ", ".join(f"{plain(name)} = {plain(value)}" for name, value in found.point) + own
+        if found is not None and len(found.rows) > 1:
+            for row in found.rows[:12]:
+                yield f"  {'✗' if row.differs else '✓'} {plain(row.entry)}: {plain(row.left)} on the left, {plain(row.right)} on the right"
+            if len(found.rows) > 12:
+                yield f"  and {len(found.rows) - 12} more entries"
+        for hint in line.hints:
+            good = correction(hint)
+            yield f"would hold: {plain(good)}   (proved)" if good else plain_sentence(hint)
+        if line.expected is not None:
+            yield f"the file expects this line to be {printable(line.expected)}" + ("" if line.as_expected else ", and it is not")
+
+    def remark(self, document: Document, remark: Remark) -> None:
+        if self.quiet and remark.severity == "note":
+            return
+        ansi = SEVERITY_COLOURS[remark.severity]
+        self.headline(document.path, remark.place, remark.severity, remark.code, plain_sentence(remark.message), ansi)
+        if remark.severity != "note":
+            self.excerpt(document, remark.place, list(remark.labels), ansi)
+        self.hints(plain_sentence(hint) for hint in remark.hints)
+        self.put("")
+
+    def headline(self, path: str, place: Place, kind: str, code: str, message: str, ansi: str) -> None:
+        if self.lines and self.lines[-1].startswith("  "):
+            self.put("")
+        where = f"{printable(path)}:{place.line}:{place.column}"
+        tagged = f"{kind}[{printable(code)}]"
+        first, *rest = wrapped(f"{where} {tagged} {message}", self.width, "    ")
+        first = first.replace(where, self.paint("1", where), 1).replace(tagged, self.paint(f"1;{ansi}", tagged), 1) if self.color else first
+        self.put(first, *rest)
+
+    def excerpt(self, document: Document, place: Place, labels: list[Label], ansi: str) -> None:
+        """The source lines that carry a mark, or the place itself where no label does."""
+        marked = labels or [Label(place, "")]
+        numbers = sorted({label.place.line for label in marked})
+        gutter = len(str(max(numbers))) + 3
+        for number in numbers[:6]:
+            source = document.source_lines[number - 1] if 0 < number <= len(document.source_lines) else ""
+            marks = []
+            for label in marked:
+                span = on_line(label.place, number, len(source))
+                if span is not None and label.place.line == number:
+                    marks.append(Underline(*span, plain_sentence(label.text)))
+            text, beneath = excerpt(source, marks, self.width - gutter - 4)
+            self.put(f"{self.paint('34', f'{number:>{gutter}} │')} {text}")
+            self.put(*(f"{self.paint('34', ' ' * gutter + ' │')} {self.paint(ansi, row)}" for row in beneath))
+
+    def hints(self, hints: Iterator[str] | list[str]) -> None:
+        for hint in hints:
+            self.put(*wrapped(f"   = {hint}", self.width, "       "))
+
+    def summary(self, document: Document) -> None:
+        checked = sum(count for word, count in document.counts.items() if word != "unchecked")
+        if self.quiet and document.as_expected and checked:
+            return
+        if checked == 0:
+            self.put(self.paint("1;33", f"{printable(document.path)}: nothing was checked") + self.unchecked_note(document), "")
+            return
+        sign, ansi, verdict = ("✓", "32", STATES["checked"]) if document.state == "checked" else ("?", "33", STATES["holey"])
+        if document.state == "refuted":
+            sign, ansi, verdict = "✗", "31", STATES["refuted"]
+        if document.as_expected and document.state != "checked":
+            sign, ansi, verdict = "✓", "32", "as the file expects"
+        self.put(f"{self.paint(f'1;{ansi}', sign)} {self.paint('1', printable(document.path))}: {self.tally([document])}; {verdict}", "")
+
+    def unchecked_note(self, document: Document) -> str:
+        skipped = document.counts.get("unchecked", 0)
+        if skipped:
+            return f": its {formulas(skipped)} {'is' if skipped == 1 else 'are'} all skipped or prose"
+        return ": no line of it claims anything, as “$a = b$” on a line of its own would"
+
+    def tally(self, documents: list[Document]) -> str:
+        """“12 formulas: 8 proved, 1 refuted”, each count in its colour."""
+        totals: dict[str, int] = {}
+        for document in documents:
+            for word, count in counted(document):
+                totals[word] = totals.get(word, 0) + count
+        parts = []
+        for word, mark in MARKS.items():
+            if totals.get(word):
+                name = "proved under a condition" if word == "proved-if" else mark.word
+                parts.append(self.paint(mark.ansi, f"{totals[word]} {name}"))
+        return f"{formulas(sum(totals.values()))}: " + ", ".join(parts) if parts else "no formulas"
+
+    def total(self, report: Report) -> None:
+        expected = sum(1 for document in report.documents if document.as_expected)
+        files = f"{len(report.documents)} files, {expected} of them proved or as they expect"
+        self.put(self.paint("1", files), self.tally(list(report.documents)))
+
+
+def formulas(count: int) -> str:
+    return f"{count} formula" + ("" if count == 1 else "s")
+
+
+def clip(text: str, width: int) -> str:
+    """The text in at most `width` columns, its end cut off visibly."""
+    if cells(text) <= width:
+        return text
+    while cells(text) > width - 1:
+        text = text[: max(0, min(len(text) - 1, width - 1))]
+    return text + "…"
+
+
+def wrapped(text: str, width: int, indent: str) -> list[str]:
+    """At most twelve lines; a message is never longer than a screen."""
+    return textwrap.wrap(text, width, subsequent_indent=indent, max_lines=12, placeholder=" …", break_on_hyphens=False) or [""]

@@ -1,0 +1,151 @@
+"""A read document and its findings to the report that renderers show."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from proofgen.diagnostic import Diagnostic
+from proofgen.math.retype import retyped
+from proofgen.report.lines import line_of, place
+from proofgen.report.values import (
+    VERDICTS,
+    Block,
+    Display,
+    Document,
+    Formula,
+    Heading,
+    Label,
+    Line,
+    Paragraph,
+    Remark,
+    Run,
+    State,
+    Text,
+    Verbatim,
+)  # fmt: skip
+from proofgen.source import document as source_document
+from proofgen.span import SourceText
+from proofgen.statements.statement import Derivation
+from proofgen.verify.examine import Finding
+
+
+def document_report(
+    document: source_document.Document, derivation: Derivation, findings: Sequence[Finding | None], seconds: float, digest: str = ""
+) -> Document:
+    """findings: one for each statement, None where nothing was checked. digest: sha256 of the file's bytes (of its text if not given)."""
+    source = document.source
+    lines: list[Line] = []
+    remarks = [_remark(problem, source) for problem in (*document.problems, *derivation.remarks)]
+    where: dict[source_document.Math, list[int]] = {}
+    for statement, finding in zip(derivation.statements, findings, strict=True):
+        for warning in statement.warnings:
+            remarks.append(_remark(warning, source))
+        where.setdefault(statement.formula, []).append(len(lines))
+        lines.append(line_of(statement, finding, source, ()))
+    counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
+    unique = tuple(dict.fromkeys(remarks))
+    blocks = tuple(block for part in document.blocks for block in _blocks(part, where, lines, source))
+    title = str(document.options.get("title") or _title(blocks) or PurePath(source.path).stem)
+    checked = sum(counts[word] for word in ("proved", "proved-if", "refuted", "undecided"))
+    errors = any(remark.severity == "error" for remark in remarks)
+    fine = checked > 0 and not errors and all(_fine(line) for line in lines)
+    return Document(
+        path=source.path,
+        title=title,
+        state=_state(lines, checked),
+        counts=counts,
+        lines=tuple(lines),
+        blocks=blocks,
+        remarks=unique,
+        source_lines=tuple(source.text.split("\n")),
+        source_hash=digest or hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        as_expected=fine,
+        seconds=seconds,
+    )
+
+
+def _fine(line: Line) -> bool:
+    return line.as_expected or line.verdict in (None, "unchecked")
+
+
+def _state(lines: Sequence[Line], checked: int) -> State:
+    if any(line.verdict == "refuted" for line in lines):
+        return "refuted"
+    if not checked or any(line.verdict in ("undecided", "unreadable", "unchecked") for line in lines):
+        return "holey"
+    return "checked"
+
+
+def _remark(problem: Diagnostic, source: SourceText) -> Remark:
+    labels = tuple(Label(place(source, span), text) for span, text in problem.labels)
+    return Remark(place(source, problem.span), problem.severity.value, problem.code, problem.message, problem.hints, labels)
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            return "".join(run.text if isinstance(run, Text) else f"${run.source}$" for run in block.runs).strip()
+    return ""
+
+
+# ---------------------------------------------------------------- the author's text in its place
+
+
+def _blocks(
+    block: source_document.Block, where: dict[source_document.Math, list[int]], lines: Sequence[Line], source: SourceText
+) -> list[Block]:
+    """A block of the source; displayed formulas stand between its words as blocks of their own."""
+    if block.kind == "code":
+        words = [piece.text for piece in block.pieces if isinstance(piece, source_document.Words)]
+        return [Verbatim("".join(words))]
+    built: list[Block] = []
+    runs: list[Run] = []
+    for piece in block.pieces:
+        match piece:
+            case source_document.Words():
+                runs.append(Text(piece.text, piece.style))
+            case source_document.Directive():
+                continue
+            case source_document.Math():
+                indices = where.get(piece, [])
+                if piece.display and indices and block.kind != "heading":
+                    built += _paragraph(block, runs)
+                    runs = []
+                    built.append(Display(tuple(indices)))
+                else:
+                    runs.append(_formula(piece, indices, lines, source))
+    built += _paragraph(block, runs)
+    return built
+
+
+def _formula(piece: source_document.Math, indices: Sequence[int], lines: Sequence[Line], source: SourceText) -> Formula:
+    checked = [index for index in indices if lines[index].verdict is not None]
+    text = source.of(piece.span).strip()
+    shown = retyped(text)
+    if shown is None:
+        shown = lines[indices[0]].reading if len(indices) == 1 else ""
+    return Formula(shown, text, checked[0] if checked else None)
+
+
+def _paragraph(block: source_document.Block, runs: list[Run]) -> list[Block]:
+    trimmed = _trimmed(runs)
+    if not trimmed:
+        return []
+    match block.kind:
+        case "heading":
+            return [Heading(block.level, trimmed)]
+        case "bullet" | "number" | "quote":
+            return [Paragraph(trimmed, block.kind, block.level)]
+        case _:
+            return [Paragraph(trimmed)]
+
+
+def _trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
+    kept = list(runs)
+    while kept and isinstance(kept[0], Text) and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and isinstance(kept[-1], Text) and not kept[-1].text.strip():
+        kept.pop()
+    return tuple(kept)

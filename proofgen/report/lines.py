@@ -1,0 +1,150 @@
+"""One statement and its finding to the line of a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proofgen.math.latex import RELATION_SIGNS, latex
+from proofgen.math.retype import retyped
+from proofgen.math.shape import number, shape
+from proofgen.math.term import And, ForAll, Iff, Implies, Index, Or, Rel, Term
+from proofgen.report.advice import hints_of
+from proofgen.report.values import Comparison, Counterexample, Label, Line, Place, VerdictWord
+from proofgen.report.words import number_of, plain_number
+from proofgen.span import SourceText, Span
+from proofgen.statements.statement import Statement
+from proofgen.verify.examine import Finding
+from proofgen.verify.verdict import Contradiction, Entry, Proved, Refuted, Undecided, Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The part of a line that its verdict decides."""
+
+    verdict: VerdictWord | None
+    code: str | None = None
+    message: str = ""
+    hints: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    how: tuple[str, ...] = ()
+    counterexample: Counterexample | None = None
+    left_value: str = ""
+    right_value: str = ""
+
+
+def place(source: SourceText, span: Span) -> Place:
+    """Where a span stands, white space around it left out."""
+    text = source.of(span)
+    start = span.start + len(text) - len(text.lstrip())
+    end = max(start, span.start + len(text.rstrip()))
+    return Place(*source.position(start), *source.position(end))
+
+
+def line_of(statement: Statement, finding: Finding | None, source: SourceText, marks: tuple[Label, ...]) -> Line:
+    outcome = _outcome(statement, finding)
+    relation = statement.term if isinstance(statement.term, Rel) else None
+    span = statement.span
+    if statement.left_span is not None and statement.right_span is not None and not statement.continues:
+        left_line, right_line = source.position(statement.left_span.start)[0], source.position(statement.right_span.start)[0]
+        span = span if left_line == right_line else statement.right_span
+    text = source.of(statement.span).strip()
+    reading = statement.reading or ("" if statement.problem is not None else retyped(text) or "")
+    expected_met = outcome.verdict in ("proved", "proved-if", None) if statement.expected is None else outcome.verdict == "refuted"
+    return Line(
+        place=place(source, span),
+        role=statement.role,
+        source=text,
+        reading=reading,
+        left=latex(relation.left) if relation else "",
+        left_shown="" if statement.continues or relation is None else latex(relation.left),
+        right=latex(relation.right) if relation else "",
+        relation=RELATION_SIGNS[relation.op] if relation else "",
+        relation_name=_relation_name(statement.term),
+        verdict=outcome.verdict,
+        condition=", ".join(latex(c) for c in statement.condition),
+        conditions=outcome.conditions,
+        how=outcome.how,
+        reason=statement.reason,
+        tag=statement.tag,
+        counterexample=outcome.counterexample,
+        left_value=outcome.left_value,
+        right_value=outcome.right_value,
+        left_place=place(source, statement.left_span) if statement.left_span and not statement.continues else None,
+        right_place=place(source, statement.right_span) if statement.right_span else None,
+        code=outcome.code,
+        message=outcome.message,
+        hints=outcome.hints,
+        labels=marks,
+        expected=statement.expected,
+        as_expected=expected_met,
+    )
+
+
+def _relation_name(term: Term | None) -> str | None:
+    match term:
+        case Rel(op, _, _):
+            return op
+        case Implies():
+            return "=>"
+        case Iff():
+            return "<=>"
+        case And():
+            return "and"
+        case Or():
+            return "or"
+        case ForAll():
+            return "for all"
+        case _:
+            return None
+
+
+def _outcome(statement: Statement, finding: Finding | None) -> Outcome:
+    if statement.problem is not None:
+        verdict: VerdictWord | None = "unreadable"
+        return Outcome(verdict, statement.problem.code, statement.problem.message, statement.problem.hints)
+    if statement.skipped is not None:
+        return Outcome("unchecked", "unchecked", f"not checked: {statement.skipped}")
+    if finding is None:
+        return Outcome(None)
+    match finding.verdict:
+        case Proved(laws, conditions, samples):
+            how = laws if samples else (*laws, "no sample point could be evaluated")
+            shown = tuple(latex(c) for c in conditions)
+            return Outcome("proved-if" if conditions else "proved", how=how, conditions=shown)
+        case Refuted(witness):
+            return _refuted(statement, witness, finding)
+        case Undecided(attempt, agreement):
+            tried = ", ".join(attempt.tried) or "nothing applied"
+            points = f"; both sides agreed at {agreement.points} points, which proves nothing" if agreement.points else ""
+            hints = (*(f"what would help: {text}" for text in attempt.help), *agreement.skipped)
+            return Outcome("undecided", "undecided", f"not settled: {tried} did not decide it{points}", hints)
+        case Contradiction(_, witness):
+            message = "proofgen contradicts itself here: its prover and its refuter disagree; this is a fault of proofgen, please report it"
+            return Outcome("undecided", "contradiction", message, (f"the refuter's point: {_point(witness)}",))
+
+
+def _refuted(statement: Statement, witness: Witness, finding: Finding) -> Outcome:
+    left, right = plain_number(witness.left.text), plain_number(witness.right.text)
+    kind = statement.term.op if isinstance(statement.term, Rel) else ""
+    what = "this equality fails" if kind == "=" else "this does not hold"
+    own = "at the author's own numbers" if witness.own_numbers else f"at {_point(witness)}" if witness.point else "for all values"
+    rows = tuple(_row(statement.term, entry) for entry in witness.entries)
+    point = tuple((latex(name), latex(value)) for name, value in witness.point)
+    counterexample = Counterexample(point, rows, witness.own_numbers)
+    hints = hints_of(finding.advice, statement.alternative)
+    return Outcome("refuted", "sides-differ", f"{what} {own}", hints, counterexample=counterexample, left_value=left, right_value=right)
+
+
+def _point(witness: Witness) -> str:
+    return ", ".join(f"${latex(name)} = {latex(value)}$" for name, value in witness.point)
+
+
+def _row(term: Term | None, entry: Entry) -> Comparison:
+    name = ""
+    if entry.position and isinstance(term, Rel):
+        positions = tuple(number(p) for p in entry.position)
+        name = latex(Index(term.left, positions)) if len(positions) <= len(shape(term.left)) and len(latex(term.left)) < 60 else ""
+        if not name or name.count("nabla"):
+            name = ", ".join(str(p) for p in entry.position)
+    left, right = entry.left.text, entry.right.text
+    return Comparison(name, left, right, entry.differs, number_of(left), number_of(right))

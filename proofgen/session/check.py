@@ -1,0 +1,136 @@
+"""Texts to reports: read, look up or search, and hand what was found to the report.
+
+A line that the cache knows is answered without loading SymPy or FLINT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from time import perf_counter
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from proofgen.report.build import document_report
+from proofgen.report.values import Document, Report
+from proofgen.session.cache import Cache, default_folder, key_of
+from proofgen.session.codec import Garbled, decoded, encoded
+from proofgen.session.files import Found, Text, read_file
+from proofgen.session.options import Options
+from proofgen.session.pool import Answer, Pool
+from proofgen.session.words import stopped
+from proofgen.source import document as source_document
+from proofgen.source.markdown import read_markdown
+from proofgen.span import SourceText
+from proofgen.statements.reader import read_derivation
+from proofgen.statements.statement import Derivation, Statement
+from proofgen.verify.obligation import Obligation
+from proofgen.verify.verdict import Contradiction, Undecided
+
+if TYPE_CHECKING:
+    from proofgen.verify.examine import Finding
+
+Progress = Callable[[str, int, int], None]
+"""Told the path, the lines done and the lines there are."""
+
+
+def no_progress(_path: str, _done: int, _all: int) -> None:
+    pass
+
+
+class Session:
+    """Workers and the cache for as many files as there are. Leaving it ends every worker."""
+
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self._pool = Pool(self.options.seconds, self.options.jobs)
+        self._cache = Cache(default_folder()) if self.options.cache else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._pool.close()
+        if self._cache is not None:
+            self._cache.close()
+
+    @property
+    def warning(self) -> str:
+        """Why the cache is not in use, empty while it is, or where none was asked for."""
+        return self._cache.warning if self._cache is not None else ""
+
+    def check(self, text: Text, progress: Progress = no_progress) -> Document:
+        """The report on one file."""
+        started = perf_counter()
+        if not text.usable:
+            nothing = source_document.Document(text.source, (), {}, text.remarks)
+            return document_report(nothing, Derivation((), ()), (), perf_counter() - started)
+        document = read_markdown(text.source)
+        document = replace(document, problems=(*text.remarks, *document.problems))
+        derivation = read_derivation(document, self.options.strict)
+        findings = self._findings(derivation.statements, lambda done, total: progress(text.source.path, done, total))
+        return document_report(document, derivation, findings, perf_counter() - started)
+
+    def _findings(self, statements: Sequence[Statement], progress: Callable[[int, int], None]) -> list[Finding | None]:
+        """One for each statement; None where nothing is to be checked."""
+        findings: list[Finding | None] = [None] * len(statements)
+        limits = self.options.limits()
+        keys: dict[int, str] = {}
+        tasks: dict[str, tuple[str, list[int]]] = {}  # of each obligation not known yet: its text, and the statements that are it
+        wanted = [at for at, statement in enumerate(statements) if to_be_checked(statement)]
+        for at in wanted:
+            statement = statements[at]
+            assert statement.term is not None
+            assert statement.context is not None
+            obligation = Obligation(statement.term, statement.context)
+            keys[at] = key = key_of(obligation, statement.alternative, limits)
+            findings[at] = self._cache.get(key) if self._cache is not None else None
+            if findings[at] is None:
+                tasks.setdefault(key, (encoded((obligation, statement.alternative, limits)), []))[1].append(at)
+        if tasks:
+            self._search(tasks, findings, lambda: progress(sum(findings[at] is not None for at in wanted), len(wanted)))
+        return findings
+
+    def _search(self, tasks: dict[str, tuple[str, list[int]]], findings: list[Finding | None], tell: Callable[[], None]) -> None:
+        tell()
+        keys = list(tasks)
+        for number, answer in self._pool.run([text for text, _ in tasks.values()]):
+            finding, keep = self._finding(answer)
+            for at in tasks[keys[number]][1]:
+                findings[at] = finding
+            if keep and self._cache is not None:
+                self._cache.put(keys[number], finding)
+            tell()
+
+    def _finding(self, answer: Answer) -> tuple[Finding, bool]:
+        """The finding, and whether a later run may rely on it: a search that ran long may come further on a quieter machine."""
+        from proofgen.verify.examine import Finding  # lazily: see the head of this module
+
+        if not answer.stop:
+            try:
+                finding: Finding = decoded(answer.text)
+            except Garbled:
+                return Finding(stopped(replace(answer, stop="crash"), self.options.seconds)), False
+            short = answer.seconds < self.options.limits().seconds / 2
+            return finding, not isinstance(finding.verdict, Contradiction) and (short or not isinstance(finding.verdict, Undecided))
+        return Finding(stopped(answer, self.options.seconds)), False
+
+
+def to_be_checked(statement: Statement) -> bool:
+    return statement.checked and statement.context is not None and statement.term is not None and statement.problem is None
+
+
+def check_source(source: SourceText, options: Options | None = None) -> Document:
+    """The report on one text, its workers started and ended for it."""
+    with Session(options) as session:
+        return session.check(Text(source))
+
+
+def check_files(files: Sequence[Found], options: Options | None = None, progress: Progress = no_progress) -> tuple[Report, str]:
+    """The report on all files in order, and a warning about the cache or "". Raises NoSuchFile."""
+    texts = [read_file(file.path) for file in files]
+    with Session(options) as session:
+        return Report(tuple(session.check(text, progress) for text in texts)), session.warning

@@ -1,0 +1,101 @@
+"""Obligations and findings as JSON text, and back.
+
+A value is written as a table of nodes, each node after those it is made of, equal nodes once. So the text of equal values is the same
+text, a formula nested ten thousand deep needs no recursion, and a shared part is not written twice. Reading only ever constructs the
+classes named here: nothing in a text can make it do more, which is why this is not pickle.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from proofgen.math import context, sorts, term
+from proofgen.verify import obligation, verdict
+
+_PLAIN = (str, int, float, bool, type(None))
+_FRACTION, _TUPLE = "/", ""
+
+
+class Garbled(ValueError):
+    """The text is not one that `encoded` wrote."""
+
+
+@cache
+def _classes() -> dict[str, type[Any]]:
+    from proofgen.verify import advice, examine  # lazily: with them comes FLINT
+
+    modules = (term, sorts, context, obligation, verdict, advice, examine)
+    found: dict[str, type[Any]] = {}
+    for module in modules:
+        for name, value in vars(module).items():
+            if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__ and name[0] != "_":
+                assert name not in found, f"two classes are called {name}"
+                found[name] = value
+    return found
+
+
+def encoded(value: object) -> str:
+    """value: an Obligation, a Finding, or a tuple of such and of plain values. Raises TypeError for anything else."""
+    return _Writer().text(value)
+
+
+def decoded(text: str) -> Any:
+    """The value of a text. Raises Garbled."""
+    try:
+        rows = json.loads(text)
+        built: list[object] = []
+        for row in rows:
+            built.append(_built(row, built))
+        return built[-1]
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
+        raise Garbled(str(error)) from error
+
+
+def _built(row: list[Any], built: list[object]) -> object:
+    name, *parts = row
+    values: tuple[Any, ...] = tuple(built[part[0]] if isinstance(part, list) else part for part in parts)
+    if name == _TUPLE:
+        return values
+    if name == _FRACTION:
+        return Fraction(*values)
+    return _classes()[name](*values)
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.rows: dict[str, int] = {}  # a node's text to its number
+        self.numbers: dict[int, int] = {}  # an object's identity to its node's number
+        self.kept: list[object] = []  # so that no identity is used twice
+
+    def text(self, value: object) -> str:
+        pending: list[tuple[object, bool]] = [(value, False)]
+        while pending:
+            item, parts_done = pending.pop()
+            if id(item) in self.numbers:
+                continue
+            name, parts = _taken_apart(item)
+            if parts_done:
+                row = json.dumps([name, *(part if isinstance(part, _PLAIN) else [self.numbers[id(part)]] for part in parts)])
+                self.numbers[id(item)] = self.rows.setdefault(row, len(self.rows))
+                self.kept.append(item)
+            else:
+                pending.append((item, True))
+                pending.extend((part, False) for part in reversed(parts) if not isinstance(part, _PLAIN))
+        last = self.numbers[id(value)]
+        rows = list(self.rows)
+        return "[" + ",\n".join(rows if last == len(rows) - 1 else [*rows, rows[last]]) + "]"
+
+
+def _taken_apart(item: object) -> tuple[str, tuple[Any, ...]]:
+    if isinstance(item, tuple):
+        return _TUPLE, item
+    if isinstance(item, Fraction):
+        return _FRACTION, (item.numerator, item.denominator)
+    name = type(item).__name__
+    if _classes().get(name) is not type(item):
+        raise TypeError(f"{name} has no place in a finding")
+    return name, tuple(getattr(item, each.name) for each in fields(item))  # type: ignore[arg-type]  # a dataclass: it is in _classes()

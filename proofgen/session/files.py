@@ -1,0 +1,110 @@
+"""Paths to texts. What is wrong with a file is said with line and column, and whatever can still be read is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.span import SourceText, Span
+
+LARGEST = 20 << 20
+SUFFIXES = (".md", ".markdown", ".qmd")
+STDIN = "-"
+
+
+class NoSuchFile(Exception):
+    """There is nothing to read at a path. The message says what is there instead, and what would help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """source: what could be read. remarks: what is wrong with the file itself. usable: False where it is no text to be read at all."""
+
+    source: SourceText
+    remarks: tuple[Diagnostic, ...] = ()
+    usable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """path: of one file, `-` for standard input. name: where its handouts go below the output folder, without a suffix."""
+
+    path: str
+    name: Path
+
+
+def files_of(paths: Iterable[str]) -> list[Found]:
+    """The files meant, each once, those of a directory in order. Raises NoSuchFile."""
+    found: dict[str, Found] = {}
+    for path in paths:
+        for each in _files(path):
+            found.setdefault(each.path, each)
+    return list(found.values())
+
+
+def _files(path: str) -> list[Found]:
+    if path == STDIN:
+        return [Found(STDIN, Path("stdin"))]
+    place = Path(path)
+    if "\0" in path or not place.exists():
+        raise NoSuchFile(f"{path!r}: there is no such file")
+    if not place.is_dir():
+        return [Found(path, Path(place.stem))]
+    below = (each for each in place.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file())
+    visible = sorted(each for each in below if not any(part.startswith(".") for part in each.relative_to(place).parts))
+    if not visible:
+        raise NoSuchFile(f"{path}: this directory holds no Markdown file (a name that ends in {', '.join(SUFFIXES)})")
+    return [Found(str(each), each.relative_to(place).with_suffix("")) for each in visible]
+
+
+def read_file(path: str) -> Text:
+    """Raises NoSuchFile where the file cannot be opened."""
+    if path == STDIN:
+        return text_of("<stdin>", sys.stdin.buffer.read(LARGEST + 1))
+    try:
+        with open(path, "rb") as file:
+            return text_of(path, file.read(LARGEST + 1))
+    except OSError as error:
+        raise NoSuchFile(f"{path}: this file cannot be read: {error.strerror or error}") from error
+
+
+def text_of(path: str, content: bytes) -> Text:
+    """Bytes as the text of a file: UTF-8, with or without a byte order mark."""
+    if len(content) > LARGEST:
+        first = content[:2000].decode("utf-8", "replace").split("\n", 1)[0]
+        return _unusable(path, first, 0, "too-large", f"this file is larger than {LARGEST >> 20} MB", "split it into several files")
+    zero = content.find(b"\0")
+    if zero >= 0:
+        before = content[:zero].decode("utf-8", "replace").replace("\r\n", "\n")
+        hint = "save it as UTF-8" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "give proofgen the Markdown source"
+        return _unusable(path, before + "␀", len(before), "binary-file", "this file is not text: here is a zero byte", hint)
+    text = content.decode("utf-8", "surrogateescape").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    clean = "".join("\ufffd" if "\ud800" <= each <= "\udfff" else each for each in text) if not text.isascii() else text
+    remarks = _bad_bytes(text) if clean != text else ()
+    if not clean.strip():
+        empty = Diagnostic(
+            "empty-file", Severity.ERROR, Span(0, 0), "this file is empty", ("`proofgen new NAME` writes one to start from",)
+        )
+        return Text(SourceText(path, clean), (*remarks, empty), usable=False)
+    return Text(SourceText(path, clean), remarks)
+
+
+def _unusable(path: str, shown: str, at: int, code: str, message: str, hint: str) -> Text:
+    remark = Diagnostic(code, Severity.ERROR, Span(at, min(at + 1, len(shown))), message, (hint,))
+    return Text(SourceText(path, shown), (remark,), usable=False)
+
+
+def _bad_bytes(text: str) -> tuple[Diagnostic, ...]:
+    """One remark at the first byte that is not UTF-8, which says how many there are."""
+    places = [at for at, each in enumerate(text) if "\ud800" <= each <= "\udfff"]
+    first = places[0]
+    byte = ord(text[first]) - 0xDC00
+    offset = len(text[:first].encode("utf-8", "surrogateescape"))
+    more = f" ({len(places) - 1} more follow)" if len(places) > 1 else ""
+    message = f"byte {offset} of this file, 0x{byte:02X}, is not UTF-8{more}; it is read as \ufffd"
+    latin = bytes([byte]).decode("cp1252", "replace")
+    hints = ("save the file as UTF-8", *((f"in Windows-1252 or Latin-1 the byte would be “{latin}”",) if latin.isprintable() else ()))
+    return (Diagnostic("not-utf8", Severity.ERROR, Span(first, first + 1), message, hints),)

@@ -1,0 +1,109 @@
+"""Handouts to files: each whole or not at all, inside one folder, and never over a file that proofgen did not make."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from proofgen.render import HANDOUTS, Handout
+from proofgen.render.markdown import Flavor
+from proofgen.report.values import Document
+
+KINDS = tuple(handout.name for handout in HANDOUTS)
+_OURS = re.compile(
+    rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A\{\s*"schema": \d+,\s*"proofgen": ',
+    re.M,
+)
+_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.S)
+_MOST = 1 << 22
+
+
+class Refused(Exception):
+    """A file that is not to be written. The message says why, and what would help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """document goes to `name` plus the suffix of each kind, below the output folder. source: the author's file, None for standard input."""
+
+    document: Document
+    name: Path
+    source: Path | None
+
+
+def write_handouts(sheets: Sequence[Sheet], kinds: Sequence[str], folder: Path, flavor: Flavor, force: bool) -> Iterator[Path]:
+    """Each path as it is written. Raises Refused before anything is written; NoTeX, TeXStopped or OSError on the way."""
+    wanted = [handout for handout in HANDOUTS if handout.name in kinds]
+    targets: dict[Path, tuple[Handout, Sheet]] = {}
+    for sheet in sheets:
+        for handout in wanted:
+            target = folder / sheet.name.with_name(sheet.name.name + handout.suffix)
+            if target in targets:
+                raise Refused(f"{target}: two of these files would be written there; build them into different folders with --out")
+            _may_be_written(target, folder, sheet, force)
+            targets[target] = (handout, sheet)
+    for target, (handout, sheet) in targets.items():
+        _write(target, _rendered(handout, sheet.document, flavor))
+        yield target
+
+
+def _rendered(handout: Handout, document: Document, flavor: Flavor) -> bytes:
+    if handout.name == "md" and flavor != "github":
+        from proofgen.render.markdown import markdown  # lazily: it brings Jinja2
+
+        return markdown(document, flavor).encode("utf-8", "replace")
+    return handout.render(document)
+
+
+def _may_be_written(target: Path, folder: Path, sheet: Sheet, force: bool) -> None:
+    if not target.parent.resolve().is_relative_to(folder.resolve()):
+        raise Refused(f"{target}: this is a place outside {folder}")
+    if target.is_dir():
+        raise Refused(f"{target}: there is a directory of that name")
+    if not target.exists():
+        return
+    if sheet.source is not None and sheet.source.exists() and target.samefile(sheet.source):
+        raise Refused(f"{target}: this is the derivation itself; choose another folder with --out")
+    if not force and not made_here(target):
+        raise Refused(f"{target}: proofgen did not make this file, so it stays; --force writes over it, --out chooses another folder")
+
+
+def made_here(path: Path) -> bool:
+    """Whether the file carries the mark that our handouts carry."""
+    content = path.read_bytes()
+    if _OURS.search(content):
+        return True
+    if not content.startswith(b"%PDF-"):
+        return False
+    return any(_OURS.search(_inflated(found[1])) for found in _STREAM.finditer(content))
+
+
+def _inflated(stream: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(stream, _MOST)
+    except zlib.error:
+        return b""
+
+
+def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".proofgen-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    now = os.umask(0o022)
+    os.umask(now)
+    return now

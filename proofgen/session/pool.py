@@ -1,0 +1,168 @@
+"""Workers that can be killed: a line that hangs, crashes or eats memory costs that line alone.
+
+Plain child processes that speak JSON, a line each way. Not multiprocessing: its forkserver runs the caller's main module again, which
+breaks a script that calls `proofgen.check` without a main guard or comes from standard input, and a fork with threads about can lock up.
+A worker loads the prover while the caller is still reading its file, so a small file pays about 0.1 s for all this.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+MEMORY = 2 << 30
+PATIENCE = 0.4  # seconds of work before one more worker is worth its start
+_START = "import sys; sys.path[:] = sys.argv[2:]; from proofgen.session.worker import main; main(int(sys.argv[1]))"
+_LOADING = 30.0  # seconds a worker may take before its first line, on a machine that is busy
+_GRACE = 0.5  # seconds beyond its limit in which a search may still answer of its own accord
+
+Stop = Literal["", "time", "memory", "error", "crash"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """text: an encoded Finding, empty where the worker was stopped; `stop` then says by what, `error` where in our code."""
+
+    text: str
+    stop: Stop
+    error: str
+    seconds: float
+
+
+class Worker:
+    """One child process. Not shared between threads."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-c", _START, str(MEMORY), *sys.path]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="ascii"
+        )
+        self.fresh = True
+
+    def ask(self, task: str, seconds: float) -> Answer:
+        """Anything but a plain answer leaves the worker ended."""
+        over = threading.Event()
+
+        def end() -> None:
+            over.set()
+            self.process.kill()
+
+        timer = threading.Timer(seconds + _GRACE + (_LOADING if self.fresh else 0), end)
+        timer.daemon = True
+        timer.start()
+        try:
+            line = self._exchange(json.dumps({"task": task, "seconds": seconds}))
+        finally:
+            timer.cancel()
+        self.fresh = False
+        if not line.endswith("\n"):
+            self.end()
+            return Answer("", "time" if over.is_set() else "crash", "", seconds)
+        answer = json.loads(line)
+        if "finding" in answer:
+            return Answer(answer["finding"], "", "", answer["seconds"])
+        self.end()
+        return Answer("", answer["stopped"], answer.get("error", ""), answer["seconds"])
+
+    def _exchange(self, request: str) -> str:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        try:
+            self.process.stdin.write(request + "\n")
+            self.process.stdin.flush()
+            return self.process.stdout.readline()
+        except (OSError, ValueError):  # it has ended, or its pipe was closed under us
+            return ""
+
+    @property
+    def alive(self) -> bool:
+        return self.process.poll() is None
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:  # what was still to be written has nobody to read it
+                    continue
+
+
+class Pool:
+    """seconds: wall clock for one task. jobs: workers at a time, 0 for as many as there are processors."""
+
+    def __init__(self, seconds: float, jobs: int = 0) -> None:
+        self.seconds = seconds
+        self.jobs = jobs or os.cpu_count() or 1
+        self._idle: list[Worker] = []
+        self._all: list[Worker] = []
+        self._lock = threading.Lock()
+
+    def warm(self) -> None:
+        """Start one worker, without waiting for it."""
+        with self._lock:
+            if not self._all:
+                self._idle.append(self._new())
+
+    def run(self, tasks: Sequence[str]) -> Iterator[tuple[int, Answer]]:
+        """Answers as they come, each with its task's number."""
+        waiting: queue.SimpleQueue[tuple[int, str]] = queue.SimpleQueue()
+        for number, task in enumerate(tasks):
+            waiting.put((number, task))
+        answers: queue.SimpleQueue[tuple[int, Answer]] = queue.SimpleQueue()
+        taken = threading.Event()
+        for rank in range(min(self.jobs, len(tasks))):
+            threading.Thread(target=self._serve, args=(rank, waiting, answers, taken), daemon=True).start()
+        for _ in tasks:
+            yield answers.get()
+
+    def _serve(
+        self,
+        rank: int,
+        waiting: queue.SimpleQueue[tuple[int, str]],
+        answers: queue.SimpleQueue[tuple[int, Answer]],
+        taken: threading.Event,
+    ) -> None:
+        worker: Worker | None = None
+        if rank and taken.wait(rank * PATIENCE):
+            return
+        while True:
+            try:
+                number, task = waiting.get_nowait()
+            except queue.Empty:
+                taken.set()
+                break
+            if worker is None or not worker.alive:
+                worker = self._take()
+            answers.put((number, worker.ask(task, self.seconds)))
+        if worker is not None and worker.alive:
+            with self._lock:
+                self._idle.append(worker)
+
+    def _take(self) -> Worker:
+        with self._lock:
+            while self._idle:
+                worker = self._idle.pop()
+                if worker.alive:
+                    return worker
+            return self._new()
+
+    def _new(self) -> Worker:
+        worker = Worker()
+        self._all = [each for each in self._all if each.alive] + [worker]
+        return worker
+
+    def close(self) -> None:
+        """No worker outlives this call."""
+        with self._lock:
+            workers, self._all, self._idle = self._all, [], []
+        for worker in workers:
+            worker.end()

@@ -1,0 +1,211 @@
+"""An equality: components, then normal forms, then cases of the indices, every index in turn, induction on the size."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
+from proofgen.math.term import Add, Delta, Entries, Epsilon, Identity, Inverse, MatMul, Num, Rel, Sym, Term
+from proofgen.math.walk import free_symbols, fresh, substitute, subterms
+from proofgen.verify.normal.form import Normaliser
+from proofgen.verify.normal.rational import Ratio, degrees
+from proofgen.verify.normal.shape import shape
+from proofgen.verify.normal.spell import ONE, add, minus, number
+from proofgen.verify.normal.stops import NoValue, OutOfScope, Stop, TimeIsUp
+from proofgen.verify.search import Search
+from proofgen.verify.verdict import Attempt, Proof
+
+MOST_COMBINATIONS = 256
+MOST_SPLITS = 4
+
+
+class Equation:
+    """One goal left = right and the strategies tried on it."""
+
+    def __init__(self, goal: Rel, search: Search) -> None:
+        self.goal, self.search = goal, search
+        self.stopped: list[str] = []
+
+    def settle(self) -> Proof | Attempt:
+        search, lowering = self.search, self.search.lowering
+        left, right = self.goal.left, self.goal.right
+        search.meet(left, right)
+        left, right = self._multiplied_out(left, right)
+        for places in self._positions(shape(left), shape(right)):
+            entry = [lowering.number(lowering.component(side, places)) if places else lowering.number(side) for side in (left, right)]
+            if not self._entry(minus(entry[0], entry[1])):
+                return self._attempt()
+        laws = (*lowering.used, *search.laws) or ("arithmetic",)
+        return Proof(tuple(dict.fromkeys(laws)), tuple(search.listed))
+
+    def _multiplied_out(self, left: Term, right: Term) -> tuple[Term, Term]:
+        """M⁻¹ = R for a sum M as M R = I, which says the same of square matrices."""
+        for inverse, other in ((left, right), (right, left)):
+            match inverse:
+                case Inverse(Add() as matrix):
+                    self.search.laws.setdefault("inverse-by-multiplying")
+                    return MatMul((matrix, other)), Identity(shape(matrix)[0])
+                case _:
+                    pass
+        return left, right
+
+    def _positions(self, left: tuple[Term, ...], right: tuple[Term, ...]) -> list[tuple[Term, ...]]:
+        """A fresh index for each axis; numbers instead where a side is written out entry by entry."""
+        if len(left) != len(right):
+            raise OutOfScope("the sides have different numbers of axes")
+        if not self.search.within(lambda n: all(n.normal(minus(a, b)).is_zero() for a, b in zip(left, right, strict=True)), record=False):
+            raise OutOfScope("the sides have different shapes")
+        written = any(isinstance(part, Entries) for side in (self.goal.left, self.goal.right) for part in subterms(side))
+        sizes = [a if isinstance(a, Num) else b for a, b in zip(left, right, strict=True)]
+        if written and all(isinstance(size, Num) and size.value <= 16 for size in sizes):
+            ranges = [range(1, int(size.value) + 1) for size in sizes if isinstance(size, Num)]
+            return [tuple(number(k) for k in place) for place in product(*ranges)]
+        return [tuple(fresh(Sym("i", Range(ONE, size))) for size in sizes)]
+
+    def _attempt(self) -> Attempt:
+        tried = ["normal forms of both sides", *dict.fromkeys(self.stopped)]
+        return Attempt(tuple(tried))
+
+    # ------------------------------------------------------------ strategies
+
+    def _entry(self, gap: Term) -> bool:
+        needs = list(self.search.lowering.needs)
+        if not all(self.search.shown(need) for need in needs):
+            self.stopped.append("differentiation (a factor was not shown to be non-zero)")
+            return False
+        if any(isinstance(part, Epsilon) for part in subterms(gap)) and self._every_index(gap):
+            return True
+        return self._cases(gap, (), 0) or self._every_index(gap) or self._induction(gap)
+
+    def _vanishes(self, gap: Term, extra: tuple[Term, ...]) -> tuple[bool, tuple[Delta, ...]]:
+        """Whether the normal form is zero, and if not which deltas of free indices stand in it."""
+
+        def work(normaliser: Normaliser) -> tuple[bool, tuple[Delta, ...]]:
+            found = normaliser.normal(gap)
+            if found.is_zero():
+                return True, ()
+            return False, _deltas(normaliser, found)
+
+        try:
+            return self.search.within(work, extra)
+        except (TimeIsUp, RecursionError):
+            raise
+        except NoValue as stop:
+            self.stopped.append(f"normal forms ({stop})")
+            return False, ()
+        except Stop as stop:
+            self.stopped.append(f"normal forms ({stop})")
+            return False, _written_deltas(gap)
+
+    def _cases(self, gap: Term, extra: tuple[Term, ...], depth: int) -> bool:
+        vanishes, deltas = self._vanishes(gap, extra)
+        if vanishes or not deltas or depth >= MOST_SPLITS:
+            return vanishes
+        delta = deltas[0]
+        for op in ("=", "!="):
+            if not self._cases(gap, (*extra, Rel(op, delta.left, delta.right)), depth + 1):
+                return False
+        self.search.laws.setdefault("index-cases")
+        return True
+
+    def _every_index(self, gap: Term) -> bool:
+        """Free indices with numeric ranges, taken through all their values."""
+        free = sorted((name for name in free_symbols(gap) if _numeric(name.sort)), key=lambda name: (name.name, name.tag))
+        ranges: list[range] = [_values(name.sort) for name in free]
+        total = 1
+        for span in ranges:
+            total *= len(span)
+        if not free or not 0 < total <= MOST_COMBINATIONS:
+            return False
+        if any(
+            name in free_symbols(hypothesis) for name in free for hypothesis in self.search.hypotheses if not _is_range(hypothesis, name)
+        ):
+            return False
+        for values in product(*ranges):
+            put: dict[Sym, Term] = {name: number(value) for name, value in zip(free, values, strict=True)}
+            if not self._vanishes(substitute(gap, put), ())[0]:
+                return False
+        self.search.laws.setdefault("every-index")
+        return True
+
+    def _induction(self, gap: Term) -> bool:
+        """On an integer n >= n0 on which neither shapes nor other hypotheses depend, where both sides have a value for all n."""
+        for size in sorted((name for name in free_symbols(gap) if name.sort == Scalar("integer")), key=lambda name: name.name):
+            first = self._start(gap, size)
+            if first is None or any(size in free_symbols(condition) for condition in self.search.listed):
+                continue
+            step = minus(substitute(gap, {size: add(size, ONE)}), gap)
+            if self._vanishes(substitute(gap, {size: number(first)}), ())[0] and self._vanishes(step, ())[0]:
+                self.search.laws.setdefault("induction")
+                return True
+        return False
+
+    def _start(self, gap: Term, size: Sym) -> int | None:
+        names = free_symbols(gap)
+        if any(size in _in_sort(name.sort) for name in names):
+            return None
+        for hypothesis in self.search.hypotheses:
+            if size in free_symbols(hypothesis) and not _is_range(hypothesis, size):
+                return None
+            if any(size in _in_sort(name.sort) for name in free_symbols(hypothesis)):
+                return None
+
+        def least(normaliser: Normaliser) -> int | None:
+            edges = [edge.value.constant() for edge in normaliser.oracle.edges_of(size) if not edge.above]
+            above = [edge for edge in normaliser.oracle.edges_of(size) if edge.above]
+            known = [value for value in edges if value is not None and value.denominator == 1]
+            return None if above or not known else int(max(known))
+
+        return self.search.within(least, record=False)
+
+
+def _deltas(normaliser: Normaliser, found: Ratio) -> tuple[Delta, ...]:
+    parts: dict[Delta, None] = {}
+    for poly in (found.num, found.den):
+        for place, power in enumerate(degrees(poly)):
+            if power:
+                parts.update(dict.fromkeys(_written_deltas(normaliser.atoms[place])))
+    return tuple(parts)
+
+
+def _written_deltas(term: Term) -> tuple[Delta, ...]:
+    """Deltas between a free symbol and something free."""
+    free = free_symbols(term)
+    found = []
+    for part in subterms(term):
+        if isinstance(part, Delta) and free_symbols(part) <= free and any(isinstance(side, Sym) for side in (part.left, part.right)):
+            found.append(part)
+    return tuple(dict.fromkeys(found))
+
+
+def _numeric(sort: Sort) -> bool:
+    return isinstance(sort, Range) and isinstance(sort.low, Num) and isinstance(sort.high, Num)
+
+
+def _values(sort: Sort) -> range:
+    assert isinstance(sort, Range)
+    assert isinstance(sort.low, Num)
+    assert isinstance(sort.high, Num)
+    return range(int(sort.low.value), int(sort.high.value) + 1)
+
+
+def _is_range(hypothesis: Term, name: Sym) -> bool:
+    """Whether the hypothesis only bounds this symbol by a number."""
+    match hypothesis:
+        case Rel("<" | "<=" | ">" | ">=", left, right):
+            return (left is name and isinstance(right, Num)) or (right is name and isinstance(left, Num))
+        case _:
+            return False
+
+
+def _in_sort(sort: Sort) -> frozenset[Sym]:
+    """The symbols that ranges and shapes speak of."""
+    match sort:
+        case Range(low, high):
+            return free_symbols(low) | free_symbols(high)
+        case Tensor(sizes):
+            return frozenset().union(*(free_symbols(size) for size in sizes))
+        case Function(arguments, result):
+            return frozenset().union(*(_in_sort(part) for part in (*arguments, result)))
+        case _:
+            return frozenset()

@@ -1,0 +1,81 @@
+"""The laws a proof may cite, in words, and the elementary identities among them with their conditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """left = right wherever the relations in `given` hold; `source` is where it can be looked up."""
+
+    name: str
+    left: str
+    right: str
+    given: tuple[str, ...] = ()
+    source: str = ""
+
+
+IDENTITIES = (
+    Law("log-of-product", r"\log(a b)", r"\log a + \log b", ("a > 0", "b > 0"), "DLMF 4.8(i)"),
+    Law("log-of-power", r"\log(a^b)", r"b \log a", ("a > 0",), "DLMF 4.8(i)"),
+    Law("log-of-exp", r"\log(\exp a)", "a", (), "DLMF 4.8(i)"),
+    Law("exp-of-log", r"\exp(\log a)", "a", ("a > 0",), "DLMF 4.8(i)"),
+    Law("exp-of-sum", r"\exp(a + b)", r"\exp(a) \exp(b)", (), "DLMF 4.8(ii)"),
+    Law("power-by-exp", "a^b", r"\exp(b \log a)", ("a > 0",), "DLMF 4.2(iv)"),
+    Law("square-of-abs", r"|a|^2", "a^2", (), "definition of the absolute value"),
+    Law("pythagoras", r"\sin^2 a + \cos^2 a", "1", (), "DLMF 4.21(ii)"),
+    Law("trigonometric-addition", r"\sin(a + b)", r"\sin a \cos b + \cos a \sin b", (), "DLMF 4.21(i)"),
+    Law("hyperbolic-by-exp", r"\cosh a", r"(e^a + e^{-a})/2", (), "DLMF 4.28"),
+)
+
+WORDS = {
+    "antiderivative": "an antiderivative of a continuous function",
+    "arithmetic": "arithmetic of fractions",
+    "binomial-by-factorials": "binomial coefficients by factorials",
+    "euler": "Euler's formula",
+    "every-index": "every value of the indices in turn",
+    "exp-of-log": "exp undoes log",
+    "exp-of-sum": "exp of a sum",
+    "factorial-as-product": "the factorial as a product",
+    "factorial-step": "(m+1)! = (m+1) m!",
+    "first-factor-of-product": "the first factor of a product split off",
+    "first-term-of-sum": "the first term of a sum split off",
+    "hyperbolic-by-exp": "hyperbolic functions by exponentials",
+    "hypothesis": "a hypothesis",
+    "inverse-by-multiplying": "the inverse checked by multiplying out",
+    "index-cases": "the cases of equal and of different indices",
+    "induction": "induction on the size",
+    "last-factor-of-product": "the last factor of a product split off",
+    "last-term-of-sum": "the last term of a sum split off",
+    "levi-civita-determinant": "the Levi-Civita symbol as a determinant",
+    "linearity-of-derivative": "rules of differentiation",
+    "log-of-exp": "log undoes exp",
+    "log-of-indexed-product": "logarithm of an indexed product",
+    "log-of-power": "logarithm of a power",
+    "log-of-product": "logarithm of a product or quotient",
+    "matrix-times-inverse": "a matrix times its inverse",
+    "non-zero-factor": "both equations differ by a factor that is not zero",
+    "partial-fractions": "partial fractions",
+    "pointwise-by-cases": "values given index by index",
+    "power-by-exp": "powers of positive numbers",
+    "powers-add": "rules of powers",
+    "product-of-exp": "a product of exponentials",
+    "product-of-powers": "a product of powers of one base",
+    "product-of-products": "an indexed product taken factor by factor",
+    "pythagoras": "sin² + cos² = 1",
+    "roots": "rules of roots",
+    "shift-of-index": "a shift of the summation index",
+    "sign-of-difference": "the sign of the difference",
+    "square-of-abs": "|x|² = x²",
+    "sum-is-linear": "linearity of the sum",
+    "sum-of-powers": "closed forms of sums of powers",
+    "sum-with-delta": "a sum in which Kronecker's delta picks one term",
+    "symmetric-matrix": "symmetry of a matrix",
+    "trigonometric-addition": "addition formulas of sine and cosine",
+}
+
+
+def in_words(name: str) -> str:
+    """The words for a law; a definition names itself."""
+    return WORDS.get(name, name)

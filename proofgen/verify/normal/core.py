@@ -1,0 +1,225 @@
+"""The table of atoms, and the way back from a rational function to a term. Rooms of laws are written against this."""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import lcm
+
+from proofgen.math.sorts import INTEGER, Range, Scalar, Sort, Tensor
+from proofgen.math.term import Index, Inverse, Num, Pow, Sym, Term
+from proofgen.math.walk import subterms
+from proofgen.verify.normal.rational import Poly, Ratio, Ring, degrees
+from proofgen.verify.normal.spell import ONE, ZERO, add, key, mul, number
+from proofgen.verify.normal.stops import Restart, TimeIsUp, TooLarge
+
+SIZES = (24, 48, 96, 192)
+
+
+@dataclass(slots=True)
+class Clock:
+    """The wall clock of one obligation, looked at now and then."""
+
+    until: float
+    ticks: int = 0
+
+    @staticmethod
+    def of(seconds: float) -> Clock:
+        return Clock(time.monotonic() + seconds)
+
+    def tick(self) -> None:
+        self.ticks += 1
+        if self.ticks % 16 == 0 and time.monotonic() > self.until:
+            raise TimeIsUp("the time limit was reached")
+
+
+@dataclass(slots=True)
+class Tuning:
+    """What a restart keeps: common denominators of exponents, the lowest upper bounds of sums, and how many generators."""
+
+    scales: dict[tuple[str, Term], int] = field(default_factory=dict)
+    bases: dict[Term, int] = field(default_factory=dict)
+    size: int = 0
+
+    def refine(self, kind: str, base: Term, coefficient: Fraction) -> tuple[int, int]:
+        """(k, L) such that coefficient = k/L for a common L of all coefficients met at this base."""
+        known = self.scales.get((kind, base), 1)
+        if (coefficient * known).denominator != 1:
+            self.scales[kind, base] = lcm(known, coefficient.denominator)
+            raise Restart
+        return int(coefficient * known), known
+
+    def lower_base(self, rest: Term, offset: int) -> int:
+        """The smallest offset met with an upper bound rest + offset."""
+        known = self.bases.get(rest)
+        if known is None or offset < known:
+            self.bases[rest] = offset
+            if known is not None:
+                raise Restart
+            return offset
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """atom ** degree = value, by which higher powers reduce."""
+
+    degree: int
+    value: Ratio
+
+
+class Core(ABC):
+    """Atoms by number, what reduces them, the laws used so far. `normal` and `sign` come from the composed normaliser."""
+
+    def __init__(self, tuning: Tuning, clock: Clock) -> None:
+        self.tuning, self.clock = tuning, clock
+        self.ring = Ring(SIZES[tuning.size])
+        self.places: dict[Term, int] = {}
+        self.atoms: list[Term] = []
+        self.relations: dict[int, Relation] = {}
+        self.used: dict[str, None] = {}
+        self.depth = 0
+
+    @abstractmethod
+    def normal(self, term: Term) -> Ratio:
+        """The normal form of a lowered number."""
+
+    @abstractmethod
+    def sign(self, ratio: Ratio) -> frozenset[int]:
+        """The signs the value may have; all three where nothing is known."""
+
+    @abstractmethod
+    def is_real(self, term: Term) -> bool: ...
+
+    @abstractmethod
+    def is_integer(self, term: Term) -> bool: ...
+
+    @abstractmethod
+    def rewritten(self, atom: Term) -> Ratio | None:
+        """What a hypothesis makes of this atom."""
+
+    def law(self, name: str) -> None:
+        self.used.setdefault(name)
+
+    def number(self, value: Fraction | int) -> Ratio:
+        return self.ring.number(value)
+
+    def atom(self, term: Term) -> Ratio:
+        """The generator that stands for this canonical term, after hypotheses have had their say."""
+        known = self.rewritten(term)
+        return known if known is not None else self.bare(term)
+
+    def bare(self, term: Term) -> Ratio:
+        place = self.places.get(term)
+        if place is None:
+            place = len(self.atoms)
+            if place >= self.ring.size:
+                if self.tuning.size + 1 >= len(SIZES):
+                    raise TooLarge("too many different atoms")
+                self.tuning.size += 1
+                raise Restart
+            self.places[term] = place
+            self.atoms.append(term)
+        return self.ring.gen(place)
+
+    def relate(self, term: Term, degree: int, value: Ratio) -> None:
+        """Declare term ** degree = value for a term that already is an atom."""
+        self.relations.setdefault(self.places[term], Relation(degree, value))
+
+    def reduced(self, ratio: Ratio) -> Ratio:
+        """Powers of atoms that satisfy a relation brought below its degree."""
+        for _ in range(12):
+            changed = False
+            for place, relation in list(self.relations.items()):
+                num, den = ratio.num, ratio.den
+                high = degrees(num)[place] >= relation.degree
+                deep = degrees(den)[place] >= relation.degree
+                if high or deep:
+                    above = self._lowered(num, place, relation) if high else Ratio(self.ring, num)
+                    below = self._lowered(den, place, relation) if deep else Ratio(self.ring, den)
+                    ratio, changed = above / below, True
+            if not changed:
+                return ratio
+            self.clock.tick()
+        return ratio
+
+    def _lowered(self, poly: Poly, place: int, relation: Relation) -> Ratio:
+        total = self.number(0)
+        for power, coefficient in self.ring.by_power(poly, place).items():
+            times, left = divmod(power, relation.degree)
+            total = total + Ratio(self.ring, coefficient) * relation.value**times * self.ring.gen(place) ** left
+        return total
+
+    def monomials(self, poly: Poly) -> Iterator[tuple[Fraction, list[tuple[Term, int]]]]:
+        for coefficient, powers in self.ring.monomials(poly):
+            yield coefficient, [(self.atoms[place], power) for place, power in powers]
+
+    def monomial(self, powers: list[tuple[Term, int]]) -> Term:
+        """The product of atoms as a canonical term."""
+        from_key = sorted(powers, key=lambda pair: key(pair[0]))
+        return mul(*(atom if power == 1 else _power(atom, power) for atom, power in from_key))
+
+    def term(self, ratio: Ratio) -> Term:
+        """The canonical term of a rational function: equal functions give the same term."""
+        above = self._term(ratio.num)
+        if ratio.den.is_one():
+            return above
+        below = _power(self._term(ratio.den), -1)
+        return below if above is ONE else mul(above, below)
+
+    def _term(self, poly: Poly) -> Term:
+        parts = []
+        for coefficient, powers in self.monomials(poly):
+            product = self.monomial(powers)
+            if not powers:
+                product = number(coefficient)
+            elif coefficient != 1:
+                product = mul(number(coefficient), product)
+            parts.append(((key(self.monomial(powers)) if powers else ""), product))
+        parts.sort(key=lambda part: part[0])
+        return add(*(product for _, product in parts)) if parts else ZERO
+
+    def canonical(self, term: Term) -> Term:
+        return self.term(self.normal(term))
+
+    def split(self, ratio: Ratio) -> tuple[int, Term | None]:
+        """(c, rest) with ratio = rest + c, c an integer and rest without constant integer part (None where it is zero)."""
+        if not ratio.is_polynomial():
+            return 0, self.term(ratio)
+        constant = Fraction(0)
+        for coefficient, powers in self.ring.monomials(ratio.num):
+            if not powers:
+                constant = coefficient
+        offset = constant.numerator // constant.denominator
+        rest = ratio - self.number(offset)
+        return offset, None if rest.is_zero() else self.term(rest)
+
+    def bound(self, low: Term, high: Term) -> Sym:
+        """The symbol that stands for a bound variable while its body is brought to normal form."""
+        return Sym("~", Range(low, high), self.depth + 1)
+
+
+def _power(base: Term, exponent: int) -> Term:
+    return Pow(base, number(exponent))
+
+
+def occurs(symbol: Sym, term: Term) -> bool:
+    return any(part is symbol for part in subterms(term))
+
+
+def sort_of(term: Term) -> Sort | None:
+    """The sort of a number that is a symbol or a component."""
+    match term:
+        case Sym():
+            return term.sort
+        case Index(Sym(sort=Tensor(kind=kind)), _):
+            return Scalar(kind)
+        case Index(Inverse(Sym(sort=Tensor(kind=kind))), _):
+            return Scalar(kind)
+        case Num():
+            return INTEGER
+        case _:
+            return None

@@ -1,0 +1,254 @@
+"""What the hypotheses say, in forms the normaliser can use: rewriting of atoms, relations, signs and bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
+
+from proofgen.math.sorts import Tensor
+from proofgen.math.term import And, Delta, ForAll, Implies, Index, Inverse, Rel, Sym, Term
+from proofgen.math.walk import free_symbols, substitute, subterms
+from proofgen.verify import signs as s
+from proofgen.verify.normal.core import Core
+from proofgen.verify.normal.match import Pattern
+from proofgen.verify.normal.rational import Ratio, degrees
+from proofgen.verify.normal.spell import add, height, key, minus, mul
+from proofgen.verify.normal.stops import Stop
+from proofgen.verify.sign import Edge, Oracle
+
+MOST_REWRITES = 2_000
+
+
+@dataclass(slots=True)
+class Rule:
+    """atoms of this shape equal `value`."""
+
+    pattern: Pattern
+    value: Term
+    law: str
+
+
+@dataclass(slots=True)
+class Facts:
+    """The hypotheses in force, adopted by one normaliser."""
+
+    core: Core
+    oracle: Oracle
+    exact: dict[Term, Term] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+    symmetric: set[Sym] = field(default_factory=set)
+    conditional: list[tuple[Term, Sym, Term, Term]] = field(default_factory=list)
+    fired: int = 0
+
+    def rewritten(self, atom: Term) -> Ratio | None:
+        if not self.exact and not self.rules and not self.symmetric:
+            return None
+        value = self.exact.get(atom)
+        law = "hypothesis"
+        if value is None:
+            value = self._mirrored(atom)
+        if value is None:
+            for rule in self.rules:
+                bindings = rule.pattern.match(self.core, atom)
+                if bindings is not None:
+                    value, law = substitute(rule.value, bindings), rule.law
+                    break
+        if value is None:
+            return None
+        self.fired += 1
+        if self.fired > MOST_REWRITES:
+            raise Stop("the hypotheses rewrite each other without end")
+        self.core.law(law)
+        return self.core.normal(value)
+
+    def _mirrored(self, atom: Term) -> Term | None:
+        """A_ji for A_ij of a symmetric matrix (and its inverse), if that order spells less."""
+        match atom:
+            case Index(Sym() as base, (i, j)) if base in self.symmetric and key(j) < key(i):
+                self.core.law("symmetric-matrix")
+                return Index(base, (j, i))
+            case Index(Inverse(Sym() as base), (i, j)) if base in self.symmetric and key(j) < key(i):
+                self.core.law("symmetric-matrix")
+                return Index(atom.base, (j, i))
+            case _:
+                return None
+
+    # ------------------------------------------------------------ adopting
+
+    def adopt(self, statements: Iterable[Term]) -> None:
+        """Take in lowered statements. One that cannot be used is left out: that weakens, and never misleads."""
+        numbered = count(1)
+        listed = [part for statement in statements for part in _opened(statement, (), numbered)]
+        for equations in (False, True, False):
+            for statement, premise, holes in listed:
+                try:
+                    self._take(statement, premise, holes, equations)
+                except Stop:
+                    continue
+        self._by_cases()
+
+    def _take(self, statement: Rel, premise: Term | None, holes: tuple[Sym, ...], equations: bool) -> None:
+        if (statement.op == "=") != equations:
+            return
+        if premise is not None:
+            self._under(statement, premise, holes)
+        elif statement.op == "=":
+            self._equation(statement, holes)
+        else:
+            self._inequality(statement, holes)
+        self.forget()
+
+    def forget(self) -> None:
+        """Normal forms found before a fact was known may not be canonical any more."""
+        self.oracle.memo.clear()
+        memo = getattr(self.core, "memo", None)
+        if memo is not None:
+            memo.clear()
+
+    def _inequality(self, statement: Rel, holes: tuple[Sym, ...]) -> None:
+        signs = s.OF_RELATION[statement.op]
+        gap = self.core.normal(minus(statement.left, statement.right))
+        below = self.oracle.sign(Ratio(self.core.ring, gap.den)) - s.ZERO
+        if len(below) != 1:
+            return
+        poly, signs = Ratio(self.core.ring, gap.num), s.times(signs, below)
+        if poly.constant() is not None:
+            return
+        if signs in (s.POSITIVE, s.NEGATIVE) and self.core.is_integer(self.core.term(poly)):
+            poly = poly - self.core.number(1) if signs == s.POSITIVE else poly + self.core.number(1)
+            signs = s.NOT_NEGATIVE if signs == s.POSITIVE else s.NOT_POSITIVE
+            if poly.constant() is not None:
+                return
+        if holes:
+            self.oracle.schemes.append((Pattern(self.core.term(poly), holes), signs))
+        else:
+            self.oracle.known.append((poly.num, signs))
+        self._bounds(poly, signs, holes)
+
+    def _bounds(self, poly: Ratio, signs: s.Signs, holes: tuple[Sym, ...]) -> None:
+        """a f + b >= 0 as f >= -b/a, for every atom f with a number for a."""
+        if signs not in (s.POSITIVE, s.NEGATIVE, s.NOT_NEGATIVE, s.NOT_POSITIVE):
+            return
+        for place, power in enumerate(degrees(poly.num)):
+            if power != 1:
+                continue
+            parts = self.core.ring.by_power(poly.num, place)
+            slope = Ratio(self.core.ring, parts[1]).constant()
+            atom = self.core.atoms[place]
+            if slope is None:
+                continue
+            rest = Ratio(self.core.ring, parts.get(0, self.core.ring.zero)) * self.core.number(-1 / slope)
+            above = (signs <= s.NOT_NEGATIVE) == (slope < 0)
+            strict = 0 not in signs
+            inside = free_symbols(self.core.term(rest))
+            if holes:
+                if set(holes) <= free_symbols(atom) and len(inside - set(holes)) <= 3:
+                    self.oracle.patterns.append((Pattern(atom, holes), above, self.core.term(rest), strict))
+            else:
+                edge = Edge(above, rest, strict)
+                if edge not in self.oracle.edges.setdefault(atom, []):
+                    self.oracle.edges[atom].append(edge)
+
+    def _equation(self, statement: Rel, holes: tuple[Sym, ...]) -> None:
+        left, right = self.core.normal(statement.left), self.core.normal(statement.right)
+        if self._symmetry(statement, holes) or (left - right).is_zero():
+            return
+        found = self._lone(left, right) or self._lone(right, left) or self._solved(left - right)
+        if found is None:
+            return
+        atom, degree, value = found
+        if degree > 1:
+            if not holes:
+                self.core.relate(atom, degree, value)
+            return
+        term = self.core.term(value)
+        if holes:
+            if set(holes) <= free_symbols(atom):
+                self.rules.append(Rule(Pattern(atom, holes), term, "hypothesis"))
+        else:
+            self.exact[atom] = term
+
+    def _lone(self, side: Ratio, other: Ratio) -> tuple[Term, int, Ratio] | None:
+        """side = c·atom^k, the atom standing nowhere in the other side."""
+        if not side.is_polynomial() or len(side.num) != 1 or side.constant() is not None:
+            return None
+        (coefficient, powers), *_ = self.core.monomials(side.num)
+        if len(powers) != 1 or not self._solvable(powers[0][0], other):
+            return None
+        return powers[0][0], powers[0][1], other * self.core.number(1 / coefficient)
+
+    def _solved(self, gap: Ratio) -> tuple[Term, int, Ratio] | None:
+        """The tallest atom that stands linearly with a number before it, and nowhere else."""
+        best: tuple[tuple[int, int, str], Term, Ratio] | None = None
+        for place, power in enumerate(degrees(gap.num)):
+            if power != 1:
+                continue
+            parts = self.core.ring.by_power(gap.num, place)
+            slope = Ratio(self.core.ring, parts[1]).constant()
+            atom = self.core.atoms[place]
+            value = Ratio(self.core.ring, parts.get(0, self.core.ring.zero))
+            if slope is None or not self._solvable(atom, value):
+                continue
+            rank = (height(atom), int(not isinstance(atom, Sym)), key(atom))
+            if best is None or rank > best[0]:
+                best = rank, atom, value * self.core.number(-1 / slope)
+        return None if best is None else (best[1], 1, best[2])
+
+    def _solvable(self, atom: Term, value: Ratio) -> bool:
+        if isinstance(atom, Delta):
+            return False
+        return not any(part is atom for part in subterms(self.core.term(value)))
+
+    def _symmetry(self, statement: Rel, holes: tuple[Sym, ...]) -> bool:
+        match statement.left, statement.right:
+            case Index(Sym() as a, (i, j)), Index(b, (k, m)) if a is b and (i, j) == (m, k) and {i, j} == set(holes):
+                self.symmetric.add(a)
+                return True
+            case _:
+                return False
+
+    def _under(self, statement: Rel, premise: Term, holes: tuple[Sym, ...]) -> None:
+        """For all j with j != t: atom = value. Kept for `_by_cases`; other premises are not used."""
+        match premise, holes:
+            case Rel("!=", first, second), (hole,) if hole in (first, second):
+                point = second if first is hole else first
+                atom = self.core.canonical(statement.left)
+                if isinstance(atom, Index) and hole in free_symbols(atom) and hole not in free_symbols(point):
+                    self.conditional.append((atom, hole, point, statement.right))
+            case _:
+                pass
+
+    def _by_cases(self) -> None:
+        """atom_t = c and atom_j = e for j != t give atom_j = e + δ_jt (c - e_t), pointwise; e a number."""
+        for atom, hole, point, value in self.conditional:
+            moved = substitute(atom, {hole: point})
+            assert isinstance(moved, Index)
+            there = Index(moved.base, tuple(self.core.canonical(index) for index in moved.indices))
+            known = self.exact.get(there)
+            if known is None or self.core.normal(value).constant() is None:
+                continue
+            both = add(value, mul(Delta(hole, point), minus(known, value)))
+            self.rules.insert(0, Rule(Pattern(atom, (hole,)), both, "pointwise-by-cases"))
+            del self.exact[there]
+        if self.conditional:
+            self.forget()
+
+
+def _opened(statement: Term, holes: tuple[Sym, ...], numbered: count[int]) -> Iterable[tuple[Rel, Term | None, tuple[Sym, ...]]]:
+    """(relation, premise, symbols it holds for all values of)."""
+    match statement:
+        case And(parts):
+            for part in parts:
+                yield from _opened(part, holes, numbered)
+        case ForAll(var, body):
+            hole = Sym("?", var.sort, next(numbered))
+            yield from _opened(substitute(body, {var: hole}), (*holes, hole), numbered)
+        case Implies(premise, Rel() as conclusion):
+            yield conclusion, premise, holes
+        case Rel() if not isinstance(statement.left, Sym) or not isinstance(statement.left.sort, Tensor):
+            used = tuple(hole for hole in holes if hole in free_symbols(statement))
+            if used == holes:
+                yield statement, None, holes
+        case _:
+            return

@@ -1,0 +1,93 @@
+"""Definite integrals of polynomials, and of exp, sin and cos of a multiple of the variable.
+
+An integrand is taken only if nothing in it that may lack a value depends on the variable: so it is continuous on the whole line.
+"""
+
+from __future__ import annotations
+
+from proofgen.math.sorts import REAL
+from proofgen.math.term import Add, Const, Fn, Integral, Mul, Num, Pow, Sym, Term
+from proofgen.math.walk import free_symbols, substitute, subterms
+from proofgen.verify.normal.core import Core
+from proofgen.verify.normal.rational import Ratio, degrees
+from proofgen.verify.normal.spell import fn, mul, negative, number
+from proofgen.verify.normal.stops import OutOfScope
+
+INFINITY = Const("oo")
+TOTAL = frozenset(("exp", "sin", "cos", "sinh", "cosh"))
+
+
+def integral(core: Core, term: Integral) -> Ratio:
+    """∫ F' = F(high) - F(low), the parts of the integrand one by one."""
+    var = Sym("~", REAL, core.depth + 1)
+    if not _continuous(term.body, term.var):
+        raise OutOfScope("there is no rule for this integral")
+    core.depth += 1
+    try:
+        value = core.normal(substitute(term.body, {term.var: var}))
+        if any(power and var in free_symbols(core.atoms[k]) for k, power in enumerate(degrees(value.den))):
+            raise OutOfScope("there is no rule for this integral")
+        total = core.number(0)
+        for coefficient, powers in core.monomials(value.num):
+            inner = [(atom, power) for atom, power in powers if var in free_symbols(atom)]
+            scale = core.number(coefficient)
+            for atom, power in powers:
+                if var not in free_symbols(atom):
+                    scale = scale * core.bare(atom) ** power
+            total = total + scale * _part(core, var, inner, term.low, term.high)
+        core.law("antiderivative")
+        return total / Ratio(core.ring, value.den)
+    finally:
+        core.depth -= 1
+
+
+def _continuous(body: Term, var: Sym) -> bool:
+    for part in subterms(body):
+        if var not in free_symbols(part):
+            continue
+        match part:
+            case Sym() | Add() | Mul():
+                continue
+            case Pow(_, Num(power)) if power.denominator == 1 and power >= 0:
+                continue
+            case Pow(base, _) if var not in free_symbols(base) and isinstance(base, Const | Num):
+                continue
+            case Fn(name, _) if name in TOTAL:
+                continue
+            case _:
+                return False
+    return True
+
+
+def _part(core: Core, var: Sym, powers: list[tuple[Term, int]], low: Term, high: Term) -> Ratio:
+    """∫ x^k = x^(k+1)/(k+1); ∫ exp(c x) = exp(c x)/c; ∫ sin(c x) = -cos(c x)/c; ∫ cos(c x) = sin(c x)/c."""
+    match powers:
+        case []:
+            return _between(core, var, var, low, high)
+        case [(atom, power)] if atom is var:
+            return _between(core, var, mul(Pow(var, number(power + 1)), Pow(number(power + 1), number(-1))), low, high)
+        case [(Fn("exp" | "sin" | "cos" as name, (inside,)), power)] if name == "exp" or power == 1:
+            argument = core.normal(mul(number(power), inside))
+            slope = argument / core.normal(var)
+            if var in free_symbols(core.term(slope)) or 0 in core.sign(slope):
+                raise OutOfScope("there is no rule for this integral")
+            return _of_wave(core, var, name, core.term(argument), slope, low, high)
+        case _:
+            raise OutOfScope("there is no rule for this integral")
+
+
+def _of_wave(core: Core, var: Sym, name: str, argument: Term, slope: Ratio, low: Term, high: Term) -> Ratio:
+    found = {"exp": fn("exp", argument), "sin": negative(fn("cos", argument)), "cos": fn("sin", argument)}[name]
+    if name == "exp" and high is INFINITY and core.sign(slope) == {-1} and not _infinite(low):
+        return -core.normal(substitute(found, {var: low})) / slope
+    return _between(core, var, found, low, high) / slope
+
+
+def _between(core: Core, var: Sym, found: Term, low: Term, high: Term) -> Ratio:
+    if _infinite(low) or _infinite(high):
+        raise OutOfScope("there is no rule for this improper integral")
+    return core.normal(substitute(found, {var: high})) - core.normal(substitute(found, {var: low}))
+
+
+def _infinite(end: Term) -> bool:
+    return any(part is INFINITY for part in subterms(end))

@@ -1,0 +1,154 @@
+"""Rational functions with rational coefficients over a fixed list of generators: the arithmetic beneath the normal form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from flint import Ordering, fmpq, fmpq_mpoly_ctx
+
+from proofgen.verify.normal.stops import NoValue, TooLarge
+
+MOST_TERMS = 4_000
+MOST_WORK = 400_000
+
+Poly = Any  # flint's fmpq_mpoly, which has no type stubs
+
+
+def exact(value: Fraction) -> Any:
+    """A Fraction as FLINT's rational."""
+    return fmpq(value.numerator, value.denominator)
+
+
+def fraction(value: Any) -> Fraction:
+    """FLINT's rational as a Fraction."""
+    return Fraction(int(value.p), int(value.q))
+
+
+class Ratio:
+    """num/den in lowest terms, den with leading coefficient 1; so equal functions have equal parts."""
+
+    __slots__ = ("den", "num", "ring")
+
+    def __init__(self, ring: Ring, num: Poly, den: Poly | None = None) -> None:
+        self.ring = ring
+        if den is None:
+            self.num, self.den = num, ring.one
+            return
+        if den.is_zero():
+            raise NoValue("a denominator is zero")
+        if len(num) > MOST_TERMS or len(den) > MOST_TERMS:
+            raise TooLarge("a polynomial outgrew its bound")
+        if not den.is_constant() and not num.is_zero():
+            common = num.gcd(den)
+            if not common.is_one():
+                num, den = num // common, den // common
+        elif num.is_zero():
+            den = ring.one
+        lead = den.leading_coefficient()
+        if lead != 1:
+            num, den = num * (1 / lead), den * (1 / lead)
+        self.num, self.den = num, den
+
+    def __add__(self, other: Ratio) -> Ratio:
+        if self.den == other.den:
+            return Ratio(self.ring, self.num + other.num, self.den)
+        return Ratio(self.ring, _times(self.num, other.den) + _times(other.num, self.den), _times(self.den, other.den))
+
+    def __sub__(self, other: Ratio) -> Ratio:
+        return self + (-other)
+
+    def __neg__(self) -> Ratio:
+        return Ratio(self.ring, -self.num, self.den)
+
+    def __mul__(self, other: Ratio) -> Ratio:
+        return Ratio(self.ring, _times(self.num, other.num), _times(self.den, other.den))
+
+    def __truediv__(self, other: Ratio) -> Ratio:
+        return self * other.inverse()
+
+    def __pow__(self, exponent: int) -> Ratio:
+        if exponent < 0:
+            return self.inverse() ** -exponent
+        terms = len(self.num) + len(self.den)
+        if exponent > 4096 or (terms > 2 and exponent > 40):
+            raise TooLarge(f"the power {exponent} is too high to expand")
+        return Ratio(self.ring, self.num**exponent, self.den**exponent)
+
+    def inverse(self) -> Ratio:
+        return Ratio(self.ring, self.den, self.num)
+
+    def is_zero(self) -> bool:
+        return bool(self.num.is_zero())
+
+    def is_polynomial(self) -> bool:
+        return bool(self.den.is_one())
+
+    def constant(self) -> Fraction | None:
+        """The number this is, if it is one."""
+        if self.num.is_zero():
+            return Fraction(0)
+        if self.num.is_constant() and self.den.is_one():
+            return fraction(self.num.leading_coefficient())
+        return None
+
+    def same(self, other: Ratio) -> bool:
+        return bool(self.num == other.num and self.den == other.den)
+
+
+def _times(left: Poly, right: Poly) -> Poly:
+    if len(left) * len(right) > MOST_WORK:
+        raise TooLarge("a product of polynomials outgrew its bound")
+    return left * right
+
+
+class Ring:
+    """The polynomials in `size` generators, numbered from 0."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.context = _context(size)
+        self.gens = self.context.gens()
+        self.one = self.context.constant(1)
+        self.zero = self.context.constant(0)
+
+    def number(self, value: Fraction | int) -> Ratio:
+        return Ratio(self, self.context.constant(exact(Fraction(value))))
+
+    def gen(self, place: int) -> Ratio:
+        return Ratio(self, self.gens[place])
+
+    def monomials(self, poly: Poly) -> Iterator[tuple[Fraction, tuple[tuple[int, int], ...]]]:
+        """(coefficient, ((generator, exponent), …)) of each term, constants with no generators."""
+        for powers, coefficient in poly.to_dict().items():
+            yield fraction(coefficient), tuple((place, int(power)) for place, power in enumerate(powers) if power)
+
+    def by_power(self, poly: Poly, place: int) -> dict[int, Poly]:
+        """The coefficients of the polynomial as one in generator `place`, by exponent."""
+        sorted_out: dict[int, dict[tuple[int, ...], Any]] = {}
+        for powers, coefficient in poly.to_dict().items():
+            rest = (*powers[:place], 0, *powers[place + 1 :])
+            sorted_out.setdefault(int(powers[place]), {})[rest] = coefficient
+        return {power: self.context.from_dict(part) for power, part in sorted_out.items()}
+
+    def put(self, ratio: Ratio, place: int, value: Ratio) -> Ratio:
+        """The rational function with generator `place` replaced by `value`."""
+        return self._put(ratio.num, place, value) / self._put(ratio.den, place, value)
+
+    def _put(self, poly: Poly, place: int, value: Ratio) -> Ratio:
+        total = self.number(0)
+        for power, coefficient in self.by_power(poly, place).items():
+            total = total + Ratio(self, coefficient) * value**power
+        return total
+
+
+@lru_cache(maxsize=8)
+def _context(size: int) -> Any:
+    return fmpq_mpoly_ctx.get([f"a{place}" for place in range(size)], Ordering.degrevlex)
+
+
+def degrees(poly: Poly) -> tuple[int, ...]:
+    """The degree in each generator; FLINT's -1 for the zero polynomial read as 0."""
+    return tuple(max(int(power), 0) for power in poly.degrees())

@@ -1,0 +1,70 @@
+"""sin and cos by angle addition over basis angles, with cos^2 = 1 - sin^2; the others by these two."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from proofgen.math.term import Const, Pow, Term
+from proofgen.verify.normal.core import Core
+from proofgen.verify.normal.rational import Ratio
+from proofgen.verify.normal.spell import HALF, MINUS_ONE, ONE, fn, inverse, mul, number
+from proofgen.verify.normal.stops import NoValue
+
+PI = Const("pi")
+
+
+def circular(core: Core, name: str, angle: Ratio) -> Ratio:
+    """sin or cos of a number (complex too: the addition formulas hold there)."""
+    cosine, sine = core.number(1), core.number(0)
+    below = core.term(Ratio(core.ring, angle.den))
+    plain = angle.is_polynomial()
+    monomials = list(core.monomials(angle.num))
+    for coefficient, powers in monomials:
+        known = _multiple_of_pi(core, coefficient, powers) if plain else None
+        next_cosine, next_sine = known if known is not None else _basis(core, coefficient, core.monomial(powers), below, plain)
+        cosine, sine = cosine * next_cosine - sine * next_sine, sine * next_cosine + cosine * next_sine
+    if monomials:
+        core.law("trigonometric-addition" if len(monomials) > 1 else "pythagoras")
+    return core.reduced(sine if name == "sin" else cosine)
+
+
+def _basis(core: Core, coefficient: Fraction, monomial: Term, below: Term, plain: bool) -> tuple[Ratio, Ratio]:
+    base = monomial if plain else mul(monomial, inverse(below))
+    times, scale = core.tuning.refine("angle", base, coefficient)
+    inside = base if scale == 1 else ONE if base is ONE and scale == 1 else mul(number(Fraction(1, scale)), base)
+    sine, cosine = core.atom(fn("sin", inside)), core.atom(fn("cos", inside))
+    if fn("cos", inside) in core.places:
+        core.relate(fn("cos", inside), 2, core.number(1) - sine * sine)
+    total_cosine, total_sine = core.number(1), core.number(0)
+    if abs(times) > 40:
+        raise NoValue("a multiple angle too large to expand")
+    for _ in range(abs(times)):
+        total_cosine, total_sine = total_cosine * cosine - total_sine * sine, total_sine * cosine + total_cosine * sine
+    return total_cosine, total_sine if times > 0 else -total_sine
+
+
+def _multiple_of_pi(core: Core, coefficient: Fraction, powers: list[tuple[Term, int]]) -> tuple[Ratio, Ratio] | None:
+    """(cos, sin) of a rational multiple of pi in twelfths, or of an integer (perhaps symbolic) multiple of pi."""
+    if (PI, 1) not in powers:
+        return None
+    rest = core.monomial([(atom, power) for atom, power in powers if atom is not PI])
+    if rest is ONE:
+        twelfths = coefficient * 12
+        if twelfths.denominator != 1:
+            return None
+        return _cosine(core, int(twelfths)), _cosine(core, int(twelfths) - 6)
+    if coefficient.denominator == 1 and core.is_integer(rest):
+        return core.normal(Pow(MINUS_ONE, mul(number(coefficient), rest))), core.number(0)
+    return None
+
+
+def _cosine(core: Core, twelfths: int) -> Ratio:
+    """cos(k pi / 12), from the half-turn symmetries and the values in the first quarter."""
+    place = twelfths % 24
+    place = 24 - place if place > 12 else place
+    if place > 6:
+        return -_cosine(core, 12 - place)
+    two, three = (core.normal(Pow(number(k), HALF)) for k in (2, 3))
+    half, quarter = core.number(HALF.value), core.number(Fraction(1, 4))
+    values = (core.number(1), (two * three + two) * quarter, three * half, two * half, half, (two * three - two) * quarter, core.number(0))
+    return core.reduced(values[place])

@@ -1,0 +1,59 @@
+"""Inequalities by the sign of the difference, and equivalences of equations by a factor that is not zero."""
+
+from __future__ import annotations
+
+from proofgen.math.term import Rel
+from proofgen.verify import signs as s
+from proofgen.verify.normal.form import Normaliser
+from proofgen.verify.normal.rational import Ratio
+from proofgen.verify.normal.shape import shape
+from proofgen.verify.normal.spell import minus
+from proofgen.verify.normal.stops import OutOfScope
+from proofgen.verify.search import Search
+from proofgen.verify.verdict import Attempt, Proof
+
+
+def inequality(goal: Rel, search: Search) -> Proof | Attempt:
+    """left op right from the sign of left - right."""
+    if shape(goal.left) or shape(goal.right):
+        raise OutOfScope("an inequality of tensors")
+    if goal.op not in s.OF_RELATION:
+        raise OutOfScope(f"the relation {goal.op}")
+    search.meet(goal.left, goal.right)
+    gap = minus(search.lowering.number(goal.left), search.lowering.number(goal.right))
+    if not all(search.shown(need) for need in search.lowering.needs):
+        return Attempt(("differentiation (a factor was not shown to be non-zero)",))
+    wanted = s.OF_RELATION[goal.op]
+
+    def holds(normaliser: Normaliser) -> bool:
+        if not (normaliser.is_real(gap) or goal.op == "!="):
+            return False
+        return normaliser.oracle.of_term(gap) <= wanted
+
+    if not search.within(holds):
+        return Attempt(("the sign of the difference of the sides",), ("a declared sign or range of what occurs in it",))
+    laws = (*search.lowering.used, *search.laws, "sign-of-difference")
+    return Proof(tuple(dict.fromkeys(laws)), tuple(search.listed))
+
+
+def equivalence(left: Rel, right: Rel, search: Search) -> Proof | Attempt:
+    """Two equations whose differences of sides are equal but for a factor proved non-zero."""
+    sides = (left.left, left.right, right.left, right.right)
+    if any(shape(side) for side in sides):
+        raise OutOfScope("an equivalence between equations of tensors")
+    search.meet(*sides)
+    a, b, c, d = (search.lowering.number(side) for side in sides)
+    if not all(search.shown(need) for need in search.lowering.needs):
+        return Attempt(("differentiation (a factor was not shown to be non-zero)",))
+
+    def proportional(normaliser: Normaliser) -> bool:
+        first, second = normaliser.normal(minus(a, b)), normaliser.normal(minus(c, d))
+        if first.is_zero() or second.is_zero():
+            return first.is_zero() and second.is_zero()
+        factor = first / second
+        return all(0 not in normaliser.sign(Ratio(normaliser.ring, part)) for part in (factor.num, factor.den))
+
+    if not search.within(proportional):
+        return Attempt(("whether one equation is the other times something that is not zero",))
+    laws = (*search.lowering.used, *search.laws, "non-zero-factor")
+    return Proof(tuple(dict.fromkeys(laws)), tuple(search.listed))

@@ -1,0 +1,218 @@
+"""The surroundings of one search: lowered hypotheses, conditions discharged or listed, and normalisers begun again until they settle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from proofgen.math.context import Context
+from proofgen.math.sorts import Scalar, Tensor
+from proofgen.math.term import Const, Fn, ForAll, Implies, Pow, Rel, Sym, Term
+from proofgen.math.walk import subterms
+from proofgen.verify import signs as s
+from proofgen.verify.domain import Condition, conditions
+from proofgen.verify.normal.core import Clock, Tuning
+from proofgen.verify.normal.form import Normaliser
+from proofgen.verify.normal.lower import Lowering
+from proofgen.verify.normal.rational import Ratio, degrees
+from proofgen.verify.normal.spell import ZERO, minus, number
+from proofgen.verify.normal.stops import Restart, Stop
+
+T = TypeVar("T")
+MOST_RESTARTS = 16
+
+
+class Search:
+    """What all strategies of one obligation share."""
+
+    def __init__(self, context: Context, clock: Clock) -> None:
+        self.context, self.clock = context, clock
+        self.lowering = Lowering(context)
+        self.hypotheses = self._hypotheses()
+        self.assumed: list[Term] = []
+        self.listed: list[Term] = []
+        self.laws: dict[str, None] = {}
+        everything = [*context.hypotheses, *(known.body for known in context.definitions)]
+        self.complex_world = any(_is_complex(part) for term in everything for part in subterms(term))
+
+    def _hypotheses(self) -> tuple[Term, ...]:
+        lowered = []
+        for hypothesis in self.context.hypotheses:
+            try:
+                lowered.append(self.lowering.statement(hypothesis))
+            except Stop:
+                continue  # a hypothesis that cannot be read is not used
+        self.lowering.used.clear()
+        self.lowering.needs.clear()
+        return tuple(lowered)
+
+    def meet(self, *terms: Term) -> None:
+        """Take note of the terms of the goal: whether complex numbers occur, and where the terms have a value."""
+        self.complex_world = self.complex_world or any(_is_complex(part) for term in terms for part in subterms(term))
+        for condition in conditions(self.context, *terms):
+            self._settle(condition)
+        if len(self.listed) > 1:
+            self._thin_out()
+
+    def _thin_out(self) -> None:
+        """Drop a listed condition that the others imply: x y > 0 beside x > 0 and y > 0. All of them stay assumed."""
+        for statement in list(self.listed):
+            need, premises = _unbound(statement)
+            if not isinstance(need, Rel):
+                continue
+            try:
+                others = [self.lowering.statement(other) for other in self.listed if other is not statement]
+                subject = self.lowering.number(minus(need.left, need.right))
+                if self._follows(subject, s.OF_RELATION[need.op], (*self.hypotheses, *others, *premises)):
+                    self.listed.remove(statement)
+            except Stop:
+                continue
+
+    def _follows(self, subject: Term, signs: s.Signs, known: tuple[Term, ...]) -> bool:
+        tuning = Tuning()
+        for _ in range(MOST_RESTARTS):
+            try:
+                return Normaliser(tuning, self.clock, known, self.complex_world).oracle.of_term(subject) <= signs
+            except Restart:
+                continue
+        return False
+
+    def normaliser(self, extra: tuple[Term, ...], tuning: Tuning) -> Normaliser:
+        return Normaliser(tuning, self.clock, (*self.hypotheses, *self.assumed, *extra), self.complex_world)
+
+    def within(self, work: Callable[[Normaliser], T], extra: tuple[Term, ...] = (), record: bool = True) -> T:
+        """The work done by a normaliser that knows the hypotheses, the listed conditions and `extra`."""
+        tuning = Tuning()
+        for _ in range(MOST_RESTARTS):
+            try:
+                normaliser = self.normaliser(extra, tuning)
+                found = work(normaliser)
+            except Restart:
+                continue
+            if record:
+                self.laws.update(normaliser.used)
+            return found
+        raise Stop("the normal forms did not settle")
+
+    # ------------------------------------------------------------ conditions
+
+    def _settle(self, condition: Condition) -> None:
+        """Discharge the condition, or list it and assume it from here on."""
+        if self.complex_world and condition.op in (">", ">="):
+            if not _is_log(condition):
+                return
+            condition = Condition("!=", condition.subject, condition.binders, condition.premises)
+        try:
+            if condition.op == "power":
+                known = self.within(lambda n: self._power(n, condition), condition.premises, record=False)
+                if known is None:
+                    return
+                condition = known
+            subject = self.lowering.number(condition.subject)
+            premises = tuple(self.lowering.statement(premise) for premise in condition.premises)
+            if self.within(lambda n: n.oracle.of_term(subject) <= condition.signs(), premises, record=False):
+                return
+            shown = self.within(lambda n: _simplest(n, condition, subject), premises, record=False)
+        except Stop:
+            subject, shown = condition.subject, [Rel(condition.op, condition.subject, ZERO)]
+        for relation in shown:
+            statement = condition.statement(relation)
+            if statement not in self.listed:
+                self.listed.append(statement)
+        try:
+            self.assumed.append(self.lowering.statement(condition.statement(Rel(condition.op, subject, ZERO))))
+            self.assumed.extend(self.lowering.statement(condition.statement(relation)) for relation in shown)
+        except Stop:
+            return
+
+    def _power(self, normaliser: Normaliser, condition: Condition) -> Condition | None:
+        """A power with a symbolic exponent: none for a positive base; base != 0 or base > 0 else."""
+        power = condition.subject
+        assert isinstance(power, Pow)
+        base, exponent = self.lowering.number(power.base), self.lowering.number(power.exponent)
+        sign = normaliser.oracle.of_term(base)
+        if sign == s.POSITIVE:
+            return None
+        if normaliser.is_integer(normaliser.canonical(exponent)):
+            if 0 not in sign or normaliser.oracle.of_term(exponent) <= s.NOT_NEGATIVE:
+                return None
+            return Condition("!=", power.base, condition.binders, condition.premises)
+        return Condition(">", power.base, condition.binders, condition.premises)
+
+    def shown(self, need: Term) -> bool:
+        """Whether something a rule needs is discharged: a relation with zero, perhaps for all values of ranged symbols."""
+        while isinstance(need, ForAll):
+            need = need.body
+        if not isinstance(need, Rel):
+            return False
+        relation = need
+        left = self.lowering.number(relation.left)
+        return self.within(lambda n: n.oracle.of_term(left) <= s.OF_RELATION[relation.op], record=False)
+
+
+def _unbound(statement: Term) -> tuple[Term, tuple[Term, ...]]:
+    premises: list[Term] = []
+    while isinstance(statement, ForAll | Implies):
+        if isinstance(statement, Implies):
+            premises.append(statement.premise)
+            statement = statement.conclusion
+        else:
+            statement = statement.body
+    return statement, tuple(premises)
+
+
+def _is_log(condition: Condition) -> bool:
+    return condition.op == ">"
+
+
+def _is_complex(term: Term) -> bool:
+    match term:
+        case Const("i") | Sym(sort=Scalar("complex")) | Sym(sort=Tensor(_, "complex")):
+            return True
+        case Fn("conj" | "re" | "im", _):
+            return True
+        case _:
+            return False
+
+
+def _simplest(normaliser: Normaliser, condition: Condition, subject: Term) -> list[Term]:
+    """The condition in as few symbols as possible: x - 1 != 0 as x != 1, a b != 0 as a != 0 and b != 0."""
+    value = normaliser.normal(subject)
+    plain = Rel(condition.op, condition.subject, ZERO)
+    if not value.is_polynomial() and not normaliser.sign(Ratio(normaliser.ring, value.den)) <= s.POSITIVE:
+        return [plain]
+    if isinstance(subject, Fn) and subject.name == "abs" and condition.op in (">", "!="):
+        return _simplest(normaliser, Condition("!=", subject.args[0]), subject.args[0])
+    content, factors = value.num.factor()
+    if condition.op == ">" and content > 0 and all(int(times) % 2 == 0 for _, times in factors):
+        return _simplest(normaliser, Condition("!=", condition.subject), subject)
+    if condition.op == "!=":
+        found = []
+        for factor, _ in factors:
+            one = Ratio(normaliser.ring, factor)
+            if 0 not in normaliser.sign(one):
+                continue
+            solved = _solved(normaliser, one, "!=")
+            if solved is None and len(factors) > 1:
+                return [plain]
+            found.append(solved or plain)
+        return found or [plain]
+    solved = _solved(normaliser, Ratio(normaliser.ring, value.num), condition.op)
+    return [solved or plain] if content else [plain]
+
+
+def _solved(normaliser: Normaliser, value: Ratio, op: str) -> Term | None:
+    """a x + b op 0 for one symbol or component x and numbers a, b."""
+    used = [place for place, power in enumerate(degrees(value.num)) if power]
+    if len(used) != 1 or degrees(value.num)[used[0]] != 1:
+        return None
+    atom = normaliser.atoms[used[0]]
+    if not isinstance(atom, Sym) or atom.name in ("~", "?", "+", "+0"):
+        return None
+    parts = normaliser.ring.by_power(value.num, used[0])
+    slope = Ratio(normaliser.ring, parts[1]).constant()
+    offset = Ratio(normaliser.ring, parts.get(0, normaliser.ring.zero)).constant()
+    if slope is None or offset is None:
+        return None
+    turned = {">": "<", ">=": "<=", "!=": "!="}[op] if slope < 0 else op
+    return Rel(turned, atom, number(-offset / slope))

@@ -1,0 +1,41 @@
+"""Sets of signs: what is known of a number is which of -1, 0, 1 its sign may be."""
+
+from __future__ import annotations
+
+Signs = frozenset[int]
+
+ANY: Signs = frozenset({-1, 0, 1})
+POSITIVE: Signs = frozenset({1})
+NEGATIVE: Signs = frozenset({-1})
+ZERO: Signs = frozenset({0})
+NOT_NEGATIVE: Signs = frozenset({0, 1})
+NOT_POSITIVE: Signs = frozenset({-1, 0})
+NOT_ZERO: Signs = frozenset({-1, 1})
+
+OF_RELATION = {">": POSITIVE, ">=": NOT_NEGATIVE, "<": NEGATIVE, "<=": NOT_POSITIVE, "!=": NOT_ZERO, "=": ZERO}
+
+
+def of(value: object) -> Signs:
+    """The sign of an exact number."""
+    return frozenset({(value > 0) - (value < 0)})  # type: ignore[operator]
+
+
+def plus(left: Signs, right: Signs) -> Signs:
+    found: set[int] = set()
+    for a in left:
+        for b in right:
+            found |= {a, b} - {0} if 0 in (a, b) and a != b else {a} if a == b else ANY
+    return frozenset(found)
+
+
+def times(left: Signs, right: Signs) -> Signs:
+    return frozenset(a * b for a in left for b in right)
+
+
+def opposite(signs: Signs) -> Signs:
+    return frozenset(-a for a in signs)
+
+
+def even(signs: Signs) -> Signs:
+    """The sign of a square of a real number."""
+    return frozenset(a * a for a in signs)

@@ -1,0 +1,89 @@
+"""HTML: balanced, self-contained, and nothing of the author's is markup."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+from proofgen.render.html import html
+from proofgen.report.values import Document
+from tests.render import sample
+
+VOID = {"meta", "br", "hr", "link", "line", "rect", "img", "input", "mspace"}
+ALLOWED_IN_BODY = {"script", "iframe", "object", "embed", "form", "base", "link"}
+
+
+class Balance(HTMLParser):
+    """Reads a page and holds it to matching tags."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        self.attributes += attrs
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        self.attributes += attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, tag
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def read(page: str) -> Balance:
+    parser = Balance()
+    parser.feed(page)
+    parser.close()
+    assert parser.open == []
+    return parser
+
+
+@pytest.mark.parametrize("document", [sample.softmax(), sample.mistake(), sample.mistake("refuted"), sample.hostile()])
+def test_the_page_is_balanced_and_needs_nothing_beside_it(document: Document) -> None:
+    page = read(html(document))
+    assert not page.seen & ALLOWED_IN_BODY
+    assert not any(name.startswith("on") for name, _ in page.attributes)
+    assert all((value or "").startswith("#") for name, value in page.attributes if name in ("href", "src"))
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_every_displayed_line_has_an_anchor() -> None:
+    page = read(html(sample.softmax()))
+    for at, line in enumerate(sample.softmax().lines):
+        if line.role in ("step", "inline"):
+            assert f"line-{line.place.line}-{at}" in page.ids
+
+
+def test_formulas_are_mathml() -> None:
+    text = html(sample.softmax())
+    assert text.count("<math") > 20
+    assert "prefers-color-scheme: dark" in text
+    assert "@media print" in text
+
+
+def test_hostile_words_are_words() -> None:
+    text = html(sample.hostile())
+    assert "<script" not in text
+    assert "49" not in "".join(part for part in read(text).text if "7*7" in part)
+    assert not set(text) & {"\x00", "\x1b", "\u202e", "\u2066"}
+    shown = "".join(read(text).text)
+    assert "<script>alert(1)</script> ]]> --> {{ 7*7 }} << 7*7 >>" in shown
+    assert "[U+202E]" in shown
+
+
+def test_a_formula_that_cannot_be_converted_shows_as_code() -> None:
+    assert "<code>\\foo{x} = \\frac{1}{2</code>" in html(sample.mistake())

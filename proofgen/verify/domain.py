@@ -130,6 +130,12 @@ class _Walker:
             case ForAll(var, body):
                 yield from self.of(body, (*binders, var), premises, by)
                 return
+            case Integral(var, low, high, body):
+                for part in (low, high):
+                    yield from self.of(part, binders, premises, by)
+                inner = self.of(body, binders, premises, by)
+                yield from (condition for condition in inner if var not in free_symbols(condition.subject))
+                return
             case _:
                 return
         for end in (low, high):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proofgen.math.context import Context
 from proofgen.math.term import And, ForAll, Iff, Implies, Or, Rel, Term
+from proofgen.math.walk import fresh, substitute
 from proofgen.verify.equation import Equation
 from proofgen.verify.laws import in_words
 from proofgen.verify.normal.core import Clock
@@ -33,8 +34,8 @@ def _goal(goal: Term, context: Context, clock: Clock) -> Proof | Attempt:
             return _in_words(Equation(goal, Search(context, clock)).settle())
         case Rel():
             return _in_words(inequality(goal, Search(context, clock)))
-        case ForAll(_, body):
-            return _goal(body, context, clock)
+        case ForAll(var, body):
+            return _goal(substitute(body, {var: fresh(var)}), context, clock)
         case Implies(premise, conclusion):
             return _goal(conclusion, assuming(context, premise), clock)
         case And(parts):

@@ -15,7 +15,7 @@ from test_prove_relations import HOLD as RELATIONS
 from test_prove_sums import HOLD as SUMS
 from test_prove_tensors import HOLD as TENSORS
 
-from proofgen.math.term import Delta, Fn, Index, Num, Sym, Term
+from proofgen.math.term import And, Delta, Fn, Iff, Implies, Index, Num, Or, Rel, Sym, Term
 from proofgen.verify.normal.shape import shape
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
@@ -24,6 +24,7 @@ from proofgen.verify.verdict import Proof, Witness
 
 LINES = [*ALGEBRA, *CALCULUS, *RELATIONS, *SUMS, *TENSORS]
 NAMES = ("sin", "cos", "exp", "abs", "log")
+STATEMENTS = (And, Or, Iff, Implies, Rel)
 Step = tuple[str, int | None]
 
 
@@ -54,7 +55,9 @@ def _put(term: Term, path: tuple[Step, ...], new: Term) -> Term:
 
 
 def _changed(goal: Term, chance: Random) -> Term:
-    places = [(term, path) for term, path in _places(goal) if len(path) > 1 and not shape(term)]
+    places = [(term, path) for term, path in _places(goal) if path and not isinstance(term, STATEMENTS) and not shape(term)]
+    if not places:
+        return goal
     term, path = chance.choice(places)
     others = [other for other, _ in places if isinstance(term, Sym) and isinstance(other, Sym) and other.sort == term.sort]
     new: Term

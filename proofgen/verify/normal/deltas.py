@@ -90,6 +90,8 @@ def _pinned(core: Core, var: Sym, atom: Delta, low: Term, high: Term) -> Term | 
     names = free_symbols(point)
     if var in names or any(name.name == "@" for name in names):
         return None
+    if not core.is_integer(point):
+        return None
     here = core.normal(point)
     above, below = core.sign(here - core.normal(low)), core.sign(core.normal(high) - here)
     if above <= NOT_NEGATIVE and below <= NOT_NEGATIVE:

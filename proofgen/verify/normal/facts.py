@@ -91,6 +91,8 @@ class Facts:
     def _take(self, statement: Rel, premise: Term | None, holes: tuple[Sym, ...], equations: bool) -> None:
         if (statement.op == "=") != equations:
             return
+        if premise is not None and statement.op != "=":
+            return
         if premise is not None:
             self._under(statement, premise, holes)
         elif statement.op == "=":

@@ -10,9 +10,10 @@ from proofgen.verify.normal.factors import factored
 from proofgen.verify.normal.numbers import primes
 from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.spell import fn, number
-from proofgen.verify.normal.stops import NoValue
+from proofgen.verify.normal.stops import NoValue, TooLarge
 
 POSITIVE = frozenset({1})
+LARGEST = 10**30
 
 
 def logarithm(core: Core, value: Ratio) -> Ratio:
@@ -20,6 +21,8 @@ def logarithm(core: Core, value: Ratio) -> Ratio:
     if value.is_zero():
         raise NoValue("the logarithm of zero has no value")
     size, factors = factored(core, value)
+    if max(abs(size.numerator), size.denominator) > LARGEST:
+        raise TooLarge("a number too large to factor stands under a logarithm")
     total, left, parts = core.number(0), core.number(1 if size > 0 else -1), 0
     for prime, times in primes(abs(size)):
         total, parts = total + core.number(times) * core.atom(fn("log", number(prime))), parts + 1

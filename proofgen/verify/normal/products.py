@@ -20,6 +20,8 @@ def product(core: Core, term: Product) -> Ratio:
     if term.where is not None or Const("oo") in (term.low, term.high):
         raise OutOfScope("an infinite product, or one over a condition")
     low, high = core.canonical(term.low), core.canonical(term.high)
+    if not (core.is_integer(low) and core.is_integer(high)):
+        raise OutOfScope("a product whose bounds are not known to be integers")
     if core.sign(core.normal(high) - core.normal(low)) == {-1}:
         return core.number(1)
     first, last = core.normal(low).constant(), core.normal(high).constant()

@@ -151,4 +151,4 @@ def _context(size: int) -> Any:
 
 def degrees(poly: Poly) -> tuple[int, ...]:
     """The degree in each generator; FLINT's -1 for the zero polynomial read as 0."""
-    return tuple(max(int(power), 0) for power in poly.degrees())
+    return (0,) * poly.context().nvars() if poly.is_zero() else tuple(poly.degrees())

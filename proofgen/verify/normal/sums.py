@@ -12,7 +12,7 @@ from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.deltas import eliminate, has_value, is_total
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, add, height, key, minus, mul, number
-from proofgen.verify.normal.stops import NoValue
+from proofgen.verify.normal.stops import NoValue, OutOfScope
 
 NOT_NEGATIVE = frozenset({0, 1})
 INFINITY = Const("oo")
@@ -29,6 +29,8 @@ def summation(core: Core, term: Sum) -> Ratio:
     if INFINITY in (term.low, term.high):
         return _infinite(core, term, body)
     low, high = core.canonical(term.low), core.canonical(term.high)
+    if not (core.is_integer(low) and core.is_integer(high)):
+        raise OutOfScope("a sum whose bounds are not known to be integers")
     if core.sign(core.normal(high) - core.normal(low)) == {-1}:
         return core.number(0)
     first, last = core.normal(low).constant(), core.normal(high).constant()

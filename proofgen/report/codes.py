@@ -1,0 +1,78 @@
+"""What each code means, for `proofgen explain`: written once, here."""
+
+from __future__ import annotations
+
+EXPLANATIONS: dict[str, str] = {
+    # ------------------------------------------------------------ verdicts
+    "sides-differ": """The two sides have different values at the point shown, and every declaration, definition and hypothesis holds there.
+
+The values were computed with certified error bounds that do not overlap, so this is no rounding error. Look at the entry that differs, then at the
+hints: they name the cases in which the line does hold, and the smallest edit that was *proved* to make it true.
+
+If the line is wrong on purpose, put `<!-- proofgen: expect refuted -->` before it.""",
+    "undecided": """Neither a proof nor a counterexample was found. The line may be true or false.
+
+Agreement at sample points is not a proof, and none is claimed. What usually helps: declare what a name is (`Let $x > 0$.`), split the step in two,
+write a sum with its bounds, or state a fact that you use (`Assume $\\sum_j p_j = 1$.`).""",
+    "contradiction": """The prover and the refuter, which share no code, disagree about this line. One of them is wrong.
+
+That is a fault of proofgen and says nothing about your line. Please report it with the file.""",
+    "unchecked": """The formula was read or passed over, but nothing about it was checked.
+
+A relation inside a sentence is checked after *so*, *hence*, *thus*, *then*, *since*, *because* and the like; everywhere else it counts as unchecked, so
+that nothing is passed over in silence. `<!-- proofgen: step -->` before the formula has it checked.""",
+    # ------------------------------------------------------------ files
+    "unbalanced-dollar": """A dollar sign opens a formula, and no other closes it in the same paragraph. Close it, or write `\\$` for the sign itself.""",
+    "nothing-to-check": """The file holds no line that claims anything. A run that checked nothing is not a success.""",
+    "not-utf8": """The file is not UTF-8 text. Save it as UTF-8; the place of the first character that cannot be read is shown.""",
+    "binary": """The file holds NUL bytes, so it is not text.""",
+    "empty-file": """The file is empty.""",
+    "unknown-option": """Options stand under the key `proofgen:` of the front matter. This one is not known.""",
+    "unknown-directive": """`<!-- proofgen: … -->` takes assume, define, goal, step, skip (why), or expect refuted.""",
+    # ------------------------------------------------------------ reading a formula
+    "unexpected": """The formula cannot be read beyond the marked place. The message says what would be readable there.""",
+    "missing-argument": """A command, a function or an operator stands without what it acts on.""",
+    "unclosed-brace": """A `{` is never closed.""",
+    "unopened-brace": """A `}` closes nothing.""",
+    "unclosed-bracket": """A bracket, or an environment, is never closed.""",
+    "unknown-command": """The command is not one that proofgen knows. It is refused rather than guessed.""",
+    "unknown-notation": """The notation has more than one meaning, or none that proofgen knows. Write it out.""",
+    "loose-exponent": """`x^10` prints as x¹0: TeX takes one character. Write `x^{10}`.""",
+    "ragged-matrix": """The rows of a matrix have different lengths.""",
+    "ellipsis": """The pattern of an ellipsis is not clear. Write the sum or the product with its sign.""",
+    "ellipsis-in-matrix": """A matrix with a row of dots does not say what its entries are, so it is no formula that could be checked.
+
+Write the rows out for two or three examples, or say what entry (i, j) is.""",
+    "no-differential": """An integral has to say over what it runs: `\\int_0^1 x^2 \\, dx`.""",
+    "too-deep": """The formula is nested too deeply to read. Name a part of it with `Define`.""",
+    "unslashed": """`log` without a backslash prints as the product l·o·g. It was read as the function.""",
+    "bare-index": """`\\theta{ik}` prints as a product, since TeX's braces do not print. It was read as `\\theta_{ik}`.""",
+    "invisible-braces": """TeX's braces group without printing: `-{a - b}` prints −a − b.
+
+The line is judged as printed. Where parentheses would change the verdict, that is said.""",
+    "ambiguous-slash": """`1/2x` may mean (1/2)x or 1/(2x). It was read from left to right.""",
+    "power-of-value": """`\\sin(x)^2` was read as the square of the value.""",
+    # ------------------------------------------------------------ names and shapes
+    "undeclared": """With `--strict`, every name must be declared: `Let $x \\in \\mathbb{R}$.`""",
+    "inferred": """Nobody declared the name, and one reading was sensible. Declare it to say otherwise; `--strict` refuses such names.""",
+    "call-or-product": """`f(x)` is a value if f is a function and a product if f is a number. Declare f; the line to paste is shown.""",
+    "function-as-value": """A function stands where a number should. Say at which argument.""",
+    "shape-mismatch": """The shapes do not fit: a number against a vector, a row against a column, or arrays of different sizes.""",
+    "too-many-indices": """The name has fewer axes than indices. Declare it as a vector, a matrix or a family.""",
+    "index-range": """The index is outside the axis it stands on, or not an integer.""",
+    "index-thrice": """Under the summation convention a letter stands at most twice in a product.""",
+    "ambiguous-product": """Two arrays side by side can be multiplied in several ways. Say which: `a^\\top b`, `a b^\\top`, `a \\odot b`.""",
+    "wrong-arity": """The function takes another number of arguments.""",
+    "softmax-component": """softmax acts on a vector. Of one component it was read as that component of the softmax.""",
+    "size-fixed": """A size that was left open meets entries that are written out, so the line is read for that size only.""",
+    "reused-index": """The letter of a sum is also the letter of the derivative around it. They are different letters and are kept apart.""",
+    "unbounded-sum": """Nothing says over what the sum runs. Write `\\sum_{j=1}^n`, or declare what j indexes.""",
+    # ------------------------------------------------------------ statements
+    "not-checkable": """The formula was understood, and it is of a kind that proofgen does not check yet.""",
+    "not-a-statement": """An expression without a relation claims nothing.""",
+    "not-a-definition": """A definition is `name = expression`.""",
+    "not-a-number": """Example numbers have no names in them.""",
+    "circular-definition": """A name is defined by itself, directly or through others.""",
+    "unknown-declaration": """The declaration cannot be read. Forms that can: `x \\in \\mathbb{R}`, `A \\in \\mathbb{R}^{m \\times n}`, `i \\in \\{1, \\dots, n\\}`,
+`f \\colon \\mathbb{R} \\to \\mathbb{R}`, `\\sigma > 0`.""",
+}

@@ -1,0 +1,69 @@
+"""Obligations and findings survive being written down, and nothing else is read."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from proofgen.math import sorts, term
+from proofgen.math.context import Context, Definition, Sample
+from proofgen.session.codec import Garbled, decoded, encoded
+from proofgen.verify.obligation import Limits, Obligation
+from proofgen.verify.verdict import Agreement, Attempt, Entry, Undecided, Value, Witness
+
+N = term.Sym("n", sorts.INTEGER)
+X = term.Sym("x", sorts.Tensor((N,)))
+I = term.Sym("i", sorts.Range(term.Num(Fraction(1)), N), 3)  # noqa: E741  # as it is written
+F = term.Sym("f", sorts.Function((sorts.REAL,), sorts.COMPLEX))
+GOAL = term.ForAll(I, term.Rel("<=", term.Index(X, (I,)), term.Sum(I, term.Num(Fraction(1)), N, term.Apply(F, (N,), (0,)))))
+CONTEXT = Context((N, X), (Definition(F, (N,), GOAL),), (GOAL,), (Sample(X, term.Entries((term.Num(Fraction(1, 10)),))),))
+WITNESS = Witness(((X, term.Num(Fraction(-3, 7))),), Value("1", True), Value("0.5", False), (Entry((1, 2), Value("a", True), Value("", True), True),), True)  # fmt: skip
+VALUES = (
+    (Obligation(GOAL, CONTEXT), GOAL, Limits(2.5)),
+    (Obligation(GOAL, Context()), None, Limits()),
+    Undecided(Attempt(("a", "ü ∑"), ()), Agreement(3, 1, ("why",))),
+    WITNESS,
+    (),
+    ((1, True, 1.0, None, "1"),),
+)
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_round_trip(value: object) -> None:
+    assert decoded(encoded(value)) == value
+    assert encoded(decoded(encoded(value))) == encoded(value)
+
+
+def test_terms_come_back_as_the_same_objects() -> None:
+    assert decoded(encoded((GOAL,)))[0] is GOAL
+
+
+def test_the_text_does_not_depend_on_what_is_shared() -> None:
+    parts = tuple(iter((N, X))), tuple(iter((N, X)))
+    assert encoded((parts[0], parts[0])) == encoded((parts[0], parts[1]))
+
+
+def test_one_is_not_true() -> None:
+    assert encoded((1,)) != encoded((True,))
+
+
+def test_ten_thousand_levels() -> None:
+    deep: term.Term = N
+    for _ in range(10_000):
+        deep = term.Fn("sin", (deep,))
+    assert decoded(encoded((deep,)))[0] is deep
+
+
+@pytest.mark.parametrize("value", [{1}, [1], {"a": 1}, b"x", 1j], ids=repr)
+def test_what_has_no_place_in_a_finding(value: object) -> None:
+    with pytest.raises(TypeError):
+        encoded((value,))
+
+
+@given(st.text(max_size=60) | st.sampled_from(['[["Sym"]]', '[["os"]]', '[["Num",[0]]]', "[]", '[["/",1,0]]', '[["Path","x"]]', "[[[]]]"]))
+def test_a_garbled_text_is_said_to_be_one(text: str) -> None:
+    with pytest.raises(Garbled):
+        decoded(text)

@@ -103,8 +103,11 @@ def _declare_hint(head: Node, rank: int) -> tuple[str, ...]:
 def index(e: Elaborator, node: Node, size: Term) -> Term:
     """An index expression; a letter nobody declared ranges over the axis it is used on."""
     if node.op == "name" and lookup(e, node.text) is None and node.text not in e.letters:
+        e.scope.letters[node.text] = (number(1), size)
         return Sym(node.text, Range(number(1), size))
     term = e.number(node, "an index")
+    if isinstance(term, Sym) and isinstance(term.sort, Range):
+        e.scope.letters.setdefault(term.name, (term.sort.low, term.sort.high))
     if isinstance(term, Num) and isinstance(size, Num) and not 1 <= term.value <= size.value:
         raise Unreadable("index-range", f"there is no entry {term.value}: this axis has {size.value}", node.span)
     if isinstance(term, Num) and term.value.denominator != 1:

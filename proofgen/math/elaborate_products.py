@@ -144,7 +144,26 @@ def _refuse_call(e: Elaborator, node: Node) -> None:
     ):
         return
     declared = lookup(e, left.text) is not None
-    names_of_functions = {"f", "g", "h", "F", "G", "H", "u", "\\varphi", "\\psi", "\\phi", "\\ell", "J", "L", "p", "q", "P", "\\mathcal{L}"}
+    names_of_functions = {
+        "f",
+        "g",
+        "h",
+        "F",
+        "G",
+        "H",
+        "u",
+        "\\varphi",
+        "\\psi",
+        "\\phi",
+        "\\sigma",
+        "\\ell",
+        "J",
+        "L",
+        "p",
+        "q",
+        "P",
+        "\\mathcal{L}",
+    }
     if declared or (right.op == "group" and left.text not in names_of_functions and not left.text.startswith("\\mathrm")):
         return
     count = len(right.args) if right.op == "tuple" else 1
@@ -157,6 +176,9 @@ def _refuse_call(e: Elaborator, node: Node) -> None:
 
 
 def power(e: Elaborator, node: Node) -> Value:
+    squared = e.scope.symbols.get(f"{node.args[0].text}^{{2}}") if node.args[0].op == "name" and node.args[1].text == "2" else None
+    if squared is not None:
+        return Value(squared)
     base = e.value(node.args[0])
     exponent = e.number(node.args[1], "an exponent")
     sizes = shape(base.term)

@@ -16,6 +16,7 @@ _PLAIN = frozenset(
      "\\dot", "\\ddot", "\\div", "\\mid", "\\cup", "\\cap", "\\setminus", "\\overset", "\\stackrel", "\\intercal", "\\perp", "\\ll", "\\gg", "\\%", "\\&",
      *(f"\\{name}" for name in (*GREEK, *FUNCTION_COMMANDS))}
 )  # fmt: skip
+_MATRICES = frozenset({"pmatrix", "bmatrix", "matrix", "vmatrix", "cases"})
 _PRINTABLE = re.compile(r"[A-Za-z0-9+\-*/=<>()\[\]|.,;:!'^_{}]")
 
 
@@ -43,14 +44,27 @@ def retyped(source: str) -> str | None:
     )
 
 
+def _nested(tokens: list[Token]) -> bool:
+    """Environments are closed in order, and rows and columns stand only inside one."""
+    stack: list[str] = []
+    for token in tokens:
+        if token.kind == "begin":
+            stack.append(token.text)
+        elif (token.kind == "end" and (not stack or stack.pop() != token.text)) or (token.text in ("&", "\\\\") and not stack):
+            return False
+    return not stack
+
+
 def _shown(token: Token) -> str | None:
     match token.kind:
         case "number" | "letter":
             return token.text
         case "mark":
-            return token.text if _PRINTABLE.fullmatch(token.text) else None
+            return token.text if _PRINTABLE.fullmatch(token.text) or token.text == "&" else None
         case "quad":
             return "\\quad"
+        case "begin" | "end" if token.text in _MATRICES:
+            return f"\\{token.kind}{{{token.text}}}"
         case "text" | "word":
             content = token.text if re.fullmatch(r"[A-Za-z0-9 ,.()'-]*", token.text) else None
             command = "text" if token.kind == "text" else "mathrm"
@@ -59,6 +73,6 @@ def _shown(token: Token) -> str | None:
             name = token.text[1:]
             if name in ACCENTS or name in FONTS:
                 return "\\" + (ACCENTS.get(name) or FONTS[name])
-            return token.text if token.text in _PLAIN else None
+            return token.text if token.text in _PLAIN or token.text == "\\\\" else None
         case _:
             return None

@@ -27,6 +27,7 @@ class Scope:
     samples: list[Sample] = field(default_factory=list)
     arguments: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     inferred: dict[str, Sym] = field(default_factory=dict)
+    letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # index letters met so far, and over what they ran
     conventions: set[str] = field(default_factory=set)  # "einstein"
     strict: bool = False
 

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proofgen.math.latex import latex
-from proofgen.math.term import Entries, Rel, Term
+from proofgen.math.term import Entries, Rel
 from proofgen.report.words import listed
 from proofgen.verify.advice import Advice
 
 
-def hints_of(advice: Sequence[Advice], alternative: Term | None) -> tuple[str, ...]:
-    found: list[str] = []
-    kinds = {item.kind for item in advice}
-    for item in advice:
-        found += _sentence(item)
-    if alternative is not None and not kinds & {"parentheses", "parentheses-case"}:
-        found.insert(0, "with the braces read as parentheses it does not hold either")
-    return tuple(dict.fromkeys(found))
+def hints_of(advice: Sequence[Advice]) -> tuple[str, ...]:
+    """The sentences, each once, in the order of the findings."""
+    return tuple(dict.fromkeys(sentence for item in advice for sentence in _sentence(item)))
 
 
 def _sentence(item: Advice) -> list[str]:
     match item.kind:
         case "parentheses":
-            return [f"as printed it is refuted; with the braces as parentheses it would hold: ${latex(item.term)}$"]
+            return ["as printed it is refuted; with the braces as parentheses it would hold", f"would hold: ${latex(item.term)}$"]
+        case "parentheses-refuted":
+            return ["with the braces as parentheses it does not hold in general either"]
         case "parentheses-case":
             condition = latex(item.condition) if item.condition is not None else ""
             return [f"with the braces as parentheses it holds for ${condition}$, and not otherwise: ${latex(item.term)}$"]
@@ -34,8 +31,7 @@ def _sentence(item: Advice) -> list[str]:
             where = f"for ${latex(item.condition)}$ " if item.condition is not None else ""
             return [f"{where}what is true is ${latex(item.term)}$"]
         case "repair":
-            changed = item.edit if item.edit.startswith("a missing") else f"{item.edit} changed"
-            return [f"it would hold with {changed}: ${latex(item.term)}$"]
+            return [f"the smallest edit that makes it true: {item.edit}", f"would hold: ${latex(item.term)}$"]
         case "entry-sign":
             rows = listed([str(position) for position in item.positions])
             every = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from proofgen.diagnostic import Diagnostic
@@ -25,6 +26,7 @@ from proofgen.report.values import (
     Text,
     Verbatim,
 )  # fmt: skip
+from proofgen.report.words import listed
 from proofgen.source import document as source_document
 from proofgen.span import SourceText
 from proofgen.statements.statement import Derivation
@@ -45,7 +47,7 @@ def document_report(
         where.setdefault(statement.formula, []).append(len(lines))
         lines.append(line_of(statement, finding, source, ()))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
-    unique = tuple(dict.fromkeys(remarks))
+    unique = _grouped(remarks)
     blocks = tuple(block for part in document.blocks for block in _blocks(part, where, lines, source))
     title = str(document.options.get("title") or _title(blocks) or PurePath(source.path).stem)
     checked = sum(counts[word] for word in ("proved", "proved-if", "refuted", "undecided"))
@@ -81,6 +83,19 @@ def _state(lines: Sequence[Line], checked: int) -> State:
 def _remark(problem: Diagnostic, source: SourceText) -> Remark:
     labels = tuple(Label(place(source, span), text) for span, text in problem.labels)
     return Remark(place(source, problem.span), problem.severity.value, problem.code, problem.message, problem.hints, labels)
+
+
+def _grouped(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+    """The same remark at many places is made once, and says where else."""
+    groups: dict[tuple[str, str, str], list[Remark]] = {}
+    for remark in dict.fromkeys(remarks):
+        groups.setdefault((remark.severity, remark.code, remark.message), []).append(remark)
+    merged: list[Remark] = []
+    for first, *rest in groups.values():
+        numbers = sorted({remark.place.line for remark in rest} - {first.place.line})
+        also = (f"also in line{'s' if len(numbers) > 1 else ''} {listed([str(n) for n in numbers])}",) if numbers else ()
+        merged.append(replace(first, hints=(*first.hints, *also)))
+    return tuple(merged)
 
 
 def _title(blocks: Sequence[Block]) -> str:
@@ -121,12 +136,11 @@ def _blocks(
 
 
 def _formula(piece: source_document.Math, indices: Sequence[int], lines: Sequence[Line], source: SourceText) -> Formula:
-    checked = [index for index in indices if lines[index].verdict is not None]
     text = source.of(piece.span).strip()
     shown = retyped(text)
     if shown is None:
         shown = lines[indices[0]].reading if len(indices) == 1 else ""
-    return Formula(shown, text, checked[0] if checked else None)
+    return Formula(shown, text, indices[0] if indices else None)
 
 
 def _paragraph(block: source_document.Block, runs: list[Run]) -> list[Block]:

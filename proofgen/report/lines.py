@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from proofgen.math.latex import RELATION_SIGNS, latex
 from proofgen.math.retype import retyped
 from proofgen.math.shape import number, shape
-from proofgen.math.term import And, ForAll, Iff, Implies, Index, Or, Rel, Term
+from proofgen.math.term import And, Entries, ForAll, Iff, Implies, Index, Or, Rel, Term
 from proofgen.report.advice import hints_of
 from proofgen.report.values import Comparison, Counterexample, Label, Line, Place, VerdictWord
 from proofgen.report.words import number_of, plain_number
@@ -15,6 +16,8 @@ from proofgen.span import SourceText, Span
 from proofgen.statements.statement import Statement
 from proofgen.verify.examine import Finding
 from proofgen.verify.verdict import Contradiction, Entry, Proved, Refuted, Undecided, Witness
+
+_LATEX_NAME = re.compile(r"definition of (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ def _outcome(statement: Statement, finding: Finding | None) -> Outcome:
         return Outcome(None)
     match finding.verdict:
         case Proved(laws, conditions, samples):
-            how = laws if samples else (*laws, "no sample point could be evaluated")
+            words = tuple(_LATEX_NAME.sub(r"definition of $\1$", law) for law in laws)
+            how = words if samples else (*words, "no sample point could be evaluated")
             shown = tuple(latex(c) for c in conditions)
             return Outcome("proved-if" if conditions else "proved", how=how, conditions=shown)
         case Refuted(witness):
@@ -129,14 +133,21 @@ def _refuted(statement: Statement, witness: Witness, finding: Finding) -> Outcom
     what = "this equality fails" if kind == "=" else "this does not hold"
     own = "at the author's own numbers" if witness.own_numbers else f"at {_point(witness)}" if witness.point else "for all values"
     rows = tuple(_row(statement.term, entry) for entry in witness.entries)
-    point = tuple((latex(name), latex(value)) for name, value in witness.point)
+    point = tuple((latex(name), _value(value)) for name, value in witness.point)
     counterexample = Counterexample(point, rows, witness.own_numbers)
-    hints = hints_of(finding.advice, statement.alternative)
+    hints = hints_of(finding.advice)
     return Outcome("refuted", "sides-differ", f"{what} {own}", hints, counterexample=counterexample, left_value=left, right_value=right)
 
 
 def _point(witness: Witness) -> str:
-    return ", ".join(f"${latex(name)} = {latex(value)}$" for name, value in witness.point)
+    return ", ".join(f"${latex(name)} = {_value(value)}$" for name, value in witness.point)
+
+
+def _value(value: Term) -> str:
+    """A vector on one line, as people write it in running text."""
+    if isinstance(value, Entries) and not any(isinstance(item, Entries) for item in value.items):
+        return rf"\left({', '.join(latex(item) for item in value.items)}\right)"
+    return latex(value)
 
 
 def _row(term: Term | None, entry: Entry) -> Comparison:

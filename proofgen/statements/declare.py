@@ -338,6 +338,8 @@ def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
         function = scope.declare(head.args[0].text, Function(tuple(s.sort for s in symbols), REAL))
         scope.arguments[function.name] = tuple(symbols)
         return [function]
+    if head.op == "sub" and head.args[0].text in ("\\delta", "\\varepsilon", "\\epsilon") and len(head.args) > 2:
+        return []  # Kronecker's and Levi-Civita's symbols are known
     if head.op == "sub":
         family = scope.symbols.get(head.args[0].text)
         return [family if family is not None and isinstance(family.sort, Tensor) else _family(head, REAL, [], scope)]

@@ -104,9 +104,8 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
         if "einstein" in scope.conventions:
             right = summed(right, body.span)
     if head.squared:
-        right_value: Term = Pow(right, _HALF)
-    else:
-        right_value = right
+        return _squared(head.name, right, body.span, scope), right
+    right_value: Term = right
     for letter in reversed(letters):
         assert isinstance(letter.sort, Range)
         right_value = Lam(letter, letter.sort.high, right_value)
@@ -125,9 +124,18 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     return Rel("=", _left(symbol, params, letters, head), right), right
 
 
+def _squared(name: str, right: Term, span: Span, scope: Scope) -> Term:
+    """`\\sigma^2 = …`: the square is the name that is defined, and σ its root."""
+    square = f"{name}^{{2}}"
+    if any(symbol.name in (name, square) for symbol in free_symbols(right)):
+        raise Unreadable("circular-definition", f"`{square}` is defined by itself", span, "give the new value a name of its own")
+    symbol, root = scope.declare(square, REAL), scope.declare(name, REAL)
+    scope.define(symbol, (), right)
+    scope.define(root, (), Pow(symbol, _HALF))
+    return Rel("=", symbol, right)
+
+
 def _left(symbol: Sym, params: list[Sym], letters: list[Sym], head: Head) -> Term:
-    if head.squared:
-        return Pow(symbol, number(2))
     if head.params is not None:
         return Apply(symbol, tuple(params), (0,) * len(params))
     return Index(symbol, tuple(letters)) if letters else symbol

@@ -296,7 +296,7 @@ def _hypothesis(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> 
                 if node.op == "name" and node.text in scope.symbols:
                     pending.declared.append(scope.symbols[node.text])
                 continue
-            elaborator = Elaborator(scope, _letters(node, scope))
+            elaborator = Elaborator(scope, _letters(node, scope) | _index_letters(node, scope))
             term = _excluded(node, elaborator) or elaborator.statement(node)
             span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
             statement = Statement(
@@ -308,6 +308,20 @@ def _hypothesis(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> 
                 pending.quantified |= _first_name(node)
             else:
                 pending.hypotheses.append(term)
+
+
+def _index_letters(node: Node, scope: Scope) -> dict[str, tuple[Term, Term]]:
+    """`i \\ne k` between letters that nobody declared: they run over what one of them was seen to run over before."""
+    names = [part.text for part in nodes(node) if part.op == "name"]
+    if node.op != "chain" or len(names) != len(node.args) or not all(len(name) == 1 and name in "ijklmnpqrst" for name in names):
+        return {}
+    unknown = [name for name in names if name not in scope.symbols]
+    seen = [scope.letters[name] for name in names if name in scope.letters]
+    if unknown and not seen and "i" in unknown:
+        raise Unreadable(
+            "undeclared", "nothing says what these letters are", node.span, f"Let ${', '.join(names)} \\in \\{{1, \\dots, n\\}}$."
+        )
+    return {name: scope.letters.get(name, seen[0]) for name in unknown} if seen else {}
 
 
 def _excluded(node: Node, elaborator: Elaborator) -> Term | None:
@@ -470,8 +484,6 @@ def _row_conditions(row: Row, scope: Scope, skip_first: bool = False) -> list[Te
 def _row_letters(row: Row, scope: Scope) -> dict[str, tuple[Term, Term]]:
     letters: dict[str, tuple[Term, Term]] = {}
     for clause in row.clauses:
-        if clause.condition:
-            continue
         try:
             letters |= _letters(_parse(clause.tokens, scope, []), scope)
         except Unreadable:

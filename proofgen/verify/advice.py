@@ -18,9 +18,10 @@ from proofgen.math.term import Add, Entries, Fn, Index, Mul, Num, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, rebuild, substitute, subterms
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
-from proofgen.verify.verdict import Proof
+from proofgen.verify.refute import refute
+from proofgen.verify.verdict import Proof, Witness
 
-Kind = Literal["parentheses", "parentheses-case", "holds-case", "value-case", "repair", "entry-sign", "entry-value"]
+Kind = Literal["parentheses", "parentheses-case", "parentheses-refuted", "holds-case", "value-case", "repair", "entry-sign", "entry-value"]
 _MINUS_ONE = number(-1)
 
 
@@ -28,7 +29,7 @@ _MINUS_ONE = number(-1)
 class Advice:
     """term: the proved statement, the condition of a case, or the value found; edit: what was changed, in words.
 
-    parentheses: `term` is the claim with braces as parentheses, proved. parentheses-case: it is proved under `condition` only.
+    parentheses-refuted: a counterexample is known to the claim with parentheses too. parentheses: `term` is the claim with braces as parentheses, proved. parentheses-case: it is proved under `condition` only.
     holds-case: the claim is proved under `condition`. value-case: under `condition` the left side is `term`. repair: `term` is proved.
     entry-sign, entry-value: for the entries named by `positions`, the claim has the wrong sign, or the left side is `term` there.
     """
@@ -69,6 +70,8 @@ def advise(obligation: Obligation, alternative: Term | None, limits: Limits) -> 
         claims.append(alternative)
         if search.proved(alternative):
             return (Advice("parentheses", alternative),)
+        if isinstance(refute(Obligation(alternative, obligation.context), limits), Witness):
+            found.append(Advice("parentheses-refuted", alternative))
     cases = list(_cases(goal, search, obligation.context))
     for claim in reversed(claims):
         kind: Kind = "holds-case" if claim is goal else "parentheses-case"
@@ -83,6 +86,7 @@ def advise(obligation: Obligation, alternative: Term | None, limits: Limits) -> 
         if not any(a.kind in ("repair", "value-case") for a in found):
             found += _value(claims[-1], search, (), obligation.context)
     else:
+        found += _whole(goal, search, obligation.context)
         found += _entries(goal, search, obligation.context)
         if not any(a.kind.startswith("entry") for a in found):
             found += islice(_repairs(goal, search), 1)
@@ -116,7 +120,7 @@ def _value(claim: Rel, search: _Search, conditions: tuple[Term, ...], context: C
 def _vocabulary(claim: Rel, context: Context) -> Iterator[Term]:
     """±a and a ± b for entries a, b of defined arrays at the letters of the claim; 0 and 1."""
     letters = sorted((s for s in free_symbols(claim) if isinstance(s.sort, Range)), key=lambda s: s.name)
-    arrays = [d.symbol for d in context.definitions if shape(d.symbol)]
+    arrays = _arrays(context)
     entries = [Index(array, at) for array in arrays for at in _places(array, letters)]
     yield number(0)
     yield from entries
@@ -126,6 +130,13 @@ def _vocabulary(claim: Rel, context: Context) -> Iterator[Term]:
                 yield Add((one, Mul((_MINUS_ONE, other))))
     for one in entries:
         yield Mul((_MINUS_ONE, one))
+
+
+def _arrays(context: Context) -> list[Sym]:
+    """Arrays an author would write an answer in: defined ones first, then those that hypotheses speak of."""
+    defined = [d.symbol for d in context.definitions if shape(d.symbol) and not d.params]
+    spoken = {s for h in context.hypotheses for s in free_symbols(h) if shape(s)} - set(defined)
+    return [*defined, *sorted(spoken, key=lambda s: s.name)]
 
 
 def _places(array: Sym, letters: list[Sym]) -> list[tuple[Term, ...]]:
@@ -139,6 +150,19 @@ def _places(array: Sym, letters: list[Sym]) -> list[tuple[Term, ...]]:
 
 
 # ---------------------------------------------------------------- entries of an array claim
+
+
+def _whole(goal: Rel, search: _Search, context: Context) -> list[Advice]:
+    """The array that stands there in truth, where it is ±a or a − b of the author's arrays or their rows."""
+    rows = [s for s in sorted(free_symbols(goal), key=lambda s: s.name) if isinstance(s.sort, Range)]
+    parts: list[Term] = list(_arrays(context))
+    parts += [Index(array, (row,)) for array in _arrays(context) if len(shape(array)) == 2 for row in rows]
+    parts = [part for part in parts if shape(part) == shape(goal.left) and part is not goal.right]
+    pairs = [Add((one, Mul((_MINUS_ONE, other)))) for one in parts for other in parts if one is not other]
+    for candidate in (*pairs, *parts, *(Mul((_MINUS_ONE, part)) for part in parts)):
+        if candidate is not goal.right and search.proved(Rel("=", goal.left, candidate)):
+            return [Advice("repair", Rel("=", goal.left, candidate), edit="the right side")]
+    return []
 
 
 def _entries(goal: Rel, search: _Search, context: Context) -> list[Advice]:
@@ -170,7 +194,7 @@ def _entries(goal: Rel, search: _Search, context: Context) -> list[Advice]:
 
 def _entry_vocabulary(goal: Rel, position: int, context: Context) -> Iterator[Term]:
     place = number(position)
-    arrays = [d.symbol for d in context.definitions if shape(d.symbol)]
+    arrays = _arrays(context)
     rows = [s for s in sorted(free_symbols(goal), key=lambda s: s.name) if isinstance(s.sort, Range)]
     entries: list[Term] = []
     for array in arrays:

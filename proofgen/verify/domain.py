@@ -136,6 +136,11 @@ class _Walker:
                 inner = self.of(body, binders, premises, by)
                 yield from (condition for condition in inner if var not in free_symbols(condition.subject))
                 return
+            case Limit(var, point, body):
+                yield from self.of(point, binders, premises, by)
+                inner = self.of(body, binders, premises, by)
+                yield from (condition for condition in inner if var not in free_symbols(condition.subject))
+                return
             case _:
                 return
         for end in (low, high):

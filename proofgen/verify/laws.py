@@ -49,6 +49,7 @@ WORDS = {
     "last-factor-of-product": "the last factor of a product split off",
     "last-term-of-sum": "the last term of a sum split off",
     "levi-civita-determinant": "the Levi-Civita symbol as a determinant",
+    "limit-by-derivatives": "a limit by derivatives of numerator and denominator",
     "linearity-of-derivative": "rules of differentiation",
     "log-of-exp": "log undoes exp",
     "log-of-indexed-product": "logarithm of an indexed product",

@@ -7,7 +7,26 @@ from fractions import Fraction
 from proofgen.math.context import Context, Definition
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Tensor
 from proofgen.math.term import (
-    Add, Apply, Const, Delta, Fn, ForAll, Gradient, Implies, Index, Lam, MatMul, Mul, Num, Partial, Pow, Product, Rel, Sum, Sym, Term,
+    Add,
+    Apply,
+    Const,
+    Delta,
+    Fn,
+    ForAll,
+    Gradient,
+    Implies,
+    Index,
+    Lam,
+    MatMul,
+    Mul,
+    Num,
+    Partial,
+    Pow,
+    Product,
+    Rel,
+    Sum,
+    Sym,
+    Term,
     Transpose,
 )  # fmt: skip
 

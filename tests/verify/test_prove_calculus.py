@@ -38,7 +38,7 @@ from build import (
 )
 
 from proofgen.math.context import Context
-from proofgen.math.term import At, Integral, Inverse, Limit, Term
+from proofgen.math.term import At, Const, Integral, Inverse, Limit, Term
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.verdict import Attempt, Proof
@@ -61,6 +61,7 @@ batch_norm = (
 )
 normalised = given(some, rel(eps, ">", 0), definitions=batch_norm)
 counts = given(rel(x, ">", 0), rel(k_, ">=", 0))
+lam_, oo = real("λ"), Const("oo")
 
 HOLD: list[tuple[str, Term, Context]] = [
     ("tan", eq(d(fn("tan", x), x), add(1, power(fn("tan", x), 2))), anything),
@@ -169,6 +170,20 @@ HOLD: list[tuple[str, Term, Context]] = [
         sized,
     ),
     ("int", eq(Integral(t, T(0), T(1), power(t, 2)), Fraction(1, 3)), anything),
+    ("lim", eq(Limit(x, T(0), div(fn("sin", x), x)), 1), anything),
+    ("lim 2", eq(Limit(x, T(0), div(fn("sin", x), x)), 1), anything),
+    ("limarctan", eq(Limit(x, T(0), div(sub(fn("arctan", x), x), power(x, 3))), Fraction(-1, 3)), anything),
+    ("limpoly", eq(Limit(x, T(2), div(sub(power(x, 2), 4), sub(x, 2))), 4), anything),
+    ("limcos", eq(Limit(x, T(0), div(sub(1, fn("cos", x)), power(x, 2))), Fraction(1, 2)), anything),
+    ("limlog", eq(Limit(x, T(0), div(log(add(1, x)), x)), 1), anything),
+    ("int0oo", eq(Integral(t, T(0), oo, mul(lam_, exp(neg(mul(lam_, t))))), 1), given(rel(lam_, ">", 0))),
+    ("intsin", eq(Integral(t, T(0), pi, fn("sin", t)), 2), anything),
+    ("intab", eq(Integral(t, a, b, t), div(sub(power(b, 2), power(a, 2)), 2)), anything),
+    (
+        "mgf",
+        eq(Integral(x, T(0), oo, mul(lam_, exp(mul(x, sub(t, lam_))))), div(lam_, sub(lam_, t))),
+        given(rel(lam_, ">", 0), rel(t, "<", lam_)),
+    ),
 ]
 
 FAIL: list[tuple[str, Term, Context]] = [
@@ -206,6 +221,15 @@ FAIL: list[tuple[str, Term, Context]] = [
     ("int 2", eq(Integral(t, T(0), T(1), power(t, 2)), Fraction(1, 2)), anything),
     ("intpole", eq(Integral(t, T(-1), T(1), power(t, -2)), -2), anything),
     ("lim", eq(Limit(x, T(0), div(fn("sin", x), x)), 0), anything),
+    ("limarctan", eq(Limit(x, T(0), div(sub(fn("arctan", x), x), power(x, 3))), -2), anything),
+    ("limabs", eq(Limit(x, T(0), div(fn("abs", x), x)), 1), anything),
+    ("lim1/x", eq(Limit(x, T(0), div(1, x)), 0), anything),
+    ("limlog", eq(Limit(x, T(0), log(x)), 0), anything),
+    ("limsqrt", eq(Limit(x, T(0), div(sqrt(power(x, 2)), x)), 1), anything),
+    ("int0oo", eq(Integral(t, T(0), oo, mul(lam_, exp(mul(lam_, t)))), -1), given(rel(lam_, ">", 0))),
+    ("int0oono", eq(Integral(t, T(0), oo, mul(lam_, exp(neg(mul(lam_, t))))), 1), anything),
+    ("int1/t", eq(Integral(t, T(-1), T(1), div(1, t)), 0), anything),
+    ("intsqrt", eq(Integral(t, T(-1), T(1), sqrt(t)), Fraction(2, 3)), anything),
 ]
 
 

@@ -17,6 +17,7 @@ from build import (
     for_all,
     function,
     given,
+    implies,
     integer,
     log,
     mul,
@@ -164,6 +165,13 @@ FAIL: list[tuple[str, Term, Context]] = [
         "where<",
         eq(total(q, total(r, mul(at(X, q), at(X, r)), n, where=rel(r, "<", q)), n), total(q, total(r, mul(at(X, q), at(X, r)), n), n)),
         sized,
+    ),
+    ("sum to real", eq(total(q, 1, x), x), anything),
+    ("delta half", eq(total(q, mul(delta(q, div(n, 2)), at(X, q)), n), at(X, div(n, 2))), given(rel(n, ">=", 2))),
+    (
+        "cond hyp",
+        eq(total(q, mul(at(X, q), at(Y, q)), n), mul(c, at(Y, k))),
+        given(some, eq(at(X, k), c), for_all(j, implies(rel(j, "!=", k), rel(at(X, j), "!=", 0)))),
     ),
 ]
 

@@ -37,6 +37,7 @@ from proofgen.verify.normal.deltas import delta, is_total
 from proofgen.verify.normal.exponentials import exponential
 from proofgen.verify.normal.facts import Facts
 from proofgen.verify.normal.integrals import integral
+from proofgen.verify.normal.limits import limit
 from proofgen.verify.normal.logarithms import logarithm
 from proofgen.verify.normal.permutations import levi_civita
 from proofgen.verify.normal.powers import integer_power, power_of
@@ -137,7 +138,7 @@ class Normaliser(Core):
             case Integral():
                 return integral(self, term)
             case Limit():
-                raise OutOfScope("there is no rule for this limit")
+                return limit(self, term)
             case _:
                 raise OutOfScope(f"there is no rule for {type(term).__name__}")
 

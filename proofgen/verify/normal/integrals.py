@@ -9,8 +9,8 @@ from proofgen.math.sorts import REAL
 from proofgen.math.term import Add, Const, Fn, Integral, Mul, Num, Pow, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify.normal.core import Core
-from proofgen.verify.normal.rational import Ratio, degrees
-from proofgen.verify.normal.spell import fn, mul, negative, number
+from proofgen.verify.normal.rational import Ratio
+from proofgen.verify.normal.spell import add, fn, mul, negative, number
 from proofgen.verify.normal.stops import OutOfScope
 
 INFINITY = Const("oo")
@@ -25,8 +25,7 @@ def integral(core: Core, term: Integral) -> Ratio:
     core.depth += 1
     try:
         value = core.normal(substitute(term.body, {term.var: var}))
-        if any(power and var in free_symbols(core.atoms[k]) for k, power in enumerate(degrees(value.den))):
-            raise OutOfScope("there is no rule for this integral")
+        outside, waves = _below(core, var, value)
         total = core.number(0)
         for coefficient, powers in core.monomials(value.num):
             inner = [(atom, power) for atom, power in powers if var in free_symbols(atom)]
@@ -34,9 +33,9 @@ def integral(core: Core, term: Integral) -> Ratio:
             for atom, power in powers:
                 if var not in free_symbols(atom):
                     scale = scale * core.bare(atom) ** power
-            total = total + scale * _part(core, var, inner, term.low, term.high)
+            total = total + scale * _part(core, var, inner + waves, term.low, term.high)
         core.law("antiderivative")
-        return total / Ratio(core.ring, value.den)
+        return total / outside
     finally:
         core.depth -= 1
 
@@ -61,19 +60,40 @@ def _continuous(body: Term, var: Sym) -> bool:
 
 def _part(core: Core, var: Sym, powers: list[tuple[Term, int]], low: Term, high: Term) -> Ratio:
     """∫ x^k = x^(k+1)/(k+1); ∫ exp(c x) = exp(c x)/c; ∫ sin(c x) = -cos(c x)/c; ∫ cos(c x) = sin(c x)/c."""
+    name: str
     match powers:
         case []:
             return _between(core, var, var, low, high)
         case [(atom, power)] if atom is var:
             return _between(core, var, mul(Pow(var, number(power + 1)), Pow(number(power + 1), number(-1))), low, high)
-        case [(Fn("exp" | "sin" | "cos" as name, (inside,)), power)] if name == "exp" or power == 1:
-            argument = core.normal(mul(number(power), inside))
-            slope = argument / core.normal(var)
-            if var in free_symbols(core.term(slope)) or 0 in core.sign(slope):
-                raise OutOfScope("there is no rule for this integral")
-            return _of_wave(core, var, name, core.term(argument), slope, low, high)
+        case [(Fn("sin" | "cos" as wave, (inside,)), 1)]:
+            name = wave
+            argument = core.normal(inside)
+        case _ if all(isinstance(atom, Fn) and atom.name == "exp" for atom, _ in powers):
+            name = "exp"
+            argument = core.normal(add(*(mul(number(power), atom.args[0]) for atom, power in powers if isinstance(atom, Fn))))
         case _:
             raise OutOfScope("there is no rule for this integral")
+    slope = argument / core.normal(var)
+    if var in free_symbols(core.term(slope)) or 0 in core.sign(slope):
+        raise OutOfScope("there is no rule for this integral")
+    return _of_wave(core, var, name, core.term(argument), slope, low, high)
+
+
+def _below(core: Core, var: Sym, value: Ratio) -> tuple[Ratio, list[tuple[Term, int]]]:
+    """The denominator: what is free of the variable, and exponentials of it as negative powers."""
+    content, factors = value.den.factor()
+    outside = Ratio(core.ring, core.ring.context.constant(content))
+    waves: list[tuple[Term, int]] = []
+    for factor, times in factors:
+        base = core.term(Ratio(core.ring, factor))
+        if var not in free_symbols(base):
+            outside = outside * Ratio(core.ring, factor) ** int(times)
+        elif isinstance(base, Fn) and base.name == "exp":
+            waves.append((base, -int(times)))
+        else:
+            raise OutOfScope("there is no rule for this integral")
+    return outside, waves
 
 
 def _of_wave(core: Core, var: Sym, name: str, argument: Term, slope: Ratio, low: Term, high: Term) -> Ratio:

@@ -13,6 +13,7 @@ from proofgen.verify.refute.draft import Draft, Place, rational
 from proofgen.verify.refute.duals import core
 from proofgen.verify.refute.errors import NoValue, Unsettled
 from proofgen.verify.refute.evaluate import Evaluator
+from proofgen.verify.refute.one_hot import choose_places
 from proofgen.verify.refute.pools import FRACTIONS
 from proofgen.verify.refute.problem import Problem
 from proofgen.verify.refute.solve import place_of, solve
@@ -46,6 +47,7 @@ def satisfy(problem: Problem, evaluator: Evaluator, draft: Draft, flavour: int) 
         if failing is None:
             break
         special(evaluator, draft, problem.hypotheses, flavour + effort)
+        choose_places(evaluator, draft, problem.hypotheses, flavour + effort)
         grounded = [r for h in problem.hypotheses for r in instances(evaluator, h, flavour)]
         _bound(evaluator, draft, [r for r in grounded if r.op != "="], flavour + effort)
         for relation in grounded:

@@ -166,6 +166,11 @@ class Search:
         if not groups:
             self.tally.skip("no admissible size or index was found")
             return
+        if not self.problem.functions and all(is_integral(symbol) for symbol in self.problem.symbols):
+            for group in groups:
+                for frame in group:  # nothing but whole numbers: every choice is a point of its own
+                    self.attempt(frame, POOLS[0], 0)
+            return
         groups = groups[:6]
         budget = max(self.limits.points, 1)
         for count in range(2 * budget):

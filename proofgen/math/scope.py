@@ -8,8 +8,8 @@ from proofgen.math.context import Context, Definition, Sample
 from proofgen.math.shape import number
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
-from proofgen.math.unfold import unfolded
-from proofgen.math.walk import children, free_symbols, subterms
+from proofgen.math.unfold import unfolded, written_out
+from proofgen.math.walk import children, free_symbols, rebuild, subterms
 
 _ONE = number(1)
 
@@ -30,6 +30,7 @@ class Scope:
     letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # index letters met so far, and over what they ran
     conventions: set[str] = field(default_factory=set)  # "einstein"
     strict: bool = False
+    declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
 
     def sort_of(self, name: str) -> Sort | None:
         symbol = self.symbols.get(name)
@@ -48,10 +49,21 @@ class Scope:
         self.inferred.pop(name, None)
         return symbol
 
+    def declare_anew(self, name: str, sort: Sort) -> Sym:
+        """A declaration by membership. The second of one name begins with no facts about it, unless the name was defined."""
+        if name in self.declared and name not in self.definitions:
+            self.forget(name)
+        self.declared.add(name)
+        return self.declare(name, sort)
+
     def forget(self, name: str) -> None:
-        """Drop the definition, hypotheses and samples that speak of this name."""
+        """Drop the definition, hypotheses and samples that speak of this name. Definitions made with it keep what it was then."""
         old = self.symbols.pop(name, None)
-        self.definitions.pop(name, None)
+        gone = self.definitions.pop(name, None)
+        if gone is not None:
+            for other in list(self.definitions.values()):
+                body = written_out(other.body, {gone.symbol: gone})
+                self.definitions[other.symbol.name] = Definition(other.symbol, other.params, body)
         self.arguments.pop(name, None)
         if old is not None:
             self.hypotheses = [h for h in self.hypotheses if old not in free_symbols(h)]
@@ -89,22 +101,27 @@ class Scope:
         body = definition.body
         for param in definition.params:
             body = unfolded(body, param, self.definitions)
-        return Definition(definition.symbol, definition.params, body)
+        return Definition(definition.symbol, definition.params, self.closed(body))
 
     def closed(self, term: Term) -> Term:
         """Inside every binder over a declared name, names defined through it are written out, so that binding it reaches them."""
-        names = [part for part in subterms(term) if part.binds]
-        for binder in names:
-            variable = next(child for child in children(binder) if isinstance(child, Sym))
-            if self.symbols.get(variable.name) is variable:
-                term = unfolded(term, variable, self.definitions)
-        return term
+        if not term.binds:
+            return term if isinstance(term, Sym) else rebuild(term, self.closed)
+        variable = next(child for child in children(term) if isinstance(child, Sym))
+        reaching = self.symbols.get(variable.name) is variable
+
+        def inner(child: Term) -> Term:
+            if child is variable:
+                return child
+            return self.closed(unfolded(child, variable, self.definitions) if reaching else child)
+
+        return rebuild(term, inner)
 
     def context(self, goal: Term, extra: tuple[Term, ...] = ()) -> Context:
         """The part of the scope that the goal can depend on, sizes first."""
         wanted = _closure(self, goal, extra)
         definitions = tuple(self._closed(d) for d in self.definitions.values() if d.symbol in wanted)
-        hypotheses = tuple(h for h in (*self.hypotheses, *extra) if free_symbols(h) & wanted)
+        hypotheses = tuple(self.closed(h) for h in (*self.hypotheses, *extra) if free_symbols(h) & wanted)
         for h in hypotheses:
             wanted |= free_symbols(h)
         sizes = {s for symbol in wanted for s in _sizes(symbol.sort)}

@@ -24,7 +24,7 @@ def unfolded(term: Term, keep: Sym, definitions: Mapping[str, Definition]) -> Te
                 and _reaches(definition.body, keep, definitions)
             ):
                 replaced[symbol] = definition
-        written = _written_out(term, replaced) if replaced else term
+        written = written_out(term, replaced) if replaced else term
         if written is term:
             return term
         term = written
@@ -47,15 +47,16 @@ def _reaches(body: Term, keep: Sym, definitions: Mapping[str, Definition]) -> bo
     return False
 
 
-def _written_out(term: Term, replaced: Mapping[Sym, Definition]) -> Term:
+def written_out(term: Term, replaced: Mapping[Sym, Definition]) -> Term:
+    """The term with these definitions in place of their names."""
     if isinstance(term, Sym):
         definition = replaced.get(term)
         return definition.body if definition is not None and not definition.params else term
     if isinstance(term, Apply) and term.function in replaced and not any(term.orders):
         definition = replaced[term.function]
-        arguments = [_written_out(argument, replaced) for argument in term.args]
+        arguments = [written_out(argument, replaced) for argument in term.args]
         return substitute(definition.body, dict(zip(definition.params, arguments, strict=True)))
     if term.binds or isinstance(term, Partial | Gradient):
         plain = {symbol: definition.body for symbol, definition in replaced.items() if not definition.params}
         term = substitute(term, plain)
-    return rebuild(term, lambda child: _written_out(child, replaced))
+    return rebuild(term, lambda child: written_out(child, replaced))

@@ -51,7 +51,7 @@ def decoded(text: str) -> Any:
         for row in rows:
             built.append(_built(row, built))
         return built[-1]
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError) as error:
         raise Garbled(str(error)) from error
 
 

@@ -135,7 +135,7 @@ def _in_set(name: list[Token], right: list[Token], scope: Scope) -> list[Sym]:
         head = head.args[0]
     if head.op == "sub":
         return [_family(head, sort, facts, scope)]
-    symbol = scope.declare(head.text, sort)
+    symbol = scope.declare_anew(head.text, sort)
     _assume_entrywise(symbol, facts, scope)
     return [symbol]
 
@@ -149,7 +149,7 @@ def _family(head: Node, sort: Sort, facts: list[tuple[str, Term]], scope: Scope)
         declared = scope.sort_of(part.text)
         sizes.append(declared.high if isinstance(declared, Range) and declared.low is number(1) else scope.size(free[k]))
     kind = sort.kind if isinstance(sort, Tensor | Scalar) else "integer"
-    symbol = scope.declare(head.args[0].text, Tensor((*sizes, *inner), kind))
+    symbol = scope.declare_anew(head.args[0].text, Tensor((*sizes, *inner), kind))
     _assume_entrywise(symbol, facts, scope)
     return symbol
 
@@ -288,7 +288,7 @@ def _mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
         raise Unreadable("unknown-declaration", "a function is declared as `f \\colon A \\to B`", span)
     domain, _ = _set(right[:arrow], scope)
     codomain, _ = _set(right[arrow + 1 :], scope)
-    return scope.declare(name, Function((domain,), codomain))
+    return scope.declare_anew(name, Function((domain,), codomain))
 
 
 def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) -> Sym:

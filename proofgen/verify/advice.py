@@ -18,11 +18,12 @@ from proofgen.math.term import Add, Entries, Fn, Index, Mul, Num, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, rebuild, substitute, subterms
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
-from proofgen.verify.refute import refute
-from proofgen.verify.verdict import Proof, Witness
+from proofgen.verify.refute import differs
+from proofgen.verify.verdict import Proof
 
 Kind = Literal["parentheses", "parentheses-case", "parentheses-refuted", "holds-case", "value-case", "repair", "entry-sign", "entry-value"]
 _MINUS_ONE = number(-1)
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ class _Search:
         if left <= 0:
             return False
         context = replace(self.context, hypotheses=(*self.context.hypotheses, *extra))
-        result = prove(Obligation(goal, context), replace(self.limits, seconds=min(left, self.limits.seconds / 4)))
+        candidate = Obligation(goal, context)
+        if differs(candidate, replace(self.limits, seconds=left, points=_FEW)):
+            return False  # most candidates are wrong, and that is seen sooner than a proof fails
+        result = prove(candidate, replace(self.limits, seconds=min(left, self.limits.seconds / 4)))
         return isinstance(result, Proof) and not result.conditions
 
 
@@ -63,14 +67,14 @@ def advise(obligation: Obligation, alternative: Term | None, limits: Limits) -> 
     goal = obligation.goal
     if not isinstance(goal, Rel) or goal.op != "=":
         return ()
-    search = _Search(obligation.context, limits, time.monotonic() + min(2.0, limits.seconds / 2))
+    search = _Search(obligation.context, limits, time.monotonic() + min(1.5, limits.seconds / 2))
     found: list[Advice] = []
     claims: list[Rel] = [goal]
     if isinstance(alternative, Rel):
         claims.append(alternative)
         if search.proved(alternative):
             return (Advice("parentheses", alternative),)
-        if isinstance(refute(Obligation(alternative, obligation.context), limits), Witness):
+        if differs(Obligation(alternative, obligation.context), limits):
             found.append(Advice("parentheses-refuted", alternative))
     cases = list(_cases(goal, search, obligation.context))
     for claim in reversed(claims):

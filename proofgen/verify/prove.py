@@ -12,12 +12,17 @@ from proofgen.verify.normal.stops import Restart, Stop
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.relation import equivalence, inequality
 from proofgen.verify.search import Search
+from proofgen.verify.ties import tied
 from proofgen.verify.verdict import Attempt, Proof
 
 
 def prove(obligation: Obligation, limits: Limits) -> Proof | Attempt:
     """A Proof that the goal holds wherever both sides have a value, or how far the search came."""
     clock = Clock.of(limits.seconds)
+    other = tied(obligation.goal, obligation.context)
+    if other is not None:
+        help = f"define ${other.name}$ instead of assuming an equation, so that its derivative is known"
+        return Attempt(("a derivative by a variable that a hypothesis ties to another",), (help,))
     try:
         return _goal(obligation.goal, obligation.context, clock)
     except Stop as stop:

@@ -38,11 +38,15 @@ class Clock:
 
 @dataclass(slots=True)
 class Tuning:
-    """What a restart keeps: common denominators of exponents, the lowest upper bounds of sums, and how many generators."""
+    """What a restart keeps: common denominators of exponents, the lowest upper bounds of sums, and how many generators.
+
+    write_out: whether a sum with numbers for bounds is taken term by term, or as one of symbolic size.
+    """
 
     scales: dict[tuple[str, Term], int] = field(default_factory=dict)
     bases: dict[Term, int] = field(default_factory=dict)
     size: int = 0
+    write_out: bool = True
 
     def refine(self, kind: str, base: Term, coefficient: Fraction) -> tuple[int, int]:
         """(k, L) such that coefficient = k/L for a common L of all coefficients met at this base."""

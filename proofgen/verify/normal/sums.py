@@ -34,7 +34,7 @@ def summation(core: Core, term: Sum) -> Ratio:
     if core.sign(core.normal(high) - core.normal(low)) == {-1}:
         return core.number(0)
     first, last = core.normal(low).constant(), core.normal(high).constant()
-    if first is not None and last is not None and last - first <= MOST_WRITTEN_OUT:
+    if first is not None and last is not None and last - first <= (MOST_WRITTEN_OUT if core.tuning.write_out else 0):
         total = core.number(0)
         for value in range(int(first), int(last) + 1):
             total = total + core.normal(substitute(body, {term.var: number(value)}))

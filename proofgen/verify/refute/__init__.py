@@ -34,6 +34,25 @@ def refute(obligation: Obligation, limits: Limits) -> Witness | Agreement:
         ctx.prec = precision
 
 
+def differs(obligation: Obligation, limits: Limits) -> bool:
+    """Whether some point certainly tells the sides apart: the question alone, no smallest point and no words."""
+    precision = ctx.prec
+    ctx.prec = limits.bits
+    try:
+        clock = Clock(limits.seconds)
+        for problem in problems(obligation.goal, obligation.context):
+            if problem.obstacle is None:
+                search = Search(problem, limits, clock)
+                search.explore(frames(problem, search.evaluator, {}))
+    except Found:
+        return True
+    except (RecursionError, OutOfTime):
+        return False
+    finally:
+        ctx.prec = precision
+    return False
+
+
 def _refute(obligation: Obligation, limits: Limits, tallies: list[Tally]) -> Witness | None:
     clock = Clock(limits.seconds)
     for problem in problems(obligation.goal, obligation.context):

@@ -52,7 +52,9 @@ def _binary(statement: t.Term) -> t.Sym | None:
 
 def _summed_to_one(statement: t.Term) -> t.Sym | None:
     match _inside(statement):
-        case t.Rel("=", t.Sum(variable, _, _, t.Index(t.Sym() as symbol, indices), None), t.Num(value)) if value == 1 and indices[-1] is variable:
+        case t.Rel("=", t.Sum(variable, _, _, t.Index(t.Sym() as symbol, indices), None), t.Num(value)) if (
+            value == 1 and indices[-1] is variable
+        ):
             return symbol
         case _:
             return None

@@ -1,0 +1,47 @@
+"""Derivatives by a variable that a hypothesis ties to something else: formally zero, and never what an author means."""
+
+from __future__ import annotations
+
+from proofgen.math.context import Context
+from proofgen.math.sorts import Range, Scalar
+from proofgen.math.term import Gradient, Partial, Rel, Sym, Term
+from proofgen.math.walk import free_symbols, subterms, wrt_symbol
+
+
+def tied(goal: Term, context: Context) -> Sym | None:
+    """The name that an equation among the hypotheses ties to the variable of a derivative in the goal: y in dy/dx under y = x²."""
+    equations = [h for h in context.hypotheses if any(isinstance(part, Rel) and part.op == "=" for part in subterms(h))]
+    if not equations:
+        return None
+    for written in (goal, *(definition.body for definition in context.definitions)):
+        for part in subterms(written):
+            if not isinstance(part, Partial | Gradient):
+                continue
+            variable = wrt_symbol(part.wrt)
+            inside = _depends(part.body, context) - {variable}
+            for equation in equations:
+                names = free_symbols(equation)
+                shared = sorted((s for s in inside & names if not _whole(s)), key=lambda s: s.name)
+                if variable in names and shared:
+                    return shared[0]
+    return None
+
+
+def _depends(term: Term, context: Context) -> set[Sym]:
+    """The names a term speaks of, through definitions too."""
+    found: set[Sym] = set()
+    queue = list(free_symbols(term))
+    while queue:
+        symbol = queue.pop()
+        if symbol in found:
+            continue
+        found.add(symbol)
+        definition = context.definition(symbol)
+        if definition is not None:
+            queue.extend(free_symbols(definition.body) - set(definition.params))
+    return found
+
+
+def _whole(symbol: Sym) -> bool:
+    """Sizes and index letters are no variables."""
+    return isinstance(symbol.sort, Range) or symbol.sort == Scalar("integer")

@@ -106,7 +106,7 @@ def _outcome(statement: Statement, finding: Finding | None) -> Outcome:
         verdict: VerdictWord | None = "unreadable"
         return Outcome(verdict, statement.problem.code, statement.problem.message, statement.problem.hints)
     if statement.skipped is not None:
-        return Outcome("unchecked", "unchecked", f"not checked: {statement.skipped}")
+        return Outcome("unchecked", "unchecked", statement.skipped)
     if finding is None:
         return Outcome(None)
     match finding.verdict:

@@ -376,7 +376,7 @@ def _claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sc
                 continue
             last = _claim(pending, role, math, clause, row, scope, tuple(conditions), last)
             claims += 1
-    if not pending.statements and claims:
+    if not pending.statements and claims and math.display:
         message = "nothing is claimed here: there is no relation"
         pending.statements.append(Statement("inline", math.span, math, skipped=message))
 

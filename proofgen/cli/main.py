@@ -14,7 +14,7 @@ from proofgen.cli.explain import explain
 from proofgen.cli.new import new
 
 COMMANDS = (check, build, explain, new)
-BROKEN_PIPE, INTERRUPTED = 141, 130
+BROKEN_PIPE, INTERRUPTED = 1, 130  # the first as click has it
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -49,6 +49,8 @@ _NOT_WORDS = frozenset(
     ]
 )
 
+LONGEST_WORD = 24
+
 
 def is_word(text: str) -> bool:
     """\\text{CE} in the middle of a formula is a name; \\text{for} is not."""
@@ -163,7 +165,7 @@ def _spelled(p: Parser) -> str | None:
     letters: list[str] = []
     last: Token | None = None
     for token in p.tokens[p.position :]:
-        if token.kind != "letter" or (last is not None and last.span.end != token.span.start):
+        if len(letters) == LONGEST_WORD or token.kind != "letter" or (last is not None and last.span.end != token.span.start):
             break
         letters.append(token.text)
         last = token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proofgen.math import atoms, postfix
+from proofgen.math import operators, postfix
 from proofgen.math.lexer import Token
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.span import Span
@@ -72,15 +72,13 @@ def _leibniz(p: Parser, start: int, sign: str) -> Node:
 def _variable(p: Parser, order: Node) -> Node:
     """One variable below the line; its `^k` is an order where the numerator has one, else part of it (∂/∂σ²)."""
     start = p.here.span.start
-    node = atoms.atom(p)
+    node = p.atom()
     while p.at("_", "{", "(", "'"):
         if p.at("_"):
-            node = postfix._lower(p, node)
+            node = postfix.lower(p, node)
         elif p.at("{"):
-            node = postfix._bare_index(p, node)
+            node = postfix.bare_index(p, node)
         elif postfix.is_function(p, node):
-            from proofgen.math import operators  # the rooms know each other; this one is needed here alone
-
             node = operators.call(p, node)
         else:
             break
@@ -93,7 +91,7 @@ def _variable(p: Parser, order: Node) -> Node:
 def _operand(p: Parser) -> Node:
     """What a derivative sign in front applies to: a bracket if one follows, else the product."""
     if p.at("(", "["):
-        return postfix.postfix(p, atoms.atom(p))
+        return p.postfix(p.atom())
     if not (p.starts_atom() or p.at("-")):
         raise Unreadable("missing-argument", f"this derivative has nothing to act on, found {p.shown()}", p.here.span)
     return p.product()
@@ -106,7 +104,7 @@ def partial_sign(p: Parser) -> Node:
     if p.accept("_"):
         variable = p.argument()
         return p.node("partial", (_operand(p), variable), start)
-    body = postfix.postfix(p, atoms.atom(p))
+    body = p.postfix(p.atom())
     if p.at("/") and p.ahead().text == "\\partial":
         p.next()
         p.next()
@@ -141,7 +139,7 @@ def _differential_over(p: Parser, start: int) -> Node:
     """`\\int \\frac{dx}{x}`"""
     opened = p.next()
     p.next()
-    p.differential = atoms.atom(p, single=True)
+    p.differential = p.atom(single=True)
     p.expect("}", opened)
     below = p.argument()
     return p.node("*", (Node("number", (), Span(start, start), "1"), below), start, "/")

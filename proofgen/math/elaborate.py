@@ -24,6 +24,7 @@ from proofgen.math.value import Value, described
 from proofgen.span import Span
 
 MINUS_ONE = number(-1)
+LONGEST_NUMERAL = 1_000
 _ALWAYS = Rel("=", number(0), number(0))
 
 
@@ -140,7 +141,7 @@ class Elaborator:
     def value(self, node: Node) -> Value:
         match node.op:
             case "number":
-                return Value(Num(Fraction(node.text)))
+                return Value(self.numeral(node))
             case "name":
                 return names.name(self, node)
             case "sub":
@@ -188,6 +189,11 @@ class Elaborator:
                 raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
             case _:
                 raise Unreadable("unexpected", "an expression is missing here", node.span)
+
+    def numeral(self, node: Node) -> Num:
+        if len(node.text) > LONGEST_NUMERAL:
+            raise Unreadable("too-long", f"this number has {len(node.text):,} digits; at most {LONGEST_NUMERAL:,} are read", node.span)
+        return Num(Fraction(node.text))
 
     def group(self, node: Node) -> Value:
         inner = node.args[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proofgen.math import atoms
 from proofgen.math.notation import FUNCTIONS
 from proofgen.math.syntax import Node, Unreadable
 
@@ -44,7 +43,7 @@ def function(p: Parser, name: str, start: int) -> Node:
 def _function_argument(p: Parser) -> Node:
     if p.at("(", "[", "\\{"):
         opened = p.here
-        node = atoms.atom(p)
+        node = p.atom()
         return Node("group", (node,), node.span, opened.text) if node.op not in ("group", "tuple") else node
     if p.here.kind == "eof" or not (p.starts_atom() or p.at("-")):
         return p.node("none", (), p.here.span.start)
@@ -76,7 +75,7 @@ def expectation(p: Parser, name: str, start: int) -> Node:
         p.argument()
     if not p.at("(", "[", "\\{"):
         return p.node("expect", (p.product(),), start, name)
-    argument = atoms.atom(p)
+    argument = p.atom()
     return p.node("expect", argument.args, start, name)
 
 
@@ -139,12 +138,12 @@ def integral(p: Parser) -> Node:
     wanted = {"\\int": 1, "\\oint": 1, "\\iint": 2, "\\iiint": 3}[token.text]
     p.integrals += 1
     p.differential = None
-    body = Node("number", (), token.span, "1") if atoms.at_differential(p) else p.sum()
+    body = Node("number", (), token.span, "1") if p.at_differential() else p.sum()
     p.accept("\\cdot")
     variables: list[Node] = [p.differential] if p.differential is not None else []
-    while atoms.at_differential(p) and len(variables) < wanted:
+    while p.at_differential() and len(variables) < wanted:
         p.next()
-        variables.append(atoms.atom(p))
+        variables.append(p.atom())
     p.integrals -= 1
     p.differential = None
     if not variables:

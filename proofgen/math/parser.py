@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from proofgen.math import atoms, postfix
+from proofgen.math import atoms
+from proofgen.math import postfix as marks
 from proofgen.math.lexer import Token
 from proofgen.math.names import Names
 from proofgen.math.notation import GREEK
@@ -134,12 +135,12 @@ class Parser(Stream):
         """Factors side by side or joined by signs of multiplication; `until` ends it early (a function's argument)."""
         start = self.here.span.start
         left = self.signed()
-        while not (self.integrals and atoms.at_differential(self)):
+        while not (self.integrals and self.at_differential()):
             if until is not None and until():
                 break
             if self.here.kind in ("mark", "command") and self.here.text in _PRODUCTS and not self._stars():
                 operator = self.next()
-                if self.integrals and atoms.at_differential(self):
+                if self.integrals and self.at_differential():
                     break
                 right = self.signed()
                 left = self.node("*", (left, right), start, _PRODUCTS[operator.text])
@@ -171,7 +172,7 @@ class Parser(Stream):
             self.next()
             node = self.signed()
         else:
-            node = postfix.postfix(self, atoms.atom(self))
+            node = self.postfix(self.atom())
         self.depth -= 1
         return node
 
@@ -179,6 +180,17 @@ class Parser(Stream):
         self.depth += 1
         if self.depth > DEEPEST:
             raise Unreadable("too-deep", "this formula is nested too deeply to read", self.here.span, "name a part of it with `Define`")
+
+    # ------------------------------------------------------------ the rooms of the grammar, which call each other only from here
+
+    def atom(self, single: bool = False) -> Node:
+        return atoms.atom(self, single)
+
+    def postfix(self, node: Node) -> Node:
+        return marks.postfix(self, node)
+
+    def at_differential(self) -> bool:
+        return atoms.at_differential(self)
 
     # ------------------------------------------------------------ arguments
 
@@ -192,7 +204,7 @@ class Parser(Stream):
         self.split_number()
         if self.here.kind == "eof" or self.at("}", "&", "^", "_"):
             raise Unreadable("missing-argument", f"an argument is missing here, found {self.shown()}", self.here.span)
-        return atoms.atom(self, single=True)
+        return self.atom(single=True)
 
     def inside(self, close: str, opened: Token) -> Node:
         """The statement up to `close`, with bars and differentials of the outside forgotten; a list becomes a tuple."""

@@ -22,19 +22,19 @@ def postfix(p: Parser, node: Node) -> Node:
         if p.at("^"):
             node = _upper(p, node)
         elif p.at("_"):
-            node = _lower(p, node)
+            node = lower(p, node)
         elif p.at("'"):
             count = 0
             while p.accept("'"):
                 count += 1
             node = p.node("prime", (node,), start, str(count))
-        elif p.at("!") and p.ahead().text != "=":
+        elif p.at("!") and not (p.ahead().text == "=" and p.ahead().span.start == p.here.span.end):
             p.next()
             node = p.node("fn", (node,), start, "factorial")
         elif p.at("(", "[") and is_function(p, node):
             node = operators.call(p, node)
         elif p.at("{") and node.op == "name":
-            node = _bare_index(p, node)
+            node = bare_index(p, node)
         elif (p.at("|") and p.here.side == "right" and p.ahead().text == "_") or (
             node.op == "group" and node.text == "[" and p.at("_") and p.ahead().text != "{"
         ):
@@ -111,7 +111,8 @@ def _raw_argument(p: Parser) -> str:
     return "".join(parts[1:-1])
 
 
-def _lower(p: Parser, node: Node) -> Node:
+def lower(p: Parser, node: Node) -> Node:
+    """An index below."""
     start = node.span.start
     p.next()
     opened = p.here
@@ -153,7 +154,7 @@ def _has_comma(p: Parser, start: int) -> bool:
     return any(token.text == "," for token in p.tokens[start : p.position])
 
 
-def _bare_index(p: Parser, node: Node) -> Node:
+def bare_index(p: Parser, node: Node) -> Node:
     """`\\theta{ik}`: an index where the name is an array; else the braces mean nothing."""
     start = node.span.start
     opened = p.next()

@@ -10,17 +10,16 @@ from markupsafe import Markup, escape
 
 from proofgen import __version__
 from proofgen.render import lookup, mathml
-from proofgen.render.chart import chart_of
-from proofgen.render.marks import MARKS, correction, counted, verdict_words
+from proofgen.render.marks import MARKS, counted
 from proofgen.render.page import page_of
-from proofgen.render.plain import printable
+from proofgen.render.plain import plain, printable
 from proofgen.report.values import Document, Text
 
 STYLES = {"plain": "{}", "strong": "<strong>{}</strong>", "emphasis": "<em>{}</em>", "code": "<code>{}</code>"}
 
 
 def html(document: Document) -> str:
-    page = page_of(document)
+    page = page_of(document, beside=True)
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(lookup.template),
         undefined=jinja2.StrictUndefined,
@@ -29,7 +28,7 @@ def html(document: Document) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(FILTERS | lookup.filters_of(document, page))
+    environment.filters.update(FILTERS | lookup.SHARED | lookup.filters_of(document, page))
     environment.tests.update(lookup.TESTS)
     body = environment.get_template("handout.html")
     css = Markup(lookup.template("handout.css"))
@@ -50,14 +49,10 @@ def _verbatim(text: str) -> Markup:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "chart": chart_of,
-    "correction": correction,
-    "gap": lookup.gap,
     "mark": lambda word: MARKS[word] if word else MARKS["unchecked"],
     "math": mathml.mathml,
+    "name": lambda latex: plain(latex) if len(latex) < 40 else "",
     "sentence": mathml.sentence,
-    "stated": lookup.stated,
     "verbatim": _verbatim,
-    "verdict": verdict_words,
     "words": _words,
 }

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
-from proofgen.render.page import Chain, Finding, Outcome, Page, Setup
-from proofgen.report.values import Comparison, Display, Document, Formula, Heading, Line, Paragraph, Text, Verbatim
+from proofgen.render import compact, small
+from proofgen.render.chart import chart_of
+from proofgen.render.marks import correction, verdict_words
+from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup, Summary
+from proofgen.report.values import Comparison, Display, Document, Formula, Heading, Line, Paragraph, Run, Text, Verbatim
 
 ROLES = {"declaration": "given", "definition": "defined", "hypothesis": "assumed", "goal": "to show"}
 KINDS: dict[str, type[Any]] = {
@@ -21,6 +26,7 @@ KINDS: dict[str, type[Any]] = {
     "finding": Finding,
     "setup": Setup,
     "outcome": Outcome,
+    "summary": Summary,
 }
 
 
@@ -28,7 +34,7 @@ def _is(kind: type[Any]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, kind)
 
 
-TESTS = {name: _is(kind) for name, kind in KINDS.items()}
+TESTS: dict[str, Callable[[Any], bool]] = {name: _is(kind) for name, kind in KINDS.items()}
 
 
 def template(name: str) -> str:
@@ -50,6 +56,62 @@ def gap(row: Comparison) -> str:
     return f"{apart:.4g}" if math.isfinite(apart) and 1e-4 <= abs(apart) < 1e6 else r"\text{-}"
 
 
+def lead(part: Paragraph) -> Paragraph:
+    """A sentence that stood before a formula, now beside it: what led on to the formula becomes a full stop."""
+    *before, last = part.runs
+    if isinstance(last, Text):
+        return replace(
+            part, runs=(*before, replace(last, text=last.text.rstrip().rstrip(":,;") + ("" if last.text.rstrip()[-1:] in ".!" else ".")))
+        )
+    return replace(part, runs=(*part.runs, Text(".")))
+
+
+def how(row: Row) -> list[str]:
+    """The small print beside a row."""
+    return small.shortened(row.line.how, row.reason)
+
+
+def remarked(line: Line) -> list[str]:
+    """What is said of a line that is not proved, sentence by sentence, the correction left out."""
+    return [small.full(text) for text in (line.message, *(hint for hint in line.hints if not correction(hint))) if text.strip()]
+
+
+def expectation(line: Line) -> str:
+    """Where the line stands in the source, and what the author expects of it."""
+    where = f"line {line.place.line} of the source"
+    if line.expected is None:
+        return where
+    return (
+        f"{where}, {line.expected} as the author expects" if line.as_expected else f"{where}; the author expects it to be {line.expected}"
+    )
+
+
+def listed(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+SHARED: dict[str, Callable[..., Any]] = {
+    "chart": chart_of,
+    "compared": compact.named,
+    "corrected": lambda line: any(correction(hint) for hint in line.hints),
+    "correction": correction,
+    "errors": small.errors,
+    "expectation": expectation,
+    "flat": compact.flat,
+    "full": small.full,
+    "gap": gap,
+    "how": how,
+    "lead": lead,
+    "listed": listed,
+    "point": compact.point,
+    "readings": small.readings,
+    "remarked": remarked,
+    "stated": stated,
+    "verdict": verdict_words,
+}
+TESTS |= {"scalar": compact.scalar, "told": compact.told}
+
+
 def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
     """The filters that look something up in one document."""
     lines = document.lines
@@ -66,7 +128,33 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
         """The name of the line's place on the page: the source line, and which line of the report it is."""
         return f"line-{line.place.line}-{index.get(id(line), 0)}"
 
-    return {"line_of": line_of, "lines_of": lines_of, "place_in_list": lambda part: places.get(id(part), 1), "anchor": anchor}
+    def marked(runs: Iterable[Run]) -> list[tuple[Run, Line | None]]:
+        """Each run with the line whose mark comes after it; a mark comes after the punctuation that follows its formula."""
+        placed: list[tuple[Run, Line | None]] = []
+        for run in runs:
+            last = placed[-1][1] if placed else None
+            if last is not None and isinstance(run, Text) and (found := re.match(r"[.,;:]+", run.text)):
+                placed[-1] = (placed[-1][0], None)
+                placed.append((replace(run, text=found[0]), last))
+                run = replace(run, text=run.text[found.end() :])
+                if not run.text:
+                    continue
+            placed.append((run, line_of(run) if isinstance(run, Formula) else None))
+        return placed
+
+    def goals_of(part: Paragraph | Display) -> list[Line]:
+        """The goals that a block states."""
+        found = lines_of(part) if isinstance(part, Display) else [line_of(run) for run in part.runs if isinstance(run, Formula)]
+        return [line for line in found if line is not None and line.role == "goal"]
+
+    return {
+        "goals_of": goals_of,
+        "marked": marked,
+        "line_of": line_of,
+        "lines_of": lines_of,
+        "place_in_list": lambda part: places.get(id(part), 1),
+        "anchor": anchor,
+    }
 
 
 def _places_in_lists(page: Page) -> dict[int, int]:

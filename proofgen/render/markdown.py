@@ -12,7 +12,7 @@ from markupsafe import Markup
 from proofgen import __version__
 from proofgen.render import lookup
 from proofgen.render.formula import known
-from proofgen.render.marks import MARKS, correction, counted, mathematics, verdict_words
+from proofgen.render.marks import MARKS, counted, pieces
 from proofgen.render.marks import Flavor as Flavor
 from proofgen.render.page import Chain, page_of
 from proofgen.render.plain import printable
@@ -30,7 +30,7 @@ def markdown(document: Document, flavor: Flavor = "github") -> str:
         finalize=_escaped,
         trim_blocks=True,
     )
-    environment.filters.update(lookup.filters_of(document, page) | _filters(_Dialect(flavor)))
+    environment.filters.update(lookup.SHARED | lookup.filters_of(document, page) | _filters(_Dialect(flavor)))
     environment.tests.update(lookup.TESTS)
     text = environment.get_template("handout.md").render(document=document, page=page, tally=counted(document), version=__version__)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -91,7 +91,8 @@ class _Dialect:
         )
 
     def sentence(self, text: str) -> Markup:
-        return Markup("").join(self.inline(part) if is_math else Markup(prose(part)) for is_math, part in mathematics(text))
+        parts: dict[str, Callable[[str], Markup]] = {"math": self.inline, "code": code, "words": lambda part: Markup(prose(part))}
+        return Markup("").join(parts[kind](part) for kind, part in pieces(text))
 
     def aligned(self, chain: Chain) -> Markup:
         """A chain as one aligned block, each row with its number and mark; what is not known stands beneath as code."""
@@ -156,18 +157,14 @@ def _filters(dialect: _Dialect) -> dict[str, Callable[..., Any]]:
         "aligned": dialect.aligned,
         "cell": dialect.cell,
         "code": code,
-        "correction": correction,
         "display": dialect.display,
         "fence": fence,
         "formulas": dialect.formulas,
-        "gap": lookup.gap,
         "hashes": lambda heading: Markup("#" * min(max(heading.level, 2), 6)),
         "math": dialect.inline,
         "quoted": _quoted,
         "sentence": dialect.sentence,
         "sign": _sign,
-        "stated": lookup.stated,
-        "verdict": verdict_words,
         "word": lambda word: MARKS[word].word,
         "words": _words,
     }

@@ -56,6 +56,20 @@ def correction(hint: str) -> str | None:
     return None
 
 
+def pieces(sentence: str) -> list[tuple[Literal["words", "math", "code"], str]]:
+    """A sentence of ours in words, mathematics between dollar signs and code between backticks."""
+    found: list[tuple[Literal["words", "math", "code"], str]] = []
+    parts = sentence.split("`")
+    if len(parts) % 2 == 0:
+        parts = [sentence]
+    for at, part in enumerate(parts):
+        if at % 2:
+            found.append(("code", part))
+        else:
+            found += [("math" if is_math else "words", text) for is_math, text in mathematics(part)]
+    return found
+
+
 def mathematics(sentence: str) -> list[tuple[bool, str]]:
     """A sentence cut at its dollar signs: (is mathematics, text). An odd dollar sign is only a dollar sign."""
     parts = sentence.split("$")

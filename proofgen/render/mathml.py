@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 from markupsafe import Markup, escape
 from math_core import LatexError, LatexToMathML
 
 from proofgen.render.formula import LONGEST, known
-from proofgen.render.marks import mathematics
+from proofgen.render.marks import pieces
 from proofgen.render.plain import printable
 
 CONVERTER = LatexToMathML(annotation=True)
@@ -32,5 +33,6 @@ def code(text: str) -> Markup:
 
 
 def sentence(text: str) -> Markup:
-    """A sentence of ours, with mathematics between dollar signs."""
-    return Markup("").join(mathml(part) if is_math else escape(printable(part)) for is_math, part in mathematics(text))
+    """A sentence of ours, with mathematics between dollar signs and code between backticks."""
+    parts: dict[str, Callable[[str], Markup]] = {"math": mathml, "code": code, "words": lambda part: escape(printable(part))}
+    return Markup("").join(parts[kind](part) for kind, part in pieces(text))

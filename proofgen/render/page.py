@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from proofgen.report.values import Block, Display, Document, Formula, Heading, Line, Paragraph, Text, Verbatim
+from proofgen.render.plain import plain
+from proofgen.report.values import Block, Display, Document, Formula, Heading, Line, Paragraph, Text, Verbatim, VerdictWord
 
 GIVEN = ("declaration", "definition", "hypothesis")
 CHECKED = ("step", "inline")
+LEADING = 160  # characters of a paragraph that leads into a definition
+BESIDE = 72  # characters of a sentence beside a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +19,14 @@ class Row:
     """One line of a chain, with its number among the displayed lines that were checked.
 
     under: the left side (LaTeX) of the row above that this one runs on from, or "". reason: the author's words, unless the page has
-    just said them.
+    just said them. lead: the author's short sentence before the line, where it stands beside it.
     """
 
     number: int
     line: Line
     under: str
     reason: str
+    lead: Paragraph | None = None
 
     @property
     def follows(self) -> bool:
@@ -59,7 +64,16 @@ class Outcome:
     line: Line
 
 
-Part = Heading | Paragraph | Verbatim | Chain | Finding | Setup | Outcome
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The end of a document without a proved goal: the verdicts and the numbers of the displayed lines that need a person."""
+
+    proved: int
+    flagged: tuple[tuple[VerdictWord, int, tuple[int, ...]], ...]
+    as_expected: bool
+
+
+Part = Heading | Paragraph | Verbatim | Chain | Finding | Setup | Outcome | Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,48 +85,104 @@ class Page:
     numbers: dict[int, int]
 
 
-def page_of(document: Document) -> Page:
-    """Every line of the document is on the page once at least, whatever the blocks leave out."""
+def page_of(document: Document, *, beside: bool = False) -> Page:
+    """Every line of the document is on the page once at least, whatever the blocks leave out.
+
+    beside: a short sentence that leads into a line stands beside that line as its reason.
+    """
     blocks = list(document.blocks)
     title = blocks.pop(0) if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1 else None
     numbers = _numbers(document)
-    parts: list[Part] = []
-    pending = _Pending()
+    reading = _Reading(document, numbers)
     used: set[int] = set()
-    for block in blocks:
-        used.update(_line_indices(block, document))
+    for at, block in enumerate(blocks):
+        indices = _line_indices(block, document)
+        used.update(indices)
         role = _role(block, document)
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        if role == "derivation" and _sets_up(block, after, document):
+            role = "given"
         if role in ("given", "goal"):
-            pending.add(role, block)
-            continue
-        pending.flush(parts)
-        if isinstance(block, Display):
-            parts.extend(_display(block, document, numbers, _said(parts)))
+            reading.set_up(role, block)
+        elif isinstance(block, Display):
+            reading.chain(indices)
+        elif beside and isinstance(block, Paragraph) and _stands_beside(block, after, document):
+            reading.lead(block)
         else:
-            parts.append(block)
-            if isinstance(block, Paragraph):
-                parts.extend(_findings(block, document, numbers))
-    pending.flush(parts)
+            reading.words(block)
+    reading.flush()
     left_over = [at for at in range(len(document.lines)) if at not in used]
-    return Page(
-        title if isinstance(title, Heading) else None, tuple(_with_outcomes(_rest(parts, left_over, document, numbers), document)), numbers
-    )
+    parts = _with_outcomes(_rest(reading.parts, left_over, document, numbers), document)
+    return Page(title if isinstance(title, Heading) else None, (*parts, *_summary(parts, document, numbers)), numbers)
 
 
-class _Pending:
-    """The run of setting-up blocks that is being read."""
+class _Reading:
+    """The parts so far, with the run of setting-up blocks or of displayed lines that is being read."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: Document, numbers: dict[int, int]) -> None:
+        self.document = document
+        self.numbers = numbers
+        self.parts: list[Part] = []
         self.given: list[Block] = []
         self.goals: list[Block] = []
+        self.shown: list[tuple[int, Paragraph | None]] = []
+        self.leading: Paragraph | None = None
 
-    def add(self, role: str, block: Block) -> None:
+    def set_up(self, role: str, block: Block) -> None:
+        self.flush_chain()
         (self.given if role == "given" else self.goals).append(block)
 
-    def flush(self, parts: list[Part]) -> None:
+    def lead(self, block: Paragraph) -> None:
+        self.flush_setup()
+        self.leading = block
+
+    def chain(self, indices: list[int]) -> None:
+        self.flush_setup()
+        for index in indices:
+            self.shown.append((index, self.leading))
+            self.leading = None
+
+    def words(self, block: Heading | Paragraph | Verbatim) -> None:
+        self.flush()
+        self.parts.append(block)
+        if isinstance(block, Paragraph):
+            self.parts.extend(_findings(block, self.document, self.numbers))
+
+    def flush_setup(self) -> None:
         if self.given or self.goals:
-            parts.append(Setup(tuple(self.given), tuple(self.goals)))
+            self.parts.append(Setup(tuple(self.given), tuple(self.goals)))
         self.given, self.goals = [], []
+
+    def flush_chain(self) -> None:
+        self.parts.extend(_display(self.shown, self.document, self.numbers, _said(self.parts)))
+        self.shown = []
+
+    def flush(self) -> None:
+        self.flush_setup()
+        self.flush_chain()
+
+
+def _sets_up(block: Block, after: Block | None, document: Document) -> bool:
+    """Whether a short paragraph only leads into what is set up next."""
+    if not isinstance(block, Paragraph) or block.kind != "plain" or _line_indices(block, document):
+        return False
+    return isinstance(after, Display) and _role(after, document) == "given" and len(_plain(block)) <= LEADING
+
+
+def _stands_beside(block: Paragraph, after: Block | None, document: Document) -> bool:
+    """Whether a paragraph is short enough to be the reason of the line it leads into."""
+    text = _plain(block)
+    if block.kind != "plain" or _line_indices(block, document) or len(text) > BESIDE or text.rstrip().endswith("?"):
+        return False
+    if not isinstance(after, Display) or _role(after, document) != "derivation":
+        return False
+    indices = _line_indices(after, document)
+    first = document.lines[indices[0]] if indices else None
+    return first is not None and not first.reason and first.verdict not in ("refuted", "unreadable", "undecided")
+
+
+def _plain(block: Paragraph) -> str:
+    return "".join(run.text if isinstance(run, Text) else plain(run.latex or run.source) for run in block.runs)
 
 
 def _numbers(document: Document) -> dict[int, int]:
@@ -150,7 +220,8 @@ def _said(parts: list[Part]) -> str:
     return "".join("".join((run.text if isinstance(run, Text) else run.source).split()) for run in last.runs).lower()
 
 
-def _display(block: Display, document: Document, numbers: dict[int, int], said: str = "") -> list[Part]:
+def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, numbers: dict[int, int], said: str = "") -> list[Part]:
+    """Displayed lines that directly follow each other, on one rail as far as they are proved."""
     parts: list[Part] = []
     rows: list[Row] = []
     boxes: list[Finding] = []
@@ -162,16 +233,20 @@ def _display(block: Display, document: Document, numbers: dict[int, int], said: 
         rows.clear()
         boxes.clear()
 
-    for at in _line_indices(block, document):
+    for at, lead in shown:
         line = document.lines[at]
         number = numbers.get(at, 0)
         if line.verdict in ("refuted", "unreadable"):
             close()
+            if lead is not None:
+                parts.append(lead)
             parts.append(Finding(number, line))
             continue
-        under = (rows[-1].under or rows[-1].line.left_shown or rows[-1].line.left) if rows and not line.left_shown else ""
+        runs_on = bool(rows) and not line.left_shown and lead is None
+        under = (rows[-1].under or rows[-1].line.left_shown or rows[-1].line.left) if runs_on else ""
         bare = "".join(line.reason.replace("$", "").split()).lower().rstrip(".,:;")
-        rows.append(Row(number, line, under, "" if bare and bare in said else line.reason))
+        repeated = bare and (bare in said or (rows and rows[-1].reason == line.reason))
+        rows.append(Row(number, line, under, "" if repeated else line.reason, lead))
         if line.verdict == "undecided":
             boxes.append(Finding(number, line))
             close()
@@ -197,7 +272,7 @@ def _rest(parts: list[Part], left_over: list[int], document: Document, numbers: 
             assert isinstance(panel, Setup)
             parts[first] = Setup(panel.given, panel.goals, stated)
     inline = [at for at in left_over if document.lines[at].role == "inline" and document.lines[at].verdict != "unchecked"]
-    return parts + _display(Display(rest + tuple(inline)), document, numbers)
+    return parts + _display([(at, None) for at in (*rest, *inline)], document, numbers)
 
 
 def _with_outcomes(parts: list[Part], document: Document) -> list[Part]:
@@ -230,3 +305,17 @@ def _with_outcomes(parts: list[Part], document: Document) -> list[Part]:
 def _goals(part: Setup, document: Document) -> list[Line]:
     lines = [document.lines[at] for block in part.goals for at in _line_indices(block, document)]
     return [line for line in (*lines, *part.stated) if line.role == "goal"]
+
+
+def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, int]) -> list[Summary]:
+    """Nothing where a goal is proved and every line with it: the result says it all."""
+    if not any(document.counts.values()) or (document.state == "checked" and any(isinstance(part, Outcome) for part in parts)):
+        return []
+    flagged: list[tuple[VerdictWord, int, tuple[int, ...]]] = []
+    words: tuple[VerdictWord, ...] = ("refuted", "undecided", "unreadable")
+    for word in words:
+        found = [at for at, line in enumerate(document.lines) if line.verdict == word]
+        if found:
+            flagged.append((word, len(found), tuple(numbers[at] for at in found if at in numbers)))
+    proved = document.counts.get("proved", 0) + document.counts.get("proved-if", 0)
+    return [Summary(proved, tuple(flagged), document.as_expected)]

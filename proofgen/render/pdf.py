@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from proofgen.render.pdf_engine import NoTeX, TeXStopped, compile_pdf, find_engine
+from proofgen.render.pdf_engine import NoTeX, TeXStopped, Typeset, compile_pdf, find_engine, typeset
 from proofgen.render.pdf_tex import tex
 from proofgen.report.values import Document
 
-__all__ = ["NoTeX", "TeXStopped", "find_engine", "pdf", "tex"]
+__all__ = ["NoTeX", "TeXStopped", "Typeset", "find_engine", "pdf", "tex", "typeset"]
 
 
 def pdf(document: Document) -> bytes:

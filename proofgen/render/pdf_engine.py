@@ -26,6 +26,10 @@ FLAGS = (
 )
 WHEEL = {"linux": "x86_64-linux/pdflatex", "darwin": "universal-darwin/pdflatex", "win32": "windows/pdflatex.exe"}
 NAME = "handout"
+GUESS = 2  # pages of most handouts: where it is right, one pass is enough
+LITTLE = 190.0  # points: a last page with less on it than this is worth saving
+PAGES = re.compile(r"^Output written on .*? \((\d+) pages?", re.M)
+LAST = re.compile(r"^proofgen: last page filled to (\d+\.?\d*)pt", re.M)
 TROUBLE = re.compile(r"! |!pdfTeX error|\S+\.\w+:\d+: ")
 
 
@@ -69,19 +73,52 @@ def find_engine() -> Engine:
     raise NoTeX
 
 
-def compile_pdf(tex: str, *, engine: Engine | None = None, seconds: float = SECONDS) -> bytes:
-    """The PDF of a whole TeX file, set twice so that the number of pages is known. Raises NoTeX or TeXStopped."""
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """pages: how many. last: how far the last one is filled, in points; zero where the file does not say."""
+
+    pdf: bytes
+    log: str
+    pages: int
+    last: float
+
+
+def typeset(tex: str, *, engine: Engine | None = None, seconds: float = SECONDS) -> Typeset:
+    """A whole TeX file, set as often as it takes to number its pages; closer where that saves a page with little on it.
+
+    The file may ask for `\\pgpages`, the number of pages, and `\\pgtight`, which is defined where it is to be set closer.
+    Raises NoTeX or TeXStopped.
+    """
     engine = engine or find_engine()
     with tempfile.TemporaryDirectory(prefix="proofgen-") as folder:
         source = Path(folder) / f"{NAME}.tex"
         source.write_text(tex, encoding="utf-8", errors="replace", newline="\n")
-        for _ in range(2):
-            _run(engine, folder, seconds)
-        return (Path(folder) / f"{NAME}.pdf").read_bytes()
+        wide = _set(engine, folder, seconds, GUESS, tight=False)
+        if wide.pages > 1 and 0 < wide.last < LITTLE:
+            tight = _set(engine, folder, seconds, wide.pages - 1, tight=True)
+            if tight.pages == wide.pages - 1:
+                return tight
+        return wide if wide.pages == GUESS else _set(engine, folder, seconds, wide.pages, tight=False)
 
 
-def _run(engine: Engine, folder: str, seconds: float) -> None:
-    command = [engine.program, *FLAGS, f"{NAME}.tex"]
+def compile_pdf(tex: str, *, engine: Engine | None = None, seconds: float = SECONDS) -> bytes:
+    return typeset(tex, engine=engine, seconds=seconds).pdf
+
+
+def _set(engine: Engine, folder: str, seconds: float, pages: int, *, tight: bool) -> Typeset:
+    log = _run(engine, folder, seconds, rf"\def\pgpages{{{pages}}}" + (r"\def\pgtight{}" if tight else ""))
+    last = LAST.search(log)
+    return Typeset(
+        (Path(folder) / f"{NAME}.pdf").read_bytes(),
+        log,
+        int(found[1]) if (found := PAGES.search(log)) else pages,
+        float(last[1]) if last else 0.0,
+    )
+
+
+def _run(engine: Engine, folder: str, seconds: float, start: str) -> str:
+    """One pass, which begins with `start`; the log."""
+    command = [engine.program, *FLAGS, f"-jobname={NAME}", rf"{start}\input{{{NAME}.tex}}"]
     running = subprocess.Popen(
         command,
         cwd=folder,
@@ -104,6 +141,7 @@ def _run(engine: Engine, folder: str, seconds: float) -> None:
         raise TeXStopped(f"TeX was stopped after {seconds:g} seconds", log)
     if code != 0 or not (Path(folder) / f"{NAME}.pdf").is_file():
         raise TeXStopped(_reason(log), log)
+    return log
 
 
 def _environment(engine: Engine, folder: str) -> dict[str, str]:

@@ -13,14 +13,13 @@ from pylatex.package import Package
 from pylatex.utils import NoEscape
 
 from proofgen import __version__
-from proofgen.render import lookup, pdf_text
-from proofgen.render.chart import chart_of
-from proofgen.render.marks import MARKS, correction, counted, verdict_words
+from proofgen.render import compact, lookup, pdf_text
+from proofgen.render.marks import MARKS, counted
 from proofgen.render.page import Page, page_of
 from proofgen.report.values import Document, Heading, VerdictWord
 
 PACKAGES = (
-    ("geometry", "a4paper,left=25mm,right=25mm,top=20mm,bottom=24mm,footskip=11mm"),
+    ("geometry", "a4paper,left=25mm,right=25mm,top=19mm,bottom=22mm,footskip=10.5mm"),
     ("lmodern", ""),
     ("amsmath", ""),
     ("microtype", ""),
@@ -66,7 +65,7 @@ def _described(document: Document) -> str:
 
 
 def _body(document: Document) -> str:
-    page = page_of(document)
+    page = page_of(document, beside=True)
     environment = _environment(document, page)
     proved = sum(document.counts.get(word, 0) for word in ("proved", "proved-if"))
     tally = counted(document)
@@ -91,8 +90,7 @@ def _environment(document: Document, page: Page) -> jinja2.Environment:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(FILTERS)
-    environment.filters.update(lookup.filters_of(document, page))
+    environment.filters.update(FILTERS | lookup.SHARED | lookup.filters_of(document, page))
     environment.tests.update(lookup.TESTS)
     return environment
 
@@ -110,19 +108,13 @@ def _length(value: str) -> NoEscape:
     return NoEscape(value)
 
 
-def _short(latex: str) -> str:
-    """A name for a narrow place: a fraction of single names with a slash."""
-    found = re.fullmatch(r"\\frac\{([^{}]*)\}\{((?:[^{}]|\{[^{}]*\})*)\}", latex)
-    return f"{found[1]}/{found[2]}" if found else latex
-
-
-def _small(how: tuple[str, ...]) -> NoEscape:
-    """How a line was checked, in small print."""
-    return NoEscape(" · ".join(str(pdf_text.sentence(each)) for each in how))
-
-
 def _mark(word: VerdictWord | None) -> NoEscape:
     return NoEscape(rf"\pgmark{_colour(word)}" if word else "")
+
+
+def _sealed(word: VerdictWord | None) -> NoEscape:
+    """The mark at the right end of a panel's row."""
+    return NoEscape(rf"\pgseal{{{_colour(word)}}}" if word else "")
 
 
 def _colour(word: VerdictWord | None) -> NoEscape:
@@ -134,20 +126,15 @@ def _size(heading: Heading) -> NoEscape:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "chart": chart_of,
     "cm": _length,
     "code": pdf_text.verbatim,
     "colour": _colour,
-    "correction": correction,
-    "gap": lookup.gap,
     "inline": pdf_text.inline,
     "mark": _mark,
     "math": pdf_text.formula,
+    "sealed": _sealed,
     "sentence": pdf_text.sentence,
-    "short": _short,
+    "short": compact.slashed,
     "size": _size,
-    "small": _small,
-    "stated": lookup.stated,
-    "verdict": verdict_words,
     "word": lambda word: MARKS[word].word,
 }

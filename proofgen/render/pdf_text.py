@@ -9,7 +9,7 @@ import unicodedata
 from pylatex.utils import NoEscape
 
 from proofgen.render.formula import known
-from proofgen.render.marks import mathematics
+from proofgen.render.marks import pieces
 from proofgen.render.plain import ACCENTS, SIGNS
 
 ESCAPES = {
@@ -117,13 +117,16 @@ def formula(latex: str) -> NoEscape:
 def inline(latex: str) -> NoEscape:
     """For a sentence: mathematics, or code that may break over lines."""
     written = known(latex)
-    return NoEscape(f"${written}$" if written is not None else rf"{{\ttfamily\small {verbatim(latex)}}}")
+    return NoEscape(f"${written}$" if written is not None else rf"{{\pgcode {verbatim(latex)}}}")
 
 
 def sentence(text: str) -> NoEscape:
-    """A sentence of ours, with mathematics between dollar signs."""
+    """A sentence of ours, with mathematics between dollar signs and code between backticks."""
     parts = []
-    for is_math, part in mathematics(text):
-        written = known(part) if is_math else None
-        parts.append(f"${written}$" if written is not None else str(words(f"${part}$" if is_math else part)))
+    for kind, part in pieces(text):
+        written = known(part) if kind == "math" else None
+        if kind == "code":
+            parts.append(rf"{{\pgcode {verbatim(part)}}}")
+        else:
+            parts.append(f"${written}$" if written is not None else str(words(f"${part}$" if kind == "math" else part)))
     return NoEscape("".join(parts))

@@ -54,7 +54,7 @@ def plain(latex: str) -> str:
     if len(latex) > 20_000:
         return printable(latex)
     reader = _Reader(TOKEN.findall(latex))
-    return printable(re.sub(r"\s+", " ", reader.until(None)).strip())
+    return printable(re.sub(r" ?([,;]) *(?=\S)", r"\1 ", re.sub(r"\s+", " ", reader.until(None))).strip())
 
 
 def plain_sentence(sentence: str) -> str:
@@ -115,7 +115,7 @@ class _Reader:
         if token in "^_":
             return self.script(token)
         if token == "&":
-            return ", "
+            return ","
         if token == "=":
             return " = "
         return self.command(token[1:].strip(), token) if token.startswith("\\") else token
@@ -149,7 +149,7 @@ class _Reader:
             inner = self.argument()
             return unicodedata.normalize("NFC", inner[:1] + ACCENTS[name]) + inner[1:] if len(inner) == 1 else f"{name}({inner})"
         if name in ("frac", "dfrac", "tfrac"):
-            return f"{bracket(self.argument())}/{bracket(self.argument())}"
+            return f"{over(self.argument())}/{under(self.argument())}"
         if name == "sqrt":
             inner = self.argument()
             return f"√{inner}" if inner.isalnum() and inner.isascii() else f"√({inner})"
@@ -174,6 +174,22 @@ class _Reader:
         return token
 
 
-def bracket(text: str) -> str:
-    """The text, in parentheses unless it is one name or number already."""
-    return text if re.fullmatch(r"[\w∂\u0300-\u036f₀-₉⁰-⁹∂'.]+", text) else f"({text})"
+def over(text: str) -> str:
+    """A numerator, in parentheses only if a reader could lose a part of it."""
+    outside = _outside(text)
+    return f"({text})" if not text or re.search(r"[+−/=<>≤≥,;]|(?<!^)-", outside) else text
+
+
+def under(text: str) -> str:
+    """A denominator: one name, number or power, or one sum."""
+    outside = _outside(text)
+    if outside.startswith("Σ") and not re.search(r"[-+/=,;]", outside):
+        return text
+    return f"({text})" if not text or re.search(r"[^\w∂\u0300-\u036f₀-₉⁰-⁹'.^√]", outside) else text
+
+
+def _outside(text: str) -> str:
+    """The text without what stands in parentheses."""
+    while (shorter := re.sub(r"\([^()]*\)", "", text)) != text:
+        text = shorter
+    return text

@@ -6,14 +6,17 @@ import re
 import textwrap
 from collections.abc import Iterator
 
+from proofgen.render.compact import named, point
 from proofgen.render.excerpt import Underline, cells, excerpt, on_line
 from proofgen.render.marks import MARKS, STATES, correction, counted
 from proofgen.render.plain import plain, plain_sentence, printable
+from proofgen.render.small import errors, readings
 from proofgen.report.values import Document, Label, Line, Place, Remark, Report
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 ATTENTION = ("refuted", "undecided", "unreadable")
 SEVERITY_COLOURS = {"error": "31", "warning": "33", "note": "36"}
+SHOWN = 12  # entries of a counterexample
 
 
 def terminal(report: Report, *, color: bool, width: int, quiet: bool = False) -> str:
@@ -45,7 +48,7 @@ class _Page:
 
     def document(self, document: Document) -> None:
         entries: list[tuple[Place, Line | Remark]] = [(line.place, line) for line in document.lines if line.verdict is not None]
-        entries += [(remark.place, remark) for remark in document.remarks]
+        entries += [(remark.place, remark) for remark in errors(document)]
         entries.sort(key=lambda entry: (entry[0].line, entry[0].column))
         if not self.quiet:
             self.put(self.paint("1", printable(document.path)))
@@ -56,7 +59,20 @@ class _Page:
                 self.problem(document, entry)
             elif not self.quiet:
                 self.compact(place, entry)
+        if not self.quiet:
+            self.readings(document)
         self.summary(document)
+
+    def readings(self, document: Document) -> None:
+        """How the author's writing was read, one line for each kind, below what needs attention."""
+        notes = readings(document)
+        if notes and self.lines[-1:] != [""]:
+            self.put("")
+        for note in notes:
+            text = f"{plain_sentence(note.text)}; {note.where}"
+            self.put(f"{self.paint('36', '  note')} {clip(text, self.width - 7)}")
+        if notes:
+            self.put("")
 
     def compact(self, place: Place, line: Line) -> None:
         assert line.verdict is not None
@@ -111,25 +127,32 @@ class _Page:
         found = line.counterexample
         if found is not None and found.point:
             own = ", the file's own numbers" if found.own_numbers else ""
-            yield "at: " + ", ".join(f"{plain(name)} = {plain(value)}" for name, value in found.point) + own
+            yield "at: " + ", ".join(plain(each) for each in point(found)) + own
         if found is not None and len(found.rows) > 1:
-            for row in found.rows[:12]:
-                yield f"  {'✗' if row.differs else '✓'} {plain(row.entry)}: {plain(row.left)} on the left, {plain(row.right)} on the right"
-            if len(found.rows) > 12:
-                yield f"  and {len(found.rows) - 12} more entries"
+            yield from self.compared(line)
         for hint in line.hints:
             good = correction(hint)
             yield f"would hold: {plain(good)}   (proved)" if good else plain_sentence(hint)
         if line.expected is not None:
             yield f"the file expects this line to be {printable(line.expected)}" + ("" if line.as_expected else ", and it is not")
 
+    def compared(self, line: Line) -> Iterator[str]:
+        """The entries of both sides, in columns."""
+        rows = named(line)
+        names = [plain(row.entry) for row in rows[:SHOWN]]
+        lefts = [plain(row.left) for row in rows[:SHOWN]]
+        wide, left = max(map(cells, names)), max(map(cells, lefts))
+        first, second = ("true", "claimed") if line.relation_name == "=" else ("left", "right")
+        for row, name, value in zip(rows, names, lefts, strict=False):
+            pad, gap = " " * (wide - cells(name)), " " * (left - cells(value))
+            yield f"  {'✗' if row.differs else '✓'} {name}{pad}  {first} {gap}{value}  {second} {plain(row.right)}"
+        if len(rows) > SHOWN:
+            yield f"  and {len(rows) - SHOWN} more entries"
+
     def remark(self, document: Document, remark: Remark) -> None:
-        if self.quiet and remark.severity == "note":
-            return
         ansi = SEVERITY_COLOURS[remark.severity]
         self.headline(document.path, remark.place, remark.severity, remark.code, plain_sentence(remark.message), ansi)
-        if remark.severity != "note":
-            self.excerpt(document, remark.place, list(remark.labels), ansi)
+        self.excerpt(document, remark.place, list(remark.labels), ansi)
         self.hints(plain_sentence(hint) for hint in remark.hints)
         self.put("")
 

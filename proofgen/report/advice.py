@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from proofgen.math.latex import latex
 from proofgen.math.term import Entries, Rel
 from proofgen.report.words import listed
-from proofgen.verify.advice import Advice
+from proofgen.verify.finding import Advice
 
 
 def hints_of(advice: Sequence[Advice]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from proofgen.report.words import listed
 from proofgen.source import document as source_document
 from proofgen.span import SourceText
 from proofgen.statements.statement import Derivation
-from proofgen.verify.examine import Finding
+from proofgen.verify.finding import Finding
 
 
 def document_report(

@@ -25,7 +25,7 @@ that nothing is passed over in silence. `<!-- proofgen: step -->` before the for
     "unbalanced-dollar": """A dollar sign opens a formula, and no other closes it in the same paragraph. Close it, or write `\\$` for the sign itself.""",
     "nothing-to-check": """The file holds no line that claims anything. A run that checked nothing is not a success.""",
     "not-utf8": """The file is not UTF-8 text. Save it as UTF-8; the place of the first character that cannot be read is shown.""",
-    "binary": """The file holds NUL bytes, so it is not text.""",
+    "binary-file": """The file holds NUL bytes, so it is not text.""",
     "empty-file": """The file is empty.""",
     "unknown-option": """Options stand under the key `proofgen:` of the front matter. This one is not known.""",
     "unknown-directive": """`<!-- proofgen: … -->` takes assume, define, goal, step, skip (why), or expect refuted.""",
@@ -44,6 +44,8 @@ that nothing is passed over in silence. `<!-- proofgen: step -->` before the for
 
 Write the rows out for two or three examples, or say what entry (i, j) is.""",
     "no-differential": """An integral has to say over what it runs: `\\int_0^1 x^2 \\, dx`.""",
+    "too-long": """The formula is longer than any that people write, and is not read. Split it.""",
+    "too-large": """The file is too large to be a text that someone wrote.""",
     "too-deep": """The formula is nested too deeply to read. Name a part of it with `Define`.""",
     "unslashed": """`log` without a backslash prints as the product l·o·g. It was read as the function.""",
     "bare-index": """`\\theta{ik}` prints as a product, since TeX's braces do not print. It was read as `\\theta_{ik}`.""",

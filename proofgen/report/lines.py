@@ -14,7 +14,7 @@ from proofgen.report.values import Comparison, Counterexample, Label, Line, Plac
 from proofgen.report.words import number_of, plain_number
 from proofgen.span import SourceText, Span
 from proofgen.statements.statement import Statement
-from proofgen.verify.examine import Finding
+from proofgen.verify.finding import Finding
 from proofgen.verify.verdict import Contradiction, Entry, Proved, Refuted, Undecided, Witness
 
 _LATEX_NAME = re.compile(r"definition of (.+)")
@@ -50,6 +50,7 @@ def line_of(statement: Statement, finding: Finding | None, source: SourceText, m
     if statement.left_span is not None and statement.right_span is not None and not statement.continues:
         left_line, right_line = source.position(statement.left_span.start)[0], source.position(statement.right_span.start)[0]
         span = span if left_line == right_line else statement.right_span
+    span = statement.problem.span if statement.problem is not None else span
     text = source.of(statement.span).strip()
     reading = statement.reading or ("" if statement.problem is not None else retyped(text) or "")
     expected_met = outcome.verdict in ("proved", "proved-if", None) if statement.expected is None else outcome.verdict == "refuted"

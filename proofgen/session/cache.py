@@ -18,7 +18,7 @@ from proofgen.verify.obligation import Limits, Obligation
 
 if TYPE_CHECKING:
     from proofgen.math.term import Term
-    from proofgen.verify.examine import Finding
+    from proofgen.verify.finding import Finding
 
 _TABLE = "CREATE TABLE IF NOT EXISTS findings (key TEXT PRIMARY KEY, text TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID"
 _FILE = "findings.sqlite3"
@@ -101,7 +101,7 @@ class Cache:
 
 def _finding(text: object, digest: object) -> Finding | None:
     """None where the row is not what was written."""
-    from proofgen.verify.examine import Finding  # lazily: nothing is loaded for a run without a cached line
+    from proofgen.verify.finding import Finding  # lazily: nothing is loaded for a run without a cached line
 
     if not isinstance(text, str) or _digest(text) != digest:
         return None

@@ -28,7 +28,7 @@ from proofgen.verify.obligation import Obligation
 from proofgen.verify.verdict import Contradiction, Undecided
 
 if TYPE_CHECKING:
-    from proofgen.verify.examine import Finding
+    from proofgen.verify.finding import Finding
 
 Progress = Callable[[str, int, int], None]
 """Told the path, the lines done and the lines there are."""
@@ -107,7 +107,7 @@ class Session:
 
     def _finding(self, answer: Answer) -> tuple[Finding, bool]:
         """The finding, and whether a later run may rely on it: a search that ran long may come further on a quieter machine."""
-        from proofgen.verify.examine import Finding  # lazily: see the head of this module
+        from proofgen.verify.finding import Finding  # lazily: see the head of this module
 
         if not answer.stop:
             try:

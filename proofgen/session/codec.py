@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from proofgen.math import context, sorts, term
-from proofgen.verify import obligation, verdict
+from proofgen.verify import finding, obligation, verdict
 
 _PLAIN = (str, int, float, bool, type(None))
 _FRACTION, _TUPLE = "/", ""
@@ -26,13 +26,11 @@ class Garbled(ValueError):
 
 @cache
 def _classes() -> dict[str, type[Any]]:
-    from proofgen.verify import advice, examine  # lazily: with them comes FLINT
-
-    modules = (term, sorts, context, obligation, verdict, advice, examine)
+    modules = (term, sorts, context, obligation, verdict, finding)
     found: dict[str, type[Any]] = {}
     for module in modules:
         for name, value in vars(module).items():
-            if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__ and name[0] != "_":
+            if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__:
                 assert name not in found, f"two classes are called {name}"
                 found[name] = value
     return found

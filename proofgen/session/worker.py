@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 from proofgen.session.codec import decoded, encoded
 
 if TYPE_CHECKING:
-    from proofgen.verify.examine import Finding
+    from proofgen.verify.finding import Finding
 
 
 def main(memory: int) -> None:

@@ -7,6 +7,7 @@ or a leading `=` inside one cannot become emphasis or a heading, and offsets sta
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
@@ -68,7 +69,7 @@ def _blocks(masked: str, placed: Sequence[Region], source: SourceText) -> Iterat
     starts = [0, *(match.end() for match in re.finditer("\n", masked))]
     containers: list[BlockKind] = []
     opening: tuple[BlockKind, int] = ("paragraph", 0)
-    remaining = list(placed)
+    at = 0  # the first region not yet placed
     cursor = 0
     for token in tokens:
         if token.type in _KINDS:
@@ -84,12 +85,22 @@ def _blocks(masked: str, placed: Sequence[Region], source: SourceText) -> Iterat
         elif token.type == "inline" and token.map is not None:
             cursor = max(cursor, starts[min(token.map[0], len(starts) - 1)])
             end = starts[token.map[1]] if token.map[1] < len(starts) else len(masked)
-            mine = [region for region in remaining if region.outer.start < end][: len(_MASK.findall(token.content))]
-            early = [region for region in remaining if mine and region.outer.start < mine[0].outer.start]
-            remaining = [region for region in remaining if region not in mine and region not in early]
-            yield from (_alone(region, source) for region in early)
+            count = len(_MASK.findall(token.content))
+            last = at
+            while last < len(placed) and placed[last].outer.start < end:
+                last += 1
+            first = min(_index_from(placed, at, cursor), last)
+            yield from (_alone(region, source) for region in placed[at:first])
+            mine, at = placed[first : min(first + count, last)], min(first + count, last)
             yield Block(*opening, tuple(_pieces(token, mine, Span(cursor, end), source)))
-    yield from (_alone(region, source) for region in remaining)
+    yield from (_alone(region, source) for region in placed[at:])
+
+
+def _index_from(placed: Sequence[Region], at: int, cursor: int) -> int:
+    """The first region at or after `at` that does not end before the block's lines begin."""
+    while at < len(placed) and placed[at].outer.end <= cursor:
+        at += 1
+    return at
 
 
 def _alone(region: Region, source: SourceText) -> Block:
@@ -103,7 +114,7 @@ def _piece(region: Region, source: SourceText) -> Math | Directive:
 
 
 def _pieces(token: Token, mine: Sequence[Region], lines: Span, source: SourceText) -> Iterator[Piece]:
-    queue = list(mine)
+    queue = deque(mine)
     position = lines.start
     style: list[Style] = []
     for child in token.children or ():
@@ -122,10 +133,10 @@ def _pieces(token: Token, mine: Sequence[Region], lines: Span, source: SourceTex
                 if text:
                     yield Words(text, here, Span(position, _next(queue, lines)))
                 if number < len(texts) - 1 and queue:
-                    region = queue.pop(0)
+                    region = queue.popleft()
                     position = region.outer.end
                     yield _piece(region, source)
 
 
-def _next(queue: Sequence[Region], lines: Span) -> int:
+def _next(queue: deque[Region], lines: Span) -> int:
     return queue[0].outer.start if queue else lines.end

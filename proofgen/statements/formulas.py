@@ -29,6 +29,8 @@ from proofgen.statements.roles import Cue
 from proofgen.statements.rows import Clause, Row, rows_of
 from proofgen.statements.statement import Role, Statement
 
+LONGEST = 20_000  # characters of one formula
+
 
 @dataclass
 class Pending:
@@ -149,6 +151,9 @@ def _defines(rows: list[Row]) -> bool:
 
 def _rows(math: Math, source: SourceText, scope: Scope, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
     del scope
+    if math.span.end - math.span.start > LONGEST:
+        message = f"this formula has {math.span.end - math.span.start:,} characters; at most {LONGEST:,} are read"
+        raise Unreadable("too-long", message, Span(math.span.start, math.span.start + 1), "split it, or name parts of it with `Define`")
     shown = visible(tokenize(source.of(math.span), math.span.start), keep_hidden)
     return rows_of(shown.tokens, source), shown.hidden
 

@@ -12,12 +12,13 @@ from proofgen.math.term import Sym
 from proofgen.source.document import Block, Directive, Document, Math, Words
 from proofgen.statements import formulas
 from proofgen.statements.facts import apply_property, one_hot
-from proofgen.statements.roles import Cue, cues, last_sentence, only_joins, properties
+from proofgen.statements.roles import Cue, Reading, cues, last_sentence, only_joins, properties
 from proofgen.statements.statement import Derivation, Statement
 
 _CARRIES = re.compile(r"[^.!?]\s*\Z")
 _CHECKS = frozenset({"check", "goal"})
 _ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
+_LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
 _DIRECTIVES = ("assume", "define", "goal", "step", "skip", "expect")
 
 
@@ -32,6 +33,7 @@ class Reader:
         self.pending: formulas.Pending | None = None
         self.sentence = ""
         self.between = ""
+        self.cues: list[Reading] = []  # what the sentence has announced so far
         self.cue: Cue = ""
         self.cue_display = False
         self.override: Directive | None = None
@@ -48,14 +50,12 @@ class Reader:
 
     def _block(self, block: Block) -> None:
         if block.kind in ("heading", "code"):
-            self._settle()
-            self.sentence = self.between = ""
-            self.cue = ""
+            self._end_sentence()
             if block.kind == "heading":
                 for piece in block.pieces:
                     if isinstance(piece, Math):
                         self._formula(piece, in_heading=True)
-            self.sentence = self.between = ""
+            self._end_sentence()
             return
         display_only = all(isinstance(p, Math | Directive) or not p.text.strip() for p in block.pieces)
         carried = self.sentence.strip() and _CARRIES.search(self.sentence) and not self.sentence.rstrip().endswith("M")
@@ -78,8 +78,8 @@ class Reader:
             return
         if words.style == "strong":
             text = re.sub(r"[.:]\s*\Z", ": ", text)
-        self.sentence += text
-        self.between += text
+        self.sentence = (self.sentence + text)[-_LONGEST_SENTENCE:]
+        self.between = (self.between + text)[-_LONGEST_SENTENCE:]
         self._properties(self.between)
         tail = last_sentence(self.sentence)
         if tail != self.sentence:
@@ -104,6 +104,7 @@ class Reader:
         self._settle()
         self.sentence = self.between = ""
         self.cue = ""
+        self.cues = []
 
     def _settle(self) -> None:
         """What was waiting for a condition or a place has got all it will get."""
@@ -146,12 +147,13 @@ class Reader:
         for name, symbol in self.scope.inferred.items():
             if name not in known:
                 self._remark_inferred(math, symbol)
-        self.sentence += " M "
+        self.sentence = (self.sentence + " M ")[-_LONGEST_SENTENCE:]
+        self.cues += [Reading(reading.cue, False) for reading in cues(self.between) if reading.cue != "condition"]
         self.between = ""
         self.override = None
 
     def _cue(self, math: Math) -> Cue:
-        found = cues(self.sentence)
+        found = [*self.cues, *cues(self.between)]
         last = found[-1] if found else None
         joined = only_joins(self.between) and self.sentence.rstrip().endswith(("M", "and", "or", ",")) and "M" in self.sentence
         if last is not None and last.cue in ("condition", "given") and last.adjacent and "M" in self.sentence:

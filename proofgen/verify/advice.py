@@ -9,37 +9,20 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
-from typing import Literal
 
 from proofgen.math.context import Context
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import Range
 from proofgen.math.term import Add, Entries, Fn, Index, Mul, Num, Rel, Sym, Term, Transpose
 from proofgen.math.walk import free_symbols, rebuild, substitute, subterms
+from proofgen.verify.finding import Advice, Kind
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.refute import differs
 from proofgen.verify.verdict import Proof
 
-Kind = Literal["parentheses", "parentheses-case", "parentheses-refuted", "holds-case", "value-case", "repair", "entry-sign", "entry-value"]
 _MINUS_ONE = number(-1)
 _FEW = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """term: the proved statement, the condition of a case, or the value found; edit: what was changed, in words.
-
-    parentheses-refuted: a counterexample is known to the claim with parentheses too. parentheses: `term` is the claim with braces as parentheses, proved. parentheses-case: it is proved under `condition` only.
-    holds-case: the claim is proved under `condition`. value-case: under `condition` the left side is `term`. repair: `term` is proved.
-    entry-sign, entry-value: for the entries named by `positions`, the claim has the wrong sign, or the left side is `term` there.
-    """
-
-    kind: Kind
-    term: Term
-    condition: Term | None = None
-    edit: str = ""
-    positions: tuple[int, ...] = ()
 
 
 @dataclass

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from proofgen.math.term import Term
 from proofgen.verify.admit import admit
-from proofgen.verify.advice import Advice, advise
+from proofgen.verify.advice import advise
+from proofgen.verify.finding import Finding
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.refute import refute
-from proofgen.verify.verdict import Refuted, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The verdict, and around a refutation what helps to see why."""
-
-    verdict: Verdict
-    advice: tuple[Advice, ...] = ()
+from proofgen.verify.verdict import Refuted
 
 
 def examine(obligation: Obligation, alternative: Term | None, limits: Limits) -> Finding:

@@ -17,16 +17,16 @@ class Law:
 
 
 IDENTITIES = (
-    Law("log-of-product", r"\log(a b)", r"\log a + \log b", ("a > 0", "b > 0"), "DLMF 4.8(i)"),
-    Law("log-of-power", r"\log(a^b)", r"b \log a", ("a > 0",), "DLMF 4.8(i)"),
-    Law("log-of-exp", r"\log(\exp a)", "a", (), "DLMF 4.8(i)"),
-    Law("exp-of-log", r"\exp(\log a)", "a", ("a > 0",), "DLMF 4.8(i)"),
-    Law("exp-of-sum", r"\exp(a + b)", r"\exp(a) \exp(b)", (), "DLMF 4.8(ii)"),
-    Law("power-by-exp", "a^b", r"\exp(b \log a)", ("a > 0",), "DLMF 4.2(iv)"),
+    Law("log-of-product", r"\log(a b)", r"\log a + \log b", ("a > 0", "b > 0"), "DLMF 4.8.2"),
+    Law("log-of-power", r"\log(a^b)", r"b \log a", ("a > 0",), "DLMF 4.8.13"),
+    Law("log-of-exp", r"\log(\exp a)", "a", (), "DLMF 4.8.9"),
+    Law("exp-of-log", r"\exp(\log a)", "a", ("a > 0",), "DLMF 4.8.10"),
+    Law("exp-of-sum", r"\exp(a + b)", r"\exp(a) \exp(b)", (), "DLMF 4.8.16"),
+    Law("power-by-exp", "a^b", r"\exp(b \log a)", ("a > 0",), "DLMF 4.2.28"),
     Law("square-of-abs", r"|a|^2", "a^2", (), "definition of the absolute value"),
-    Law("pythagoras", r"\sin^2 a + \cos^2 a", "1", (), "DLMF 4.21(ii)"),
-    Law("trigonometric-addition", r"\sin(a + b)", r"\sin a \cos b + \cos a \sin b", (), "DLMF 4.21(i)"),
-    Law("hyperbolic-by-exp", r"\cosh a", r"(e^a + e^{-a})/2", (), "DLMF 4.28"),
+    Law("pythagoras", r"\sin^2 a + \cos^2 a", "1", (), "DLMF 4.21.12"),
+    Law("trigonometric-addition", r"\sin(a + b)", r"\sin a \cos b + \cos a \sin b", (), "DLMF 4.21.2"),
+    Law("hyperbolic-by-exp", r"\cosh a", r"(e^a + e^{-a})/2", (), "DLMF 4.28.2"),
 )
 
 WORDS = {

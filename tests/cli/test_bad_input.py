@@ -105,7 +105,7 @@ def test_a_directory_without_markdown(tmp_path: Path) -> None:
 
 
 def test_a_number_of_many_digits(tmp_path: Path) -> None:
-    _, document = report(f"{HEAD}$$ {'1' * 100_000} = x ${LATER}".encode(), tmp_path)
+    _, document = report(f"{HEAD}$$ {'1' * 100_000} = x $${LATER}".encode(), tmp_path)
     assert document
 
 

@@ -132,10 +132,10 @@ class _Reader:
         scripts: dict[str, str] = {}
         while self.at < len(self.tokens) and (kind := self.tokens[self.at]) in ("_", "^") and kind not in scripts:
             self.at += 1
-            scripts[kind] = self.argument().replace(" = ", "=")
+            scripts[kind] = self.argument()
         if not scripts:
             return " "
-        inside = "..".join(scripts[kind] for kind in "_^" if kind in scripts)
+        inside = re.sub(r"\s*=\s*", "=", "..".join(scripts[kind] for kind in "_^" if kind in scripts))
         return f"_({inside}) " if len(inside) > 1 else f"_{inside} "
 
     def command(self, name: str, token: str) -> str:
@@ -169,6 +169,9 @@ class _Reader:
         if len(name) == 1 and not name.isalpha():
             return {"|": "‖"}.get(name, name)
         if name in FUNCTIONS:
+            self.skip()
+            if self.tokens[self.at : self.at + 1] == ["\\frac"]:
+                return f"{name}({self.argument()})"
             ahead = self.tokens[self.at] if self.at < len(self.tokens) else ""
             return name if ahead in ("(", "[", "^", "_", "{", "", "\\left") else name + " "
         return token

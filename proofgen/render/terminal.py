@@ -69,9 +69,9 @@ class _Page:
         if notes and self.lines[-1:] != [""]:
             self.put("")
         for note in notes:
-            text = f"{plain_sentence(note.text)}; {note.where}"
-            self.put(f"{self.paint('36', '  note')} {clip(text, self.width - 7)}")
-        if notes:
+            where = f"  {note.where}: "
+            self.put(self.paint("36", where) + clip(plain_sentence(note.text), self.width - cells(where)))
+        if self.lines[-1:] != [""]:
             self.put("")
 
     def compact(self, place: Place, line: Line) -> None:
@@ -79,6 +79,8 @@ class _Page:
         mark = MARKS[line.verdict]
         number = f"{place.line:>5}"
         text = plain(line.reading) if line.reading else printable(" ".join(line.source.split()))
+        if line.condition and line.reading:
+            text += f"  ({plain(line.condition)})"
         word = mark.word
         if line.verdict == "proved-if":
             word = "proved if " + ", ".join(plain(each) for each in line.conditions)
@@ -141,11 +143,12 @@ class _Page:
         rows = named(line)
         names = [plain(row.entry) for row in rows[:SHOWN]]
         lefts = [plain(row.left) for row in rows[:SHOWN]]
-        wide, left = max(map(cells, names)), max(map(cells, lefts))
+        rights = [plain(row.right) for row in rows[:SHOWN]]
+        wide, left, right = (max(map(cells, column)) for column in (names, lefts, rights))
         first, second = ("true", "claimed") if line.relation_name == "=" else ("left", "right")
-        for row, name, value in zip(rows, names, lefts, strict=False):
-            pad, gap = " " * (wide - cells(name)), " " * (left - cells(value))
-            yield f"  {'✗' if row.differs else '✓'} {name}{pad}  {first} {gap}{value}  {second} {plain(row.right)}"
+        for row, name, true, claimed in zip(rows, names, lefts, rights, strict=False):
+            pads = " " * (wide - cells(name)), " " * (left - cells(true)), " " * (right - cells(claimed))
+            yield f"  {'✗' if row.differs else '✓'} {name}{pads[0]}  {first} {pads[1]}{true}  {second} {pads[2]}{claimed}"
         if len(rows) > SHOWN:
             yield f"  and {len(rows) - SHOWN} more entries"
 

@@ -12,6 +12,7 @@ from proofgen.math.term import Sym
 from proofgen.source.document import Block, Directive, Document, Math, Words
 from proofgen.statements import formulas
 from proofgen.statements.facts import apply_property, one_hot
+from proofgen.statements.pending import Pending
 from proofgen.statements.roles import Cue, Reading, cues, last_sentence, only_joins, properties
 from proofgen.statements.statement import Derivation, Statement
 
@@ -30,7 +31,7 @@ class Reader:
         self.scope = Scope(strict=strict)
         self.statements: list[Statement] = []
         self.remarks: list[Diagnostic] = []
-        self.pending: formulas.Pending | None = None
+        self.pending: Pending | None = None
         self.sentence = ""
         self.between = ""
         self.cues: list[Reading] = []  # what the sentence has announced so far

@@ -1,0 +1,147 @@
+"""What is checked: chains link by link, statements joined, each under its conditions."""
+
+from __future__ import annotations
+
+from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.context import Context
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.latex import latex
+from proofgen.math.scope import Scope
+from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.term import Rel, Term
+from proofgen.math.value import Value
+from proofgen.source.document import Math
+from proofgen.span import SourceText, Span
+from proofgen.statements.parsing import (
+    is_condition_clause,
+    letters_of,
+    parsed,
+    row_conditions,
+    rows_in,
+    value_of,
+)
+from proofgen.statements.pending import Pending
+from proofgen.statements.rows import Clause, Row
+from proofgen.statements.statement import Role, Statement
+
+
+def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Scope, previous: Statement | None) -> None:
+    last: Value | None = None
+    if (
+        previous is not None
+        and previous.term is not None
+        and isinstance(previous.term, Rel)
+        and previous.role in ("step", "goal", "inline", "definition")
+    ):
+        last = Value(previous.term.right)
+    claims = 0
+    for row in rows:
+        conditions = row_conditions(row, scope)
+        for number_of, clause in enumerate(row.clauses):
+            if clause.condition or (number_of > 0 and is_condition_clause(clause, scope)):
+                continue
+            if _is_range_rest(row.clauses, number_of):
+                continue
+            last = _claim(pending, role, math, clause, row, scope, tuple(conditions), last)
+            claims += 1
+    if not pending.statements and claims and math.display:
+        message = "nothing is claimed here: there is no relation"
+        pending.statements.append(Statement("inline", math.span, math, skipped=message))
+
+
+def _is_range_rest(clauses: list[Clause], number_of: int) -> bool:
+    here = clauses[number_of].tokens
+    before = clauses[number_of - 1].tokens if number_of else []
+    return here[0].text == "\\dots" or (number_of > 0 and before[0].text == "\\dots" and len(here) == 1)
+
+
+def _claim(
+    pending: Pending, role: Role, math: Math, clause: Clause, row: Row, scope: Scope, conditions: tuple[Term, ...], last: Value | None
+) -> Value | None:
+    warnings: list[Diagnostic] = []
+    span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
+    mark = len(pending.statements)
+    try:
+        node = parsed(clause.tokens, scope, warnings)
+        elaborator = Elaborator(scope, letters_of(node, scope))
+        if node.op == "chain":
+            if node.args[0].op == "none" and last is None:
+                raise Unreadable("unexpected", "this goes on from a line above, and there is none", node.span)
+            values: list[Value] = []
+            for item in node.args:
+                values.append(last if item.op == "none" and last is not None else value_of(elaborator, item, scope))
+            links(pending, role, math, node, values, elaborator, row, scope, conditions)
+            add_warnings(pending, mark, warnings, elaborator)
+            return values[-1]
+        if node.op in ("implies", "iff", "or", "and"):
+            term = elaborator.statement(node)
+            statement = Statement(
+                role, span, math, term=term, reading=latex(term), condition=conditions, reason=row.reason, tag=row.tag, checked=True
+            )
+            statement.context = _bare_context(elaborator)
+            pending.statements.append(statement)
+            add_warnings(pending, mark, warnings, elaborator)
+            return None
+        return elaborator.value(node)
+    except Unreadable as problem:
+        pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
+        return None
+
+
+def add_warnings(pending: Pending, mark: int, warnings: list[Diagnostic], elaborator: Elaborator) -> None:
+    if len(pending.statements) > mark:
+        first = pending.statements[mark]
+        first.warnings = (*first.warnings, *warnings, *elaborator.warnings)
+
+
+def links(
+    pending: Pending,
+    role: Role,
+    math: Math,
+    node: Node,
+    values: list[Value],
+    elaborator: Elaborator,
+    row: Row,
+    scope: Scope,
+    conditions: tuple[Term, ...],
+) -> None:
+    del scope
+    for k, name in enumerate(node.text.split()):
+        left, right = node.args[k], node.args[k + 1]
+        span = right.span if k or left.op == "none" else left.span.cover(right.span)
+        try:
+            term = elaborator.relation(name, values[k], values[k + 1], right.span)
+        except Unreadable as problem:
+            pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
+            continue
+        statement = Statement(role, span, math, term=term, reading=latex(term), condition=conditions, checked=True)
+        statement.left_span = left.span if left.op != "none" else None
+        statement.right_span = right.span
+        statement.continues = left.op == "none" or k > 0
+        statement.context = _bare_context(elaborator)
+        if k == len(node.text.split()) - 1:
+            statement.reason, statement.tag = row.reason, row.tag
+        pending.statements.append(statement)
+
+
+def _bare_context(elaborator: Elaborator) -> Context:
+    return Context(hypotheses=tuple(elaborator.sizes))
+
+
+def alternatives(pending: Pending, role: Role, math: Math, scope: Scope, source: SourceText, previous: Statement | None) -> None:
+    """The same statements with TeX's braces taken as parentheses."""
+    other = Pending()
+    try:
+        rows, _ = rows_in(math, source, scope, keep_hidden=True)
+        claims(other, role, math, rows, scope, previous)
+    except Unreadable:
+        return
+    if len(other.statements) != len(pending.statements):
+        return
+    for statement, alternative in zip(pending.statements, other.statements, strict=True):
+        if alternative.term is not None and alternative.term is not statement.term:
+            statement.alternative = alternative.term
+            span = statement.right_span or statement.span
+            remark = Diagnostic("invisible-braces", Severity.WARNING, span, "TeX braces do not print: a reader sees no parentheses here",
+                                ("write `(…)` or `\\left(…\\right)` where you mean parentheses",))  # fmt: skip
+            statement.warnings = (*statement.warnings, remark)

@@ -1,0 +1,182 @@
+"""What is taken and not checked: declarations, definitions, hypotheses, example numbers."""
+
+from __future__ import annotations
+
+from proofgen.diagnostic import Diagnostic
+from proofgen.math.context import Sample
+from proofgen.math.einstein import summed
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.latex import latex
+from proofgen.math.lexer import Token
+from proofgen.math.scope import Scope
+from proofgen.math.sorts import Range
+from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.term import And, Rel, Term
+from proofgen.math.value import Value
+from proofgen.math.walk import free_symbols
+from proofgen.source.document import Math
+from proofgen.span import Span
+from proofgen.statements.claims import links
+from proofgen.statements.declare import declare, is_declaration
+from proofgen.statements.define import define, head_of, split_head
+from proofgen.statements.parsing import (
+    first_name,
+    index_letters,
+    is_condition_clause,
+    letters_of,
+    parsed,
+    row_conditions,
+)
+from proofgen.statements.pending import Pending
+from proofgen.statements.rows import Clause, Row
+from proofgen.statements.statement import Statement
+
+
+def declaration(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> None:
+    warnings: list[Diagnostic] = []
+    for row in rows:
+        conditions = [c for c in row.clauses if c.condition]
+        plain = [c.tokens for c in row.clauses if not c.condition]
+        pending.declared += declare(plain, scope) if plain else []
+        for clause in conditions:
+            if is_declaration(clause.tokens):
+                declare([clause.tokens], scope)
+    pending.settles_at_once = True
+    pending.statements.append(Statement("declaration", math.span, math, reading="", warnings=tuple(warnings)))
+
+
+def definition(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> None:
+    for row in rows:
+        if (
+            any(token.text == "\\dots" for clause in row.clauses for token in clause.tokens)
+            and len(rows) == 1
+            and not split_head(row.clauses[0].tokens)
+        ):
+            declaration(pending, math, rows, scope)
+            return
+        conditions = row_conditions(row, scope, skip_first=True)
+        for clause in (c for c in row.clauses if not c.condition):
+            parts = split_head(clause.tokens)
+            if parts is None:
+                if is_condition_clause(clause, scope):
+                    continue
+                raise Unreadable("not-a-definition", "this defines nothing: a definition is `name = expression`",
+                                 Span(clause.tokens[0].span.start, clause.tokens[-1].span.end))  # fmt: skip
+            _define_clause(pending, math, clause, parts, row, scope, tuple(conditions))
+    pending.settles_at_once = True
+
+
+def _define_clause(
+    pending: Pending,
+    math: Math,
+    clause: Clause,
+    parts: tuple[list[Token], list[Token], str],
+    row: Row,
+    scope: Scope,
+    conditions: tuple[Term, ...],
+) -> None:
+    left, right, _ = parts
+    head = head_of(left, scope) if left else None
+    if head is None or not right:
+        _equation(pending, math, clause, scope)
+        return
+    warnings: list[Diagnostic] = []
+    body_scope = scope
+    chain = parsed(right, body_scope, warnings)
+    items = chain.args if chain.op == "chain" else (chain,)
+    elaborator = Elaborator(scope, letters_of(chain, scope))
+    statement = Statement("definition", Span(left[0].span.start, items[0].span.end), math, tag=row.tag, reason=row.reason)
+    pending.statements.append(statement)
+    term, value = define(head, items[0], scope, elaborator)
+    pending.declared.append(scope.symbols[head.name])
+    statement.term, statement.reading = term, latex(term)
+    statement.condition = conditions
+    statement.warnings = (*warnings, *elaborator.warnings)
+    if chain.op == "chain":
+        links(
+            pending,
+            "step",
+            math,
+            chain,
+            [Value(value), *(elaborator.value(item) for item in items[1:])],
+            elaborator,
+            row,
+            scope,
+            conditions,
+        )
+
+
+def _equation(pending: Pending, math: Math, clause: Clause, scope: Scope) -> None:
+    """An equation where a definition was announced, whose left side is no name: for a known function a claim, else a hypothesis."""
+    warnings: list[Diagnostic] = []
+    node = parsed(clause.tokens, scope, warnings)
+    elaborator = Elaborator(scope, letters_of(node, scope))
+    term = elaborator.statement(node)
+    if "einstein" in scope.conventions and isinstance(term, Rel):
+        term = Rel(term.op, summed(term.left, node.span), summed(term.right, node.span))
+    known = node.op == "chain" and node.args[0].op == "fn"
+    span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
+    statement = Statement(
+        "step" if known else "hypothesis", span, math, term=term, reading=latex(term), warnings=(*warnings, *elaborator.warnings)
+    )
+    statement.checked = known
+    pending.statements.append(statement)
+    if not known:
+        pending.hypotheses.append(term)
+        pending.quantified |= {s.name for s in free_symbols(term) if isinstance(s.sort, Range)}
+
+
+def hypothesis(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> None:
+    warnings: list[Diagnostic] = []
+    for row in rows:
+        for clause in row.clauses:
+            if is_declaration(clause.tokens):
+                pending.declared += declare([clause.tokens], scope)
+                continue
+            node = parsed(clause.tokens, scope, warnings)
+            if node.op in ("name", "sub", "tuple", "dots"):
+                if node.op == "name" and node.text in scope.symbols:
+                    pending.declared.append(scope.symbols[node.text])
+                continue
+            elaborator = Elaborator(scope, letters_of(node, scope) | index_letters(node, scope))
+            term = _excluded(node, elaborator) or elaborator.statement(node)
+            span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
+            statement = Statement(
+                "hypothesis", span, math, term=term, reading=latex(term), tag=row.tag, warnings=(*warnings, *elaborator.warnings)
+            )
+            pending.statements.append(statement)
+            if clause.condition and pending.hypotheses:
+                pending.conditions.append(term)
+                pending.quantified |= first_name(node)
+            else:
+                pending.hypotheses.append(term)
+
+
+def _excluded(node: Node, elaborator: Elaborator) -> Term | None:
+    """`x \\notin \\{-2, 0, 1\\}`"""
+    if node.op != "chain" or node.text != "notin":
+        return None
+    left, right = node.args
+    values = right.args if right.op in ("set", "tuple") else (right.args[0],) if right.op == "group" else ()
+    if not values:
+        return None
+    term = elaborator.number(left)
+    parts = tuple(Rel("!=", term, elaborator.number(value)) for value in values)
+    return parts[0] if len(parts) == 1 else And(parts)
+
+
+def sample(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> None:
+    """Numbers given as an example: a witness is looked for there first."""
+    for row in rows:
+        for clause in row.clauses:
+            node = parsed(clause.tokens, scope, [])
+            if node.op != "chain" or node.text != "=":
+                continue
+            elaborator = Elaborator(scope, letters_of(node, scope))
+            left, right = (elaborator.value(item) for item in node.args)
+            if free_symbols(right.term):
+                raise Unreadable("not-a-number", "an example gives numbers, and this has names in it", node.args[1].span)
+            left_term, right_term = elaborator.matched(left, right, node.span)
+            scope.samples.append(Sample(left_term, right_term))
+    pending.statements.append(Statement("declaration", math.span, math, reading=""))
+    pending.settles_at_once = True

@@ -1,0 +1,136 @@
+"""Tokens of a formula to syntax, with what surrounds it: conditions, and the ranges of letters that nobody declared."""
+
+from __future__ import annotations
+
+from proofgen.diagnostic import Diagnostic
+from proofgen.math.braces import visible
+from proofgen.math.einstein import summed
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.elaborate_sums import axis_of
+from proofgen.math.lexer import Token, tokenize
+from proofgen.math.parser import RELATIONS, Parser
+from proofgen.math.scope import Scope
+from proofgen.math.shape import number
+from proofgen.math.sorts import Range
+from proofgen.math.syntax import Node, Unreadable, nodes
+from proofgen.math.term import Term
+from proofgen.math.value import Value
+from proofgen.math.walk import free_symbols
+from proofgen.source.document import Math
+from proofgen.span import SourceText, Span
+from proofgen.statements.declare import is_declaration
+from proofgen.statements.rows import Clause, Row, rows_of
+from proofgen.statements.statement import Statement
+
+LONGEST = 20_000  # characters of one formula
+
+
+def rows_in(math: Math, source: SourceText, scope: Scope, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
+    del scope
+    if math.span.end - math.span.start > LONGEST:
+        message = f"this formula has {math.span.end - math.span.start:,} characters; at most {LONGEST:,} are read"
+        raise Unreadable("too-long", message, Span(math.span.start, math.span.start + 1), "split it, or name parts of it with `Define`")
+    shown = visible(tokenize(source.of(math.span), math.span.start), keep_hidden)
+    return rows_of(shown.tokens, source), shown.hidden
+
+
+def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Node:
+    end = tokens[-1].span.end
+    parser = Parser([*tokens, Token("eof", "", Span(end, end))], scope)
+    node = parser.statement()
+    if parser.here.kind != "eof":
+        raise Unreadable("unexpected", f"{parser.shown()} is not expected here", parser.here.span)
+    warnings += parser.warnings
+    return node
+
+
+def first_name(node: Node) -> set[str]:
+    return {node.args[0].text} if node.op == "chain" and node.args[0].op == "name" else set()
+
+
+def value_of(elaborator: Elaborator, item: Node, scope: Scope) -> Value:
+    value = elaborator.value(item)
+    return Value(summed(value.term, item.span), value.row) if "einstein" in scope.conventions else value
+
+
+def row_conditions(row: Row, scope: Scope, skip_first: bool = False) -> list[Term]:
+    del skip_first
+    conditions: list[Term] = []
+    for number_of, clause in enumerate(row.clauses):
+        if clause.condition or (number_of > 0 and is_condition_clause(clause, scope)):
+            if is_declaration(clause.tokens) or clause.tokens[0].text == "\\dots":
+                continue
+            if number_of + 1 < len(row.clauses) and row.clauses[number_of + 1].tokens[0].text == "\\dots":
+                continue  # j = 1, …, n says that j runs, and nothing more
+            node = parsed(clause.tokens, scope, [])
+            if node.op in ("chain", "or", "and"):
+                elaborator = Elaborator(scope, _row_letters(row, scope))
+                conditions.append(elaborator.statement(node))
+    return conditions
+
+
+def _row_letters(row: Row, scope: Scope) -> dict[str, tuple[Term, Term]]:
+    letters: dict[str, tuple[Term, Term]] = {}
+    for clause in row.clauses:
+        try:
+            letters |= letters_of(parsed(clause.tokens, scope, []), scope)
+        except Unreadable:
+            continue
+    return letters
+
+
+def condition_of(node: Node, scope: Scope, around: list[Statement]) -> Term | None:
+    """A condition's letters that nobody declared are those of the statement it limits."""
+    letters = {s.name: (s.sort.low, s.sort.high) for statement in around if statement.term is not None
+               for s in free_symbols(statement.term) if isinstance(s.sort, Range)}  # fmt: skip
+    unknown = [part.text for part in nodes(node) if part.op == "name" and part.text not in scope.symbols and part.text not in letters]
+    if unknown and letters:
+        first = next(iter(letters.values()))
+        letters |= dict.fromkeys(unknown, first)
+    return Elaborator(scope, letters).statement(node)
+
+
+def is_condition_clause(clause: Clause, scope: Scope) -> bool:
+    """After a comma: `i \\ne k`, `x > 0`, or an equation between index letters limits what stands before."""
+    if clause.condition:
+        return True
+    operators = [RELATIONS[token.text] for token in clause.tokens if token.text in RELATIONS and token.kind in ("mark", "command")]
+    if not operators:
+        return clause.tokens[0].text == "\\dots"
+    if clause.tokens[0].text in RELATIONS:
+        return False
+    if any(operator in ("!=", "<", "<=", ">", ">=", "in", "notin") for operator in operators):
+        return all(operator != "=" for operator in operators)
+    names = [token for token in clause.tokens if token.kind == "letter"]
+    others = [token for token in clause.tokens if token.kind == "command" and token.text not in RELATIONS]
+    return bool(names) and not others and all(
+        isinstance(scope.sort_of(token.text), Range) or (scope.sort_of(token.text) is None and token.text in "ijklmnpqrst") for token in names
+    )  # fmt: skip
+
+
+def letters_of(node: Node, scope: Scope) -> dict[str, tuple[Term, Term]]:
+    """Index letters that stand free in the formula and nobody declared: each ranges over the first axis it is used on."""
+    letters: dict[str, tuple[Term, Term]] = {}
+    elaborator = Elaborator(scope)
+    for part in nodes(node):
+        if part.op == "sub":
+            for index in part.args[1:]:
+                if index.op == "name" and index.text not in scope.symbols and index.text not in letters:
+                    size = axis_of(elaborator, index.text, node)
+                    if size is not None:
+                        letters[index.text] = (number(1), size)
+    return letters
+
+
+def index_letters(node: Node, scope: Scope) -> dict[str, tuple[Term, Term]]:
+    """`i \\ne k` between letters that nobody declared: they run over what one of them was seen to run over before."""
+    names = [part.text for part in nodes(node) if part.op == "name"]
+    if node.op != "chain" or len(names) != len(node.args) or not all(len(name) == 1 and name in "ijklmnpqrst" for name in names):
+        return {}
+    unknown = [name for name in names if name not in scope.symbols]
+    seen = [scope.letters[name] for name in names if name in scope.letters]
+    if unknown and not seen and "i" in unknown:
+        raise Unreadable(
+            "undeclared", "nothing says what these letters are", node.span, f"Let ${', '.join(names)} \\in \\{{1, \\dots, n\\}}$."
+        )
+    return {name: scope.letters.get(name, seen[0]) for name in unknown} if seen else {}

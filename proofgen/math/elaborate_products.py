@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _HALF = Num(number(1).value / 2)
 _MINUS_ONE = number(-1)
+_OFTEN_FUNCTIONS = frozenset(
+    {"f", "g", "h", "F", "G", "H", "u", "J", "L", "p", "q", "P", "Q", "\\varphi", "\\psi", "\\phi", "\\sigma", "\\ell", "\\mathcal{L}"}
+)
 
 
 def product(e: Elaborator, node: Node) -> Value:
@@ -135,36 +138,13 @@ def _indicator(e: Elaborator, node: Node) -> Term | None:
 def _refuse_call(e: Elaborator, node: Node) -> None:
     """`f(x)` with f undeclared has two meanings; refuse with the declaration to paste."""
     left, right = node.args
-    if (
-        node.text
-        or right.op not in ("group", "tuple")
-        or right.text not in ("(", "")
-        or left.op != "name"
-        or left.span.end != right.span.start
-    ):
+    if node.text or right.op not in ("group", "tuple") or right.text not in ("(", ""):
         return
-    declared = lookup(e, left.text) is not None
-    names_of_functions = {
-        "f",
-        "g",
-        "h",
-        "F",
-        "G",
-        "H",
-        "u",
-        "\\varphi",
-        "\\psi",
-        "\\phi",
-        "\\sigma",
-        "\\ell",
-        "J",
-        "L",
-        "p",
-        "q",
-        "P",
-        "\\mathcal{L}",
-    }
-    if declared or (right.op == "group" and left.text not in names_of_functions and not left.text.startswith("\\mathrm")):
+    while left.op == "*":
+        left = left.args[1]
+    if left.op != "name" or left.span.end != right.span.start or lookup(e, left.text) is not None:
+        return
+    if right.op == "group" and left.text not in _OFTEN_FUNCTIONS and not left.text.startswith("\\mathrm"):
         return
     count = len(right.args) if right.op == "tuple" else 1
     domain = "\\mathbb{R}" if count == 1 else f"\\mathbb{{R}}^{count}"

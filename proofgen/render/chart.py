@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from proofgen.report.values import Comparison
 
-WIDTH, HEIGHT = 5.6, 3.4  # centimetres
+WIDTH, HEIGHT = 5.6, 2.9  # centimetres
 FEWEST, MOST = 2, 12
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from proofgen.math.latex import latex
 from proofgen.math.term import Entries, Rel
 from proofgen.report.words import listed
-from proofgen.verify.finding import Advice
+from proofgen.verify.finding import WHOLE_SIDE, Advice
 
 
 def hints_of(advice: Sequence[Advice]) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def _sentence(item: Advice) -> list[str]:
             return ["with the braces as parentheses it does not hold in general either"]
         case "parentheses-case":
             condition = latex(item.condition) if item.condition is not None else ""
-            return [f"with the braces as parentheses it holds for ${condition}$, and not otherwise: ${latex(item.term)}$"]
+            return [f"with the braces as parentheses it holds for ${condition}$, and not in general otherwise: ${latex(item.term)}$"]
         case "holds-case":
             condition = latex(item.condition) if item.condition is not None else ""
             return [f"it does hold for ${condition}$"]
@@ -31,7 +31,8 @@ def _sentence(item: Advice) -> list[str]:
             where = f"for ${latex(item.condition)}$ " if item.condition is not None else ""
             return [f"{where}what is true is ${latex(item.term)}$"]
         case "repair":
-            return [f"the smallest edit that makes it true: {item.edit}", f"would hold: ${latex(item.term)}$"]
+            found = [f"the smallest edit that makes it true: {item.edit}"] if item.edit != WHOLE_SIDE else []
+            return [*found, f"would hold: ${latex(item.term)}$"]
         case "entry-sign":
             rows = listed([str(position) for position in item.positions])
             every = (

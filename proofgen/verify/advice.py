@@ -15,14 +15,14 @@ from proofgen.math.shape import number, shape
 from proofgen.math.sorts import Range
 from proofgen.math.term import Add, Entries, Fn, Index, Mul, Num, Rel, Sym, Term, Transpose
 from proofgen.math.walk import free_symbols, rebuild, substitute, subterms
-from proofgen.verify.finding import Advice, Kind
+from proofgen.verify.finding import WHOLE_SIDE, Advice, Kind
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.refute import differs
 from proofgen.verify.verdict import Proof
 
 _MINUS_ONE = number(-1)
-_FEW = 8
+_FEW = 3
 
 
 @dataclass
@@ -73,8 +73,8 @@ def advise(obligation: Obligation, alternative: Term | None, limits: Limits) -> 
         if not any(a.kind in ("repair", "value-case") for a in found):
             found += _value(claims[-1], search, (), obligation.context)
     else:
-        found += _whole(goal, search, obligation.context)
-        found += _entries(goal, search, obligation.context)
+        whole = _whole(goal, search, obligation.context)
+        found += [*_entries(goal, search, obligation.context, values=not whole), *whole]
         if not any(a.kind.startswith("entry") for a in found):
             found += islice(_repairs(goal, search), 1)
     return tuple(found)
@@ -148,16 +148,16 @@ def _whole(goal: Rel, search: _Search, context: Context) -> list[Advice]:
     pairs = [Add((one, Mul((_MINUS_ONE, other)))) for one in parts for other in parts if one is not other]
     for candidate in (*pairs, *parts, *(Mul((_MINUS_ONE, part)) for part in parts)):
         if candidate is not goal.right and search.proved(Rel("=", goal.left, candidate)):
-            return [Advice("repair", Rel("=", goal.left, candidate), edit="the right side")]
+            return [Advice("repair", Rel("=", goal.left, candidate), edit=WHOLE_SIDE)]
     return []
 
 
-def _entries(goal: Rel, search: _Search, context: Context) -> list[Advice]:
+def _entries(goal: Rel, search: _Search, context: Context, values: bool) -> list[Advice]:
     """For a claim written out entry by entry: which entries have the wrong sign, and what the others are."""
     if not isinstance(goal.right, Entries) or len(shape(goal.right)) != 1 or len(goal.right.items) > 12:
         return []
     wrong_sign: list[int] = []
-    values: list[tuple[int, Term]] = []
+    true_values: list[tuple[int, Term]] = []
     for position, claimed in enumerate(goal.right.items, start=1):
         entry = Index(goal.left, (number(position),))
         if search.proved(Rel("=", entry, claimed)):
@@ -165,17 +165,16 @@ def _entries(goal: Rel, search: _Search, context: Context) -> list[Advice]:
         if claimed is not number(0) and search.proved(Rel("=", entry, Mul((_MINUS_ONE, claimed)))):
             wrong_sign.append(position)
             continue
-        for candidate in _entry_vocabulary(goal, position, context):
+        for candidate in _entry_vocabulary(goal, position, context) if values else ():
             if search.proved(Rel("=", entry, candidate)):
-                values.append((position, candidate))
+                true_values.append((position, candidate))
                 break
     found: list[Advice] = []
     if wrong_sign:
         found.append(Advice("entry-sign", goal, positions=tuple(wrong_sign)))
-    if values:
-        found.append(
-            Advice("entry-value", Entries(tuple(value for _, value in values)), positions=tuple(position for position, _ in values))
-        )
+    if true_values:
+        places = tuple(position for position, _ in true_values)
+        found.append(Advice("entry-value", Entries(tuple(value for _, value in true_values)), positions=places))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from proofgen.math.term import Term
 from proofgen.verify.verdict import Verdict
 
+WHOLE_SIDE = "the right side"  # as an edit: all of it, replaced by what stands there in truth
 Kind = Literal["parentheses", "parentheses-case", "parentheses-refuted", "holds-case", "value-case", "repair", "entry-sign", "entry-value"]
 
 
@@ -15,7 +16,8 @@ Kind = Literal["parentheses", "parentheses-case", "parentheses-refuted", "holds-
 class Advice:
     """term: the proved statement, the condition of a case, or the value found; edit: what was changed, in words.
 
-    parentheses-refuted: a counterexample is known to the claim with parentheses too. parentheses: `term` is the claim with braces as parentheses, proved. parentheses-case: it is proved under `condition` only.
+    parentheses: `term` is the claim with braces as parentheses, proved. parentheses-case: it is proved under `condition`.
+    parentheses-refuted: a counterexample is known to the claim with parentheses too.
     holds-case: the claim is proved under `condition`. value-case: under `condition` the left side is `term`. repair: `term` is proved.
     entry-sign, entry-value: for the entries named by `positions`, the claim has the wrong sign, or the left side is `term` there.
     """

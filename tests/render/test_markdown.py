@@ -31,7 +31,8 @@ def test_other_flavours_use_dollars() -> None:
 
 def test_a_refuted_line_has_its_table() -> None:
     text = markdown(sample.mistake())
-    assert text.count("✗ differs") == 6
+    assert text.count("✗ differs") == 5
+    assert "> true value $`1`$, claimed $`-1`$." in text
     assert "| entry | true | claimed | gap | |" in text
     assert "> **? undecided**" in text
     assert "corrected, and proved" in text

@@ -10,7 +10,7 @@ import pytest
 
 from proofgen.render import formula, pdf_engine
 from proofgen.render.chart import chart_of
-from proofgen.render.pdf import NoTeX, TeXStopped, pdf, tex
+from proofgen.render.pdf import NoTeX, TeXStopped, pdf, tex, typeset
 from proofgen.render.pdf_text import words
 from proofgen.report.values import Display, Document
 from tests.render import sample
@@ -75,6 +75,19 @@ def test_a_long_chain_and_a_wide_formula() -> None:
     stuck = replace(sample.EMPTY, reading=wide, left="x", left_shown="x", right=rf"\left({wide}\right)", verdict="refuted", message="no")
     document = sample.document("wide.md", "x", "Wide", (*[line] * 40, stuck), (Display(tuple(range(41))),))
     assert pdf(document).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("document", [sample.softmax(), sample.mistake()])
+def test_nothing_sticks_out(document: Document) -> None:
+    log = typeset(tex(document)).log
+    assert [float(found[1]) for found in re.finditer(r"^Overfull \\[hv]box \((\d+\.\d+)pt", log, re.M) if float(found[1]) > 1] == []
+
+
+def test_a_page_with_little_on_it_is_saved() -> None:
+    head = r"\documentclass{article}\usepackage{lmodern}\begin{document}"
+    text = head + r"\ifdefined\pgtight a\else a\newpage\fi b\typeout{proofgen: last page filled to 20.0pt}\end{document}"
+    assert typeset(text).pages == 1
+    assert typeset(text.replace("20.0pt", "400.0pt")).pages == 2
 
 
 def test_no_tex_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

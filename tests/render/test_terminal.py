@@ -8,7 +8,7 @@ import pytest
 
 from proofgen.render.plain import plain
 from proofgen.render.terminal import terminal
-from proofgen.report.values import Document, Report
+from proofgen.report.values import Document, Remark, Report
 from tests.render import sample
 
 
@@ -55,6 +55,18 @@ def test_a_file_without_claims_is_no_success() -> None:
     assert "nothing was checked" in terminal(Report(()), color=False, width=80)
 
 
+def test_how_it_was_read_comes_last_and_not_when_quiet() -> None:
+    remark = Remark(sample.EMPTY.place, "warning", "unslashed", r"`exp` prints as letters; read as `\exp`")
+    document = replace(sample.mistake(), remarks=(remark,))
+    lines = lines_of(document)
+    assert r"  line 1: `exp` prints as letters; read as `\exp`" in lines
+    assert lines.index(r"  line 1: `exp` prints as letters; read as `\exp`") > max(
+        at for at, each in enumerate(lines) if "see: proofgen" in each
+    )
+    assert lines[-2].endswith("a line is refuted")
+    assert "exp` prints" not in terminal(Report((document,)), color=False, width=100, quiet=True)
+
+
 def test_quiet_says_only_what_needs_attention() -> None:
     assert terminal(Report((sample.softmax(),)), color=False, width=80, quiet=True) == ""
     assert "sides-differ" in terminal(Report((sample.mistake(),)), color=False, width=80, quiet=True)
@@ -88,6 +100,11 @@ def test_hostile_words_cannot_move_the_cursor(width: int) -> None:
         (r"\sum_{j=1}^{n} x_j", "Σ_(j=1..n) x_j"),
         (r"\log\hat y_k", "log ŷ_k"),
         (r"\frac{x^n - 1}{x - 1}", "(xⁿ - 1)/(x - 1)"),
+        (r"\frac{e^{\theta_{k}}}{\sum_{j = 1}^{n} e^{\theta_{j}}}", "e^(θ_k)/Σ_(j=1..n) e^(θ_j)"),
+        (r"\frac{\partial CE(\theta)}{\partial \theta_i}", "∂CE(θ)/∂θ_i"),
+        (r"\frac{1}{2 \sigma^2}", "1/(2 σ²)"),
+        (r"\log \frac{a}{b}", "log(a/b)"),
+        (r"\begin{pmatrix}0 & 1 \\ 1 & 0\end{pmatrix}", "(0, 1; 1, 0)"),
         ("{" * 3000, "{" * 2940),
     ],
 )

@@ -76,7 +76,8 @@ def instances(evaluator: Evaluator, statement: t.Term, flavour: int) -> Iterator
                     yield from instances(evaluator, conclusion, flavour)
             case t.ForAll(var, body) if isinstance(var.sort, Range):
                 for k in evaluator.integers(var.sort.low, var.sort.high):
-                    yield from instances(evaluator, substitute(body, {var: t.Num(rational(fmpq(k)))}), flavour)
+                    turn = flavour + k * (1 + flavour % 3)  # so that alternatives are not taken alike everywhere
+                    yield from instances(evaluator, substitute(body, {var: t.Num(rational(fmpq(k)))}), turn)
             case _:
                 return
     except (NoValue, Unsettled):

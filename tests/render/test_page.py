@@ -1,0 +1,126 @@
+"""The parts of a page: one panel for what is given, one rail for lines that follow each other, a sentence beside its line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from proofgen.render.compact import figures, flat, point
+from proofgen.render.lookup import filters_of, lead
+from proofgen.render.page import Chain, Finding, Outcome, Part, Setup, Summary, page_of
+from proofgen.render.small import full, readings, shortened
+from proofgen.report.values import Block, Comparison, Counterexample, Display, Formula, Heading, Line, Paragraph, Remark, Text
+from tests.render import sample
+
+
+def line(role: str = "step", **more: object) -> Line:
+    given = {"role": role, "reading": "a = b", "left": "a", "left_shown": "a", "right": "b", "verdict": "proved"} | more
+    if role in ("definition", "declaration", "hypothesis"):
+        given["verdict"] = None
+    return replace(sample.EMPTY, **given)  # type: ignore[arg-type]
+
+
+def words(text: str) -> Paragraph:
+    return Paragraph((Text(text),))
+
+
+def parts(lines: tuple[Line, ...], *blocks: Block, beside: bool = True) -> tuple[Part, ...]:
+    return page_of(sample.document("page.md", "x", "Page", lines, blocks), beside=beside).parts
+
+
+def test_what_is_given_is_one_panel_in_the_authors_order() -> None:
+    goal = Paragraph((Formula("a = b", "a = b", 2),))
+    blocks = (words("Define"), Display((0,)), words("and"), Display((1,)), goal)
+    found = parts((line("definition"), line("definition"), line("goal")), *blocks)
+    assert found[0] == Setup(blocks[:4], (goal,))
+    assert isinstance(found[-1], Outcome)
+
+
+def test_a_long_paragraph_is_not_drawn_into_the_panel() -> None:
+    long = words("word " * 60)
+    assert parts((line("definition"),), long, Display((0,)))[0] == long
+
+
+def test_a_display_that_runs_on_is_a_row_of_the_chain_above() -> None:
+    chain = parts((line(), line(left_shown="")), Display((0,)), Display((1,)))[0]
+    assert isinstance(chain, Chain)
+    assert [row.under for row in chain.rows] == ["", "a"]
+
+
+def test_after_words_the_whole_equation_is_shown() -> None:
+    found = parts((line(), line(left_shown="")), Display((0,)), words("and so"), Display((1,)))
+    chain = found[0]
+    assert isinstance(chain, Chain)
+    assert [row.under for row in chain.rows] == ["", ""]
+    assert chain.rows[1].lead == words("and so")
+
+
+def test_a_short_sentence_stands_beside_its_line_only_where_there_is_a_column() -> None:
+    short = words("Differentiate term by term:")
+    assert not any(isinstance(part, Paragraph) for part in parts((line(),), short, Display((0,))))
+    assert parts((line(),), short, Display((0,)), beside=False)[0] == short
+
+
+def test_no_sentence_moves_past_a_refuted_line_or_a_reason() -> None:
+    short = words("Now:")
+    assert parts((line(verdict="refuted"),), short, Display((0,)))[:1] == (short,)
+    assert parts((line(reason="by the chain rule"),), short, Display((0,)))[:1] == (short,)
+    assert parts((line(),), words("Is it true?"), Display((0,)))[0] == words("Is it true?")
+
+
+def test_what_led_on_to_a_formula_ends_in_a_full_stop() -> None:
+    assert lead(words("Differentiate term by term:")).runs == (Text("Differentiate term by term."),)
+    assert lead(words("It does.")).runs == (Text("It does."),)
+
+
+def test_a_document_with_a_refuted_line_ends_in_a_summary() -> None:
+    found = parts((line(), line(verdict="refuted")), Heading(2, (Text("x"),)), Display((0, 1)))
+    assert found[-1] == Summary(1, (("refuted", 1, (2,)),), found[-1].as_expected if isinstance(found[-1], Summary) else False)
+    assert isinstance(found[-2], Finding)
+
+
+def test_a_mark_comes_after_the_full_stop() -> None:
+    document = sample.document("page.md", "x", "Page", (line("inline"),), ())
+    marked = filters_of(document, page_of(document))["marked"]
+    runs = marked((Formula("a = b", "a = b", 0), Text(". Then")))
+    assert [(getattr(run, "text", "formula"), bool(owner)) for run, owner in runs] == [("formula", False), (".", True), (" Then", False)]
+
+
+def test_small_print_is_short() -> None:
+    laws = (r"definition of $\hat{y}$", "definition of $y$", "log undoes exp", "logarithm of a product or quotient", "linearity of the sum")
+    assert shortened(laws) == [r"definitions of $\hat{y}$ and $y$", "log undoes exp", "and 2 more"]
+    assert shortened(("definition of $y$", "linearity of the sum"), "by definition of $y$") == ["linearity of the sum"]
+    assert shortened(()) == []
+
+
+def test_sentences_begin_and_end_as_sentences() -> None:
+    assert full("this equality fails") == "This equality fails."
+    assert full("$x$ is free") == "$x$ is free."
+    assert full("`exp` prints") == "`exp` prints."
+
+
+def test_readings_are_told_once_for_each_kind() -> None:
+    first = Remark(sample.EMPTY.place, "warning", "unslashed", r"`exp` prints as letters; read as `\exp`", ("also in lines 4, 6 and 7",))
+    second = replace(first, message=r"`log` prints as letters; read as `\log`", hints=(), place=replace(first.place, line=9))
+    document = replace(sample.softmax(), remarks=(first, second))
+    (note,) = readings(document)
+    assert note.text == r"`exp` prints as letters; read as `\exp`; likewise `log`"
+    assert note.lines == (1, 4, 6, 7, 9)
+    assert note.where == "lines 1, 4, 6, 7 and 9"
+
+
+def test_columns_lie_on_their_side() -> None:
+    assert flat(r"\begin{pmatrix}0 \\ 1 \\ x - y\end{pmatrix}") == r"\left(0,\, 1,\, x - y\right)^{\top}"
+    assert flat(r"\begin{pmatrix}0 & 1\end{pmatrix}") == r"\left(0, 1\right)"
+    for kept in (r"\begin{pmatrix}0 & 1 \\ 1 & 0\end{pmatrix}", r"\begin{pmatrix}0 \\ 1 \\ 2\end{pmatrix}^{\top}"):
+        assert flat(kept) == kept
+
+
+def test_fractions_are_decimals_only_where_all_are_short() -> None:
+    tenth = Comparison("", r"\frac{1}{10}", "0", True, 0.1, 0.0)
+    assert figures((tenth,))[0].left == "0.1"
+    assert figures((tenth, replace(tenth, right=r"-\frac{1}{3}")))[0].left == r"\frac{1}{10}"
+
+
+def test_the_authors_numbers_come_first() -> None:
+    found = Counterexample((("k", "3"), (r"\theta", r"\left(\log 2, 0\right)"), ("y", r"\left(0, 1\right)"), (r"\hat{y}", "1")), (), True)
+    assert [each.split(" = ")[0] for each in point(found)] == [r"\hat{y}", "y", "k", r"\theta"]

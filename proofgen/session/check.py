@@ -83,9 +83,9 @@ class Session:
         wanted = [at for at, statement in enumerate(statements) if to_be_checked(statement)]
         for at in wanted:
             statement = statements[at]
-            assert statement.term is not None
+            assert statement.goal is not None
             assert statement.context is not None
-            obligation = Obligation(statement.term, statement.context)
+            obligation = Obligation(statement.goal, statement.context)
             keys[at] = key = key_of(obligation, statement.alternative, limits)
             findings[at] = self._cache.get(key) if self._cache is not None else None
             if findings[at] is None:
@@ -120,7 +120,7 @@ class Session:
 
 
 def to_be_checked(statement: Statement) -> bool:
-    return statement.checked and statement.context is not None and statement.term is not None and statement.problem is None
+    return statement.checked and statement.context is not None and statement.goal is not None and statement.problem is None
 
 
 def check_source(source: SourceText, options: Options | None = None) -> Document:

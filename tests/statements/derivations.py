@@ -1,0 +1,24 @@
+"""Reads a short text as a derivation."""
+
+from __future__ import annotations
+
+from proofgen.math.latex import latex
+from proofgen.source.markdown import read_markdown
+from proofgen.span import SourceText
+from proofgen.statements.reader import read_derivation
+from proofgen.statements.statement import Derivation, Statement
+
+
+def derivation(text: str) -> Derivation:
+    return read_derivation(read_markdown(SourceText("a.md", text)))
+
+
+def checked(text: str) -> list[Statement]:
+    return [statement for statement in derivation(text).statements if statement.checked]
+
+
+def in_force(statement: Statement) -> list[str]:
+    """The hypotheses a line is checked under, as LaTeX."""
+    assert statement.problem is None, statement.problem
+    assert statement.context is not None
+    return [latex(hypothesis) for hypothesis in statement.context.hypotheses]

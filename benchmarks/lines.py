@@ -37,9 +37,9 @@ def main() -> None:
         for statement in read_derivation(read_markdown(source)).statements:
             if not to_be_checked(statement):
                 continue
-            assert statement.term is not None
+            assert statement.goal is not None
             assert statement.context is not None
-            obligation = Obligation(statement.term, statement.context)
+            obligation = Obligation(statement.goal, statement.context)
             mine, verdict = _proofgen(obligation)
             ours.append(mine)
             theirs, said = _sympy(obligation)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from proofgen.math.notation import FUNCTIONS
 from proofgen.math.shape import shape
+from proofgen.math.sorts import Range
 from proofgen.math.term import (
     Add,
     And,
@@ -57,7 +58,7 @@ _SUM, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4  # how tightly the outermost sign of 
 
 
 def latex(term: Term) -> str:
-    """The whole term. Symbols renamed to keep them apart get their letter back where nothing else has it, a prime otherwise."""
+    """The whole term. Symbols renamed to keep them apart get their letter back where nothing else has it, another letter or a prime otherwise."""
     return _printed(_tidied(term))[0]
 
 
@@ -66,7 +67,8 @@ def _tidied(term: Term) -> Term:
     taken = {symbol.name for symbol in symbols if not symbol.tag}
     shown: dict[Term, Term] = {}
     for symbol in sorted((s for s in symbols if s.tag), key=lambda s: s.tag):
-        name = symbol.name
+        letters = "jklpqrst" if isinstance(symbol.sort, Range) else ""
+        name = next((name for name in (symbol.name, *letters) if name not in taken), symbol.name)
         while name in taken:
             name += "'"
         taken.add(name)

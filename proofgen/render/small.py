@@ -28,7 +28,7 @@ def shortened(how: Iterable[str], reason: str = "", room: int = ROOM) -> list[st
     for at, law in enumerate(others):
         length += len(plain_sentence(law)) + 3
         if shown and length > room - (11 if at < len(others) - 1 else 0):
-            return [*shown, f"and {len(others) - at} more"]
+            return [*shown, f"and\N{NO-BREAK SPACE}{len(others) - at}\N{NO-BREAK SPACE}more"]
         shown.append(law)
     return shown
 

@@ -39,9 +39,9 @@ def checked(path: Path) -> Document:
     for statement in derivation.statements:
         finding = None
         if to_be_checked(statement):
-            assert statement.term is not None
+            assert statement.goal is not None
             assert statement.context is not None
-            finding = examine(Obligation(statement.term, statement.context), statement.alternative, Limits(seconds=20))
+            finding = examine(Obligation(statement.goal, statement.context), statement.alternative, Limits(seconds=20))
         findings.append(finding)
     return document_report(document, derivation, findings, 0.0)
 

@@ -19,7 +19,8 @@ from proofgen.span import SourceText
 from proofgen.statements.reader import read_derivation
 from proofgen.statements.statement import Statement
 from proofgen.verify import advice
-from proofgen.verify.finding import Finding, examine
+from proofgen.verify.examine import examine
+from proofgen.verify.finding import Finding
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.verdict import Proved
 
@@ -35,15 +36,27 @@ CLAIMS: list[tuple[str, str, int, tuple[str, ...], tuple[str, ...]]] = [
     ("Q1", QUESTION_AS_TYPED, 12, ("refuted",), (r"= -\left(y_{ik} - \hat{y}_{ik}\right)$",)),
     ("Q2", QUESTION, 32, ("refuted",), ("the sign is wrong in every row",)),
     ("Q2", QUESTION_AS_TYPED, 15, ("refuted",), (r"= \hat{y}_{i} - y_{i}$",)),
-    ("Q3", QUESTION, 39, ("refuted",), ("the sign is wrong in row 4", r"row 1 is $\hat{y}_{i1} - y_{i1}$, row 2 is", r"and row 5 is $\hat{y}_{i5}")),
-    ("Q3", QUESTION_AS_TYPED, 18, ("refuted",), ("the sign is wrong in row 4", r"row 1 is $\hat{y}_{i1} - y_{i1}$")),
+    (
+        "Q3",
+        QUESTION,
+        39,
+        ("refuted",),
+        ("the sign is wrong in row 4", r"= \hat{y}_{i} - y_{i}$"),
+    ),
+    ("Q3", QUESTION_AS_TYPED, 18, ("refuted",), ("the sign is wrong in row 4", r"= \hat{y}_{i} - y_{i}$")),
     ("Q4", QUESTION_AS_TYPED, 20, ("unreadable",), ("write the rows out for two or three examples",)),
     ("Q5", QUESTION, 44, ("proved",), ()),
     ("Q5", QUESTION_AS_TYPED, 22, ("proved",), ()),
     ("U1", MENDED, 18, ("refuted",), (r"what is true is", r"= \hat{y}_{i} - y_{i}$")),
     ("U1", MENDED_AS_TYPED, 10, ("refuted",), (r"= \hat{y}_{i} - y_{i}$",)),
-    ("U2", MENDED, 23, ("refuted",), ("with the braces as parentheses it holds for $i = k$, and not otherwise", r"for $i \neq k$ what is true is")),
-    ("U2", MENDED_AS_TYPED, 13, ("refuted",), ("with the braces as parentheses it holds for $i = k$, and not otherwise",)),
+    (
+        "U2",
+        MENDED,
+        23,
+        ("refuted",),
+        ("with the braces as parentheses it holds for $i = k$, and not", r"for $i \neq k$ what is true is"),
+    ),
+    ("U2", MENDED_AS_TYPED, 13, ("refuted",), ("with the braces as parentheses it holds for $i = k$, and not",)),
     ("U3", MENDED, 28, ("refuted",), ("the sign is wrong in every row",)),
     ("U3", MENDED_AS_TYPED, 16, ("refuted",), ()),
     ("U4", MENDED, 34, ("proved",), ()),
@@ -96,7 +109,11 @@ def statements(path: str, text: str = "") -> tuple[SourceText, tuple[Statement, 
 def checked_at(path: str, row: int, text: str = "") -> list[Checked]:
     """The checked statements at one line of a file."""
     source, found = statements(path, text)
-    return [checked(statement, source) for statement in found if _checkable(statement) and line_of(statement, None, source, ()).place.line == row]
+    return [
+        checked(statement, source)
+        for statement in found
+        if _checkable(statement) and line_of(statement, None, source, ()).place.line == row
+    ]
 
 
 def _checkable(statement: Statement) -> bool:
@@ -106,9 +123,9 @@ def _checkable(statement: Statement) -> bool:
 def checked(statement: Statement, source: SourceText) -> Checked:
     if statement.problem is not None:
         return statement, None, line_of(statement, None, source, ())
-    assert statement.term is not None
+    assert statement.goal is not None
     assert statement.context is not None
-    finding = examine(Obligation(statement.term, statement.context), statement.alternative, Limits(seconds=30))
+    finding = examine(Obligation(statement.goal, statement.context), statement.alternative, Limits(seconds=30))
     return statement, finding, line_of(statement, finding, source, ())
 
 

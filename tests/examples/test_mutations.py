@@ -57,9 +57,9 @@ Path_ = tuple[tuple[str, int | None], ...]
 def proved_lines(path: Path) -> list[tuple[Rel, Context]]:
     statements = read_derivation(read_markdown(SourceText(path.name, path.read_text(encoding="utf-8")))).statements
     return [
-        (statement.term, statement.context)
+        (statement.goal, statement.context)
         for statement in statements
-        if to_be_checked(statement) and statement.expected is None and isinstance(statement.term, Rel) and statement.context is not None
+        if to_be_checked(statement) and statement.expected is None and isinstance(statement.goal, Rel) and statement.context is not None
     ]
 
 

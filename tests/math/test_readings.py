@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from reading import read
 
@@ -62,7 +64,6 @@ READINGS: list[tuple[str, str, str]] = [
     (r"\Theta{ik}", r"\Theta_{ik}", "bare-index"),
     (r"(A u)_i", r"\left(A \, u\right)_{i}", ""),
     (r"v_{\text{max}}", r"v_{\mathrm{max}}", ""),
-    (r"softmax(\theta_i)", r"\frac{e^{\theta_{i}}}{\sum_{j = 1}^{n} e^{\theta_{j}}}", "unslashed softmax-component"),
     (r"[i = k]", r"\left[i = k\right]", ""),
     (r"\mathbf 1\{i = k\}", r"\left[i = k\right]", ""),
     # vectors and matrices
@@ -116,6 +117,12 @@ def test_a_reading_is_read_as_itself(reading: str) -> None:
     _, statement = read(f"{reading} = 7")
     assert statement.problem is None
     assert statement.reading == f"{reading} = 7"
+
+
+def test_softmax_of_a_component_is_that_component() -> None:
+    _, statement = read(r"softmax(\theta_i) = 7")
+    assert re.fullmatch(r"\\frac\{e\^\{\\theta_\{i\}\}\}\{\\sum_\{(\w) = 1\}\^\{n\} e\^\{\\theta_\{\1\}\}\} = 7", statement.reading)
+    assert [warning.code for warning in statement.warnings] == ["unslashed", "softmax-component"]
 
 
 def test_braces_that_do_not_print_give_a_second_reading() -> None:

@@ -87,7 +87,7 @@ def test_a_mark_comes_after_the_full_stop() -> None:
 
 def test_small_print_is_short() -> None:
     laws = (r"definition of $\hat{y}$", "definition of $y$", "log undoes exp", "logarithm of a product or quotient", "linearity of the sum")
-    assert shortened(laws) == [r"definitions of $\hat{y}$ and $y$", "log undoes exp", "and 2 more"]
+    assert shortened(laws) == [r"definitions of $\hat{y}$ and $y$", "log undoes exp", "and\N{NO-BREAK SPACE}2\N{NO-BREAK SPACE}more"]
     assert shortened(("definition of $y$", "linearity of the sum"), "by definition of $y$") == ["linearity of the sum"]
     assert shortened(()) == []
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from derivations import checked, derivation, in_force
 
+from proofgen.math.walk import free_symbols
+
 DECLARED = r"""Let $n \in \mathbb{N}$, let $i, j, k \in \{1, \dots, n\}$, let $\theta \in \mathbb{R}^n$, and let $x, y \in \mathbb{R}$.
 
 """
@@ -52,7 +54,10 @@ def test_a_row_that_begins_with_a_relation_goes_on_from_the_row_above() -> None:
 
 
 def test_the_reason_beside_a_row_is_kept_and_claims_nothing() -> None:
-    lines = checked(DECLARED + "$$\n\\begin{aligned}\nx &= y && \\text{by definition} \\\\\n  &= 1 && \\text{since } k = i\n\\end{aligned} \\tag{3}\n$$\n")
+    lines = checked(
+        DECLARED
+        + "$$\n\\begin{aligned}\nx &= y && \\text{by definition} \\\\\n  &= 1 && \\text{since } k = i\n\\end{aligned} \\tag{3}\n$$\n"
+    )
     assert [line.reading for line in lines] == ["x = y", "y = 1"]
     assert "by definition" in lines[0].reason
     assert "since" in lines[1].reason
@@ -94,17 +99,11 @@ def test_forms_of_one_hot_define_the_same_vector(words: str) -> None:
 
 
 def test_one_hot_without_a_place_is_not_hot_at_a_letter_of_the_author() -> None:
-    (line,) = checked("Let $n \\in \\mathbb{N}$, let $i, k \\in \\{1, \\dots, n\\}$, let $y \\in \\mathbb{R}^n$ be one-hot.\n\n$$ y_i = \\delta_{ik} $$\n")
+    (line,) = checked(
+        "Let $n \\in \\mathbb{N}$, let $i, k \\in \\{1, \\dots, n\\}$, let $y \\in \\mathbb{R}^n$ be one-hot.\n\n$$ y_i = \\delta_{ik} $$\n"
+    )
     assert line.context is not None
-    assert "k" not in [symbol.name for definition in line.context.definitions for symbol in _letters(definition.body)]
-
-
-def _letters(term: object) -> list[object]:
-    from proofgen.math.term import Term
-    from proofgen.math.walk import free_symbols
-
-    assert isinstance(term, Term)
-    return list(free_symbols(term))
+    assert "k" not in [symbol.name for definition in line.context.definitions for symbol in free_symbols(definition.body)]
 
 
 def test_a_definition_is_in_force_below_and_not_above() -> None:
@@ -126,7 +125,7 @@ def test_a_second_declaration_forgets_what_was_assumed() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Define $x + 1$.", "not-a-definition"),
+        ("Define $x + 1$.", "unknown-declaration"),
         ("Let $x \\in \\mathbb{K}$.", "unknown-declaration"),
         ("Define $a = a + 1$.", "circular-definition"),
         ("$$ = 1 $$", "unexpected"),

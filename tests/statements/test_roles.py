@@ -17,7 +17,7 @@ ROLES: list[tuple[str, str]] = [
     (r"Let $A \in \mathbb{R}^{n \times n}$ be symmetric.", "declaration"),
     (r"let $x, y \in \mathbb{R}$ and $z > 0$.", "declaration declaration"),
     (r"Let $x \in \mathbb{R}$ with $x > 0$.", "declaration hypothesis"),
-    (r"Let $y \in \mathbb{R}^n$ with $y_k = 1$ and $y_j = 0$ for all $j \neq k$.", "declaration hypothesis hypothesis hypothesis"),
+    (r"Let $y \in \mathbb{R}^n$ with $y_k = 1$ and $y_j = 0$ for all $j \neq k$.", "declaration hypothesis hypothesis"),
     (r"Define $a = x + 1$.", "definition"),
     (r"Write $a = x + 1$ for short.", "definition"),
     (r"Denote $a := x + 1$.", "definition"),

@@ -1,0 +1,57 @@
+"""What limits a line is neither lost nor mistaken: an unread condition refutes nothing, and a claim is never taken for a hypothesis."""
+
+from __future__ import annotations
+
+import pytest
+from derivations import checked, derivation
+
+from proofgen.statements.statement import Statement
+from proofgen.verify.examine import examine
+from proofgen.verify.obligation import Limits, Obligation
+from proofgen.verify.verdict import Proved, Refuted, Verdict
+
+NOT_REFUTED = [
+    pytest.param("Let $x \\in \\mathbb{R}$. Hence $|x| = x$ for all $x^10 > 0$.", id="a condition in words that cannot be read"),
+    pytest.param("Let $x \\in \\mathbb{R}$.\n\n$$ |x| = x \\quad (x > 0) $$", id="a condition in parentheses"),
+    pytest.param("Let $x, y \\in \\mathbb{R}$. Hence $x y = |x| |y|$ if $x > 0$ and $y > 0$.", id="the second of two conditions"),
+    pytest.param("Let $x \\in \\mathbb{R}$ with $x > 1$ and $x < 0$.\n\n$$ 0 = 1 $$", id="hypotheses that nothing meets"),
+    pytest.param("Let $x \\in \\mathbb{R}$. Assume $x = x + 1$.\n\n$$ 0 = 1 $$", id="a hypothesis for the sake of contradiction"),
+    pytest.param("Let $p \\in \\mathbb{R}^n$ with $p_i > 0$ for all $i$.\n\n$$ p_i > 0 $$", id="a hypothesis on a letter nobody declared"),
+]
+NOT_PROVED = [
+    pytest.param("Let $x \\in \\mathbb{R}$. For all $x > 0$, $$ x = 2 $$\n\n$$ x^2 = 4 $$", id="for all"),
+    pytest.param("Let $x \\in \\mathbb{R}$. For all $x > 0$,\n\n$$ x = 2 $$\n\n$$ x^2 = 4 $$", id="for all, a display of its own"),
+    pytest.param("Let $x \\in \\mathbb{R}$. If $x > 0$, $$ x = 2 $$\n\n$$ x^2 = 4 $$", id="if"),
+]
+
+
+def verdict(line: Statement) -> Verdict | None:
+    if line.problem is not None:
+        return None
+    assert line.goal is not None
+    assert line.context is not None
+    return examine(Obligation(line.goal, line.context), line.alternative, Limits()).verdict
+
+
+@pytest.mark.parametrize("text", NOT_REFUTED)
+def test_not_refuted(text: str) -> None:
+    for line in checked(text + "\n"):
+        assert not isinstance(verdict(line), Refuted), line.reading
+
+
+@pytest.mark.parametrize("text", NOT_PROVED)
+def test_a_claim_after_a_condition_is_checked(text: str) -> None:
+    lines = checked(text + "\n")
+    assert len(lines) == 2
+    assert not any(isinstance(verdict(line), Proved) for line in lines)
+
+
+@pytest.mark.parametrize("text", ["When $x > 0$, $x = 5$.", "For every $x > 0$, $x = 5$."])
+def test_a_claim_after_a_condition_is_not_lost(text: str) -> None:
+    assert len(derivation("Let $x \\in \\mathbb{R}$.\n\n" + text + "\n").statements) == 3
+
+
+def test_the_condition_of_one_claim_does_not_reach_the_next() -> None:
+    first, second = checked("Let $x \\in \\mathbb{R}$.\n\nIf $x > 0$ then\n\n$$ x = |x| $$\n\nNow something else.\n\n$$ x = |x| $$\n")
+    assert isinstance(verdict(first), Proved)
+    assert not isinstance(verdict(second), Proved)

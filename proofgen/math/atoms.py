@@ -88,6 +88,9 @@ def atom(p: Parser, single: bool = False) -> Node:
 
 def _command(p: Parser, token: Token, start: int, single: bool) -> Node:
     name = token.text
+    if name == "\\Gamma" and p.ahead().text == "(" and p.names.sort_of(name) is None:
+        p.next()
+        return operators.function(p, "gamma", start)
     if name[1:] in GREEK:
         p.next()
         return Node("name", (), token.span, name) if single else _subscripted_name(p, name, start)

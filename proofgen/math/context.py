@@ -29,6 +29,7 @@ class Context:
     """symbols: every free name that may occur, with its sort, sizes first (a size is an integer symbol with hypothesis >= 1).
 
     hypotheses: statements that hold (Rel, And, ForAll over an implication, …): ranges and signs of declarations among them.
+    unread: reasons, in words, why not everything that the author said of these symbols is known: then nothing may be refuted.
     definitions: in an order in which each uses only earlier ones. samples: tried first when looking for a witness.
     """
 
@@ -36,6 +37,7 @@ class Context:
     definitions: tuple[Definition, ...] = ()
     hypotheses: tuple[Term, ...] = ()
     samples: tuple[Sample, ...] = field(default=())
+    unread: tuple[str, ...] = ()
 
     def definition(self, symbol: Sym) -> Definition | None:
         for known in self.definitions:

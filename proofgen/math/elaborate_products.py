@@ -35,9 +35,7 @@ if TYPE_CHECKING:
 
 _HALF = Num(number(1).value / 2)
 _MINUS_ONE = number(-1)
-_OFTEN_FUNCTIONS = frozenset(
-    {"f", "g", "h", "F", "G", "H", "u", "J", "L", "p", "q", "P", "Q", "\\varphi", "\\psi", "\\phi", "\\sigma", "\\ell", "\\mathcal{L}"}
-)
+_OFTEN_FUNCTIONS = frozenset("fghupq")
 
 
 def product(e: Elaborator, node: Node) -> Value:
@@ -144,8 +142,8 @@ def _refuse_call(e: Elaborator, node: Node) -> None:
         left = left.args[1]
     if left.op != "name" or left.span.end != right.span.start or lookup(e, left.text) is not None:
         return
-    if right.op == "group" and left.text not in _OFTEN_FUNCTIONS and not left.text.startswith("\\mathrm"):
-        return
+    if right.op == "group" and len(left.text) == 1 and left.text.islower() and left.text not in _OFTEN_FUNCTIONS:
+        return  # a lower-case letter, as in n(n+1)
     count = len(right.args) if right.op == "tuple" else 1
     domain = "\\mathbb{R}" if count == 1 else f"\\mathbb{{R}}^{count}"
     raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is not declared", node.span,

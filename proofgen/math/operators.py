@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proofgen.math.notation import FUNCTIONS
+from proofgen.math.notation import FUNCTION_COMMANDS, FUNCTION_WORDS, FUNCTIONS
 from proofgen.math.syntax import Node, Unreadable
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _function_argument(p: Parser) -> Node:
 
     def until() -> bool:
         token = p.here
-        if token.text[1:] and (token.text in _BIG or token.text[1:] in NAMED or token.text in ("\\ln", "\\lg")):
+        if token.text in _BIG or token.text[1:] in FUNCTION_COMMANDS or (token.kind == "word" and token.text in FUNCTION_WORDS):
             return True
         return token.text in ("\\cdot", "\\times", "*", "/", "(", "[") and p.position > first
 
@@ -102,7 +102,7 @@ def root(p: Parser) -> Node:
 
 
 def big(p: Parser) -> Node:
-    """Σ and Π with any of the usual index forms, and the product that follows as their body."""
+    """Σ and Π with any of the usual index forms, and the product that follows as their body; that of Π ends before the next Σ or Π."""
     token = p.next()
     start = token.span.start
     none = p.node("none", (), start)
@@ -112,7 +112,12 @@ def big(p: Parser) -> Node:
             below = _below(p)
         elif p.accept("^"):
             above = p.argument()
-    body = p.product()
+    first = p.position
+
+    def until() -> bool:
+        return token.text == "\\prod" and p.here.text in ("\\sum", "\\prod") and p.position > first
+
+    body = p.product(until)
     return p.node("sum" if token.text == "\\sum" else "prod", (below, above, body), start)
 
 

@@ -30,6 +30,7 @@ class Scope:
     letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # index letters met so far, and over what they ran
     conventions: set[str] = field(default_factory=set)  # "einstein"
     strict: bool = False
+    unread: dict[str, str] = field(default_factory=dict)  # names of which something was said that could not be read, and what
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
 
     def sort_of(self, name: str) -> Sort | None:
@@ -54,6 +55,7 @@ class Scope:
         if name in self.declared and name not in self.definitions:
             self.forget(name)
         self.declared.add(name)
+        self.unread.pop(name, None)
         return self.declare(name, sort)
 
     def forget(self, name: str) -> None:
@@ -127,7 +129,8 @@ class Scope:
         sizes = {s for symbol in wanted for s in _sizes(symbol.sort)}
         ordered = sorted(wanted | sizes, key=lambda s: (s not in sizes, s.name, s.tag))
         samples = tuple(s for s in self.samples if free_symbols(s.left) & wanted)
-        return Context(tuple(ordered), _ordered(definitions), hypotheses, samples)
+        unread = tuple(dict.fromkeys(self.unread[s.name] for s in ordered if s.name in self.unread))
+        return Context(tuple(ordered), _ordered(definitions), hypotheses, samples, unread)
 
 
 def _sizes(sort: Sort) -> set[Sym]:

@@ -36,6 +36,9 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
         last = Value(previous.term.right)
     claims = 0
     for row in rows:
+        if row.existence is not None:
+            message = "a claim that something exists cannot be checked yet"
+            raise Unreadable("not-checkable", message, row.existence, "name the value, and claim the relation of it")
         conditions = row_conditions(row, scope)
         for number_of, clause in enumerate(row.clauses):
             if clause.condition or (number_of > 0 and is_condition_clause(clause, scope)):

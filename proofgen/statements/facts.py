@@ -120,6 +120,9 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     sizes = shape(symbol)
     if not sizes and name in ("positive", "negative", "non-negative", "non-zero") and symbol.name not in scope.symbols:
         symbol = scope.declare(symbol.name, REAL)
+    if name == "anew" and isinstance(symbol.sort, Scalar):
+        scope.declared.add(symbol.name)
+        return scope.declare_anew(symbol.name, symbol.sort)
     signs = {"positive": ">", "negative": "<", "non-negative": ">=", "non-zero": "!="}
     if name in signs:
         _entrywise(symbol, signs[name], scope)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.lexer import Token
 from proofgen.math.parser import RELATIONS
@@ -30,11 +32,13 @@ def read(math: Math, source: SourceText, scope: Scope, cue: Cue, forced: str, pr
     pending = Pending()
     try:
         rows, hidden = rows_in(math, source, scope)
-        role = forced or _role(cue, math, rows)
+        role = forced or _role(cue, math, rows, scope)
         _by_role(pending, role, math, rows, scope, previous, bool(hidden), source)
     except Unreadable as problem:
         role = forced or _fallback(cue, math)
         pending.statements.append(Statement(role, math.span, math, problem=problem.diagnostic, checked=math.display or role != "inline"))  # type: ignore[arg-type]
+        if pending.statements[-1].role in ("declaration", "definition", "hypothesis"):
+            taint(math, source, scope)
     except RecursionError:
         deep = Diagnostic("too-deep", Severity.ERROR, math.outer, "this formula is nested too deeply to read")
         pending.statements.append(Statement("step", math.span, math, problem=deep, checked=True))
@@ -55,7 +59,7 @@ def _fallback(cue: Cue, math: Math) -> Role:
     return table.get(cue) or ("step" if math.display else "inline")
 
 
-def _role(cue: Cue, math: Math, rows: list[Row]) -> str:
+def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
     """The role by the cue, and by what the formula is where the cue allows several."""
     tokens = [token for row in rows for clause in row.clauses for token in clause.tokens]
     equation = any(token.text in ("=", ":=", "\\equiv") for token in tokens)
@@ -64,10 +68,12 @@ def _role(cue: Cue, math: Math, rows: list[Row]) -> str:
             return "definition" if equation and not is_declaration(tokens) and not _is_range(tokens) else "declaration"
         case "define":
             return "definition" if equation else "declaration"
-        case "where" | "given":
-            if is_declaration(tokens) or not any(token.text in RELATIONS for token in tokens):
+        case "where" | "given" | "consider" | "with" if is_declaration(tokens):
+            return "declaration"
+        case "where" | "given" | "consider":
+            if not any(token.text in RELATIONS for token in tokens):
                 return "declaration"
-            return "definition" if equation and _defines(rows) else "hypothesis"
+            return "definition" if equation and defines(rows, scope) else "premise" if cue == "consider" else "hypothesis"
         case "assume" | "with":
             return "declaration" if is_declaration(tokens) else "hypothesis"
         case "sample":
@@ -76,8 +82,8 @@ def _role(cue: Cue, math: Math, rows: list[Row]) -> str:
             return "goal"
         case "check":
             return "step" if math.display else "claim"
-        case "condition":
-            return "hypothesis" if any(token.text in RELATIONS for token in tokens) else "words"
+        case "condition" | "premise":
+            return "premise" if any(token.text in RELATIONS for token in tokens) else "words"
         case _:
             return "step" if math.display else "words"
 
@@ -86,9 +92,13 @@ def _is_range(tokens: list[Token]) -> bool:
     return any(token.text == "\\dots" for token in tokens)
 
 
-def _defines(rows: list[Row]) -> bool:
+def defines(rows: list[Row], scope: Scope) -> bool:
+    """Is this an equation whose left side is a name that still stands for anything?"""
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
-    return parts is not None and head_of(parts[0], Scope()) is not None
+    head = head_of(parts[0], Scope()) if parts is not None and parts[0] else None
+    return head is not None and (
+        head.name not in scope.symbols or head.name in scope.inferred or bool(head.letters) or head.params is not None
+    )
 
 
 def _by_role(
@@ -101,6 +111,8 @@ def _by_role(
             definition(pending, math, rows, scope)
         case "hypothesis":
             hypothesis(pending, math, rows, scope)
+        case "premise":
+            pending.add_condition(math, source, scope)
         case "sample":
             sample(pending, math, rows, scope)
         case "words":
@@ -113,3 +125,23 @@ def _by_role(
             claims(pending, kind, math, rows, scope, previous)
             if hidden:
                 alternatives(pending, kind, math, scope, source, previous)
+
+
+def is_definition(math: Math, source: SourceText, scope: Scope) -> bool:
+    """Would this formula define a name that is still free?"""
+    try:
+        rows, _ = rows_in(math, source, scope)
+    except Unreadable:
+        return False
+    return defines(rows, scope)
+
+
+_NAME = re.compile(r"\\(hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?|(\\[A-Za-z]+)|([A-Za-z])")
+
+
+def taint(math: Math, source: SourceText, scope: Scope) -> None:
+    """Something was said of these names that is not known: they may not serve in a counterexample any more."""
+    line = source.position(math.span.start)[0]
+    reason = f"what line {line} says could not be read, so no point can be trusted to agree with it"
+    for accent, inside, greek, letter in _NAME.findall(source.of(math.span)):
+        scope.unread[f"\\{accent}{{{inside}}}" if accent else greek or letter] = reason

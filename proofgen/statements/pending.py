@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.latex import latex
 from proofgen.math.scope import Scope
+from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable, nodes
 from proofgen.math.term import Sym, Term
+from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import SourceText
 from proofgen.statements.facts import assume
@@ -17,6 +20,7 @@ from proofgen.statements.parsing import (
     parsed,
     rows_in,
 )
+from proofgen.statements.roles import claims_existence, condition_in_words, is_unclear
 from proofgen.statements.statement import Statement
 
 
@@ -30,6 +34,10 @@ class Pending:
     conditions: list[Term] = field(default_factory=list)
     quantified: set[str] = field(default_factory=set)
     settles_at_once: bool = False
+
+    @property
+    def claims(self) -> bool:
+        return any(statement.role in ("step", "goal", "inline") for statement in self.statements)
 
     def add_condition(self, math: Math, source: SourceText, scope: Scope) -> None:
         """`… for all $j \\ne k$`: a condition on what was just said; a bare letter says for which letter it holds."""
@@ -50,13 +58,50 @@ class Pending:
         except Unreadable as problem:
             statement.problem = problem.diagnostic
 
-    def settle(self, scope: Scope) -> None:
+    def settle(self, scope: Scope, sentence: str) -> None:
+        """The sentence is over: hypotheses enter the scope, claims get their context. What its words make doubtful is not taken."""
         extra = tuple(self.conditions)
-        for hypothesis in self.hypotheses:
-            assume(hypothesis, extra, frozenset(self.quantified), scope)
+        if self.hypotheses and is_unclear(sentence):
+            self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
+                         "say it in a sentence of its own: `Assume $x > 0$.`")  # fmt: skip
+        else:
+            for hypothesis in self.hypotheses:
+                assume(hypothesis, extra, frozenset(self.quantified), scope)
         for statement in self.statements:
-            if statement.role in ("step", "goal", "inline") and statement.term is not None and statement.checked:
-                statement.condition = (*statement.condition, *extra)
-                hypotheses = (*(statement.context.hypotheses if statement.context else ()), *statement.condition)
-                statement.goal = scope.closed(statement.term)
-                statement.context = scope.context(statement.goal, tuple(dict.fromkeys(hypotheses)))
+            if statement.role not in ("step", "goal", "inline") or statement.term is None or not statement.checked:
+                continue
+            if statement.role == "inline" and is_unclear(sentence):
+                statement.skipped, statement.checked = "the words around it make it something else than a plain claim", False
+            elif condition_in_words(sentence) or claims_existence(sentence):
+                self._refuse(
+                    "unclear-condition",
+                    "a condition on this line is said in words that cannot be read",
+                    "write it as a formula: `for $x > 0$`",
+                )
+            else:
+                _place(statement, extra, scope)
+
+    def _refuse(self, code: str, message: str, hint: str) -> None:
+        for statement in self.statements:
+            if statement.problem is None:
+                statement.problem = Diagnostic(code, Severity.ERROR, statement.span, message, (hint,))
+
+
+def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
+    """What a claim is checked under: all that is in force, its conditions, and the sizes it takes for granted."""
+    assert statement.term is not None
+    other = next(
+        (s for s in free_symbols(statement.term) if scope.symbols.get(s.name, s) is not s and not s.tag and not isinstance(s.sort, Range)),
+        None,
+    )
+    if other is not None:
+        message = f"`{other.name}` is said to be something else further on in the sentence"
+        statement.problem = Diagnostic(
+            "defined-later", Severity.ERROR, statement.span, message, ("define it before the line that uses it",)
+        )
+        return
+    statement.condition = (*statement.condition, *extra)
+    hypotheses = (*(statement.context.hypotheses if statement.context else ()), *statement.condition)
+    statement.goal = scope.closed(statement.term)
+    statement.context = scope.context(statement.goal, tuple(dict.fromkeys(hypotheses)))
+    statement.guessed = frozenset(s.name for s in statement.context.symbols if s.name in scope.inferred and s.name not in scope.definitions)

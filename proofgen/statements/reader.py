@@ -8,7 +8,7 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.latex import latex
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
-from proofgen.math.term import Sym
+from proofgen.math.term import Sym, Term
 from proofgen.source.document import Block, Directive, Document, Math, Words
 from proofgen.statements import formulas
 from proofgen.statements.facts import apply_property, one_hot
@@ -31,7 +31,9 @@ class Reader:
         self.scope = Scope(strict=strict)
         self.statements: list[Statement] = []
         self.remarks: list[Diagnostic] = []
-        self.pending: Pending | None = None
+        self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
+        self.premises: list[Term] = []  # what the sentence supposes for itself alone
+        self.local: list[Term] = []  # what a theorem supposes, until the next one or a heading
         self.sentence = ""
         self.between = ""
         self.cues: list[Reading] = []  # what the sentence has announced so far
@@ -44,7 +46,8 @@ class Reader:
     def read(self) -> Derivation:
         for block in self.document.blocks:
             self._block(block)
-        self._settle()
+        self._end_sentence()
+        self._refuse_late_definitions()
         return Derivation(tuple(self.statements), tuple(self.remarks))
 
     # ------------------------------------------------------------ words
@@ -52,6 +55,7 @@ class Reader:
     def _block(self, block: Block) -> None:
         if block.kind in ("heading", "code"):
             self._end_sentence()
+            self._leave_theorem(block.kind == "heading")
             if block.kind == "heading":
                 for piece in block.pieces:
                     if isinstance(piece, Math):
@@ -62,6 +66,9 @@ class Reader:
         carried = self.sentence.strip() and _CARRIES.search(self.sentence) and not self.sentence.rstrip().endswith("M")
         if not (display_only or carried or _goes_on(block)):
             self._end_sentence()
+        theorem = _THEOREM.match(_text(block)) is not None
+        self._leave_theorem(theorem)
+        before = list(self.scope.hypotheses)
         for piece in block.pieces:
             match piece:
                 case Words():
@@ -70,8 +77,25 @@ class Reader:
                     self._directive(piece)
                 case Math():
                     self._formula(piece)
-        if not display_only and not _CARRIES.search(self.sentence):
+        if theorem or (not display_only and not _CARRIES.search(self.sentence)):
             self._end_sentence()
+        if theorem:
+            self.local = [h for h in self.scope.hypotheses if h not in before]
+
+    def _leave_theorem(self, leaves: bool) -> None:
+        """What a theorem supposes is not supposed any more where the next one begins, or a section."""
+        if leaves and self.local:
+            self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in self.local]
+            self.local = []
+
+    def _refuse_late_definitions(self) -> None:
+        """A line that took a name for any number, and the file says later what it is: its verdict would be about something else."""
+        for statement in self.statements:
+            late = sorted(name for name in statement.guessed if name in self.scope.definitions)
+            if late and statement.problem is None:
+                message = f"`{late[0]}` is defined only further down"
+                hint = "move the definition above the line that uses it"
+                statement.problem = Diagnostic("defined-later", Severity.ERROR, statement.span, message, (hint,))
 
     def _words(self, words: Words) -> None:
         text = words.text
@@ -84,6 +108,7 @@ class Reader:
         self._properties(self.between)
         tail = last_sentence(self.sentence)
         if tail != self.sentence:
+            self.sentence = self.sentence[: len(self.sentence) - len(tail)]
             self._end_sentence()
             self.sentence = self.between = tail
 
@@ -103,16 +128,20 @@ class Reader:
 
     def _end_sentence(self) -> None:
         self._settle()
+        for pending in self.waiting:
+            pending.settle(self.scope, self.sentence)
+            for statement in pending.statements:
+                if statement.problem is not None and statement.role == "hypothesis":
+                    formulas.taint(statement.formula, self.document.source, self.scope)
+        self.waiting = []
+        self.premises = []
         self.sentence = self.between = ""
         self.cue = ""
         self.cues = []
 
     def _settle(self) -> None:
-        """What was waiting for a condition or a place has got all it will get."""
+        """What was waiting for a place has got all it will get."""
         self._hot(None)
-        if self.pending is not None:
-            self.pending.settle(self.scope)
-            self.pending = None
         self.named = []
 
     def _hot(self, place: str | None) -> None:
@@ -157,8 +186,10 @@ class Reader:
         found = [*self.cues, *cues(self.between)]
         last = found[-1] if found else None
         joined = only_joins(self.between) and self.sentence.rstrip().endswith(("M", "and", "or", ",")) and "M" in self.sentence
-        if last is not None and last.cue in ("condition", "given") and last.adjacent and "M" in self.sentence:
+        if last is not None and last.cue in ("condition", "given") and last.adjacent and (last.cue == "condition" or "M" in self.sentence):
             return "condition"
+        if last is not None and last.cue in ("with", "where") and not self.waiting and "M" not in self.sentence and self._supposes(math):
+            return "premise"
         if joined and (self.between.strip() or not math.display):
             return self.cue
         if joined and math.display and self.cue_display:
@@ -166,6 +197,10 @@ class Reader:
         if last is None:
             return ""
         return "sample" if any(reading.cue == "sample" for reading in found) else last.cue
+
+    def _supposes(self, math: Math) -> bool:
+        """`With $c = 0$, …` and `Where $a = b$ …` at the head of a sentence: a supposition, unless a new name is defined."""
+        return not formulas.is_definition(math, self.document.source, self.scope)
 
     def _place(self, math: Math) -> str | None:
         """The index at which something was just said to be one-hot."""
@@ -180,8 +215,7 @@ class Reader:
         source = self.document.source
         directive = self.override.text.split()[0] if self.override is not None else ""
         expected = "refuted" if directive == "expect" else None
-        if cue == "condition" and not directive and self.pending is not None and not math.display:
-            self.pending.add_condition(math, source, self.scope)
+        if not directive and not math.display and self._limits(math, cue):
             return
         before = self.between
         self._settle()
@@ -193,16 +227,26 @@ class Reader:
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
         previous = self.statements[-1] if self.statements else None
         pending = formulas.read(math, source, self.scope, cue, role, previous, expected)
-        self.pending = pending
         self.statements.extend(pending.statements)
         self.named = pending.declared
         self._properties(before)
         if pending.settles_at_once:
-            named = self.named
-            hot = self.hot
-            self.hot = []
-            self._settle()
-            self.named, self.hot = named, hot
+            pending.settle(self.scope, "")
+        elif pending.claims or pending.hypotheses:
+            pending.conditions += self.premises if pending.claims else []
+            self.waiting.append(pending)
+        else:
+            self.premises += pending.conditions
+
+    def _limits(self, math: Math, cue: Cue) -> bool:
+        """Is this a condition on a claim or hypothesis before it in the sentence? Then it is taken as one."""
+        last = self.waiting[-1] if self.waiting else None
+        if last is None or not (cue == "condition" or (cue in ("where", "with") and last.claims)):
+            return False
+        if cue != "condition" and formulas.is_definition(math, self.document.source, self.scope):
+            return False
+        last.add_condition(math, self.document.source, self.scope)
+        return True
 
     def _remark_inferred(self, math: Math, symbol: Sym) -> None:
         what, declaration = words_of(symbol.sort)
@@ -210,9 +254,16 @@ class Reader:
         self.remarks.append(Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to be {what}", (hint,)))
 
 
+_THEOREM = re.compile(r"\s*(?:theorem|lemma|proposition|corollary|claim)\b", re.I)
+
+
+def _text(block: Block) -> str:
+    return "".join(piece.text for piece in block.pieces if isinstance(piece, Words))
+
+
 def _goes_on(block: Block) -> bool:
     """A paragraph that begins in lower case goes on with the sentence before the display above it."""
-    words = "".join(piece.text for piece in block.pieces if isinstance(piece, Words))
+    words = _text(block)
     return block.kind == "paragraph" and isinstance(block.pieces[0], Words) and (only_joins(words) or words.lstrip()[:1].islower())
 
 

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Cue = Literal["declare", "define", "assume", "where", "with", "sample", "goal", "check", "condition", "given", "and", ""]
+Cue = Literal[
+    "premise", "declare", "define", "assume", "where", "with", "sample", "goal", "check", "condition", "consider", "given", "and", ""
+]
 
 # The last cue before the formula decides; the first row that matches at a place wins there. M stands for an earlier formula.
 _CUES: tuple[tuple[Cue, str], ...] = (
@@ -15,13 +17,14 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("goal", r"\b(?:theorem|lemma|proposition|corollary|claim)\b(?! above)|\bwe (?:want|wish|have|need|are going|are trying) to (?:show|prove)\b"
              r"|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
     ("check", r"\b(?:proof|then|so|hence|thus|therefore|since|because|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?|using|by)\b"),
-    ("assume", r"\b(?:assume|assuming|suppose|recall|provided|knowing|know that)\b"),
-    ("define", r"\b(?:define|denote|write|set|put)\b"),
-    ("declare", r"\b(?:let|fix|take|consider)\b"),
+    ("assume", r"\b(?:assume|suppose|recall|knowing|know that)\b"),
+    ("define", r"\b(?:define|denote|write)\b"),
+    ("consider", r"\b(?:take|consider|put|set)\b"),
+    ("declare", r"\b(?:let|fix)\b"),
     ("given", r"\bgiven\b"),
     ("where", r"\bwhere\b"),
-    ("with", r"\b(?:with|such that|satisfying)\b"),
-    ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any| some)?(?= *$)"),
+    ("with", r"\b(?:with|such that|satisfying|provided|assuming)\b"),
+    ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any)?(?=\s*$)"),
 )  # fmt: skip
 _PATTERN = re.compile("|".join(f"(?P<c{k}>{pattern})" for k, (_, pattern) in enumerate(_CUES)), re.I)
 _JOINING = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:]*", re.I)
@@ -48,6 +51,44 @@ def only_joins(text: str) -> bool:
     """Nothing but `and`, `or`, commas between two formulas: the second has the first one's role."""
     return _JOINING.fullmatch(text) is not None
 
+
+# Words that make of a relation something else than a plain hypothesis, definition or claim, wherever they stand in its sentence.
+_UNCLEAR = re.compile(
+    r"\b(?:or|either|neither|nor|unless|not|no|cannot|without|never|fails?|false|wrong|negation|contradiction|absurd|some|exists?|at least|at most"
+    r"|there (?:is|are)|implies|imply|iff|only|otherwise|except|cases?|were|would|could|might|perhaps|whether|contrary|differently|aside"
+    r"|nothing happens|trivial|special case)\b|n't\b|n’t\b",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:not|cannot|never|without|fails?|false|contradiction|absurd|differently|aside|only|special case)\b|n't\b|n’t\b", re.I
+)
+_EXISTENCE = re.compile(r"\b(?:some|there (?:is|are|exists?)|exists?|at least one)\b", re.I)
+
+
+def is_unclear(sentence: str) -> bool:
+    """Negated, alternative, conditional or existential: a relation in such a sentence is not taken as it stands."""
+    return _UNCLEAR.search(sentence) is not None
+
+
+def is_denied(sentence: str) -> bool:
+    """Enough to distrust even a definition."""
+    return _DENIED.search(sentence) is not None
+
+
+def claims_existence(sentence: str) -> bool:
+    return _EXISTENCE.search(sentence) is not None
+
+
+def condition_in_words(sentence: str) -> bool:
+    """`when c is positive`, `for positive c`: a condition that no formula states."""
+    return _IN_WORDS.search(sentence) is not None
+
+
+_IN_WORDS = re.compile(
+    r"\b(?:for|if|when|whenever|provided|because|since|where|with|as)\b[^.]*\b(?:positive|negative|non-?negative|non-?zero|integers?|even|odd|small|large"
+    r"|invertible|symmetric|orthogonal|rational)\b",
+    re.I,
+)
 
 _END = re.compile(r"(?<=[.!?])[\s*_]+(?=[A-Z\d(*_]|$)|\n\s*\n")
 
@@ -76,6 +117,7 @@ PROPERTIES: tuple[tuple[str, str], ...] = (
     ("function", r"\b(?:functions?|smooth|differentiable)\b"),
     ("pmf", r"\b(?:pmf|probability (?:vector|distribution|mass function))\b"),
     ("complex", r"\bcomplex numbers?\b"),
+    ("anew", r"\b(?:arbitrary|a real number|real numbers|any real)\b"),
     ("einstein", r"\brepeated ind(?:ices|exes) are summed\b|\bsummation convention\b"),
 )
 

@@ -26,7 +26,7 @@ ROW_ENVIRONMENTS = frozenset(
         "array*",
     ]
 )
-_CONDITION = re.compile(r"(for|if|when|whenever|where|with|given|provided|all|every|each|any|some|that|whenever|\s)+", re.I)
+_CONDITION = re.compile(r"(for|if|when|whenever|where|with|given|provided|all|every|each|any|that|whenever|\s)+", re.I)
 _JOIN = re.compile(r"(and|or|,|\s)+", re.I)
 
 
@@ -44,6 +44,7 @@ class Row:
     reason: str = ""
     tag: str = ""
     label: str = ""
+    existence: Span | None = None  # where it says `for some`
 
 
 def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:
@@ -120,6 +121,10 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
                     current.append(token)
                 else:
                     flush()
+            elif re.search(r"\b(?:for|with) some\b|\bthere (?:is|are|exists?)\b", token.text, re.I):
+                flush()
+                row.existence = token.span
+                break
             else:
                 flush()
                 row.reason = _words(tokens[position:], source)

@@ -42,6 +42,7 @@ class Statement:
     alternative: Term | None = None
     checked: bool = False
     goal: Term | None = None
+    guessed: frozenset[str] = frozenset()  # names in it that nobody had declared or defined by then
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _goal(goal: Term, context: Context, clock: Clock) -> Proof | Attempt:
 
 
 def assuming(context: Context, premise: Term) -> Context:
-    return Context(context.symbols, context.definitions, (*context.hypotheses, premise), context.samples)
+    return Context(context.symbols, context.definitions, (*context.hypotheses, premise), context.samples, context.unread)
 
 
 def _all(parts: tuple[Term, ...], context: Context, clock: Clock) -> Proof | Attempt:

@@ -21,6 +21,8 @@ from proofgen.verify.verdict import Agreement, Witness
 
 def refute(obligation: Obligation, limits: Limits) -> Witness | Agreement:
     """Deterministic but for its time limit. Agreement.points counts over all the parts into which a goal falls."""
+    if obligation.context.unread:
+        return Agreement(0, 0, obligation.context.unread)
     tallies: list[Tally] = []
     precision = ctx.prec
     ctx.prec = limits.bits

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from proofgen.math import operators, postfix
 from proofgen.math.lexer import Token
-from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.syntax import Node, Unreadable, warning
 from proofgen.span import Span
 
 if TYPE_CHECKING:
@@ -91,7 +91,19 @@ def _variable(p: Parser, order: Node) -> Node:
 def _operand(p: Parser) -> Node:
     """What a derivative sign in front applies to: a bracket if one follows, else the product."""
     if p.at("(", "["):
-        return p.postfix(p.atom())
+        start = p.here.span.start
+        body = p.postfix(p.atom())
+        while p.starts_atom():
+            body = p.node("*", (body, p.signed()), start)
+            p.warnings.append(
+                warning(
+                    "derivative-scope",
+                    "this derivative is taken of the whole product that follows it",
+                    body.span,
+                    "put the product in brackets",
+                )
+            )
+        return body
     if not (p.starts_atom() or p.at("-")):
         raise Unreadable("missing-argument", f"this derivative has nothing to act on, found {p.shown()}", p.here.span)
     return p.product()

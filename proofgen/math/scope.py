@@ -122,6 +122,8 @@ class Scope:
     def context(self, goal: Term, extra: tuple[Term, ...] = ()) -> Context:
         """The part of the scope that the goal can depend on, sizes first."""
         wanted = _closure(self, goal, extra)
+        if not wanted:  # a line about nothing in particular is still said under all that is supposed
+            wanted = set().union(*(_closure(self, h, ()) for h in self.hypotheses))
         definitions = tuple(self._closed(d) for d in self.definitions.values() if d.symbol in wanted)
         hypotheses = tuple(self.closed(h) for h in (*self.hypotheses, *extra) if free_symbols(h) & wanted)
         for h in hypotheses:

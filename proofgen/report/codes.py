@@ -70,6 +70,12 @@ The line is judged as printed. Where parentheses would change the verdict, that 
     "reused-index": """The letter of a sum is also the letter of the derivative around it. They are different letters and are kept apart.""",
     "unbounded-sum": """Nothing says over what the sum runs. Write `\\sum_{j=1}^n`, or declare what j indexes.""",
     # ------------------------------------------------------------ statements
+    "unclear-hypothesis": """The sentence denies, offers a choice, or supposes for its own sake, so its relation is not taken as a hypothesis.
+
+Lines that speak of its names can still be proved, without it; they are not refuted, since a counterexample might break what was meant.""",
+    "unclear-condition": """A condition on this line was said in a way that cannot be read. Write it as a formula: `for $x > 0$`.""",
+    "defined-later": """The line uses a name before the file says what it is. Move the definition up.""",
+    "derivative-scope": """`\\frac{d}{dx} (x - a)(x - b)` was read as the derivative of the product.""",
     "not-checkable": """The formula was understood, and it is of a kind that proofgen does not check yet.""",
     "not-a-statement": """An expression without a relation claims nothing.""",
     "not-a-definition": """A definition is `name = expression`.""",

@@ -40,6 +40,7 @@ _RULES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
     ("display", re.compile(rf"(?P<inner>\\begin\{{(?P<e>(?:{ENVIRONMENTS})\*?)\}}.*?\\end\{{(?P=e)\}})", re.S)),
 )  # fmt: skip
 _START = re.compile(r"\A---|<!--|[$`]|~~~|\\[\[(]|\\begin\{|\\.", re.S)
+_OPENS = re.compile(rf"\\begin\{{(?:{ENVIRONMENTS})\*?\}}")
 _MATHEMATICAL = re.compile(r"[\\_^=<>+*/]|^\s*\S\s*$")
 
 
@@ -57,6 +58,8 @@ def regions(text: str) -> tuple[list[Region], list[Diagnostic]]:
         if text[start.start()] == "$" and not re.match(r"\$\s*\d|\$+\s*$", text[start.start() : start.start() + 12]):
             end = start.start() + (2 if text.startswith("$$", start.start()) else 1)
             problems.append(_unclosed(Span(start.start(), end)))
+        if start.group() in ("\\[", "\\(", "\\begin{") and (start.group() != "\\begin{" or _OPENS.match(text, start.start())):
+            problems.append(_unclosed(Span(start.start(), start.end())))
         position = start.end() if start.group().startswith("\\") and start.group() != "\\begin{" else start.start() + 1
         if text.startswith("$$", start.start()):
             position = start.start() + 2
@@ -89,6 +92,6 @@ def _unclosed(span: Span) -> Diagnostic:
         "unbalanced-dollar",
         Severity.ERROR,
         span,
-        "this dollar sign opens a formula that is never closed",
-        ("close the formula with a matching dollar sign in the same paragraph, or write `\\$` for the sign itself",),
+        "this opens a formula that is never closed",
+        ("close it in the same paragraph; a dollar sign that is meant as such is written `\\$`",),
     )

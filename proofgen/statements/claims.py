@@ -12,8 +12,10 @@ from proofgen.math.term import Rel, Term
 from proofgen.math.value import Value
 from proofgen.source.document import Math
 from proofgen.span import SourceText, Span
+from proofgen.statements.define import define, head_of, split_head
 from proofgen.statements.parsing import (
     is_condition_clause,
+    is_order,
     letters_of,
     parsed,
     row_conditions,
@@ -41,7 +43,9 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
             raise Unreadable("not-checkable", message, row.existence, "name the value, and claim the relation of it")
         conditions = row_conditions(row, scope)
         for number_of, clause in enumerate(row.clauses):
-            if clause.condition or (number_of > 0 and is_condition_clause(clause, scope)):
+            if clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope)):
+                continue
+            if number_of > 0 and _explains_name(pending, math, clause, scope):
                 continue
             if _is_range_rest(row.clauses, number_of):
                 continue
@@ -50,6 +54,22 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
     if not pending.statements and claims and math.display:
         message = "nothing is claimed here: there is no relation"
         pending.statements.append(Statement("inline", math.span, math, skipped=message))
+
+
+def _explains_name(pending: Pending, math: Math, clause: Clause, scope: Scope) -> bool:
+    """`…, \\quad s = a + b` beside a line that uses s, which nobody has declared, says what s is."""
+    parts = split_head(clause.tokens)
+    head = head_of(parts[0], scope) if parts is not None and parts[0] and parts[1] else None
+    if parts is None or head is None or head.letters or head.params is not None or head.name not in scope.inferred:
+        return False
+    node = parsed(parts[1], scope, [])
+    if node.op == "chain":
+        return False
+    elaborator = Elaborator(scope, letters_of(node, scope))
+    term, _ = define(head, node, scope, elaborator)
+    span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
+    pending.statements.append(Statement("definition", span, math, term=term, reading=latex(term)))
+    return True
 
 
 def _is_range_rest(clauses: list[Clause], number_of: int) -> bool:

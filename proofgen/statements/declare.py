@@ -12,7 +12,7 @@ from proofgen.math.postfix import postfix
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
-from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import And, ForAll, Index, Num, Or, Rel, Sym, Term
 from proofgen.span import Span
 
@@ -37,6 +37,9 @@ def declare(clauses: list[list[Token]], scope: Scope) -> list[Sym]:
             if _continues_range(clauses, number_of):
                 continue
             pending.append(clause)
+            continue
+        if RELATIONS.get(clause[at].text) in ("<", "<=", ">", ">=") and not pending and clause[0].kind == "number":
+            declared += _order(clause, scope)
             continue
         names = [*pending, clause[:at]]
         pending = []
@@ -64,6 +67,47 @@ def _related(names: list[list[Token]], relation: Token, right: list[Token], late
     if operator == "~":
         raise Unreadable("not-checkable", "random variables are read, but their laws are not known yet", relation.span)
     raise Unreadable("unknown-declaration", "this declares nothing that can be read", relation.span, "write `Let $x \\in \\mathbb{R}$`")
+
+
+def membership(tokens: list[Token], scope: Scope) -> list[Term]:
+    """`c \\in [0, 1]` as a condition on names that are known. Raises Unreadable for a set that relations do not describe."""
+    at = next((k for k, token in enumerate(tokens) if token.text == "\\in"), None)
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    if at is None:
+        raise Unreadable("unclear-condition", "this condition cannot be read", span)
+    sort, facts = _set(tokens[at + 1 :], scope)
+    found: list[Term] = []
+    for part in _split(tokens[:at], ","):
+        symbol = scope.symbols.get(_name(part, scope))
+        if symbol is None or symbol.sort == sort:
+            bounds: list[tuple[str, Term]] = facts
+        elif isinstance(sort, Range) and isinstance(symbol.sort, Range):
+            bounds = [(">=", sort.low), ("<=", sort.high)]
+        elif sort == REAL and isinstance(symbol.sort, Scalar):
+            bounds = facts
+        else:
+            raise Unreadable(
+                "unclear-condition", f"`{symbol.name}` was declared as something else", span, "declare a name of its own for it"
+            )
+        if any(operator == "one of" for operator, _ in bounds):
+            if symbol is not None:
+                found.append(Or(tuple(Rel("=", symbol, value) for _, value in bounds)))
+        elif symbol is not None:
+            found += [Rel(operator, symbol, value) for operator, value in bounds]
+    return found
+
+
+def _order(clause: list[Token], scope: Scope) -> list[Sym]:
+    """`0 < c < 1`: the names in it that nobody declared are real numbers, and the relation holds."""
+    node = _parser(clause, scope).chain()
+    fresh_names = [
+        part.text for part in nodes(node) if part.op == "name" and scope.sort_of(part.text) is None and part.text not in ("e", "\\pi")
+    ]
+    if node.op != "chain" or any(part.op not in ("name", "number", "neg", "*") for part in node.args):
+        raise Unreadable("unknown-declaration", "this declares nothing that can be read", node.span, "write `Let $x > 0$`")
+    declared = [scope.declare(name, REAL) for name in dict.fromkeys(fresh_names)]
+    scope.assume(Elaborator(scope).statement(node))
+    return declared or [scope.symbols[part.text] for part in node.args if part.op == "name" and part.text in scope.symbols]
 
 
 def _parser(tokens: list[Token], scope: Scope) -> Parser:
@@ -171,6 +215,11 @@ def _assume_entrywise(symbol: Sym, facts: list[tuple[str, Term]], scope: Scope) 
 
 def _set(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
     """The sort of a set's elements and what else is true of them: (`>`, 0) for the positive numbers."""
+    cut = next((k for k, token in enumerate(tokens) if token.text == "\\setminus"), None)
+    if cut is not None:
+        sort, facts = _set(tokens[:cut], scope)
+        items = _split([token for token in tokens[cut + 1 :] if token.text not in ("\\{", "\\}")], ",")
+        return sort, [*facts, *(("!=", _term(item, scope)) for item in items if item)]
     if tokens and tokens[0].text == "\\mathbb":
         return _number_set(tokens, scope)
     parser = _parser(tokens, scope)
@@ -307,6 +356,7 @@ def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) 
     if head.op != "name":
         raise Unreadable("unknown-declaration", "only a name can be declared", head.span)
     symbol = scope.symbols.get(head.text) or scope.declare(head.text, REAL)
+    scope.declared.add(head.text)
     bounds = _split_chain(right)
     statements: list[Term] = []
     left: Term = symbol

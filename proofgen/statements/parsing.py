@@ -18,7 +18,7 @@ from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import SourceText, Span
-from proofgen.statements.declare import is_declaration
+from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.rows import Clause, Row, rows_of
 from proofgen.statements.statement import Statement
 
@@ -57,8 +57,11 @@ def row_conditions(row: Row, scope: Scope, skip_first: bool = False) -> list[Ter
     del skip_first
     conditions: list[Term] = []
     for number_of, clause in enumerate(row.clauses):
-        if clause.condition or (number_of > 0 and is_condition_clause(clause, scope)):
-            if is_declaration(clause.tokens) or clause.tokens[0].text == "\\dots":
+        if clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope)):
+            if clause.tokens[0].text == "\\dots":
+                continue
+            if is_declaration(clause.tokens):
+                conditions += membership(clause.tokens, scope)
                 continue
             if number_of + 1 < len(row.clauses) and row.clauses[number_of + 1].tokens[0].text == "\\dots":
                 continue  # j = 1, …, n says that j runs, and nothing more
@@ -90,9 +93,19 @@ def condition_of(node: Node, scope: Scope, around: list[Statement]) -> Term | No
     return Elaborator(scope, letters).statement(node)
 
 
+def is_order(clause: Clause) -> bool:
+    """An inequality: what follows it after a comma is another one, and no condition on it."""
+    signs = [RELATIONS[token.text] for token in clause.tokens if token.kind in ("mark", "command") and token.text in RELATIONS]
+    return bool(signs) and all(sign in ("<", "<=", ">", ">=") for sign in signs)
+
+
 def is_condition_clause(clause: Clause, scope: Scope) -> bool:
     """After a comma: `i \\ne k`, `x > 0`, or an equation between index letters limits what stands before."""
     if clause.condition:
+        return True
+    if clause.tokens[0].text in ("(", "[") and clause.tokens[-1].text in (")", "]") and any(t.text in RELATIONS for t in clause.tokens):
+        clause.tokens = clause.tokens[1:-1]  # (x > 0) beside a line
+        clause.condition = True
         return True
     operators = [RELATIONS[token.text] for token in clause.tokens if token.text in RELATIONS and token.kind in ("mark", "command")]
     if not operators:
@@ -125,7 +138,11 @@ def letters_of(node: Node, scope: Scope) -> dict[str, tuple[Term, Term]]:
 def index_letters(node: Node, scope: Scope) -> dict[str, tuple[Term, Term]]:
     """`i \\ne k` between letters that nobody declared: they run over what one of them was seen to run over before."""
     names = [part.text for part in nodes(node) if part.op == "name"]
-    if node.op != "chain" or len(names) != len(node.args) or not all(len(name) == 1 and name in "ijklmnpqrst" for name in names):
+    if (
+        node.op != "chain"
+        or any(part.op != "name" for part in node.args)
+        or not all(len(name) == 1 and name in "ijklmnpqrst" for name in names)
+    ):
         return {}
     unknown = [name for name in names if name not in scope.symbols]
     seen = [scope.letters[name] for name in names if name in scope.letters]

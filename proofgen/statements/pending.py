@@ -20,7 +20,7 @@ from proofgen.statements.parsing import (
     parsed,
     rows_in,
 )
-from proofgen.statements.roles import claims_existence, condition_in_words, is_unclear
+from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_unclear
 from proofgen.statements.statement import Statement
 
 
@@ -34,6 +34,7 @@ class Pending:
     conditions: list[Term] = field(default_factory=list)
     quantified: set[str] = field(default_factory=set)
     settles_at_once: bool = False
+    doubtful: bool = False  # a condition on it could not be read
 
     @property
     def claims(self) -> bool:
@@ -57,11 +58,12 @@ class Pending:
                             statement.term, statement.reading = term, latex(term)
         except Unreadable as problem:
             statement.problem = problem.diagnostic
+            self.doubtful = True
 
     def settle(self, scope: Scope, sentence: str) -> None:
         """The sentence is over: hypotheses enter the scope, claims get their context. What its words make doubtful is not taken."""
         extra = tuple(self.conditions)
-        if self.hypotheses and is_unclear(sentence):
+        if self.hypotheses and (self.doubtful or is_unclear(sentence)):
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
                          "say it in a sentence of its own: `Assume $x > 0$.`")  # fmt: skip
         else:
@@ -70,12 +72,12 @@ class Pending:
         for statement in self.statements:
             if statement.role not in ("step", "goal", "inline") or statement.term is None or not statement.checked:
                 continue
-            if statement.role == "inline" and is_unclear(sentence):
+            if statement.role == "inline" and is_no_plain_claim(sentence):
                 statement.skipped, statement.checked = "the words around it make it something else than a plain claim", False
-            elif condition_in_words(sentence) or claims_existence(sentence):
+            elif self.doubtful or condition_in_words(sentence) or claims_existence(sentence):
                 self._refuse(
                     "unclear-condition",
-                    "a condition on this line is said in words that cannot be read",
+                    "a condition on this line could not be read",
                     "write it as a formula: `for $x > 0$`",
                 )
             else:

@@ -33,6 +33,7 @@ class Reader:
         self.remarks: list[Diagnostic] = []
         self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
+        self.outside: list[Term] | None = None  # what was supposed before a section that is a theorem
         self.local: list[Term] = []  # what a theorem supposes, until the next one or a heading
         self.sentence = ""
         self.between = ""
@@ -56,6 +57,7 @@ class Reader:
         if block.kind in ("heading", "code"):
             self._end_sentence()
             self._leave_theorem(block.kind == "heading")
+            self._section(block)
             if block.kind == "heading":
                 for piece in block.pieces:
                     if isinstance(piece, Math):
@@ -81,6 +83,13 @@ class Reader:
             self._end_sentence()
         if theorem:
             self.local = [h for h in self.scope.hypotheses if h not in before]
+
+    def _section(self, block: Block) -> None:
+        """A section that is a theorem by its heading keeps its suppositions to itself."""
+        if block.kind == "heading":
+            if self.outside is not None:
+                self.scope.hypotheses = [h for h in self.scope.hypotheses if h in self.outside]
+            self.outside = list(self.scope.hypotheses) if _THEOREM.match(_text(block)) else None
 
     def _leave_theorem(self, leaves: bool) -> None:
         """What a theorem supposes is not supposed any more where the next one begins, or a section."""
@@ -190,6 +199,9 @@ class Reader:
             return "condition"
         if last is not None and last.cue in ("with", "where") and not self.waiting and "M" not in self.sentence and self._supposes(math):
             return "premise"
+        if joined and self.cue in ("condition", "premise"):
+            more = re.search(r"\b(?:and|or)\b", self.between) is not None and not math.display
+            return "condition" if more else "" if math.display else "check"
         if joined and (self.between.strip() or not math.display):
             return self.cue
         if joined and math.display and self.cue_display:
@@ -246,6 +258,9 @@ class Reader:
         if cue != "condition" and formulas.is_definition(math, self.document.source, self.scope):
             return False
         last.add_condition(math, self.document.source, self.scope)
+        if last.statements[-1].problem is not None:
+            self.statements.append(last.statements[-1])
+        self.cue = "condition"
         return True
 
     def _remark_inferred(self, math: Math, symbol: Sym) -> None:

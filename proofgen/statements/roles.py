@@ -22,7 +22,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("consider", r"\b(?:take|consider|put|set)\b"),
     ("declare", r"\b(?:let|fix)\b"),
     ("given", r"\bgiven\b"),
-    ("where", r"\bwhere\b"),
+    ("where", r"\b(?:where|here)\b"),
     ("with", r"\b(?:with|such that|satisfying|provided|assuming)\b"),
     ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any)?(?=\s*$)"),
 )  # fmt: skip
@@ -59,9 +59,13 @@ _UNCLEAR = re.compile(
     r"|nothing happens|trivial|special case)\b|n't\b|n’t\b",
     re.I,
 )
-_DENIED = re.compile(
-    r"\b(?:not|cannot|never|without|fails?|false|contradiction|absurd|differently|aside|only|special case)\b|n't\b|n’t\b", re.I
+_NO_CLAIM = re.compile(
+    r"\b(?:or|either|neither|nor|unless|not|cannot|without|never|fails?|false|wrong|negation|contradiction|absurd|some|exists?|at least|at most"
+    r"|there (?:is|are)|implies|imply|iff|otherwise|would|could|might|perhaps|whether|contrary)\b|n't\b|n’t\b",
+    re.I,
 )
+
+
 _EXISTENCE = re.compile(r"\b(?:some|there (?:is|are|exists?)|exists?|at least one)\b", re.I)
 
 
@@ -70,9 +74,9 @@ def is_unclear(sentence: str) -> bool:
     return _UNCLEAR.search(sentence) is not None
 
 
-def is_denied(sentence: str) -> bool:
-    """Enough to distrust even a definition."""
-    return _DENIED.search(sentence) is not None
+def is_no_plain_claim(sentence: str) -> bool:
+    """Denied, one of several, conditional or existential: a relation in such running text is not checked as it stands."""
+    return _NO_CLAIM.search(sentence) is not None
 
 
 def claims_existence(sentence: str) -> bool:

@@ -58,7 +58,7 @@ def _parts(goal: t.Term, premises: tuple[t.Term, ...], taken: set[t.Sym]) -> Ite
 
 def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Problem:
     definitions = {d.symbol: d for d in context.definitions}
-    relevant = set(reached((goal, *premises), definitions))
+    relevant = set(reached((goal, *premises), definitions) or reached(context.hypotheses, definitions))
     sizes = {s for symbol in (*relevant, *context.symbols) for s in _in_sort(symbol.sort) if is_integral(s)}
     pending = list(context.hypotheses)
     chosen: list[t.Term] = []

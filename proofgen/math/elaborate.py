@@ -91,7 +91,9 @@ class Elaborator:
         ]
 
     def relation(self, name: str, left: Value, right: Value, span: Span) -> Term:
-        operator = name.lstrip("!") if name != "!=" else name
+        operator = name
+        if operator == "demanded":
+            raise Unreadable("not-checkable", "an equation that is demanded claims nothing; solving it cannot be checked yet", span)
         if operator in ("approx", "~", "propto", "to", "in", "notin", "subset", "mapsto", "colon", "<<", ">>"):
             words = {
                 "approx": "an approximation",

@@ -6,9 +6,9 @@ import difflib
 from typing import TYPE_CHECKING
 
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import INTEGER, REAL, Function, Range, Tensor
+from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Tensor
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Apply, Const, Delta, Epsilon, Identity, Num, Sym, Term
+from proofgen.math.term import Apply, Const, Delta, Epsilon, Fn, Identity, Num, Sym, Term
 from proofgen.math.value import Value, described
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def undeclared(e: Elaborator, node: Node) -> Term:
     if text in e.letters:
         low, high = e.letters[text]
         return Sym(text, Range(low, high))
+    if text.startswith("\\bar{") and e.scope.sort_of(text[5:-1]) == COMPLEX:
+        return Fn("conj", (e.scope.symbols[text[5:-1]],))
     if text in ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}"):
         size = _only_square_size(e)
         if size is not None:

@@ -26,7 +26,7 @@ class Token:
 
 
 _TOKEN = re.compile(
-    r"(?P<comment>(?<!\\)%[^\n]*)|(?P<space>\s+|~)|(?P<command>\\(?:[A-Za-z]+\*?|.|\Z))|(?P<number>\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<comment>(?<!\\)%[^\n]*)|(?P<space>\s+|~)|(?P<command>\\(?:[A-Za-z]+\*?|.|\Z))|(?P<number>\d+(?:\{,\}\d{3})*(?:\.\d+)?|\.\d+)"
     r"|(?P<letter>[A-Za-z])|(?P<mark>.)",
     re.S,
 )
@@ -91,6 +91,8 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
 
 def _token(kind: str | None, value: str, span: Span) -> Token:
     value = _SAME.get(value, value)
+    if kind == "number":
+        value = value.replace("{,}", "")
     if kind == "mark" and value.startswith("\\"):
         kind = "command"
     if kind == "command" and not value.startswith("\\"):

@@ -96,7 +96,7 @@ class Parser(Stream):
                 self.expect("}", opened)
             if token.text not in RELATIONS:
                 raise Unreadable("unexpected", f"`{token.text}` is not a relation", token.span)
-            return "!" + RELATIONS[token.text] if note == "!" else RELATIONS[token.text]
+            return "demanded" if note == "!" else RELATIONS[token.text]
         if self.at(":") and self.ahead().text == "=":
             self.next()
             self.next()

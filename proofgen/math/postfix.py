@@ -118,13 +118,23 @@ def lower(p: Parser, node: Node) -> Node:
     opened = p.here
     if not p.accept("{"):
         return p.node("sub", (node, p.argument()), start)
-    indices = _indices(p)
+    indices = _indices(p, _rank(p, node))
     p.expect("}", opened)
     return p.node("sub", (node, *indices), start)
 
 
-def _indices(p: Parser) -> list[Node]:
-    """`{ij}` and `{i,j}` are two indices; `{i+1}` and `{2i}` are one. A run of single names without signs is a list of indices."""
+def _rank(p: Parser, node: Node) -> int:
+    sort = p.names.sort_of(node.text) if node.op == "name" else None
+    return len(sort.shape) if isinstance(sort, Tensor) else 1
+
+
+def _indices(p: Parser, rank: int) -> list[Node]:
+    """`{ij}` and `{i,j}` are two indices; `{i+1}` and `{2i}` are one. A run of single names without signs is a list of indices.
+
+    Digits are one number, `x_{12}`, except where there are as many as the name has axes: `A_{12}` of a matrix.
+    """
+    if rank > 1 and p.here.kind == "number" and len(p.here.text) == rank and p.ahead().text == "}":
+        return [_digit(p) for _ in range(rank)]
     start = p.position
     simple: list[Node] = []
     while not p.at("}"):
@@ -133,7 +143,9 @@ def _indices(p: Parser) -> list[Node]:
             p.next()
         elif token.kind in ("letter", "number") or (token.kind == "command" and p.starts_atom()):
             if token.kind == "number":
-                p.split_number() if simple else None
+                p.next()
+                simple.append(Node("number", (), token.span, token.text))
+                continue
             try:
                 simple.append(p.argument())
             except Unreadable:
@@ -150,6 +162,12 @@ def _indices(p: Parser) -> list[Node]:
     return indices
 
 
+def _digit(p: Parser) -> Node:
+    p.split_number()
+    token = p.next()
+    return Node("number", (), token.span, token.text)
+
+
 def _has_comma(p: Parser, start: int) -> bool:
     return any(token.text == "," for token in p.tokens[start : p.position])
 
@@ -160,7 +178,7 @@ def bare_index(p: Parser, node: Node) -> Node:
     opened = p.next()
     sort = p.names.sort_of(node.text)
     if isinstance(sort, Tensor) or sort is None:
-        indices = _indices(p)
+        indices = _indices(p, _rank(p, node))
         p.expect("}", opened)
         shown = "".join(token.text for token in p.tokens[p.position - len(indices) - 1 : p.position - 1])
         span = p.since(start)

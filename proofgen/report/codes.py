@@ -73,6 +73,7 @@ The line is judged as printed. Where parentheses would change the verdict, that 
     "unclear-hypothesis": """The sentence denies, offers a choice, or supposes for its own sake, so its relation is not taken as a hypothesis.
 
 Lines that speak of its names can still be proved, without it; they are not refuted, since a counterexample might break what was meant.""",
+    "unclear-definition": """The sentence defines one name twice. Write the cases with `\\begin{cases}`.""",
     "unclear-condition": """A condition on this line was said in a way that cannot be read. Write it as a formula: `for $x > 0$`.""",
     "defined-later": """The line uses a name before the file says what it is. Move the definition up.""",
     "derivative-scope": """`\\frac{d}{dx} (x - a)(x - b)` was read as the derivative of the product.""",

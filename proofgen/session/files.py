@@ -51,6 +51,8 @@ def _files(path: str) -> list[Found]:
     place = Path(path)
     if "\0" in path or not place.exists():
         raise NoSuchFile(f"{path!r}: there is no such file")
+    if not place.is_dir() and not place.is_file():
+        raise NoSuchFile(f"{path}: this is neither a file nor a directory")
     if not place.is_dir():
         return [Found(path, Path(place.stem))]
     below = (each for each in place.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file())

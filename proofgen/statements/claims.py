@@ -6,6 +6,7 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.context import Context
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
+from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Rel, Term
@@ -37,6 +38,7 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
     ):
         last = Value(previous.term.right)
     claims = 0
+    loose: Span | None = None  # an expression that waits for the next row to begin with a relation
     for row in rows:
         if row.existence is not None:
             message = "a claim that something exists cannot be checked yet"
@@ -49,8 +51,15 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
                 continue
             if _is_range_rest(row.clauses, number_of):
                 continue
+            span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
+            if loose is not None and clause.tokens[0].text not in RELATIONS:
+                raise Unreadable("not-a-statement", "nothing is claimed of this expression", loose, "does a relation sign lack?")
+            mark = len(pending.statements)
             last = _claim(pending, role, math, clause, row, scope, tuple(conditions), last)
+            loose = span if len(pending.statements) == mark else None
             claims += 1
+    if loose is not None and pending.statements:
+        raise Unreadable("not-a-statement", "nothing is claimed of this expression", loose, "does a relation sign lack?")
     if not pending.statements and claims and math.display:
         message = "nothing is claimed here: there is no relation"
         pending.statements.append(Statement("inline", math.span, math, skipped=message))

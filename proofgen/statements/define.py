@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proofgen.math.atoms import atom
+from proofgen.math.context import Definition
 from proofgen.math.einstein import summed
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_sums import axis_of
@@ -16,7 +17,7 @@ from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import REAL, Function, Range, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Apply, Index, Lam, Num, Pow, Rel, Sym, Term
+from proofgen.math.term import Apply, Cases, Index, Lam, Num, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.span import Span
 
@@ -103,6 +104,9 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
         right = elaborator.term(body)
         if "einstein" in scope.conventions:
             right = summed(right, body.span)
+    if head.squared and head.name in scope.symbols and head.name not in scope.inferred:
+        message = f"`{head.name}` is declared already, so this is an equation about it and no definition"
+        raise Unreadable("not-a-definition", message, body.span, "say `Assume` if it is a hypothesis")
     if head.squared:
         return _squared(head.name, right, body.span, scope), right
     right_value: Term = right
@@ -174,3 +178,13 @@ def _refuse_circles(symbol: Sym, right: Term, scope: Scope, span: Span) -> None:
         definition = scope.definitions.get(here.name)
         if definition is not None and definition.symbol is here:
             queue.extend(free_symbols(definition.body))
+
+
+def limit(name: str, condition: Term, scope: Scope) -> None:
+    """The definition holds under a condition only: elsewhere the name has no value."""
+    known = scope.definitions[name]
+
+    def limited(body: Term) -> Term:
+        return Lam(body.var, body.size, limited(body.body)) if isinstance(body, Lam) else Cases(((body, condition),))
+
+    scope.definitions[name] = Definition(known.symbol, known.params, limited(known.body))

@@ -18,7 +18,7 @@ from proofgen.source.document import Math
 from proofgen.span import Span
 from proofgen.statements.claims import links
 from proofgen.statements.declare import declare, is_declaration
-from proofgen.statements.define import define, head_of, split_head
+from proofgen.statements.define import define, head_of, limit, split_head
 from proofgen.statements.parsing import (
     first_name,
     index_letters,
@@ -91,6 +91,8 @@ def _define_clause(
     pending.declared.append(scope.symbols[head.name])
     statement.term, statement.reading = term, latex(term)
     statement.condition = conditions
+    for condition in conditions:
+        limit(head.name, condition, scope)
     statement.warnings = (*warnings, *elaborator.warnings)
     if chain.op == "chain":
         links(

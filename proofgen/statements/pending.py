@@ -52,6 +52,8 @@ class Pending:
                         {part.text for part in nodes(node) if part.op == "name"} if node.op in ("name", "tuple") else first_name(node)
                     )
                     if node.op in ("chain", "or", "and"):
+                        spoken = {s.name for h in self.hypotheses for s in free_symbols(h)}
+                        self.quantified |= {part.text for part in nodes(node) if part.op == "name" and part.text in spoken}
                         term = condition_of(node, scope, [statement for statement in self.statements if statement.term is not None])
                         if term is not None:
                             self.conditions.append(term)

@@ -11,6 +11,7 @@ from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Sym, Term
 from proofgen.source.document import Block, Directive, Document, Math, Words
 from proofgen.statements import formulas
+from proofgen.statements.define import limit
 from proofgen.statements.facts import apply_property, one_hot
 from proofgen.statements.pending import Pending
 from proofgen.statements.roles import Cue, Reading, cues, last_sentence, only_joins, properties
@@ -32,6 +33,7 @@ class Reader:
         self.statements: list[Statement] = []
         self.remarks: list[Diagnostic] = []
         self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
+        self.defined: set[str] = set()  # names that the sentence has defined so far
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
         self.outside: list[Term] | None = None  # what was supposed before a section that is a theorem
         self.local: list[Term] = []  # what a theorem supposes, until the next one or a heading
@@ -144,6 +146,7 @@ class Reader:
                     formulas.taint(statement.formula, self.document.source, self.scope)
         self.waiting = []
         self.premises = []
+        self.defined = set()
         self.sentence = self.between = ""
         self.cue = ""
         self.cues = []
@@ -244,15 +247,39 @@ class Reader:
         self._properties(before)
         if pending.settles_at_once:
             pending.settle(self.scope, "")
+            self._defined(pending)
         elif pending.claims or pending.hypotheses:
             pending.conditions += self.premises if pending.claims else []
             self.waiting.append(pending)
         else:
             self.premises += pending.conditions
 
+    def _defined(self, pending: Pending) -> None:
+        """A name defined twice in one sentence is defined by cases, in words that cannot be followed."""
+        for symbol in pending.declared:
+            if symbol.name in self.scope.definitions and symbol.name in self.defined:
+                message = f"`{symbol.name}` is defined twice in this sentence"
+                hint = "write the cases with `\\begin{cases}`"
+                for statement in pending.statements:
+                    statement.problem = Diagnostic("unclear-definition", Severity.ERROR, statement.span, message, (hint,))
+                self.scope.forget(symbol.name)
+                self.scope.unread[symbol.name] = f"the definition of ${symbol.name}$ could not be read"
+                self.scope.symbols[symbol.name] = symbol
+        self.defined |= {symbol.name for symbol in pending.declared if symbol.name in self.scope.definitions}
+
     def _limits(self, math: Math, cue: Cue) -> bool:
-        """Is this a condition on a claim or hypothesis before it in the sentence? Then it is taken as one."""
+        """Is this a condition on a definition, claim or hypothesis before it in the sentence? Then it is taken as one."""
         last = self.waiting[-1] if self.waiting else None
+        if last is None and cue == "condition" and self.defined:
+            condition = Pending()
+            condition.add_condition(math, self.document.source, self.scope)
+            for name in self.defined:
+                for term in condition.conditions:
+                    limit(name, term, self.scope)
+                if condition.doubtful:
+                    self.scope.forget(name)
+                    self.scope.unread[name] = f"a condition on the definition of ${name}$ could not be read"
+            return True
         if last is None or not (cue == "condition" or (cue in ("where", "with") and last.claims)):
             return False
         if cue != "condition" and formulas.is_definition(math, self.document.source, self.scope):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from proofgen.math.atoms import is_word
 from proofgen.math.lexer import Token
+from proofgen.math.syntax import Unreadable
 from proofgen.span import SourceText, Span
 
 ROW_ENVIRONMENTS = frozenset(
@@ -27,6 +28,8 @@ ROW_ENVIRONMENTS = frozenset(
     ]
 )
 _CONDITION = re.compile(r"(for|if|when|whenever|where|with|given|provided|all|every|each|any|that|whenever|\s)+", re.I)
+_OPERATORS = frozenset({"+", "-", "\\pm", "\\mp", "\\cdot", "\\times", "*", "/"})
+_SO = re.compile(r"\s*(?:and\s+)?(?:so|hence|thus|therefore|then|but|while|whereas|i\.?e\.?,?|that is,?)\s*", re.I)
 _JOIN = re.compile(r"(and|or|,|\s)+", re.I)
 
 
@@ -49,7 +52,29 @@ class Row:
 
 def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:
     """The rows of a formula. `tokens` are visible tokens with their eof."""
-    return [row for part in _split_rows(tokens[:-1]) if (row := _row(part, source)).clauses or row.reason]
+    parts = _split_rows(tokens[:-1])
+    if any(token.kind == "begin" and token.text.startswith("multline") for token in tokens):
+        parts = [[token for part in parts for token in part]]
+    rows: list[Row] = []
+    for part in parts:
+        row = _row(part, source)
+        if rows and rows[-1].clauses and row.clauses and _goes_on(part, row):
+            _join(rows[-1], row)
+        elif row.clauses or row.reason or row.existence is not None:
+            rows.append(row)
+    return rows
+
+
+def _goes_on(tokens: list[Token], row: Row) -> bool:
+    """`&\\quad + b`: the row goes on with the expression above it. A new line's own minus stands before its first ampersand."""
+    indented = tokens[0].text == "&" or tokens[0].kind == "quad"
+    return indented and row.clauses[0].tokens[0].text in _OPERATORS and not row.clauses[0].condition
+
+
+def _join(above: Row, row: Row) -> None:
+    above.clauses[-1].tokens += row.clauses[0].tokens
+    above.clauses += row.clauses[1:]
+    above.reason, above.tag, above.label = row.reason or above.reason, row.tag or above.tag, row.label or above.label
 
 
 def _split_rows(tokens: list[Token]) -> list[list[Token]]:
@@ -121,6 +146,9 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
                     current.append(token)
                 else:
                     flush()
+            elif _SO.fullmatch(token.text):
+                flush()
+                condition = False
             elif re.search(r"\b(?:for|with) some\b|\bthere (?:is|are|exists?)\b", token.text, re.I):
                 flush()
                 row.existence = token.span
@@ -133,6 +161,8 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
         elif token.text == "\\forall":
             flush()
             condition = True
+        elif token.text == "," and _splits_number(tokens, position):
+            raise Unreadable("unexpected", "is this comma part of a number?", token.span, "write `1000` or `1{,}000`")
         elif token.text in (",", ";") or token.kind == "quad" or (condition and token.text == ":" and depth == 0):
             flush()
             condition = condition and token.text == ","
@@ -144,6 +174,15 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
             clause.tokens.pop()
     row.clauses = [clause for clause in row.clauses if clause.tokens]
     return row
+
+
+def _splits_number(tokens: list[Token], position: int) -> bool:
+    """`1,000` without a blank."""
+    if not 0 < position < len(tokens) - 1:
+        return False
+    before, comma, after = tokens[position - 1 : position + 2]
+    near = before.span.end == comma.span.start and comma.span.end == after.span.start
+    return near and before.kind == after.kind == "number" and len(after.text) == 3 and len(before.text) <= 3
 
 
 def _tagged(row: Row, token: Token, source: SourceText) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from proofgen.math.context import Context
-from proofgen.math.sorts import Scalar, Tensor
+from proofgen.math.sorts import Range, Scalar, Sort, Tensor
 from proofgen.math.term import Const, Fn, ForAll, Implies, Pow, Rel, Sym, Term
-from proofgen.math.walk import subterms
+from proofgen.math.walk import free_symbols, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.domain import Condition, conditions
 from proofgen.verify.normal.core import Clock, Tuning
@@ -16,7 +16,7 @@ from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.lower import Lowering
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import ZERO, minus, number
-from proofgen.verify.normal.stops import Restart, Stop
+from proofgen.verify.normal.stops import OutOfScope, Restart, Stop
 
 T = TypeVar("T")
 MOST_RESTARTS = 16
@@ -103,12 +103,16 @@ class Search:
             if not _is_log(condition):
                 return
             condition = Condition("!=", condition.subject, condition.binders, condition.premises)
+        if condition.op == "power":
+            known = self.within(lambda n: self._power(n, condition), condition.premises, record=False)
+            if known is None:
+                return
+            power = condition.subject
+            assert isinstance(power, Pow)
+            if known.op == ">" and not any(_is_real(symbol.sort) for symbol in free_symbols(self.lowering.number(power.exponent))):
+                raise OutOfScope("an exponent that is whole for some values and not for others")
+            condition = known
         try:
-            if condition.op == "power":
-                known = self.within(lambda n: self._power(n, condition), condition.premises, record=False)
-                if known is None:
-                    return
-                condition = known
             subject = self.lowering.number(condition.subject)
             premises = tuple(self.lowering.statement(premise) for premise in condition.premises)
             if self.within(lambda n: n.oracle.of_term(subject) <= condition.signs(), premises, record=False):
@@ -149,6 +153,11 @@ class Search:
         relation = need
         left = self.lowering.number(relation.left)
         return self.within(lambda n: n.oracle.of_term(left) <= s.OF_RELATION[relation.op], record=False)
+
+
+def _is_real(sort: Sort) -> bool:
+    """Whether a number of this sort need not be whole."""
+    return not isinstance(sort, Range) and getattr(sort, "kind", "real") != "integer"
 
 
 def _unbound(statement: Term) -> tuple[Term, tuple[Term, ...]]:

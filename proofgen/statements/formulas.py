@@ -74,6 +74,8 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
             if not any(token.text in RELATIONS for token in tokens):
                 return "declaration"
             return "definition" if equation and defines(rows, scope) else "premise" if cue == "consider" else "hypothesis"
+        case "with" if equation and _explains(rows, scope):
+            return "definition"
         case "assume" | "with":
             return "declaration" if is_declaration(tokens) else "hypothesis"
         case "sample":
@@ -90,6 +92,13 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
 
 def _is_range(tokens: list[Token]) -> bool:
     return any(token.text == "\\dots" for token in tokens)
+
+
+def _explains(rows: list[Row], scope: Scope) -> bool:
+    """`…, with $s = a + b$`: a bare name that was used before anything was said of it."""
+    parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
+    head = head_of(parts[0], Scope()) if parts is not None and parts[0] else None
+    return head is not None and not head.letters and head.params is None and head.name in scope.inferred
 
 
 def defines(rows: list[Row], scope: Scope) -> bool:

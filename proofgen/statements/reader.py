@@ -9,12 +9,13 @@ from proofgen.math.latex import latex
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Sym, Term
+from proofgen.math.walk import free_symbols
 from proofgen.source.document import Block, Directive, Document, Math, Words
 from proofgen.statements import formulas
 from proofgen.statements.define import limit
 from proofgen.statements.facts import apply_property, one_hot
 from proofgen.statements.pending import Pending
-from proofgen.statements.roles import Cue, Reading, cues, last_sentence, only_joins, properties
+from proofgen.statements.roles import Cue, Reading, cues, is_unclear, last_sentence, only_joins, properties
 from proofgen.statements.statement import Derivation, Statement
 
 _CARRIES = re.compile(r"[^.!?]\s*\Z")
@@ -33,6 +34,7 @@ class Reader:
         self.statements: list[Statement] = []
         self.remarks: list[Diagnostic] = []
         self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
+        self.before: list[Term] = []  # what was supposed when the sentence began
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
         self.outside: list[Term] | None = None  # what was supposed before a section that is a theorem
@@ -139,6 +141,7 @@ class Reader:
 
     def _end_sentence(self) -> None:
         self._settle()
+        self._doubt_declarations()
         for pending in self.waiting:
             pending.settle(self.scope, self.sentence)
             for statement in pending.statements:
@@ -147,9 +150,20 @@ class Reader:
         self.waiting = []
         self.premises = []
         self.defined = set()
+        self.before = list(self.scope.hypotheses)
         self.sentence = self.between = ""
         self.cue = ""
         self.cues = []
+
+    def _doubt_declarations(self) -> None:
+        """`Let $c \\ne 0$ or …`, `not necessarily symmetric`: facts from a declaring sentence that is no plain one are not taken."""
+        if not any(reading.cue == "declare" for reading in self.cues) or not is_unclear(self.sentence):
+            return
+        new = [h for h in self.scope.hypotheses if h not in self.before]
+        self.scope.hypotheses = [h for h in self.scope.hypotheses if h in self.before]
+        reason = "the sentence that declares it says more than could be read"
+        for symbol in {s for h in new for s in free_symbols(h)} | set(self.named):
+            self.scope.unread[symbol.name] = reason
 
     def _settle(self) -> None:
         """What was waiting for a place has got all it will get."""
@@ -205,6 +219,8 @@ class Reader:
         if joined and self.cue in ("condition", "premise"):
             more = re.search(r"\b(?:and|or)\b", self.between) is not None and not math.display
             return "condition" if more else "" if math.display else "check"
+        if joined and self.cue in ("declare", "define") and re.search(r"\bor\b", self.between):
+            return "assume"  # one of several: the sentence will not be taken as it stands
         if joined and (self.between.strip() or not math.display):
             return self.cue
         if joined and math.display and self.cue_display:

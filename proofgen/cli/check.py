@@ -45,7 +45,13 @@ def check(
         from proofgen.render.terminal import terminal  # lazily: see above
 
         text = terminal(report, color=_color(color), width=shutil.get_terminal_size((100, 24)).columns, quiet=quiet)
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.UsageError(f"the report could not be written: {error.strerror}") from error
     if not checked_lines(report):
         click.echo("proofgen: nothing was checked", err=True)
     return exit_code(report, allow)

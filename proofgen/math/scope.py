@@ -9,7 +9,7 @@ from proofgen.math.shape import number
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.unfold import unfolded, written_out
-from proofgen.math.walk import children, free_symbols, rebuild, subterms
+from proofgen.math.walk import children, free_symbols, rebuild, substitute, subterms
 
 _ONE = number(1)
 
@@ -57,6 +57,13 @@ class Scope:
         self.declared.add(name)
         self.unread.pop(name, None)
         return self.declare(name, sort)
+
+    def retype(self, old: Sym, sort: Sort) -> Sym:
+        """The same name with another sort; all that was said of it goes on holding."""
+        new = Sym(old.name, sort)
+        self.symbols[old.name] = new
+        self.hypotheses = [substitute(h, {old: new}) for h in self.hypotheses]
+        return new
 
     def forget(self, name: str) -> None:
         """Drop the definition, hypotheses and samples that speak of this name. Definitions made with it keep what it was then."""

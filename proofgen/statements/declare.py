@@ -335,9 +335,12 @@ def _mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
     arrow = next((k for k, token in enumerate(right) if token.text in ("\\to", "\\mapsto")), None)
     if arrow is None:
         raise Unreadable("unknown-declaration", "a function is declared as `f \\colon A \\to B`", span)
-    domain, _ = _set(right[:arrow], scope)
-    codomain, _ = _set(right[arrow + 1 :], scope)
-    return scope.declare_anew(name, Function((domain,), codomain))
+    domain, inside = _set(right[:arrow], scope)
+    codomain, values = _set(right[arrow + 1 :], scope)
+    function = scope.declare_anew(name, Function((domain,), codomain))
+    if inside or values:
+        scope.unread[name] = f"where ${name}$ is defined and what values it takes is not used"
+    return function
 
 
 def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) -> Sym:

@@ -105,6 +105,8 @@ def one_hot(symbol: Sym, place: str | None, rows: bool, scope: Scope) -> None:
     sizes = shape(symbol)
     if len(sizes) == 1 and not rows:
         name = place or _UNNAMED
+        while place is None and name in scope.symbols:
+            name = name[:-1] + "\\ast}"  # another one's place need not be the same
         known = scope.symbols.get(name)
         letter = known if known is not None and isinstance(known.sort, Range) else scope.declare(name, Range(_ONE, sizes[0]))
         scope.define(symbol, (), pointwise(symbol, letter, _ONE, _ZERO))
@@ -126,9 +128,10 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     signs = {"positive": ">", "negative": "<", "non-negative": ">=", "non-zero": "!="}
     if name in signs:
         _entrywise(symbol, signs[name], scope)
-    elif name == "integer" and isinstance(symbol.sort, Scalar):
-        symbol = scope.declare(symbol.name, INTEGER)
-        scope.assume(Rel(">=", symbol, _ONE))
+    elif name in ("integer", "natural") and isinstance(symbol.sort, Scalar):
+        symbol = scope.retype(symbol, INTEGER)
+        if name == "natural":
+            scope.assume(Rel(">=", symbol, _ONE))
     elif name == "complex" and isinstance(symbol.sort, Scalar):
         return scope.declare(symbol.name, COMPLEX)
     elif name == "function" and isinstance(symbol.sort, Scalar):

@@ -15,7 +15,18 @@ from proofgen.statements import formulas
 from proofgen.statements.define import limit
 from proofgen.statements.facts import apply_property, one_hot
 from proofgen.statements.pending import Pending
-from proofgen.statements.roles import Cue, Reading, cues, is_unclear, last_sentence, only_joins, properties
+from proofgen.statements.properties import Said, said_after, said_before
+from proofgen.statements.roles import (
+    Cue,
+    Reading,
+    cues,
+    first_sentence,
+    is_no_plain_claim,
+    is_unclear,
+    last_sentence,
+    only_joins,
+    sets_convention,
+)
 from proofgen.statements.statement import Derivation, Statement
 
 _CARRIES = re.compile(r"[^.!?]\s*\Z")
@@ -118,28 +129,33 @@ class Reader:
             text = re.sub(r"[.:]\s*\Z", ": ", text)
         self.sentence = (self.sentence + text)[-_LONGEST_SENTENCE:]
         self.between = (self.between + text)[-_LONGEST_SENTENCE:]
-        self._properties(self.between)
         tail = last_sentence(self.sentence)
         if tail != self.sentence:
+            self.between = first_sentence(self.between)
             self.sentence = self.sentence[: len(self.sentence) - len(tail)]
             self._end_sentence()
             self.sentence = self.between = tail
 
-    def _properties(self, words: str) -> None:
-        found = properties(words)
-        if "einstein" in found:
-            self.scope.conventions.add("einstein")
-        if not self.named or self.cue not in ("declare", "assume", "given", "where", "with"):
-            return
-        for name in found:
-            if name == "one-hot":
-                self.hot = list(self.named)
-            else:
-                self.named = [apply_property(name, symbol, self.scope) for symbol in self.named]
-        if any(name != "one-hot" for name in found):
-            self.between = re.sub(r"\S", " ", self.between)
+    def _said(self, said: Said) -> None:
+        """What words beside a declared name say of it."""
+        for symbol in self.named:
+            for name in said.properties:
+                if name == "one-hot":
+                    self.hot.append(symbol)
+                else:
+                    symbol = apply_property(name, symbol, self.scope)
+            if said.doubtful:
+                self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
+
+    @property
+    def _declaring(self) -> bool:
+        return bool(self.named) and self.cue in ("declare", "assume", "given", "where", "with", "consider")
 
     def _end_sentence(self) -> None:
+        if sets_convention(self.sentence):
+            self.scope.conventions.add("einstein")
+        if self._declaring:
+            self._said(said_after(self.between))
         self._settle()
         self._doubt_declarations()
         for pending in self.waiting:
@@ -159,6 +175,12 @@ class Reader:
         """`Let $c \\ne 0$ or …`, `not necessarily symmetric`: facts from a declaring sentence that is no plain one are not taken."""
         if not any(reading.cue == "declare" for reading in self.cues) or not is_unclear(self.sentence):
             return
+        if is_no_plain_claim(self.sentence) and not any(reading.cue == "define" for reading in self.cues):
+            for name in self.defined & set(self.scope.definitions):
+                symbol = self.scope.symbols[name]
+                self.scope.forget(name)
+                self.scope.symbols[name] = symbol
+                self.scope.unread[name] = f"what is said of ${name}$ could not be read"
         new = [h for h in self.scope.hypotheses if h not in self.before]
         self.scope.hypotheses = [h for h in self.scope.hypotheses if h in self.before]
         reason = "the sentence that declares it says more than could be read"
@@ -191,6 +213,8 @@ class Reader:
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
         known = dict(self.scope.inferred)
+        if self._declaring:
+            self._said(said_after(self.between))
         cue = self._cue(math)
         place = self._place(math)
         if place is not None:
@@ -260,7 +284,8 @@ class Reader:
         pending = formulas.read(math, source, self.scope, cue, role, previous, expected)
         self.statements.extend(pending.statements)
         self.named = pending.declared
-        self._properties(before)
+        if self._declaring and before.strip(" ,\n"):
+            self._said(said_before(before))
         if pending.settles_at_once:
             pending.settle(self.scope, "")
             self._defined(pending)

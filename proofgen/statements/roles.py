@@ -88,9 +88,10 @@ def condition_in_words(sentence: str) -> bool:
     return _IN_WORDS.search(sentence) is not None
 
 
+_PROPERTY = r"(?:positive|negative|non-?negative|non-?zero|integers?|even|odd|small|large|invertible|symmetric|orthogonal|rational)"
 _IN_WORDS = re.compile(
-    r"\b(?:for|if|when|whenever|provided|because|since|where|with|as)\b[^.]*\b(?:positive|negative|non-?negative|non-?zero|integers?|even|odd|small|large"
-    r"|invertible|symmetric|orthogonal|rational)\b",
+    r"\b(?:for|if|when|whenever|provided|because|since|where|with|as)\b(?: that| all| every| any)?\s+"
+    rf"(?:M\s+(?:is|are|be)\s+(?:\w+\s+)?{_PROPERTY}\b|{_PROPERTY}\s+(?:\w+\s+)?M\b)",
     re.I,
 )
 
@@ -106,25 +107,11 @@ def last_sentence(text: str) -> str:
     return tail
 
 
-# Properties that words after a declared name give it: `Let A be symmetric and invertible.`
-PROPERTIES: tuple[tuple[str, str], ...] = (
-    ("one-hot", r"\bone[- ]?hot\b"),
-    ("symmetric", r"\bsymmetric\b"),
-    ("invertible", r"\b(?:invertible|nonsingular|non-singular|regular)\b"),
-    ("orthogonal", r"\borthogonal\b"),
-    ("positive definite", r"\bpositive[- ]definite\b"),
-    ("positive", r"\b(?:strictly )?positive(?![- ]definite)(?! integer)\b"),
-    ("negative", r"(?<!non)(?<!non-)\bnegative\b"),
-    ("non-negative", r"\bnon-?negative\b"),
-    ("non-zero", r"\bnon-?zero\b"),
-    ("integer", r"\b(?:integers?|natural numbers?)\b"),
-    ("function", r"\b(?:functions?|smooth|differentiable)\b"),
-    ("pmf", r"\b(?:pmf|probability (?:vector|distribution|mass function))\b"),
-    ("complex", r"\bcomplex numbers?\b"),
-    ("anew", r"\b(?:arbitrary|a real number|real numbers|any real)\b"),
-    ("einstein", r"\brepeated ind(?:ices|exes) are summed\b|\bsummation convention\b"),
-)
+def sets_convention(words: str) -> bool:
+    """`Repeated indices are summed.`"""
+    return re.search(r"\brepeated ind(?:ices|exes) are summed\b|\bsummation convention\b", words, re.I) is not None
 
 
-def properties(words: str) -> list[str]:
-    return [name for name, pattern in PROPERTIES if re.search(pattern, words, re.I)]
+def first_sentence(text: str) -> str:
+    """What stands before the first full stop."""
+    return _END.split(text)[0]

@@ -52,6 +52,32 @@ NO_HYPOTHESIS = [
     ("", "\\begin{multline} a = a \\\\ - b \\end{multline}"),
 ]
 
+WORDS_OF_PROPERTY = [
+    ("Let $t$ be an integer.", "t \\ge 1"),
+    ("Let $t$ be a negative integer.", "t \\ge 1"),
+    ("Let $t$ be half an integer.", "\\lfloor t \\rfloor = t"),
+    ("Let $A \\in \\mathbb{R}^{n \\times n}$ be skew-symmetric.", "A = A^\\top"),
+    ("Let $A \\in \\mathbb{R}^{n \\times n}$, not necessarily symmetric.", "A = A^\\top"),
+    ("Let $A \\in \\mathbb{R}^{n \\times n}$. Symmetric matrices are nice.", "A = A^\\top"),
+    ("Let $A \\in \\mathbb{R}^{n \\times n}$ be not invertible.", "\\det A \\ne 0"),
+    ("Let $A \\in \\mathbb{R}^{n \\times n}$ be nearly orthogonal.", "A^\\top A A = A"),
+    ("Let $t$ be a real number, not necessarily positive.", "t > 0"),
+    ("Let $t$ be the log of a positive number.", "t > 0"),
+    ("Let $x \\in \\mathbb{R}^n$ with positive sum.", "x_i > 0"),
+    ("Let $A \\in \\mathbb{R}^{n \\times n}$ be positive semidefinite.", "A_{ij} \\ge 0"),
+    ("Let $y, x \\in \\mathbb{R}^n$ be one-hot.", "y = x"),
+    ("Let $y \\in \\mathbb{R}^n$ be not one-hot at $k$.", "y_k = 1"),
+    ("Let $a = b$ be false.", "a = b"),
+]
+SAID_AND_NOT_KNOWN = [
+    ("Let $t > 4$ be an integer.", "t > 4"),
+    ("Let $A \\in \\mathbb{R}^{n \\times n}$ be symmetric positive definite.", "\\operatorname{tr}(A) > 0"),
+    ("Let $A \\in \\mathbb{R}^{n \\times n}$ be diagonal.", "A = A^\\top"),
+    ("Let $x \\in \\mathbb{R}^n$ be a unit vector.", "x^\\top x = 1"),
+    ("Let $f \\colon \\mathbb{R} \\to [0, \\infty)$.", "f(a) \\ge 0"),
+    ("Let $t$ be greater than zero.", "t > 0"),
+]
+
 NO_REFUTATION = [
     ("", "\\Gamma(n + 1) = n!"),
     ("", "\\Phi(-a) = 1 - \\Phi(a)"),
@@ -84,14 +110,14 @@ AFTER = [
 ]
 
 
-@pytest.mark.parametrize(("words", "claim"), NO_HYPOTHESIS)
+@pytest.mark.parametrize(("words", "claim"), NO_HYPOTHESIS + WORDS_OF_PROPERTY)
 def test_words_are_no_hypothesis(words: str, claim: str) -> None:
     lines = checked(f"{PLAIN}{words}\n\n$$ {claim} $$\n")
     found = verdict(lines[-1])
     assert not isinstance(found, Proved) or found.conditions
 
 
-@pytest.mark.parametrize(("words", "claim"), NO_REFUTATION)
+@pytest.mark.parametrize(("words", "claim"), NO_REFUTATION + SAID_AND_NOT_KNOWN)
 def test_what_is_read_differently_is_not_refuted(words: str, claim: str) -> None:
     for line in checked(f"{PLAIN}{words}\n\n$$ {claim} $$\n"):
         assert not isinstance(verdict(line), Refuted), line.reading

@@ -19,6 +19,6 @@ def factored(core: Core, value: Ratio) -> tuple[Fraction, list[tuple[Ratio, int]
         for factor, times in factors:
             base, power = Ratio(core.ring, factor), int(times) * side
             if core.sign(base) == NEGATIVE:
-                base, size = -base, size * (-1) ** power
+                base, size = -base, -size if power % 2 else size  # (-1) ** -1 would be a float
             found.append((base, power))
     return size, found

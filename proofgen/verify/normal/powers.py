@@ -32,7 +32,7 @@ def power_of(core: Core, base: Ratio, exponent: Fraction) -> Ratio:
             result = result * _root(core, value, times * exponent)
         elif core.sign(-value) <= NOT_NEGATIVE:
             result = result * _root(core, -value, times * exponent)
-            left = left * core.number((-1) ** times)
+            left = left * core.number(-1 if times % 2 else 1)
         elif times % 2 == 0 and core.is_real(core.term(value)):
             result = result * _root(core, absolute(core, value), times * exponent)
         else:

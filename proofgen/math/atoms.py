@@ -270,10 +270,12 @@ def _subscript_text(p: Parser) -> tuple[str, int, bool] | None:
 
 
 def at_differential(p: Parser) -> bool:
-    """Does `dx` or `\\mathrm d x` stand here, with no `d` declared?"""
-    if not (p.here.kind == "letter" and p.here.text == "d") or p.names.sort_of("d") is not None:
+    """Does `dx` or `\\mathrm d x` stand here, (set close together, where `d` is declared)?"""
+    if not (p.here.kind == "letter" and p.here.text == "d"):
         return False
     after = p.ahead()
+    if p.names.sort_of("d") is not None and after.span.start != p.here.span.end:
+        return False
     return after.kind == "letter" or (
         after.kind == "command" and (after.text[1:] in GREEK or after.text[1:] in ACCENTS or after.text[1:] in FONTS)
     )

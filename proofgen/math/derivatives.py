@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 def fraction(p: Parser) -> Node:
     start = p.next().span.start
     sign = _sign_at(p, 0)
-    if sign is not None and _sign_at(p, _group_length(p)) == sign:
+    below = _group_length(p)
+    if sign is not None and _sign_at(p, below) == sign and _names_variable(p, below):
+        if sign == "d" and p.names.sort_of("d") is not None and below > 3:
+            message = "`d` is declared, so this may be a quotient or a derivative"
+            raise Unreadable("ambiguous-product", message, p.since(start), "write `\\partial`, or give the other d another name")
         return _leibniz(p, start, sign)
     if p.integrals and p.at("{") and _is_differential_group(p):
         return _differential_over(p, start)
@@ -31,7 +35,13 @@ def _sign_at(p: Parser, offset: int) -> str | None:
         token = p.ahead(offset + 1)
     if token.text == "\\partial":
         return "∂"
-    return "d" if token.kind == "letter" and token.text == "d" and p.names.sort_of("d") is None else None
+    return "d" if token.kind == "letter" and token.text == "d" else None
+
+
+def _names_variable(p: Parser, offset: int) -> bool:
+    """`dx` below the line, and not `d + 1` or `d` alone."""
+    after = p.ahead(offset + (2 if p.ahead(offset).text == "{" else 1))
+    return after.kind in ("letter", "word", "command") or after.text in ("{", "(")
 
 
 def _group_length(p: Parser) -> int:
@@ -144,7 +154,7 @@ def nabla(p: Parser) -> Node:
 
 def _is_differential_group(p: Parser) -> bool:
     inner: list[Token] = p.tokens[p.position + 1 : p.position + 4]
-    return len(inner) == 3 and inner[0].text == "d" and inner[2].text == "}" and p.names.sort_of("d") is None
+    return len(inner) == 3 and inner[0].text == "d" and inner[2].text == "}"
 
 
 def _differential_over(p: Parser, start: int) -> Node:

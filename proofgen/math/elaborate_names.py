@@ -19,6 +19,10 @@ _CONSTANTS = {"e": "e", "\\pi": "pi", "\\infty": "oo"}
 
 def name(e: Elaborator, node: Node) -> Value:
     symbol = lookup(e, node.text)
+    if node.text in e.scope.unsorted and not any(bound.name == node.text for bound in e.bound):
+        raise Unreadable(
+            "undeclared", f"`{node.text}` is declared, but not in a way that can be read", node.span, e.scope.unsorted[node.text]
+        )
     if symbol is None:
         return Value(undeclared(e, node))
     return Value(_plain(e, symbol, node))
@@ -55,7 +59,7 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         size = _only_square_size(e)
         if size is not None:
             return Identity(size)
-    if text == "\\top":
+    if text == "\\top" or text.startswith("\\mathbb{"):
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span)
     if e.scope.strict:
         close = difflib.get_close_matches(text, list(e.scope.symbols), 1, 0.6)
@@ -91,7 +95,7 @@ def subscripted(e: Elaborator, node: Node) -> Value:
     sizes = shape(base)
     if len(indices) > len(sizes):
         what = f"`{head.text}`" if head.op == "name" else "this"
-        raise Unreadable("too-many-indices", f"{what} is {described(sizes)}; it has no entry with {len(indices)} indices", node.span,
+        raise Unreadable("too-many-indices", f"{what} is {described(sizes)}; it has no entry with {len(indices)} {'index' if len(indices) == 1 else 'indices'}", node.span,
                          *(_declare_hint(head, len(indices)) if head.op == "name" else ()))  # fmt: skip
     terms = tuple(index(e, part, sizes[k]) for k, part in enumerate(indices))
     return Value(entry(base, terms))

@@ -23,6 +23,7 @@ class Token:
     text: str
     span: Span
     side: Literal["", "left", "right"] = ""
+    spaced: bool = False  # after a space that the author set: it ends a function's argument
 
 
 _TOKEN = re.compile(
@@ -35,6 +36,7 @@ _SPACING = frozenset(
      "\\nonumber", "\\notag", "\\hfill", "\\thinspace", "\\medspace", "\\thickspace", "\\negthinspace", "\\small", "\\normalsize",
      "\\allowbreak", "\\hspace", "\\mathstrut", "\\strut", "\\phantom", "\\mathord", "\\mathrel", "\\mathbin", "\\mathop", "\\hline", "\\qedhere"}
 )  # fmt: skip
+_SPACES = frozenset({"\\,", "\\;", "\\:", "\\ ", "\\>", "\\thinspace", "~"})
 _SIZES = {"\\left": "left", "\\right": "right", "\\middle": ""}
 for _base in ("big", "Big", "bigg", "Bigg"):
     _SIZES |= {f"\\{_base}": "", f"\\{_base}l": "left", f"\\{_base}r": "right", f"\\{_base}m": ""}
@@ -60,6 +62,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     """Tokens of a formula that stands at `offset` of its file, closed by an `eof`. Raises Unreadable for a command without its group."""
     tokens: list[Token] = []
     side: Literal["", "left", "right"] = ""
+    spaced = False
     position = 0
     while position < len(text):
         match = _TOKEN.match(text, position)
@@ -69,6 +72,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
         span = Span(offset + match.start(), offset + match.end())
         if kind in ("comment", "space") or value in _SPACING:
             position = _skip_length(text, position) if value in ("\\hspace", "\\phantom") else position
+            spaced = spaced or value in _SPACES
             continue
         if value in _SIZES:
             side = _SIZES[value]  # type: ignore[assignment]
@@ -82,10 +86,10 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
             tokens += [_token("command", value[:-1], Span(span.start, span.end - 1)), Token("mark", "*", Span(span.end - 1, span.end))]
         elif not (side and value == "."):
             sided: Literal["", "left", "right"] = side or _SIDED.get(value, "")  # type: ignore[assignment]
-            tokens.append(replace(_token(kind, value, span), side=sided))
+            tokens.append(replace(_token(kind, value, span), side=sided, spaced=spaced))
         elif side == "right":
             tokens.append(Token("mark", ".", span, "right"))
-        side = ""
+        side, spaced = "", False
     return [*tokens, Token("eof", "", Span(offset + len(text), offset + len(text)))]
 
 

@@ -51,6 +51,8 @@ def _function_argument(p: Parser) -> Node:
 
     def until() -> bool:
         token = p.here
+        if token.spaced and p.position > first:
+            return True
         if token.text in _BIG or token.text[1:] in FUNCTION_COMMANDS or (token.kind == "word" and token.text in FUNCTION_WORDS):
             return True
         return token.text in ("\\cdot", "\\times", "*", "/", "(", "[") and p.position > first

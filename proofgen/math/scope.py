@@ -31,6 +31,7 @@ class Scope:
     conventions: set[str] = field(default_factory=set)  # "einstein"
     strict: bool = False
     unread: dict[str, str] = field(default_factory=dict)  # names of which something was said that could not be read, and what
+    unsorted: dict[str, str] = field(default_factory=dict)  # names that were declared in words that do not say enough, and what lacks
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
 
     def sort_of(self, name: str) -> Sort | None:
@@ -56,6 +57,7 @@ class Scope:
             self.forget(name)
         self.declared.add(name)
         self.unread.pop(name, None)
+        self.unsorted.pop(name, None)
         return self.declare(name, sort)
 
     def retype(self, old: Sym, sort: Sort) -> Sym:
@@ -158,7 +160,7 @@ def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
     """Symbols of the goal, of the definitions it reaches, of every sort met, and of hypotheses and samples that speak of any of them."""
     wanted: set[Sym] = set()
     queue = [s for term in (goal, *extra) for s in _all_symbols(term)]
-    bodies = [(h, free_symbols(h)) for h in scope.hypotheses] + [(s.right, free_symbols(s.left)) for s in scope.samples]
+    bodies = [(h, free_symbols(h)) for h in scope.hypotheses] + [(s.right, _reach(scope, s.left)) for s in scope.samples]
     while queue:
         symbol = queue.pop()
         if symbol in wanted:
@@ -173,6 +175,13 @@ def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
                 queue.extend(free)
     bound = {s for s in wanted if s.tag}
     return wanted - bound
+
+
+def _reach(scope: Scope, term: Term) -> frozenset[Sym]:
+    """The names of a term and of what defines them: numbers given for y say something of the k that y was defined by."""
+    free = free_symbols(term)
+    bodies = [d.body for d in scope.definitions.values() if d.symbol in free]
+    return free.union(*(free_symbols(body) for body in bodies))
 
 
 def _all_symbols(term: Term) -> set[Sym]:

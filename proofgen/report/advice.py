@@ -12,6 +12,8 @@ from proofgen.verify.finding import WHOLE_SIDE, Advice
 
 def hints_of(advice: Sequence[Advice]) -> tuple[str, ...]:
     """The sentences, each once, in the order of the findings."""
+    cased = any(item.kind == "parentheses-case" for item in advice)
+    advice = [item for item in advice if not (cased and item.kind == "parentheses-refuted")]
     return tuple(dict.fromkeys(sentence for item in advice for sentence in _sentence(item)))
 
 
@@ -23,7 +25,7 @@ def _sentence(item: Advice) -> list[str]:
             return ["with the braces as parentheses it does not hold in general either"]
         case "parentheses-case":
             condition = latex(item.condition) if item.condition is not None else ""
-            return [f"with the braces as parentheses it holds for ${condition}$, and not in general otherwise: ${latex(item.term)}$"]
+            return [f"even with the braces as parentheses it holds only for ${condition}$ in general: ${latex(item.term)}$"]
         case "holds-case":
             condition = latex(item.condition) if item.condition is not None else ""
             return [f"it does hold for ${condition}$"]

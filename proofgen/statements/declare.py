@@ -69,6 +69,17 @@ def _related(names: list[list[Token]], relation: Token, right: list[Token], late
     raise Unreadable("unknown-declaration", "this declares nothing that can be read", relation.span, "write `Let $x \\in \\mathbb{R}$`")
 
 
+def size_of(tokens: list[Token], scope: Scope) -> Sort | None:
+    """The sort that `n \\times m` or a set of numbers alone says."""
+    if tokens and tokens[0].text == "\\mathbb":
+        sort, facts = _set(tokens, scope)
+        return sort if not facts else None
+    parts = _split(tokens, "\\times")
+    if len(parts) == 2 and all(len(part) == 1 and part[0].kind in ("letter", "number") for part in parts):
+        return Tensor(tuple(_term(part, scope) for part in parts))
+    return None
+
+
 def membership(tokens: list[Token], scope: Scope) -> list[Term]:
     """`c \\in [0, 1]` as a condition on names that are known. Raises Unreadable for a set that relations do not describe."""
     at = next((k for k, token in enumerate(tokens) if token.text == "\\in"), None)
@@ -78,8 +89,11 @@ def membership(tokens: list[Token], scope: Scope) -> list[Term]:
     sort, facts = _set(tokens[at + 1 :], scope)
     found: list[Term] = []
     for part in _split(tokens[:at], ","):
-        symbol = scope.symbols.get(_name(part, scope))
-        if symbol is None or symbol.sort == sort:
+        name = _name(part, scope)
+        symbol = scope.symbols.get(name)
+        if symbol is None or name in scope.inferred:
+            symbol = scope.declare_anew(name, sort)
+        if symbol.sort == sort:
             bounds: list[tuple[str, Term]] = facts
         elif isinstance(sort, Range) and isinstance(symbol.sort, Range):
             bounds = [(">=", sort.low), ("<=", sort.high)]
@@ -90,9 +104,8 @@ def membership(tokens: list[Token], scope: Scope) -> list[Term]:
                 "unclear-condition", f"`{symbol.name}` was declared as something else", span, "declare a name of its own for it"
             )
         if any(operator == "one of" for operator, _ in bounds):
-            if symbol is not None:
-                found.append(Or(tuple(Rel("=", symbol, value) for _, value in bounds)))
-        elif symbol is not None:
+            found.append(Or(tuple(Rel("=", symbol, value) for _, value in bounds)))
+        else:
             found += [Rel(operator, symbol, value) for operator, value in bounds]
     return found
 

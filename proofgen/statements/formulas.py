@@ -6,13 +6,15 @@ import re
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.lexer import Token
+from proofgen.math.notation import GREEK
 from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.syntax import Unreadable
+from proofgen.math.term import Sym
 from proofgen.source.document import Math
 from proofgen.span import SourceText
 from proofgen.statements.claims import alternatives, claims
-from proofgen.statements.declare import is_declaration
+from proofgen.statements.declare import is_declaration, size_of
 from proofgen.statements.define import head_of, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
 from proofgen.statements.parsing import rows_in
@@ -38,7 +40,7 @@ def read(math: Math, source: SourceText, scope: Scope, cue: Cue, forced: str, pr
         role = forced or _fallback(cue, math)
         pending.statements.append(Statement(role, math.span, math, problem=problem.diagnostic, checked=math.display or role != "inline"))  # type: ignore[arg-type]
         if pending.statements[-1].role in ("declaration", "definition", "hypothesis"):
-            taint(math, source, scope)
+            taint(math, source, scope, pending.statements[-1].role != "hypothesis")
     except RecursionError:
         deep = Diagnostic("too-deep", Severity.ERROR, math.outer, "this formula is nested too deeply to read")
         pending.statements.append(Statement("step", math.span, math, problem=deep, checked=True))
@@ -83,11 +85,18 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
         case "goal":
             return "goal"
         case "check":
-            return "step" if math.display else "claim"
+            return "step" if math.display else "premise" if _supposes_undeclared(tokens, scope) else "claim"
         case "condition" | "premise":
             return "premise" if any(token.text in RELATIONS for token in tokens) else "words"
         case _:
             return "step" if math.display else "words"
+
+
+def _supposes_undeclared(tokens: list[Token], scope: Scope) -> bool:
+    """`Since $x > 0$` of an x that nobody declared supposes rather than claims."""
+    order = any(RELATIONS.get(token.text) in ("<", "<=", ">", ">=", "!=") for token in tokens)
+    names = [token.text for token in tokens if token.kind == "letter" or token.text[1:] in GREEK]
+    return order and bool(names) and all(name not in scope.symbols or name in scope.inferred for name in names)
 
 
 def _is_range(tokens: list[Token]) -> bool:
@@ -136,6 +145,27 @@ def _by_role(
                 alternatives(pending, kind, math, scope, source, previous)
 
 
+def is_new_name(math: Math, source: SourceText, scope: Scope) -> bool:
+    """`The loss is $L = …$`: an equation whose left side is a name that nothing has been said of."""
+    try:
+        rows, _ = rows_in(math, source, scope)
+    except Unreadable:
+        return False
+    parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
+    head = head_of(parts[0], Scope()) if parts is not None and parts[0] else None
+    return head is not None and head.name not in scope.symbols and not head.squared
+
+
+def sized(math: Math, source: SourceText, symbols: list[Sym], scope: Scope) -> list[Sym]:
+    """`n \\times n` or `\\mathbb{R}^n` after `A is a`: the names with their new sort, none if the formula is no size."""
+    try:
+        tokens = [token for row in rows_in(math, source, scope)[0] for clause in row.clauses for token in clause.tokens]
+        sort = size_of(tokens, scope)
+        return [scope.declare_anew(symbol.name, sort) for symbol in symbols] if sort is not None else []
+    except Unreadable:
+        return []
+
+
 def is_definition(math: Math, source: SourceText, scope: Scope) -> bool:
     """Would this formula define a name that is still free?"""
     try:
@@ -148,9 +178,12 @@ def is_definition(math: Math, source: SourceText, scope: Scope) -> bool:
 _NAME = re.compile(r"\\(hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?|(\\[A-Za-z]+)|([A-Za-z])")
 
 
-def taint(math: Math, source: SourceText, scope: Scope) -> None:
+def taint(math: Math, source: SourceText, scope: Scope, declared: bool = False) -> None:
     """Something was said of these names that is not known: they may not serve in a counterexample any more."""
     line = source.position(math.span.start)[0]
     reason = f"what line {line} says could not be read, so no point can be trusted to agree with it"
     for accent, inside, greek, letter in _NAME.findall(source.of(math.span)):
-        scope.unread[f"\\{accent}{{{inside}}}" if accent else greek or letter] = reason
+        name = f"\\{accent}{{{inside}}}" if accent else greek or letter
+        scope.unread[name] = reason
+        if declared and name not in scope.symbols:
+            scope.unsorted[name] = f"say in line {line} what it is: `Let ${name} \\in \\mathbb{{R}}$`, or an array by its size"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.braces import visible
 from proofgen.math.einstein import summed
@@ -53,9 +55,29 @@ def value_of(elaborator: Elaborator, item: Node, scope: Scope) -> Value:
     return Value(summed(value.term, item.span), value.row) if "einstein" in scope.conventions else value
 
 
+def refuse_lists(row: Row, scope: Scope) -> None:
+    """`n = 1, 2, 3, …` limits n to values of which only the first is a relation; only an index letter may be listed so. Raises Unreadable."""
+    for before, clause in pairwise(row.clauses):
+        if any(token.text in RELATIONS for token in clause.tokens) or not any(token.text == "=" for token in before.tokens):
+            continue
+        name = before.tokens[0].text
+        sort = scope.sort_of(name)
+        if len(before.tokens) == 3 and (isinstance(sort, Range) or (sort is None and name in scope.letters)):
+            continue
+        span = Span(before.tokens[0].span.start, clause.tokens[-1].span.end)
+        raise Unreadable(
+            "unclear-condition",
+            "a list of values is no condition that can be read",
+            span,
+            "write `for $n \\in \\mathbb{N}$`, or one value a line",
+        )
+
+
 def row_conditions(row: Row, scope: Scope, skip_first: bool = False) -> list[Term]:
     del skip_first
     conditions: list[Term] = []
+    if any(clause.condition for clause in row.clauses):
+        refuse_lists(Row([clause for clause in row.clauses if clause.condition or clause is not row.clauses[0]]), scope)
     for number_of, clause in enumerate(row.clauses):
         if clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope)):
             if clause.tokens[0].text == "\\dots":

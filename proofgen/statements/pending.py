@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.latex import latex
+from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable, nodes
@@ -13,11 +14,13 @@ from proofgen.math.term import Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import SourceText
+from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.facts import assume
 from proofgen.statements.parsing import (
     condition_of,
     first_name,
     parsed,
+    refuse_lists,
     rows_in,
 )
 from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_unclear
@@ -46,7 +49,15 @@ class Pending:
         self.statements.append(statement)
         try:
             for row in rows_in(math, source, scope)[0]:
+                refuse_lists(row, scope)
                 for clause in row.clauses:
+                    if clause.tokens[0].text == "\\dots" or (
+                        not any(token.text in RELATIONS for token in clause.tokens) and clause is not row.clauses[0]
+                    ):
+                        continue
+                    if is_declaration(clause.tokens):
+                        self.conditions += membership(clause.tokens, scope)
+                        continue
                     node = parsed(clause.tokens, scope, [])
                     self.quantified |= (
                         {part.text for part in nodes(node) if part.op == "name"} if node.op in ("name", "tuple") else first_name(node)

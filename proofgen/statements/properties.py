@@ -44,12 +44,16 @@ _RESTRICTING = re.compile(
 )
 
 
+_ARRAY = re.compile(r"\b(?:vectors?|matrix|matrices|tensors?)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """properties: what was plainly said. doubtful: more was said than is known."""
 
     properties: tuple[str, ...]
     doubtful: bool
+    array: bool = False  # `a vector`, `square matrices`: of a size that the words do not give
 
 
 def said_after(words: str) -> Said:
@@ -65,8 +69,8 @@ def said_before(words: str) -> Said:
 
 def _said(match: re.Match[str] | None, words: str) -> Said:
     if match is None:
-        return Said((), _RESTRICTING.search(words) is not None)
+        return Said((), _RESTRICTING.search(words) is not None, _ARRAY.search(words) is not None)
     named = {key.split("_")[0]: key for key, value in match.groupdict().items() if value}
     found = tuple(name for k, (name, _) in enumerate(_KNOWN) if f"p{k}" in named)
     rest = words[match.end() :]
-    return Said(found, _RESTRICTING.search(rest) is not None)
+    return Said(found, _RESTRICTING.search(rest) is not None, _ARRAY.search(match.group()) is not None)

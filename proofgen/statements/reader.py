@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from proofgen.diagnostic import Diagnostic, Severity
-from proofgen.math.latex import latex
 from proofgen.math.scope import Scope
-from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
+from proofgen.math.sorts import Tensor
 from proofgen.math.term import Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Block, Directive, Document, Math, Words
 from proofgen.statements import formulas
 from proofgen.statements.define import limit
 from proofgen.statements.facts import apply_property, one_hot
+from proofgen.statements.inferred import refuse_late_definitions, remark
 from proofgen.statements.pending import Pending
 from proofgen.statements.properties import Said, said_after, said_before
 from proofgen.statements.roles import (
@@ -45,6 +45,7 @@ class Reader:
         self.statements: list[Statement] = []
         self.remarks: list[Diagnostic] = []
         self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
+        self.doubt = False  # a condition of the sentence is one of several, or could not be read
         self.before: list[Term] = []  # what was supposed when the sentence began
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
@@ -63,7 +64,7 @@ class Reader:
         for block in self.document.blocks:
             self._block(block)
         self._end_sentence()
-        self._refuse_late_definitions()
+        refuse_late_definitions(self.statements, self.scope)
         return Derivation(tuple(self.statements), tuple(self.remarks))
 
     # ------------------------------------------------------------ words
@@ -112,15 +113,6 @@ class Reader:
             self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in self.local]
             self.local = []
 
-    def _refuse_late_definitions(self) -> None:
-        """A line that took a name for any number, and the file says later what it is: its verdict would be about something else."""
-        for statement in self.statements:
-            late = sorted(name for name in statement.guessed if name in self.scope.definitions)
-            if late and statement.problem is None:
-                message = f"`{late[0]}` is defined only further down"
-                hint = "move the definition above the line that uses it"
-                statement.problem = Diagnostic("defined-later", Severity.ERROR, statement.span, message, (hint,))
-
     def _words(self, words: Words) -> None:
         text = words.text
         if words.style == "code":
@@ -144,8 +136,19 @@ class Reader:
                     self.hot.append(symbol)
                 else:
                     symbol = apply_property(name, symbol, self.scope)
+            if said.array and not isinstance(symbol.sort, Tensor):
+                hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
+                self.scope.unsorted[symbol.name] = hint
             if said.doubtful:
                 self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
+
+    def _sized(self, math: Math) -> bool:
+        """`Let $A$ be an $n \\times n$ matrix`, `Let $x$ be a vector in $\\mathbb{R}^n$`: the second formula says what the name is."""
+        if _IS_A.search(self.between) is None:
+            return False
+        symbols = formulas.sized(math, self.document.source, self.named, self.scope)
+        self.named = symbols or self.named
+        return bool(symbols)
 
     @property
     def _declaring(self) -> bool:
@@ -159,12 +162,14 @@ class Reader:
         self._settle()
         self._doubt_declarations()
         for pending in self.waiting:
+            pending.doubtful = pending.doubtful or self.doubt
             pending.settle(self.scope, self.sentence)
             for statement in pending.statements:
                 if statement.problem is not None and statement.role == "hypothesis":
                     formulas.taint(statement.formula, self.document.source, self.scope)
         self.waiting = []
         self.premises = []
+        self.doubt = False
         self.defined = set()
         self.before = list(self.scope.hypotheses)
         self.sentence = self.between = ""
@@ -213,8 +218,14 @@ class Reader:
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
         known = dict(self.scope.inferred)
-        if self._declaring:
+        declaring = self._declaring
+        sized = declaring and self._sized(math)
+        if declaring:
             self._said(said_after(self.between))
+        if sized:
+            self.sentence = (self.sentence + " M ")[-_LONGEST_SENTENCE:]
+            self.between = ""
+            return
         cue = self._cue(math)
         place = self._place(math)
         if place is not None:
@@ -226,7 +237,7 @@ class Reader:
             self.statements.append(formulas.unchecked(math, self.document.source, "it stands in a heading"))
         for name, symbol in self.scope.inferred.items():
             if name not in known:
-                self._remark_inferred(math, symbol)
+                self.remarks.append(remark(math, symbol))
         self.sentence = (self.sentence + " M ")[-_LONGEST_SENTENCE:]
         self.cues += [Reading(reading.cue, False) for reading in cues(self.between) if reading.cue != "condition"]
         self.between = ""
@@ -234,6 +245,10 @@ class Reader:
 
     def _cue(self, math: Math) -> Cue:
         found = [*self.cues, *cues(self.between)]
+        if found and found[-1].cue == "names":
+            if formulas.is_new_name(math, self.document.source, self.scope):
+                return "define"
+            found = found[:-1]
         last = found[-1] if found else None
         joined = only_joins(self.between) and self.sentence.rstrip().endswith(("M", "and", "or", ",")) and "M" in self.sentence
         if last is not None and last.cue in ("condition", "given") and last.adjacent and (last.cue == "condition" or "M" in self.sentence):
@@ -241,6 +256,8 @@ class Reader:
         if last is not None and last.cue in ("with", "where") and not self.waiting and "M" not in self.sentence and self._supposes(math):
             return "premise"
         if joined and self.cue in ("condition", "premise"):
+            if re.search(r"\bor\b", self.between):
+                self.doubt = True
             more = re.search(r"\b(?:and|or)\b", self.between) is not None and not math.display
             return "condition" if more else "" if math.display else "check"
         if joined and self.cue in ("declare", "define") and re.search(r"\bor\b", self.between):
@@ -273,6 +290,7 @@ class Reader:
         if not directive and not math.display and self._limits(math, cue):
             return
         before = self.between
+        earlier = self.named if only_joins(before) and cue == self.cue and not self.hot else []
         self._settle()
         self.cue, self.cue_display = cue, math.display
         if directive == "skip":
@@ -283,7 +301,7 @@ class Reader:
         previous = self.statements[-1] if self.statements else None
         pending = formulas.read(math, source, self.scope, cue, role, previous, expected)
         self.statements.extend(pending.statements)
-        self.named = pending.declared
+        self.named = [*earlier, *pending.declared]
         if self._declaring and before.strip(" ,\n"):
             self._said(said_before(before))
         if pending.settles_at_once:
@@ -293,6 +311,7 @@ class Reader:
             pending.conditions += self.premises if pending.claims else []
             self.waiting.append(pending)
         else:
+            self.doubt = self.doubt or pending.doubtful
             self.premises += pending.conditions
 
     def _defined(self, pending: Pending) -> None:
@@ -331,12 +350,8 @@ class Reader:
         self.cue = "condition"
         return True
 
-    def _remark_inferred(self, math: Math, symbol: Sym) -> None:
-        what, declaration = words_of(symbol.sort)
-        hint = f"write `Let ${symbol.name} {declaration}$` to say otherwise"
-        self.remarks.append(Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to be {what}", (hint,)))
 
-
+_IS_A = re.compile(r"\b(?:be|is|are)\b[^.]*\b(?:an?|in|two|three|all)?\s*\Z", re.I)
 _THEOREM = re.compile(r"\s*(?:theorem|lemma|proposition|corollary|claim)\b", re.I)
 
 
@@ -348,26 +363,6 @@ def _goes_on(block: Block) -> bool:
     """A paragraph that begins in lower case goes on with the sentence before the display above it."""
     words = _text(block)
     return block.kind == "paragraph" and isinstance(block.pieces[0], Words) and (only_joins(words) or words.lstrip()[:1].islower())
-
-
-def words_of(sort: Sort) -> tuple[str, str]:
-    """A sort in words, and how it is declared."""
-    match sort:
-        case Scalar("integer"):
-            return "a positive integer", "\\in \\mathbb{N}"
-        case Scalar("complex"):
-            return "a complex number", "\\in \\mathbb{C}"
-        case Tensor(sizes, _):
-            shown = [latex(size) for size in sizes]
-            kind = "a vector of" if len(sizes) == 1 else "an array of"
-            product = " \\times ".join(shown)
-            return f"{kind} ${product}$ real entries", f"\\in \\mathbb{{R}}^{{{product}}}"
-        case Function():
-            return "a function of one real number", "\\colon \\mathbb{R} \\to \\mathbb{R}"
-        case Range(low, high):
-            return f"an index from ${latex(low)}$ to ${latex(high)}$", f"\\in \\{{{latex(low)}, \\dots, {latex(high)}\\}}"
-        case _:
-            return "a real number", "\\in \\mathbb{R}"
 
 
 def read_derivation(document: Document, strict: bool = False) -> Derivation:

@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 Cue = Literal[
-    "premise", "declare", "define", "assume", "where", "with", "sample", "goal", "check", "condition", "consider", "given", "and", ""
+    "premise",
+    "names",
+    "declare",
+    "define",
+    "assume",
+    "where",
+    "with",
+    "sample",
+    "goal",
+    "check",
+    "condition",
+    "consider",
+    "given",
+    "and",
+    "",
 ]
 
 # The last cue before the formula decides; the first row that matches at a place wins there. M stands for an earlier formula.
@@ -22,8 +36,9 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("consider", r"\b(?:take|consider|put|set)\b"),
     ("declare", r"\b(?:let|fix)\b"),
     ("given", r"\bgiven\b"),
-    ("where", r"\b(?:where|here)\b"),
-    ("with", r"\b(?:with|such that|satisfying|provided|assuming)\b"),
+    ("where", r"\b(?:where|here)\b(?=\s*(?:,|we (?:write|set|put))?\s*$)"),
+    ("with", r"\b(?:with|such that|satisfying|provided(?: that)?|assuming(?: that)?)(?=\s*$)"),
+    ("names", r"\b(?:is|are|reads|by)\s*(?:then\s+)?(?:given by|defined (?:by|as)|simply)?\s*:?(?=\s*$)"),
     ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any)?(?=\s*$)"),
 )  # fmt: skip
 _PATTERN = re.compile("|".join(f"(?P<c{k}>{pattern})" for k, (_, pattern) in enumerate(_CUES)), re.I)

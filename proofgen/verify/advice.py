@@ -206,8 +206,10 @@ def _entry_vocabulary(goal: Rel, position: int, context: Context) -> Iterator[Te
 
 def _repairs(claim: Rel, search: _Search) -> Iterator[Advice]:
     """Small edits of the right side, then of the left; each is proved before it is offered."""
+    if not free_symbols(claim):
+        return  # of mere numbers any edit makes something true
     for candidate, edit in _edits(claim):
-        if search.proved(candidate):
+        if candidate.left is not candidate.right and search.proved(candidate):
             yield Advice("repair", candidate, edit=edit)
 
 

@@ -13,7 +13,7 @@ LAYERS = ("cli", "session", "render", "report", "verify", "statements", "math", 
 
 
 def layer(name: str) -> int | None:
-    parts = name.split(".")
+    parts = name.replace("__main__", "cli").split(".")  # `python -m proofgen` is the command line
     return LAYERS.index(parts[1]) if parts[0] == "proofgen" and len(parts) > 1 and parts[1] in LAYERS else None
 
 

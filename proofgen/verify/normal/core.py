@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import lcm
 
 from proofgen.math.sorts import INTEGER, Range, Scalar, Sort, Tensor
-from proofgen.math.term import Index, Inverse, Num, Pow, Sym, Term
+from proofgen.math.term import Fn, Index, Inverse, Num, Pow, Sym, Term
 from proofgen.math.walk import subterms
 from proofgen.verify.normal.rational import Poly, Ratio, Ring, degrees
 from proofgen.verify.normal.spell import ONE, ZERO, add, key, mul, number
@@ -145,6 +145,11 @@ class Core(ABC):
                     above = self._lowered(num, place, relation) if high else Ratio(self.ring, num)
                     below = self._lowered(den, place, relation) if deep else Ratio(self.ring, den)
                     ratio, changed = above / below, True
+                    match self.atoms[place]:
+                        case Fn("sin" | "cos"):
+                            self.law("pythagoras")
+                        case _:
+                            pass
             if not changed:
                 return ratio
             self.clock.tick()

@@ -23,8 +23,8 @@ def circular(core: Core, name: str, angle: Ratio) -> Ratio:
         known = _multiple_of_pi(core, coefficient, powers) if plain else None
         next_cosine, next_sine = known if known is not None else _basis(core, coefficient, core.monomial(powers), below, plain)
         cosine, sine = cosine * next_cosine - sine * next_sine, sine * next_cosine + cosine * next_sine
-    if monomials:
-        core.law("trigonometric-addition" if len(monomials) > 1 else "pythagoras")
+    if len(monomials) > 1:
+        core.law("trigonometric-addition")
     return core.reduced(sine if name == "sin" else cosine)
 
 

@@ -1,0 +1,50 @@
+"""Names that nobody declared: what they were taken to be is said, and a line that guessed wrong is not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.latex import latex
+from proofgen.math.scope import Scope
+from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
+from proofgen.math.term import Sym
+from proofgen.source.document import Math
+from proofgen.statements.statement import Statement
+
+
+def remark(math: Math, symbol: Sym) -> Diagnostic:
+    """What a name was taken to be, where it first stands."""
+    what, declaration = words_of(symbol.sort)
+    hint = f"write `Let ${symbol.name} {declaration}$` to say otherwise"
+    return Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to be {what}", (hint,))
+
+
+def refuse_late_definitions(statements: Sequence[Statement], scope: Scope) -> None:
+    """A line that took a name for any number, and the file says later what it is: its verdict would be about something else."""
+    for statement in statements:
+        late = sorted(name for name in statement.guessed if name in scope.definitions)
+        if late and statement.problem is None:
+            message = f"`{late[0]}` is defined only further down"
+            hint = "move the definition above the line that uses it"
+            statement.problem = Diagnostic("defined-later", Severity.ERROR, statement.span, message, (hint,))
+
+
+def words_of(sort: Sort) -> tuple[str, str]:
+    """A sort in words, and how it is declared."""
+    match sort:
+        case Scalar("integer"):
+            return "a positive integer", "\\in \\mathbb{N}"
+        case Scalar("complex"):
+            return "a complex number", "\\in \\mathbb{C}"
+        case Tensor(sizes, _):
+            shown = [latex(size) for size in sizes]
+            kind = "a vector of" if len(sizes) == 1 else "an array of"
+            product = " \\times ".join(shown)
+            return f"{kind} ${product}$ real entries", f"\\in \\mathbb{{R}}^{{{product}}}"
+        case Function():
+            return "a function of one real number", "\\colon \\mathbb{R} \\to \\mathbb{R}"
+        case Range(low, high):
+            return f"an index from ${latex(low)}$ to ${latex(high)}$", f"\\in \\{{{latex(low)}, \\dots, {latex(high)}\\}}"
+        case _:
+            return "a real number", "\\in \\mathbb{R}"

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from proofgen.math.atoms import atom
 from proofgen.math.elaborate import Elaborator
-from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.names import spelled_word
-from proofgen.math.parser import RELATIONS, Parser
+from proofgen.math.parser import RELATIONS
 from proofgen.math.postfix import postfix
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
-from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
+from proofgen.math.sorts import REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import And, ForAll, Index, Num, Or, Rel, Sym, Term
+from proofgen.math.term import And, ForAll, Index, Or, Rel, Sym, Term
 from proofgen.span import Span
+from proofgen.statements.sets import parser_of, set_of, split_at, term_of
 
 _EOF = Token("eof", "", Span(0, 0))
-_KINDS = {"R": REAL, "N": INTEGER, "Z": INTEGER, "C": COMPLEX, "Q": REAL}
 
 
 def is_declaration(tokens: list[Token]) -> bool:
@@ -62,22 +61,11 @@ def _related(names: list[list[Token]], relation: Token, right: list[Token], late
     if operator in ("<", "<=", ">", ">=", "!="):
         return [_signed(name, operator, right, scope) for name in names]
     if operator == "=" and later and later[0][0].text == "\\dots" and len(later) > 1:
-        low, high = _term(right, scope), _term(later[1], scope)
+        low, high = term_of(right, scope), term_of(later[1], scope)
         return [scope.declare(_name(name, scope), Range(low, high)) for name in names]
     if operator == "~":
         raise Unreadable("not-checkable", "random variables are read, but their laws are not known yet", relation.span)
     raise Unreadable("unknown-declaration", "this declares nothing that can be read", relation.span, "write `Let $x \\in \\mathbb{R}$`")
-
-
-def size_of(tokens: list[Token], scope: Scope) -> Sort | None:
-    """The sort that `n \\times m` or a set of numbers alone says."""
-    if tokens and tokens[0].text == "\\mathbb":
-        sort, facts = _set(tokens, scope)
-        return sort if not facts else None
-    parts = _split(tokens, "\\times")
-    if len(parts) == 2 and all(len(part) == 1 and part[0].kind in ("letter", "number") for part in parts):
-        return Tensor(tuple(_term(part, scope) for part in parts))
-    return None
 
 
 def membership(tokens: list[Token], scope: Scope) -> list[Term]:
@@ -86,9 +74,9 @@ def membership(tokens: list[Token], scope: Scope) -> list[Term]:
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     if at is None:
         raise Unreadable("unclear-condition", "this condition cannot be read", span)
-    sort, facts = _set(tokens[at + 1 :], scope)
+    sort, facts = set_of(tokens[at + 1 :], scope)
     found: list[Term] = []
-    for part in _split(tokens[:at], ","):
+    for part in split_at(tokens[:at], ","):
         name = _name(part, scope)
         symbol = scope.symbols.get(name)
         if symbol is None or name in scope.inferred:
@@ -112,7 +100,7 @@ def membership(tokens: list[Token], scope: Scope) -> list[Term]:
 
 def _order(clause: list[Token], scope: Scope) -> list[Sym]:
     """`0 < c < 1`: the names in it that nobody declared are real numbers, and the relation holds."""
-    node = _parser(clause, scope).chain()
+    node = parser_of(clause, scope).chain()
     fresh_names = [
         part.text for part in nodes(node) if part.op == "name" and scope.sort_of(part.text) is None and part.text not in ("e", "\\pi")
     ]
@@ -121,26 +109,6 @@ def _order(clause: list[Token], scope: Scope) -> list[Sym]:
     declared = [scope.declare(name, REAL) for name in dict.fromkeys(fresh_names)]
     scope.assume(Elaborator(scope).statement(node))
     return declared or [scope.symbols[part.text] for part in node.args if part.op == "name" and part.text in scope.symbols]
-
-
-def _parser(tokens: list[Token], scope: Scope) -> Parser:
-    end = tokens[-1].span.end if tokens else 0
-    return Parser([*tokens, Token("eof", "", Span(end, end))], scope)
-
-
-def _term(tokens: list[Token], scope: Scope) -> Term:
-    parser = _parser(tokens, scope)
-    node = parser.sum()
-    _ended(parser)
-    elaborator = Elaborator(scope)
-    if node.op == "name" and scope.sort_of(node.text) is None:
-        return scope.size(node.text)
-    return elaborator.number(node)
-
-
-def _ended(parser: Parser) -> None:
-    if parser.here.kind != "eof":
-        raise Unreadable("unexpected", f"expected the end here, found {parser.shown()}", parser.here.span)
 
 
 def _name(tokens: list[Token], scope: Scope) -> str:
@@ -155,7 +123,7 @@ def _head(tokens: list[Token], scope: Scope) -> Node:
     word = _spelled_word(tokens)
     if word is not None:
         return word
-    parser = _parser(tokens, Scope())
+    parser = parser_of(tokens, Scope())
     node = postfix(parser, atom(parser))
     if node.op == "sub" and node.args[0].op == "name" and parser.here.kind == "eof" and _is_plain_index(node, scope):
         return node
@@ -187,7 +155,7 @@ def _spelled_word(tokens: list[Token]) -> Node | None:
 
 def _in_set(name: list[Token], right: list[Token], scope: Scope) -> list[Sym]:
     head = _head(name, scope)
-    sort, facts = _set(right, scope)
+    sort, facts = set_of(right, scope)
     if head.op == "call":
         head = head.args[0]
     if head.op == "sub":
@@ -226,121 +194,6 @@ def _assume_entrywise(symbol: Sym, facts: list[tuple[str, Term]], scope: Scope) 
         scope.assume(statement)
 
 
-def _set(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
-    """The sort of a set's elements and what else is true of them: (`>`, 0) for the positive numbers."""
-    cut = next((k for k, token in enumerate(tokens) if token.text == "\\setminus"), None)
-    if cut is not None:
-        sort, facts = _set(tokens[:cut], scope)
-        items = _split([token for token in tokens[cut + 1 :] if token.text not in ("\\{", "\\}")], ",")
-        return sort, [*facts, *(("!=", _term(item, scope)) for item in items if item)]
-    if tokens and tokens[0].text == "\\mathbb":
-        return _number_set(tokens, scope)
-    parser = _parser(tokens, scope)
-    opened = parser.here
-    if opened.text in ("(", "[", "]") and any(token.text == "," for token in tokens):
-        return _interval(parser, scope)
-    if opened.text == "\\{":
-        return _braced(tokens, scope)
-    raise Unreadable("unknown-declaration", "this set is not known", Span(tokens[0].span.start, tokens[-1].span.end) if tokens else opened.span,
-                     "write `\\mathbb{R}`, `\\mathbb{R}^n`, `\\mathbb{R}^{m \\times n}`, `\\{1, \\dots, n\\}` or an interval")  # fmt: skip
-
-
-def _number_set(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
-    position = 1
-    braced = position < len(tokens) and tokens[position].text == "{"
-    position += braced
-    letter = tokens[position].text if position < len(tokens) else ""
-    position += 1 + braced
-    if letter not in _KINDS:
-        raise Unreadable("unknown-declaration", f"the set `{letter}` is not known", tokens[0].span)
-    kind = _KINDS[letter]
-    lower, upper = _scripts(tokens[position:])
-    facts: list[tuple[str, Term]] = []
-    mark = "".join(token.text for token in lower)
-    if letter == "N":
-        facts.append((">=", number(0 if mark == "0" else 1)))
-    sign = {"+": ">=", "++": ">", ">0": ">", "\\ge0": ">=", "<0": "<", "\\le0": "<=", "\\ne0": "!="}.get(mark) if letter != "N" else None
-    power = "".join(token.text for token in upper)
-    if power in ("+", "*", "++"):
-        sign, upper = {"+": ">=", "++": ">", "*": "!="}[power], []
-    if sign is not None:
-        facts.append((sign, number(0)))
-    if not upper:
-        return kind, facts
-    sizes: list[Term] = []
-    for part in _split(upper, "\\times"):
-        sizes.append(_term(part, scope))
-    return Tensor(tuple(sizes), kind.kind), facts
-
-
-def _scripts(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    found: dict[str, list[Token]] = {"_": [], "^": []}
-    position = 0
-    while position < len(tokens) and tokens[position].text in found:
-        which = tokens[position].text
-        position += 1
-        group: list[Token] = []
-        if position < len(tokens) and tokens[position].text == "{":
-            depth = 1
-            position += 1
-            while position < len(tokens) and depth:
-                depth += {"{": 1, "}": -1}.get(tokens[position].text, 0)
-                if depth:
-                    group.append(tokens[position])
-                position += 1
-        elif position < len(tokens):
-            group = [tokens[position]]
-            position += 1
-        found[which] = group
-    if position < len(tokens):
-        raise Unreadable("unknown-declaration", "this set cannot be read to its end", tokens[position].span)
-    return found["_"], found["^"]
-
-
-def _split(tokens: list[Token], separator: str) -> list[list[Token]]:
-    parts: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.text == separator:
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return parts
-
-
-def _interval(parser: Parser, scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
-    elaborator = Elaborator(scope)
-    opened = parser.next()
-    low = elaborator.number(parser.sum())
-    parser.expect(",")
-    high = elaborator.number(parser.sum())
-    closed = parser.next()
-    facts: list[tuple[str, Term]] = []
-    if "infty" not in latex(low):
-        facts.append((">=" if opened.text == "[" else ">", low))
-    if "infty" not in latex(high):
-        facts.append(("<=" if closed.text == "]" else "<", high))
-    return REAL, facts
-
-
-def _braced(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
-    close = next((k for k, token in enumerate(tokens) if token.text == "\\}"), len(tokens))
-    items = _split(tokens[1:close], ",")
-    _, upper = _scripts(tokens[close + 1 :])
-    dots = [k for k, item in enumerate(items) if item and item[0].text == "\\dots"]
-    if dots:
-        return Range(_term(items[0], scope), _term(items[-1], scope)), []
-    values = [_term(item, scope) for item in items if item]
-    integral = all(isinstance(v, Num) and v.value.denominator == 1 for v in values)
-    kind = INTEGER if integral else REAL
-    facts = [("one of", value) for value in values]
-    numbers = [v.value for v in values if isinstance(v, Num)]
-    if integral and len(numbers) > 2 and [n - numbers[0] for n in numbers] == list(range(len(numbers))) and not upper:
-        return Range(values[0], values[-1]), []
-    if upper:
-        return Tensor(tuple(_term(part, scope) for part in _split(upper, "\\times")), kind.kind), facts
-    return kind, facts
-
-
 # ---------------------------------------------------------------- other forms
 
 
@@ -348,8 +201,8 @@ def _mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
     arrow = next((k for k, token in enumerate(right) if token.text in ("\\to", "\\mapsto")), None)
     if arrow is None:
         raise Unreadable("unknown-declaration", "a function is declared as `f \\colon A \\to B`", span)
-    domain, inside = _set(right[:arrow], scope)
-    codomain, values = _set(right[arrow + 1 :], scope)
+    domain, inside = set_of(right[:arrow], scope)
+    codomain, values = set_of(right[arrow + 1 :], scope)
     function = scope.declare_anew(name, Function((domain,), codomain))
     if inside or values:
         scope.unread[name] = f"where ${name}$ is defined and what values it takes is not used"
@@ -364,7 +217,7 @@ def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) 
         if symbol is None or not isinstance(symbol.sort, Tensor):
             symbol = _family(head, REAL, [], scope)
         letters = tuple(Sym(part.text, Range(number(1), size)) for part, size in zip(head.args[1:], symbol.sort.shape, strict=False))  # type: ignore[union-attr]
-        statement: Term = Rel(operator, Index(symbol, letters), _term(right, scope))
+        statement: Term = Rel(operator, Index(symbol, letters), term_of(right, scope))
         for letter in reversed(letters):
             statement = ForAll(letter, statement)
         scope.assume(statement)
@@ -377,7 +230,7 @@ def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) 
     statements: list[Term] = []
     left: Term = symbol
     for sign, part in [(operator, bounds[0][1]), *bounds[1:]]:
-        value = _term(part, scope)
+        value = term_of(part, scope)
         statements.append(Rel(sign, left, value))
         left = value
     scope.assume(statements[0] if len(statements) == 1 else And(tuple(statements)))

@@ -14,13 +14,14 @@ from proofgen.math.term import Sym
 from proofgen.source.document import Math
 from proofgen.span import SourceText
 from proofgen.statements.claims import alternatives, claims
-from proofgen.statements.declare import is_declaration, size_of
+from proofgen.statements.declare import is_declaration
 from proofgen.statements.define import head_of, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
 from proofgen.statements.parsing import rows_in
 from proofgen.statements.pending import Pending
 from proofgen.statements.roles import Cue
 from proofgen.statements.rows import Row
+from proofgen.statements.sets import size_of
 from proofgen.statements.statement import Role, Statement
 
 

@@ -1,0 +1,162 @@
+"""Sets by their usual names: what sort their elements have, and what else is true of them."""
+
+from __future__ import annotations
+
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.latex import latex
+from proofgen.math.lexer import Token
+from proofgen.math.parser import Parser
+from proofgen.math.scope import Scope
+from proofgen.math.shape import number
+from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Range, Sort, Tensor
+from proofgen.math.syntax import Unreadable
+from proofgen.math.term import Num, Term
+from proofgen.span import Span
+
+_KINDS = {"R": REAL, "N": INTEGER, "Z": INTEGER, "C": COMPLEX, "Q": REAL}
+
+
+def parser_of(tokens: list[Token], scope: Scope) -> Parser:
+    end = tokens[-1].span.end if tokens else 0
+    return Parser([*tokens, Token("eof", "", Span(end, end))], scope)
+
+
+def term_of(tokens: list[Token], scope: Scope) -> Term:
+    parser = parser_of(tokens, scope)
+    node = parser.sum()
+    _ended(parser)
+    elaborator = Elaborator(scope)
+    if node.op == "name" and scope.sort_of(node.text) is None:
+        return scope.size(node.text)
+    return elaborator.number(node)
+
+
+def _ended(parser: Parser) -> None:
+    if parser.here.kind != "eof":
+        raise Unreadable("unexpected", f"expected the end here, found {parser.shown()}", parser.here.span)
+
+
+def size_of(tokens: list[Token], scope: Scope) -> Sort | None:
+    """The sort that `n \\times m` or a set of numbers alone says."""
+    if tokens and tokens[0].text == "\\mathbb":
+        sort, facts = set_of(tokens, scope)
+        return sort if not facts else None
+    parts = split_at(tokens, "\\times")
+    if len(parts) == 2 and all(len(part) == 1 and part[0].kind in ("letter", "number") for part in parts):
+        return Tensor(tuple(term_of(part, scope) for part in parts))
+    return None
+
+
+def set_of(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
+    """The sort of a set's elements and what else is true of them: (`>`, 0) for the positive numbers."""
+    cut = next((k for k, token in enumerate(tokens) if token.text == "\\setminus"), None)
+    if cut is not None:
+        sort, facts = set_of(tokens[:cut], scope)
+        items = split_at([token for token in tokens[cut + 1 :] if token.text not in ("\\{", "\\}")], ",")
+        return sort, [*facts, *(("!=", term_of(item, scope)) for item in items if item)]
+    if tokens and tokens[0].text == "\\mathbb":
+        return _number_set(tokens, scope)
+    parser = parser_of(tokens, scope)
+    opened = parser.here
+    if opened.text in ("(", "[", "]") and any(token.text == "," for token in tokens):
+        return _interval(parser, scope)
+    if opened.text == "\\{":
+        return _braced(tokens, scope)
+    raise Unreadable("unknown-declaration", "this set is not known", Span(tokens[0].span.start, tokens[-1].span.end) if tokens else opened.span,
+                     "write `\\mathbb{R}`, `\\mathbb{R}^n`, `\\mathbb{R}^{m \\times n}`, `\\{1, \\dots, n\\}` or an interval")  # fmt: skip
+
+
+def _number_set(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
+    position = 1
+    braced = position < len(tokens) and tokens[position].text == "{"
+    position += braced
+    letter = tokens[position].text if position < len(tokens) else ""
+    position += 1 + braced
+    if letter not in _KINDS:
+        raise Unreadable("unknown-declaration", f"the set `{letter}` is not known", tokens[0].span)
+    kind = _KINDS[letter]
+    lower, upper = _scripts(tokens[position:])
+    facts: list[tuple[str, Term]] = []
+    mark = "".join(token.text for token in lower)
+    if letter == "N":
+        facts.append((">=", number(0 if mark == "0" else 1)))
+    sign = {"+": ">=", "++": ">", ">0": ">", "\\ge0": ">=", "<0": "<", "\\le0": "<=", "\\ne0": "!="}.get(mark) if letter != "N" else None
+    power = "".join(token.text for token in upper)
+    if power in ("+", "*", "++"):
+        sign, upper = {"+": ">=", "++": ">", "*": "!="}[power], []
+    if sign is not None:
+        facts.append((sign, number(0)))
+    if not upper:
+        return kind, facts
+    sizes: list[Term] = []
+    for part in split_at(upper, "\\times"):
+        sizes.append(term_of(part, scope))
+    return Tensor(tuple(sizes), kind.kind), facts
+
+
+def _scripts(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    found: dict[str, list[Token]] = {"_": [], "^": []}
+    position = 0
+    while position < len(tokens) and tokens[position].text in found:
+        which = tokens[position].text
+        position += 1
+        group: list[Token] = []
+        if position < len(tokens) and tokens[position].text == "{":
+            depth = 1
+            position += 1
+            while position < len(tokens) and depth:
+                depth += {"{": 1, "}": -1}.get(tokens[position].text, 0)
+                if depth:
+                    group.append(tokens[position])
+                position += 1
+        elif position < len(tokens):
+            group = [tokens[position]]
+            position += 1
+        found[which] = group
+    if position < len(tokens):
+        raise Unreadable("unknown-declaration", "this set cannot be read to its end", tokens[position].span)
+    return found["_"], found["^"]
+
+
+def split_at(tokens: list[Token], separator: str) -> list[list[Token]]:
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == separator:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _interval(parser: Parser, scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
+    elaborator = Elaborator(scope)
+    opened = parser.next()
+    low = elaborator.number(parser.sum())
+    parser.expect(",")
+    high = elaborator.number(parser.sum())
+    closed = parser.next()
+    facts: list[tuple[str, Term]] = []
+    if "infty" not in latex(low):
+        facts.append((">=" if opened.text == "[" else ">", low))
+    if "infty" not in latex(high):
+        facts.append(("<=" if closed.text == "]" else "<", high))
+    return REAL, facts
+
+
+def _braced(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
+    close = next((k for k, token in enumerate(tokens) if token.text == "\\}"), len(tokens))
+    items = split_at(tokens[1:close], ",")
+    _, upper = _scripts(tokens[close + 1 :])
+    dots = [k for k, item in enumerate(items) if item and item[0].text == "\\dots"]
+    if dots:
+        return Range(term_of(items[0], scope), term_of(items[-1], scope)), []
+    values = [term_of(item, scope) for item in items if item]
+    integral = all(isinstance(v, Num) and v.value.denominator == 1 for v in values)
+    kind = INTEGER if integral else REAL
+    facts = [("one of", value) for value in values]
+    numbers = [v.value for v in values if isinstance(v, Num)]
+    if integral and len(numbers) > 2 and [n - numbers[0] for n in numbers] == list(range(len(numbers))) and not upper:
+        return Range(values[0], values[-1]), []
+    if upper:
+        return Tensor(tuple(term_of(part, scope) for part in split_at(upper, "\\times")), kind.kind), facts
+    return kind, facts

@@ -125,6 +125,8 @@ def _head(tokens: list[Token], scope: Scope) -> Node:
         return word
     parser = parser_of(tokens, Scope())
     node = postfix(parser, atom(parser))
+    if node.op == "^" and node.args[0].op == "name" and node.args[1].text == "2" and parser.here.kind == "eof":
+        return node.args[0]  # `variance $\\sigma^2$`
     if node.op == "sub" and node.args[0].op == "name" and parser.here.kind == "eof" and _is_plain_index(node, scope):
         return node
     if parser.here.kind != "eof" or node.op not in ("name", "sub"):

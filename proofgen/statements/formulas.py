@@ -176,6 +176,8 @@ def is_definition(math: Math, source: SourceText, scope: Scope) -> bool:
     return defines(rows, scope)
 
 
+_UPRIGHT = re.compile(r"\\(?:mathrm|text|operatorname|mathbb)\s*\{[^{}]*\}")
+_RELATION = re.compile(r"\\in(?![a-z])|\\sim|\\colon|:")
 _NAME = re.compile(r"\\(hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?|(\\[A-Za-z]+)|([A-Za-z])")
 
 
@@ -183,8 +185,14 @@ def taint(math: Math, source: SourceText, scope: Scope, declared: bool = False) 
     """Something was said of these names that is not known: they may not serve in a counterexample any more."""
     line = source.position(math.span.start)[0]
     reason = f"what line {line} says could not be read, so no point can be trusted to agree with it"
-    for accent, inside, greek, letter in _NAME.findall(source.of(math.span)):
-        name = f"\\{accent}{{{inside}}}" if accent else greek or letter
+    text = _UPRIGHT.sub(" ", source.of(math.span))
+    left = _RELATION.split(text)[0]
+    for name in _names(text):
         scope.unread[name] = reason
-        if declared and name not in scope.symbols:
+    for name in _names(left) if declared else ():
+        if name not in scope.symbols:
             scope.unsorted[name] = f"say in line {line} what it is: `Let ${name} \\in \\mathbb{{R}}$`, or an array by its size"
+
+
+def _names(text: str) -> list[str]:
+    return [f"\\{accent}{{{inside}}}" if accent else greek or letter for accent, inside, greek, letter in _NAME.findall(text)]

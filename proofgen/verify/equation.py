@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import product
 
+from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Add, Delta, Entries, Epsilon, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols, fresh, substitute, subterms
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
-from proofgen.verify.normal.shape import shape
 from proofgen.verify.normal.spell import ONE, add, minus, number
 from proofgen.verify.normal.stops import NoValue, OutOfScope, Stop, TimeIsUp
 from proofgen.verify.search import Search

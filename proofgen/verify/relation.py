@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from proofgen.math.shape import shape
 from proofgen.math.term import Rel
 from proofgen.verify import signs as s
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio
-from proofgen.verify.normal.shape import shape
 from proofgen.verify.normal.spell import minus
 from proofgen.verify.normal.stops import OutOfScope
 from proofgen.verify.search import Search

@@ -16,7 +16,7 @@ from test_prove_sums import HOLD as SUMS
 from test_prove_tensors import HOLD as TENSORS
 
 from proofgen.math.term import And, Delta, Fn, Iff, Implies, Index, Num, Or, Rel, Sym, Term
-from proofgen.verify.normal.shape import shape
+from proofgen.math.shape import shape
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.refute import refute

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Tensor
 from proofgen.math.term import (
     Add,
@@ -29,7 +30,6 @@ from proofgen.math.term import (
     Term,
 )  # fmt: skip
 from proofgen.math.walk import free_symbols, fresh, substitute, subterms, wrt_symbol
-from proofgen.verify.normal.shape import shape
 from proofgen.verify.normal.spell import HALF, ONE, ZERO, add, fn, inverse, minus, mul, negative, number, square
 from proofgen.verify.normal.stops import OutOfScope
 

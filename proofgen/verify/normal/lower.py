@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from proofgen.math.context import Context
+from proofgen.math.shape import shape
 from proofgen.math.sorts import REAL, Range
 from proofgen.math.term import (
     Add,
@@ -37,7 +38,6 @@ from proofgen.math.term import (
 )  # fmt: skip
 from proofgen.math.walk import free_symbols, fresh, rebuild, substitute, subterms, wrt_symbol
 from proofgen.verify.normal.derivative import Differentiation
-from proofgen.verify.normal.shape import shape
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, mul, number
 from proofgen.verify.normal.stops import OutOfScope
 

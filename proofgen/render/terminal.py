@@ -47,7 +47,9 @@ class _Page:
         return f"\x1b[{ansi}m{text}\x1b[0m" if self.color and text else text
 
     def document(self, document: Document) -> None:
-        entries: list[tuple[Place, Line | Remark]] = [(line.place, line) for line in document.lines if line.verdict is not None]
+        entries: list[tuple[Place, Line | Remark]] = [
+            (line.place, line) for line in document.lines if line.verdict is not None or _supposed(line)
+        ]
         entries += [(remark.place, remark) for remark in errors(document)]
         entries.sort(key=lambda entry: (entry[0].line, entry[0].column))
         if not self.quiet:
@@ -55,6 +57,8 @@ class _Page:
         for place, entry in entries:
             if isinstance(entry, Remark):
                 self.remark(document, entry)
+            elif entry.verdict is None:
+                self.supposed(place, entry)
             elif entry.verdict in ATTENTION:
                 self.problem(document, entry)
             elif not self.quiet:
@@ -73,6 +77,16 @@ class _Page:
             self.put(self.paint("36", where) + clip(plain_sentence(note.text), self.width - cells(where)))
         if self.lines[-1:] != [""]:
             self.put("")
+
+    def supposed(self, place: Place, line: Line) -> None:
+        """What is used and not checked is shown in its place, so that nobody has to guess it."""
+        if not self.quiet:
+            word = "supposed"
+            room = self.width - 8 - cells(word) - 2
+            limit = f"  ({plain(line.condition)})" if line.condition else ""
+            text = clip(plain(line.reading) + limit, max(room, 24))
+            gap = " " * max(room - cells(text) + 2, 2)
+            self.put(self.paint("2", f"{place.line:>5} · {text}{gap}{word}"))
 
     def compact(self, place: Place, line: Line) -> None:
         assert line.verdict is not None
@@ -225,6 +239,10 @@ class _Page:
         expected = sum(1 for document in report.documents if document.as_expected)
         files = f"{len(report.documents)} files, {expected} of them proved or as they expect"
         self.put(self.paint("1", files), self.tally(list(report.documents)))
+
+
+def _supposed(line: Line) -> bool:
+    return line.role == "hypothesis" and line.verdict is None and bool(line.reading)
 
 
 def formulas(count: int) -> str:

@@ -83,6 +83,8 @@ class Pending:
             for hypothesis in self.hypotheses:
                 assume(hypothesis, extra, frozenset(self.quantified), scope)
         for statement in self.statements:
+            if statement.role == "hypothesis" and statement.term in self.hypotheses:
+                statement.condition = extra
             if statement.role not in ("step", "goal", "inline") or statement.term is None or not statement.checked:
                 continue
             if statement.role == "inline" and is_no_plain_claim(sentence):

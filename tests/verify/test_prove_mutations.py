@@ -15,8 +15,8 @@ from test_prove_relations import HOLD as RELATIONS
 from test_prove_sums import HOLD as SUMS
 from test_prove_tensors import HOLD as TENSORS
 
-from proofgen.math.term import And, Delta, Fn, Iff, Implies, Index, Num, Or, Rel, Sym, Term
 from proofgen.math.shape import shape
+from proofgen.math.term import And, Delta, Fn, Iff, Implies, Index, Num, Or, Rel, Sym, Term
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.refute import refute

@@ -11,7 +11,7 @@ from proofgen.math.shape import number, shape
 from proofgen.math.term import And, Entries, ForAll, Iff, Implies, Index, Or, Rel, Term
 from proofgen.report.advice import hints_of
 from proofgen.report.values import Comparison, Counterexample, Label, Line, Place, VerdictWord
-from proofgen.report.words import number_of, plain_number
+from proofgen.report.words import listed, number_of, plain_number
 from proofgen.span import SourceText, Span
 from proofgen.statements.statement import Statement
 from proofgen.verify.finding import Finding
@@ -136,8 +136,24 @@ def _refuted(statement: Statement, witness: Witness, finding: Finding) -> Outcom
     rows = tuple(_row(statement.term, entry) for entry in witness.entries)
     point = tuple((latex(name), _value(value)) for name, value in witness.point)
     counterexample = Counterexample(point, rows, witness.own_numbers)
-    hints = hints_of(finding.advice)
+    hints = (*_zero_rows(statement.term, witness), *hints_of(finding.advice))
     return Outcome("refuted", "sides-differ", f"{what} {own}", hints, counterexample=counterexample, left_value=left, right_value=right)
+
+
+def _zero_rows(term: Term | None, witness: Witness) -> tuple[str, ...]:
+    """Entries of a vector that are claimed to be zero and were seen not to be."""
+    if not isinstance(term, Rel) or not isinstance(term.right, Entries):
+        return ()
+    rows = [
+        str(e.position[0])
+        for e in witness.entries
+        if len(e.position) == 1 and e.differs and term.right.items[e.position[0] - 1] is number(0)
+    ]
+    return (
+        (f"row{'s' if len(rows) > 1 else ''} {listed(rows)} {'are' if len(rows) > 1 else 'is'} claimed to be zero, and not so in general",)
+        if rows
+        else ()
+    )
 
 
 def _point(witness: Witness) -> str:

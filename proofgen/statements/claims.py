@@ -102,7 +102,7 @@ def _claim(
             values: list[Value] = []
             for item in node.args:
                 values.append(last if item.op == "none" and last is not None else value_of(elaborator, item, scope))
-            links(pending, role, math, node, values, elaborator, row, scope, conditions)
+            links(pending, role, math, node, values, elaborator, row, conditions)
             add_warnings(pending, mark, warnings, elaborator)
             return values[-1]
         if node.op in ("implies", "iff", "or", "and"):
@@ -134,10 +134,8 @@ def links(
     values: list[Value],
     elaborator: Elaborator,
     row: Row,
-    scope: Scope,
     conditions: tuple[Term, ...],
 ) -> None:
-    del scope
     for k, name in enumerate(node.text.split()):
         left, right = node.args[k], node.args[k + 1]
         span = right.span if k or left.op == "none" else left.span.cover(right.span)
@@ -164,7 +162,7 @@ def alternatives(pending: Pending, role: Role, math: Math, scope: Scope, source:
     """The same statements with TeX's braces taken as parentheses."""
     other = Pending()
     try:
-        rows, _ = rows_in(math, source, scope, keep_hidden=True)
+        rows, _ = rows_in(math, source, keep_hidden=True)
         claims(other, role, math, rows, scope, previous)
     except Unreadable:
         return

@@ -25,8 +25,7 @@ from proofgen.statements.sets import size_of
 from proofgen.statements.statement import Role, Statement
 
 
-def unchecked(math: Math, source: SourceText, why: str) -> Statement:
-    del source
+def unchecked(math: Math, why: str) -> Statement:
     return Statement("inline", math.span, math, skipped=why)
 
 
@@ -34,7 +33,7 @@ def read(math: Math, source: SourceText, scope: Scope, cue: Cue, forced: str, pr
     """Read a formula. Never raises: a problem becomes the statement's."""
     pending = Pending()
     try:
-        rows, hidden = rows_in(math, source, scope)
+        rows, hidden = rows_in(math, source)
         role = forced or _role(cue, math, rows, scope)
         _by_role(pending, role, math, rows, scope, previous, bool(hidden), source)
     except Unreadable as problem:
@@ -149,7 +148,7 @@ def _by_role(
 def is_new_name(math: Math, source: SourceText, scope: Scope) -> bool:
     """`The loss is $L = …$`: an equation whose left side is a name that nothing has been said of."""
     try:
-        rows, _ = rows_in(math, source, scope)
+        rows, _ = rows_in(math, source)
     except Unreadable:
         return False
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
@@ -160,7 +159,7 @@ def is_new_name(math: Math, source: SourceText, scope: Scope) -> bool:
 def sized(math: Math, source: SourceText, symbols: list[Sym], scope: Scope) -> list[Sym]:
     """`n \\times n` or `\\mathbb{R}^n` after `A is a`: the names with their new sort, none if the formula is no size."""
     try:
-        tokens = [token for row in rows_in(math, source, scope)[0] for clause in row.clauses for token in clause.tokens]
+        tokens = [token for row in rows_in(math, source)[0] for clause in row.clauses for token in clause.tokens]
         sort = size_of(tokens, scope)
         return [scope.declare_anew(symbol.name, sort) for symbol in symbols] if sort is not None else []
     except Unreadable:
@@ -170,7 +169,7 @@ def sized(math: Math, source: SourceText, symbols: list[Sym], scope: Scope) -> l
 def is_definition(math: Math, source: SourceText, scope: Scope) -> bool:
     """Would this formula define a name that is still free?"""
     try:
-        rows, _ = rows_in(math, source, scope)
+        rows, _ = rows_in(math, source)
     except Unreadable:
         return False
     return defines(rows, scope)

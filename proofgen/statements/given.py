@@ -54,7 +54,7 @@ def definition(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> N
         ):
             declaration(pending, math, rows, scope)
             return
-        conditions = row_conditions(row, scope, skip_first=True)
+        conditions = row_conditions(row, scope)
         for clause in (c for c in row.clauses if not c.condition):
             parts = split_head(clause.tokens)
             if parts is None:
@@ -103,7 +103,6 @@ def _define_clause(
             [Value(value), *(elaborator.value(item) for item in items[1:])],
             elaborator,
             row,
-            scope,
             conditions,
         )
 

@@ -27,8 +27,7 @@ from proofgen.statements.statement import Statement
 LONGEST = 20_000  # characters of one formula
 
 
-def rows_in(math: Math, source: SourceText, scope: Scope, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
-    del scope
+def rows_in(math: Math, source: SourceText, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
     if math.span.end - math.span.start > LONGEST:
         message = f"this formula has {math.span.end - math.span.start:,} characters; at most {LONGEST:,} are read"
         raise Unreadable("too-long", message, Span(math.span.start, math.span.start + 1), "split it, or name parts of it with `Define`")
@@ -73,8 +72,7 @@ def refuse_lists(row: Row, scope: Scope) -> None:
         )
 
 
-def row_conditions(row: Row, scope: Scope, skip_first: bool = False) -> list[Term]:
-    del skip_first
+def row_conditions(row: Row, scope: Scope) -> list[Term]:
     conditions: list[Term] = []
     if any(clause.condition for clause in row.clauses):
         refuse_lists(Row([clause for clause in row.clauses if clause.condition or clause is not row.clauses[0]]), scope)

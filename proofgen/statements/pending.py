@@ -48,7 +48,7 @@ class Pending:
         statement = Statement("hypothesis", math.span, math)
         self.statements.append(statement)
         try:
-            for row in rows_in(math, source, scope)[0]:
+            for row in rows_in(math, source)[0]:
                 refuse_lists(row, scope)
                 for clause in row.clauses:
                     if clause.tokens[0].text == "\\dots" or (

@@ -234,7 +234,7 @@ class Reader:
         elif not in_heading:
             self._by_cue(math, cue)
         else:
-            self.statements.append(formulas.unchecked(math, self.document.source, "it stands in a heading"))
+            self.statements.append(formulas.unchecked(math, "it stands in a heading"))
         for name, symbol in self.scope.inferred.items():
             if name not in known:
                 self.remarks.append(remark(math, symbol))
@@ -295,7 +295,7 @@ class Reader:
         self.cue, self.cue_display = cue, math.display
         if directive == "skip":
             reason = self.override.text[4:].strip(" ()") if self.override is not None else ""
-            self.statements.append(formulas.unchecked(math, source, reason or "the author says so"))
+            self.statements.append(formulas.unchecked(math, reason or "the author says so"))
             return
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
         previous = self.statements[-1] if self.statements else None

@@ -66,7 +66,7 @@ class Reeval:
             case t.Gradient(body, t.Sym() as wrt):
                 return [self.slope(body, wrt, k) for k in range(len(self.names[wrt]))]
             case _:
-                raise NotImplementedError(type(e).__name__)
+                raise TypeError(f"this small evaluator does not know {type(e).__name__}")
 
     def with_name(self, symbol: t.Sym, value: Any, body: t.Term) -> Any:
         outside = dict(self.names)

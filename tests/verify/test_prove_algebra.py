@@ -12,21 +12,29 @@ from build import (
     eq,
     exp,
     fn,
-    function,
     given,
-    integer,
     log,
     mul,
     neg,
     pi,
     power,
-    ranged,
-    real,
     rel,
     sqrt,
     sub,
     tensor,
     unit,
+)
+from names import (
+    X,
+    a,
+    anything,
+    b,
+    m,
+    sized,
+    some,
+    t,
+    x,
+    y_,
 )
 
 from proofgen.math.context import Context
@@ -34,15 +42,6 @@ from proofgen.math.term import Term
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.verdict import Attempt, Proof
-
-x, y_, a, b, c, z, t, p, mu, sigma, eps, gam, bet = map(real, ["x", "y", "a", "b", "c", "z", "t", "p", "μ", "σ", "ε", "γ", "β"])
-n, m, q, r, u, v, k_ = map(integer, ["n", "m", "q", "r", "u", "v", "k"])
-some = rel(n, ">=", 1)
-i, j, k = (ranged(name, n) for name in "ijk")
-X, Y, W, g_, A, B = tensor("x", n), tensor("y", n), tensor("w", n), tensor("g", n), tensor("A", n, n), tensor("B", n, n)
-f, g, phi = function("f"), function("g"), function("φ")
-anything = given()
-sized = given(some)
 
 HOLD: list[tuple[str, Term, Context]] = [
     ("xx", eq(div(x, x), 1), anything),

@@ -20,14 +20,12 @@ from build import (
     for_all,
     function,
     given,
-    integer,
     lam,
     log,
     mul,
     neg,
     pi,
     power,
-    ranged,
     real,
     rel,
     sqrt,
@@ -36,6 +34,37 @@ from build import (
     times,
     total,
 )
+from names import (
+    A,
+    W,
+    X,
+    Y,
+    a,
+    anything,
+    b,
+    bet,
+    c,
+    eps,
+    f,
+    g,
+    g_,
+    gam,
+    i,
+    j,
+    k,
+    k_,
+    mu,
+    n,
+    phi,
+    q,
+    sigma,
+    sized,
+    some,
+    t,
+    x,
+    y_,
+    z,
+)
 
 from proofgen.math.context import Context
 from proofgen.math.term import At, Const, Integral, Inverse, Limit, Term
@@ -43,14 +72,6 @@ from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.verdict import Attempt, Proof
 
-x, y_, a, b, c, z, t, p, mu, sigma, eps, gam, bet = map(real, ["x", "y", "a", "b", "c", "z", "t", "p", "μ", "σ", "ε", "γ", "β"])
-n, m, q, r, u, v, k_ = map(integer, ["n", "m", "q", "r", "u", "v", "k"])
-some = rel(n, ">=", 1)
-i, j, k = (ranged(name, n) for name in "ijk")
-X, Y, W, g_, A, B = tensor("x", n), tensor("y", n), tensor("w", n), tensor("g", n), tensor("A", n, n), tensor("B", n, n)
-f, g, phi = function("f"), function("g"), function("φ")
-anything = given()
-sized = given(some)
 mean, var, hat, out, loss = mu, real("v"), tensor("h", n), tensor("o", n), real("l")
 batch_norm = (
     define(mean, div(total(q, at(X, q), n), n)),

@@ -5,22 +5,24 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from build import add, div, e, eq, exp, fn, function, given, implies, integer, mul, neg, pi, power, ranged, real, rel, sub, tensor
+from build import add, div, e, eq, exp, fn, given, implies, mul, neg, pi, power, rel, sub
+from names import (
+    a,
+    anything,
+    b,
+    n,
+    p,
+    sized,
+    some,
+    x,
+    y_,
+)
 
 from proofgen.math.context import Context
 from proofgen.math.term import And, Iff, Implies, Or, Term
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.verdict import Attempt, Proof
-
-x, y_, a, b, c, z, t, p, mu, sigma, eps, gam, bet = map(real, ["x", "y", "a", "b", "c", "z", "t", "p", "μ", "σ", "ε", "γ", "β"])
-n, m, q, r, u, v, k_ = map(integer, ["n", "m", "q", "r", "u", "v", "k"])
-some = rel(n, ">=", 1)
-i, j, k = (ranged(name, n) for name in "ijk")
-X, Y, W, g_, A, B = tensor("x", n), tensor("y", n), tensor("w", n), tensor("g", n), tensor("A", n, n), tensor("B", n, n)
-f, g, phi = function("f"), function("g"), function("φ")
-anything = given()
-sized = given(some)
 
 HOLD: list[tuple[str, Term, Context]] = [
     ("amgm", rel(add(power(a, 2), power(b, 2)), ">=", mul(2, a, b)), anything),

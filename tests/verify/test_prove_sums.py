@@ -15,20 +15,34 @@ from build import (
     exp,
     fn,
     for_all,
-    function,
     given,
     implies,
-    integer,
     log,
     mul,
     power,
-    ranged,
-    real,
     rel,
     sub,
     tensor,
     times,
     total,
+)
+from names import (
+    X,
+    Y,
+    anything,
+    c,
+    i,
+    j,
+    k,
+    mu,
+    n,
+    p,
+    q,
+    r,
+    sized,
+    some,
+    x,
+    y_,
 )
 
 from proofgen.math.context import Context
@@ -37,14 +51,6 @@ from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.verdict import Attempt, Proof
 
-x, y_, a, b, c, z, t, p, mu, sigma, eps, gam, bet = map(real, ["x", "y", "a", "b", "c", "z", "t", "p", "μ", "σ", "ε", "γ", "β"])
-n, m, q, r, u, v, k_ = map(integer, ["n", "m", "q", "r", "u", "v", "k"])
-some = rel(n, ">=", 1)
-i, j, k = (ranged(name, n) for name in "ijk")
-X, Y, W, g_, A, B = tensor("x", n), tensor("y", n), tensor("w", n), tensor("g", n), tensor("A", n, n), tensor("B", n, n)
-f, g, phi = function("f"), function("g"), function("φ")
-anything = given()
-sized = given(some)
 pr = tensor("p", n)
 pmf = given(some, for_all(i, rel(at(pr, i), ">", 0)), eq(total(q, at(pr, q), n), 1))
 mean = (define(mu, div(total(q, at(X, q), n), n)),)

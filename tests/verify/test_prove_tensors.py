@@ -3,7 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from build import add, at, delta, div, eq, function, given, gradient, integer, log, matmul, mul, ranged, real, rel, sub, tensor, total
+from build import add, at, delta, div, eq, given, gradient, log, matmul, mul, ranged, sub, tensor, total
+from names import (
+    A,
+    B,
+    X,
+    Y,
+    a,
+    anything,
+    b,
+    c,
+    n,
+    q,
+    r,
+    sized,
+    some,
+    u,
+    v,
+    x,
+    y_,
+    z,
+)
 
 from proofgen.math.context import Context
 from proofgen.math.term import Add, Det, Entries, Epsilon, Identity, Inverse, Outer, Term, Trace, Transpose
@@ -11,14 +31,6 @@ from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.verdict import Attempt, Proof
 
-x, y_, a, b, c, z, t, p, mu, sigma, eps, gam, bet = map(real, ["x", "y", "a", "b", "c", "z", "t", "p", "μ", "σ", "ε", "γ", "β"])
-n, m, q, r, u, v, k_ = map(integer, ["n", "m", "q", "r", "u", "v", "k"])
-some = rel(n, ">=", 1)
-i, j, k = (ranged(name, n) for name in "ijk")
-X, Y, W, g_, A, B = tensor("x", n), tensor("y", n), tensor("w", n), tensor("g", n), tensor("A", n, n), tensor("B", n, n)
-f, g, phi = function("f"), function("g"), function("φ")
-anything = given()
-sized = given(some)
 i3, j3, k3, l3, m3 = (ranged(name, 3) for name in "ijklm")
 a3, b3, c3 = (tensor(name, 3) for name in "abc")
 

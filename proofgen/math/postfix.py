@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from proofgen.math.parser import Parser
 
 _TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}"})
-_BRACKETED = {"(": ")", "[": "]"}
 
 
 def postfix(p: Parser, node: Node) -> Node:

@@ -40,14 +40,8 @@ class Function:
     result: Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """A statement that holds or does not."""
-
-
-Sort = Scalar | Range | Tensor | Function | Truth
+Sort = Scalar | Range | Tensor | Function
 
 REAL = Scalar("real")
 COMPLEX = Scalar("complex")
 INTEGER = Scalar("integer")
-TRUTH = Truth()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator
 
@@ -13,7 +12,6 @@ from proofgen.render.plain import plain, plain_sentence, printable
 from proofgen.render.small import errors, readings
 from proofgen.report.values import Document, Label, Line, Place, Remark, Report
 
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
 ATTENTION = ("refuted", "undecided", "unreadable")
 SEVERITY_COLOURS = {"error": "31", "warning": "33", "note": "36"}
 SHOWN = 12  # entries of a counterexample

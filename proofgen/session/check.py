@@ -21,7 +21,6 @@ from proofgen.session.pool import Answer, Pool
 from proofgen.session.words import stopped
 from proofgen.source import document as source_document
 from proofgen.source.markdown import read_markdown
-from proofgen.span import SourceText
 from proofgen.statements.reader import read_derivation
 from proofgen.statements.statement import Derivation, Statement
 from proofgen.verify.obligation import Obligation
@@ -121,12 +120,6 @@ class Session:
 
 def to_be_checked(statement: Statement) -> bool:
     return statement.checked and statement.context is not None and statement.goal is not None and statement.problem is None
-
-
-def check_source(source: SourceText, options: Options | None = None) -> Document:
-    """The report on one text, its workers started and ended for it."""
-    with Session(options) as session:
-        return session.check(Text(source))
 
 
 def check_files(files: Sequence[Found], options: Options | None = None, progress: Progress = no_progress) -> tuple[Report, str]:

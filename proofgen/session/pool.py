@@ -2,7 +2,7 @@
 
 Plain child processes that speak JSON, a line each way. Not multiprocessing: its forkserver runs the caller's main module again, which
 breaks a script that calls `proofgen.check` without a main guard or comes from standard input, and a fork with threads about can lock up.
-A worker loads the prover while the caller is still reading its file, so a small file pays about 0.1 s for all this.
+A worker is started by the first line that the cache does not know; a file that it knows whole pays for none.
 """
 
 from __future__ import annotations
@@ -105,12 +105,6 @@ class Pool:
         self._idle: list[Worker] = []
         self._all: list[Worker] = []
         self._lock = threading.Lock()
-
-    def warm(self) -> None:
-        """Start one worker, without waiting for it."""
-        with self._lock:
-            if not self._all:
-                self._idle.append(self._new())
 
     def run(self, tasks: Sequence[str]) -> Iterator[tuple[int, Answer]]:
         """Answers as they come, each with its task's number."""

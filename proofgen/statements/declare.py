@@ -16,8 +16,6 @@ from proofgen.math.term import And, ForAll, Index, Or, Rel, Sym, Term
 from proofgen.span import Span
 from proofgen.statements.sets import parser_of, set_of, split_at, term_of
 
-_EOF = Token("eof", "", Span(0, 0))
-
 
 def is_declaration(tokens: list[Token]) -> bool:
     """Does a membership, a mapping arrow or a distribution stand at the top?"""

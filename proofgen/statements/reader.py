@@ -30,7 +30,6 @@ from proofgen.statements.roles import (
 from proofgen.statements.statement import Derivation, Statement
 
 _CARRIES = re.compile(r"[^.!?]\s*\Z")
-_CHECKS = frozenset({"check", "goal"})
 _ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
 _LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
 _DIRECTIVES = ("assume", "define", "goal", "step", "skip", "expect")

@@ -22,12 +22,26 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a text that has line numbers of its own: an included file (`file`, as its path from the including one's folder),
+    or a cell of a notebook (`cell`, from 1). It begins at a line's first character and reaches to the next part."""
+
+    start: int
+    file: str = ""
+    cell: int = 0
+
+
 @dataclass(frozen=True)
 class SourceText:
-    """A file's text and the way from an offset to the line and column a person would name (both from 1)."""
+    """A file's text and the way from an offset to the line and column a person would name (both from 1).
+
+    parts: in order, where the text was put together from several; what stands before the first one is the file itself.
+    """
 
     path: str
     text: str
+    parts: tuple[Part, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -37,9 +51,23 @@ class SourceText:
                 starts.append(offset + 1)
         return starts
 
+    def part(self, offset: int) -> Part:
+        at = bisect_right(self.parts, offset, key=lambda part: part.start)
+        return self.parts[at - 1] if at else Part(0)
+
     def position(self, offset: int) -> tuple[int, int]:
+        """The line and column in the part that the offset stands in."""
         line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        first = bisect_right(self._starts, self.part(offset).start)
+        return line - first + 1, offset - self._starts[line - 1] + 1
+
+    @cached_property
+    def lines(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        """The lines of each part, by its file and cell."""
+        starts = [Part(0), *self.parts] if not self.parts or self.parts[0].start else list(self.parts)
+        ends = [part.start for part in starts[1:]] + [len(self.text) + 1]
+        texts = zip(starts, ends, strict=True)
+        return {(part.file, part.cell): tuple(self.text[part.start : max(part.start, end - 1)].split("\n")) for part, end in texts}
 
     def line(self, number: int) -> str:
         """The text of line `number` without its line end; empty beyond the last line."""

@@ -9,7 +9,7 @@ from typing import Literal
 from proofgen.math.syntax import Unreadable
 from proofgen.span import Span
 
-TokenKind = Literal["number", "letter", "command", "mark", "text", "word", "begin", "end", "tag", "quad", "eof"]
+TokenKind = Literal["number", "letter", "command", "mark", "text", "word", "begin", "end", "tag", "label", "quad", "eof"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ for _base in ("big", "Big", "bigg", "Bigg"):
 _TEXT = frozenset([r"\text", r"\textrm", r"\textit", r"\textbf", r"\textnormal", r"\mbox", r"\textsf", r"\intertext"])
 _WORD = frozenset([r"\operatorname", r"\operatorname*", r"\mathrm", r"\rm"])
 _GROUPED: dict[str, TokenKind] = {
-    "\\begin": "begin", "\\end": "end", "\\tag": "tag", "\\tag*": "tag", "\\label": "tag",
+    "\\begin": "begin", "\\end": "end", "\\tag": "tag", "\\tag*": "tag", "\\label": "label",
     **dict.fromkeys(_TEXT, "text"), **dict.fromkeys(_WORD, "word"),
 }  # fmt: skip
 _SAME = {

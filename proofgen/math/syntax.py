@@ -58,6 +58,11 @@ class Unreadable(Exception):
         super().__init__(message)
         self.diagnostic = Diagnostic(code, Severity.ERROR, span, message, hints)
 
+    @classmethod
+    def at(cls, problem: Diagnostic, span: Span) -> Unreadable:
+        """The same problem at another place."""
+        return cls(problem.code, problem.message, span, *problem.hints)
+
 
 def warning(code: str, message: str, span: Span, *hints: str) -> Diagnostic:
     return Diagnostic(code, Severity.WARNING, span, message, hints)

@@ -6,7 +6,7 @@ import json as encoder
 from typing import Any
 
 from proofgen import __version__
-from proofgen.report.values import VERDICTS, Counterexample, Document, Line, Remark, Report
+from proofgen.report.values import VERDICTS, Counterexample, Document, Line, Place, Remark, Report
 
 SCHEMA = 1
 
@@ -29,10 +29,7 @@ def _document(document: Document) -> dict[str, Any]:
 def _line(line: Line) -> dict[str, Any]:
     refuted = line.verdict == "refuted"
     return {
-        "line": line.place.line,
-        "column": line.place.column,
-        "end_line": line.place.end_line,
-        "end_column": line.place.end_column,
+        **_place(line.place),
         "role": line.role,
         "source": line.source,
         "reading": line.reading,
@@ -51,16 +48,24 @@ def _line(line: Line) -> dict[str, Any]:
     }
 
 
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "file": place.file or None,
+        "cell": place.cell or None,
+    }
+
+
 def _witness(found: Counterexample | None) -> dict[str, str]:
     return dict(found.point) if found is not None else {}
 
 
 def _remark(remark: Remark) -> dict[str, Any]:
     return {
-        "line": remark.place.line,
-        "column": remark.place.column,
-        "end_line": remark.place.end_line,
-        "end_column": remark.place.end_column,
+        **_place(remark.place),
         "severity": remark.severity,
         "code": remark.code,
         "message": remark.message,

@@ -78,7 +78,7 @@ def remarked(line: Line) -> list[str]:
 
 def expectation(line: Line) -> str:
     """Where the line stands in the source, and what the author expects of it."""
-    where = f"line {line.place.line} of the source"
+    where = f"line {line.place.where} of the source"
     if line.expected is None:
         return where
     return (

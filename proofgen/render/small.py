@@ -12,7 +12,7 @@ from proofgen.report.values import Document, Remark
 ROOM = 80  # characters of two lines beside a formula
 _DEFINITION = re.compile(r"definition of (\$[^$]+\$|\S+)")
 _CODE = re.compile(r"`([^`]+)`")
-_ALSO = re.compile(r"also in lines? (\d[\d, and]*)")
+_ALSO = re.compile(r"also in lines? (.+)")
 
 
 def shortened(how: Iterable[str], reason: str = "", room: int = ROOM) -> list[str]:
@@ -55,11 +55,11 @@ class Note:
 
     code: str
     text: str
-    lines: tuple[int, ...]
+    lines: tuple[str, ...]
 
     @property
     def where(self) -> str:
-        numbers = [str(line) for line in self.lines[:6]]
+        numbers = list(self.lines[:6])
         more = len(self.lines) - len(numbers)
         listed = ", ".join(numbers) + f" and {more} more" if more else _and(numbers)
         return f"line{'s' if len(self.lines) > 1 else ''} {listed}"
@@ -78,13 +78,18 @@ def errors(document: Document) -> list[Remark]:
     return [remark for remark in document.remarks if remark.severity == "error"]
 
 
+def _natural(where: str) -> list[tuple[int, str]]:
+    """Numbers in their order, not in that of their digits."""
+    return [(int(part), "") if part.isdigit() else (0, part) for part in re.findall(r"\d+|\D+", where)]
+
+
 def _note(code: str, remarks: list[Remark]) -> Note:
     first, *rest = remarks
-    lines = {remark.place.line for remark in remarks}
+    lines = {remark.place.where for remark in remarks}
     for remark in remarks:
         for hint in remark.hints:
             if found := _ALSO.fullmatch(hint):
-                lines.update(int(number) for number in re.findall(r"\d+", found[1]))
+                lines.update(re.split(r", | and ", found[1]))
     likewise = dict.fromkeys(found[0] for remark in rest if (found := _CODE.search(remark.message)) and found[0] not in first.message)
     text = first.message.rstrip(".")
     if likewise:
@@ -93,4 +98,4 @@ def _note(code: str, remarks: list[Remark]) -> Note:
         text = "; ".join(dict.fromkeys([text, *(remark.message for remark in rest[:3])]))
     if advice := next((hint for hint in first.hints if not _ALSO.fullmatch(hint)), ""):
         text += f" ({advice})" if not likewise and advice.removeprefix("write ") not in text else ""
-    return Note(code, text, tuple(sorted(lines)))
+    return Note(code, text, tuple(sorted(lines, key=_natural)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from proofgen.render.compact import named, point
 from proofgen.render.excerpt import Underline, cells, excerpt, on_line
@@ -84,12 +85,12 @@ class _Page:
             limit = f"  ({plain(line.condition)})" if line.condition else ""
             text = clip(plain(line.reading) + limit, max(room, 24))
             gap = " " * max(room - cells(text) + 2, 2)
-            self.put(self.paint("2", f"{place.line:>5} · {text}{gap}{word}"))
+            self.put(self.paint("2", f"{place.where:>5} · {text}{gap}{word}"))
 
     def compact(self, place: Place, line: Line) -> None:
         assert line.verdict is not None
         mark = MARKS[line.verdict]
-        number = f"{place.line:>5}"
+        number = f"{place.where:>5}"
         text = plain(line.reading) if line.reading else printable(" ".join(line.source.split()))
         if line.condition and line.reading:
             text += f"  ({plain(line.condition)})"
@@ -174,7 +175,7 @@ class _Page:
     def headline(self, path: str, place: Place, kind: str, code: str, message: str, ansi: str) -> None:
         if self.lines and self.lines[-1].startswith("  "):
             self.put("")
-        where = f"{printable(path)}:{place.line}:{place.column}"
+        where = f"{printable(_path(path, place))}:{place.where if place.cell else place.line}:{place.column}"
         tagged = f"{kind}[{printable(code)}]"
         first, *rest = wrapped(f"{where} {tagged} {message}", self.width, "    ")
         first = first.replace(where, self.paint("1", where), 1).replace(tagged, self.paint(f"1;{ansi}", tagged), 1) if self.color else first
@@ -186,7 +187,8 @@ class _Page:
         numbers = sorted({label.place.line for label in marked})
         gutter = len(str(max(numbers))) + 3
         for number in numbers[:6]:
-            source = document.source_lines[number - 1] if 0 < number <= len(document.source_lines) else ""
+            texts = document.source_lines.get((place.file, place.cell), ())
+            source = texts[number - 1] if 0 < number <= len(texts) else ""
             marks = []
             for label in marked:
                 span = on_line(label.place, number, len(source))
@@ -241,6 +243,11 @@ class _Page:
 
 def _supposed(line: Line) -> bool:
     return line.role == "hypothesis" and line.verdict is None and bool(line.reading)
+
+
+def _path(path: str, place: Place) -> str:
+    """Of the file that the place stands in."""
+    return (PurePath(path).parent / place.file).as_posix() if place.file else path
 
 
 def formulas(count: int) -> str:

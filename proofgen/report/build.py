@@ -48,7 +48,7 @@ def document_report(
         lines.append(line_of(statement, finding, source, ()))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
     unique = _grouped(remarks)
-    blocks = tuple(block for part in document.blocks for block in _blocks(part, where, lines, source))
+    blocks = tuple(block for part in document.blocks for block in _blocks(part, where, lines, document))
     title = str(document.options.get("title") or _title(blocks) or PurePath(source.path).stem)
     checked = sum(counts[word] for word in ("proved", "proved-if", "refuted", "undecided"))
     errors = any(remark.severity == "error" for remark in remarks)
@@ -61,7 +61,7 @@ def document_report(
         lines=tuple(lines),
         blocks=blocks,
         remarks=unique,
-        source_lines=tuple(source.text.split("\n")),
+        source_lines=source.lines,
         source_hash=digest or hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
         as_expected=fine,
         seconds=seconds,
@@ -92,8 +92,8 @@ def _grouped(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
         groups.setdefault((remark.severity, remark.code, remark.message), []).append(remark)
     merged: list[Remark] = []
     for first, *rest in groups.values():
-        numbers = sorted({remark.place.line for remark in rest} - {first.place.line})
-        also = (f"also in line{'s' if len(numbers) > 1 else ''} {listed([str(n) for n in numbers])}",) if numbers else ()
+        numbers = list(dict.fromkeys(remark.place.where for remark in rest if remark.place.where != first.place.where))
+        also = (f"also in line{'s' if len(numbers) > 1 else ''} {listed(numbers)}",) if numbers else ()
         merged.append(replace(first, hints=(*first.hints, *also)))
     return tuple(merged)
 
@@ -109,7 +109,7 @@ def _title(blocks: Sequence[Block]) -> str:
 
 
 def _blocks(
-    block: source_document.Block, where: dict[source_document.Math, list[int]], lines: Sequence[Line], source: SourceText
+    block: source_document.Block, where: dict[source_document.Math, list[int]], lines: Sequence[Line], document: source_document.Document
 ) -> list[Block]:
     """A block of the source; displayed formulas stand between its words as blocks of their own."""
     if block.kind == "code":
@@ -130,13 +130,13 @@ def _blocks(
                     runs = []
                     built.append(Display(tuple(indices)))
                 else:
-                    runs.append(_formula(piece, indices, lines, source))
+                    runs.append(_formula(piece, indices, lines, document))
     built += _paragraph(block, runs)
     return built
 
 
-def _formula(piece: source_document.Math, indices: Sequence[int], lines: Sequence[Line], source: SourceText) -> Formula:
-    text = source.of(piece.span).strip()
+def _formula(piece: source_document.Math, indices: Sequence[int], lines: Sequence[Line], document: source_document.Document) -> Formula:
+    text = document.formula(piece).text.strip()
     shown = retyped(text)
     if shown is None:
         shown = lines[indices[0]].reading if len(indices) == 1 else ""

@@ -40,7 +40,8 @@ def place(source: SourceText, span: Span) -> Place:
     text = source.of(span)
     start = span.start + len(text) - len(text.lstrip())
     end = max(start, span.start + len(text.rstrip()))
-    return Place(*source.position(start), *source.position(end))
+    part = source.part(start)
+    return Place(*source.position(start), *source.position(end), part.file, part.cell)
 
 
 def line_of(statement: Statement, finding: Finding | None, source: SourceText, marks: tuple[Label, ...]) -> Line:

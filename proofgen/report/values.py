@@ -19,6 +19,13 @@ class Place:
     column: int
     end_line: int
     end_column: int
+    file: str = ""  # of an included file: its path from the folder of the one that includes it
+    cell: int = 0  # of a notebook, from 1
+
+    @property
+    def where(self) -> str:
+        """The line, and what it is a line of where that is not the file itself."""
+        return f"{self.file}:{self.line}" if self.file else f"cell {self.cell}:{self.line}" if self.cell else str(self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file's report. source_lines: the file's text by line, for carets. counts: every verdict word to its number of lines."""
+    """One file's report. source_lines: the text by line, for carets, of each included file and cell. counts: every verdict word to its number of lines."""
 
     path: str
     title: str
@@ -157,7 +164,7 @@ class Document:
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...]
     remarks: tuple[Remark, ...]
-    source_lines: tuple[str, ...]
+    source_lines: dict[tuple[str, int], tuple[str, ...]]
     source_hash: str  # sha256 of the file's bytes, hex
     as_expected: bool  # every line proved, or as the file expects, and at least one line checked
     seconds: float

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from proofgen.diagnostic import Diagnostic
+from proofgen.source.macros import Expanded, Macro, expand
 from proofgen.span import SourceText, Span
 
 Style = Literal["plain", "strong", "emphasis", "code"]
-BlockKind = Literal["heading", "paragraph", "bullet", "number", "quote", "code"]
+BlockKind = Literal["heading", "paragraph", "bullet", "number", "quote", "code", "break"]
+Part = Literal["", "theorem", "proof", "definition", "assumption", "remark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """A formula: `span` is what stands between the delimiters, `outer` includes them."""
+    """A formula: `span` is what stands between the delimiters, `outer` includes them.
+
+    blanks: what stands inside without belonging to it, such as the `>` of a quotation's lines.
+    """
 
     span: Span
     outer: Span
     display: bool
+    blanks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,17 @@ Piece = Words | Math | Directive
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading (level 1 to 6), paragraph, list item (level is its depth), quotation or code block, in reading order."""
+    """A heading (level 1 to 6), paragraph, list item (level is its depth), quotation or code block, in reading order.
+
+    A `break` has no pieces: what follows has a scope of its own, as the next post on a saved page has. part: the named environment that the
+    block stands in (lemmas, propositions, corollaries and claims are theorems too; examples, exercises and notes are remarks). Its first
+    block begins with its name in strong words, as a reader sees them: **Theorem 2 (Bayes).**
+    """
 
     kind: BlockKind
     level: int
     pieces: tuple[Piece, ...]
+    part: Part = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +68,12 @@ class Document:
     blocks: tuple[Block, ...]
     options: dict[str, object] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
+    macros: dict[str, Macro] = field(default_factory=dict)
+
+    def formula(self, math: Math) -> Expanded:
+        """The characters of a formula, its author's macros written out."""
+        text = self.source.of(math.span)
+        for blank in math.blanks:
+            start, end = blank.start - math.span.start, blank.end - math.span.start
+            text = text[:start] + " " * (end - start) + text[end:]
+        return expand(text, math.span.start, self.macros)

@@ -11,8 +11,8 @@ from proofgen.math.scope import Scope
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Rel, Term
 from proofgen.math.value import Value
-from proofgen.source.document import Math
-from proofgen.span import SourceText, Span
+from proofgen.source.document import Document, Math
+from proofgen.span import Span
 from proofgen.statements.define import define, head_of, split_head
 from proofgen.statements.parsing import (
     is_condition_clause,
@@ -158,11 +158,11 @@ def _bare_context(elaborator: Elaborator) -> Context:
     return Context(hypotheses=tuple(elaborator.sizes))
 
 
-def alternatives(pending: Pending, role: Role, math: Math, scope: Scope, source: SourceText, previous: Statement | None) -> None:
+def alternatives(pending: Pending, role: Role, math: Math, scope: Scope, document: Document, previous: Statement | None) -> None:
     """The same statements with TeX's braces taken as parentheses."""
     other = Pending()
     try:
-        rows, _ = rows_in(math, source, keep_hidden=True)
+        rows, _ = rows_in(math, document, keep_hidden=True)
         claims(other, role, math, rows, scope, previous)
     except Unreadable:
         return

@@ -11,8 +11,7 @@ from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Sym
-from proofgen.source.document import Math
-from proofgen.span import SourceText
+from proofgen.source.document import Document, Math
 from proofgen.statements.claims import alternatives, claims
 from proofgen.statements.declare import is_declaration
 from proofgen.statements.define import head_of, split_head
@@ -29,18 +28,18 @@ def unchecked(math: Math, why: str) -> Statement:
     return Statement("inline", math.span, math, skipped=why)
 
 
-def read(math: Math, source: SourceText, scope: Scope, cue: Cue, forced: str, previous: Statement | None, expected: str | None) -> Pending:
+def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, previous: Statement | None, expected: str | None) -> Pending:
     """Read a formula. Never raises: a problem becomes the statement's."""
     pending = Pending()
     try:
-        rows, hidden = rows_in(math, source)
+        rows, hidden = rows_in(math, document)
         role = forced or _role(cue, math, rows, scope)
-        _by_role(pending, role, math, rows, scope, previous, bool(hidden), source)
+        _by_role(pending, role, math, rows, scope, previous, bool(hidden), document)
     except Unreadable as problem:
         role = forced or _fallback(cue, math)
         pending.statements.append(Statement(role, math.span, math, problem=problem.diagnostic, checked=math.display or role != "inline"))  # type: ignore[arg-type]
         if pending.statements[-1].role in ("declaration", "definition", "hypothesis"):
-            taint(math, source, scope, pending.statements[-1].role != "hypothesis")
+            taint(math, document, scope, pending.statements[-1].role != "hypothesis")
     except RecursionError:
         deep = Diagnostic("too-deep", Severity.ERROR, math.outer, "this formula is nested too deeply to read")
         pending.statements.append(Statement("step", math.span, math, problem=deep, checked=True))
@@ -120,7 +119,7 @@ def defines(rows: list[Row], scope: Scope) -> bool:
 
 
 def _by_role(
-    pending: Pending, role: str, math: Math, rows: list[Row], scope: Scope, previous: Statement | None, hidden: bool, source: SourceText
+    pending: Pending, role: str, math: Math, rows: list[Row], scope: Scope, previous: Statement | None, hidden: bool, document: Document
 ) -> None:
     match role:
         case "declaration":
@@ -130,7 +129,7 @@ def _by_role(
         case "hypothesis":
             hypothesis(pending, math, rows, scope)
         case "premise":
-            pending.add_condition(math, source, scope)
+            pending.add_condition(math, document, scope)
         case "sample":
             sample(pending, math, rows, scope)
         case "words":
@@ -142,13 +141,13 @@ def _by_role(
             kind: Role = "goal" if role == "goal" else "inline" if role == "claim" else "step"
             claims(pending, kind, math, rows, scope, previous)
             if hidden:
-                alternatives(pending, kind, math, scope, source, previous)
+                alternatives(pending, kind, math, scope, document, previous)
 
 
-def is_new_name(math: Math, source: SourceText, scope: Scope) -> bool:
+def is_new_name(math: Math, document: Document, scope: Scope) -> bool:
     """`The loss is $L = …$`: an equation whose left side is a name that nothing has been said of."""
     try:
-        rows, _ = rows_in(math, source)
+        rows, _ = rows_in(math, document)
     except Unreadable:
         return False
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
@@ -156,20 +155,20 @@ def is_new_name(math: Math, source: SourceText, scope: Scope) -> bool:
     return head is not None and head.name not in scope.symbols and not head.squared
 
 
-def sized(math: Math, source: SourceText, symbols: list[Sym], scope: Scope) -> list[Sym]:
+def sized(math: Math, document: Document, symbols: list[Sym], scope: Scope) -> list[Sym]:
     """`n \\times n` or `\\mathbb{R}^n` after `A is a`: the names with their new sort, none if the formula is no size."""
     try:
-        tokens = [token for row in rows_in(math, source)[0] for clause in row.clauses for token in clause.tokens]
+        tokens = [token for row in rows_in(math, document)[0] for clause in row.clauses for token in clause.tokens]
         sort = size_of(tokens, scope)
         return [scope.declare_anew(symbol.name, sort) for symbol in symbols] if sort is not None else []
     except Unreadable:
         return []
 
 
-def is_definition(math: Math, source: SourceText, scope: Scope) -> bool:
+def is_definition(math: Math, document: Document, scope: Scope) -> bool:
     """Would this formula define a name that is still free?"""
     try:
-        rows, _ = rows_in(math, source)
+        rows, _ = rows_in(math, document)
     except Unreadable:
         return False
     return defines(rows, scope)
@@ -180,11 +179,11 @@ _RELATION = re.compile(r"\\in(?![a-z])|\\sim|\\colon|:")
 _NAME = re.compile(r"\\(hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?|(\\[A-Za-z]+)|([A-Za-z])")
 
 
-def taint(math: Math, source: SourceText, scope: Scope, declared: bool = False) -> None:
+def taint(math: Math, document: Document, scope: Scope, declared: bool = False) -> None:
     """Something was said of these names that is not known: they may not serve in a counterexample any more."""
-    line = source.position(math.span.start)[0]
+    line = document.source.position(math.span.start)[0]
     reason = f"what line {line} says could not be read, so no point can be trusted to agree with it"
-    text = _UPRIGHT.sub(" ", source.of(math.span))
+    text = _UPRIGHT.sub(" ", document.source.of(math.span))
     left = _RELATION.split(text)[0]
     for name in _names(text):
         scope.unread[name] = reason

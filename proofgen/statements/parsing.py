@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from proofgen.diagnostic import Diagnostic
@@ -18,8 +19,8 @@ from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Term
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols
-from proofgen.source.document import Math
-from proofgen.span import SourceText, Span
+from proofgen.source.document import Document, Math
+from proofgen.span import Span
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.rows import Clause, Row, rows_of
 from proofgen.statements.statement import Statement
@@ -27,12 +28,23 @@ from proofgen.statements.statement import Statement
 LONGEST = 20_000  # characters of one formula
 
 
-def rows_in(math: Math, source: SourceText, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
+def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
     if math.span.end - math.span.start > LONGEST:
         message = f"this formula has {math.span.end - math.span.start:,} characters; at most {LONGEST:,} are read"
         raise Unreadable("too-long", message, Span(math.span.start, math.span.start + 1), "split it, or name parts of it with `Define`")
-    shown = visible(tokenize(source.of(math.span), math.span.start), keep_hidden)
-    return rows_of(shown.tokens, source), shown.hidden
+    shown = visible(tokens_of(math, document), keep_hidden)
+    return rows_of(shown.tokens, document.source), shown.hidden
+
+
+def tokens_of(math: Math, document: Document) -> list[Token]:
+    """The tokens of a formula, each at its place in the file. Raises Unreadable."""
+    if not document.macros and not math.blanks:
+        return tokenize(document.source.of(math.span), math.span.start)
+    written = document.formula(math)
+    try:
+        return [replace(token, span=written.place(token.span)) for token in tokenize(written.text)]
+    except Unreadable as problem:
+        raise Unreadable.at(problem.diagnostic, written.place(problem.diagnostic.span)) from None
 
 
 def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Node:

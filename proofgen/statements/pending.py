@@ -12,8 +12,7 @@ from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable, nodes
 from proofgen.math.term import Sym, Term
 from proofgen.math.walk import free_symbols
-from proofgen.source.document import Math
-from proofgen.span import SourceText
+from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.facts import assume
 from proofgen.statements.parsing import (
@@ -43,12 +42,12 @@ class Pending:
     def claims(self) -> bool:
         return any(statement.role in ("step", "goal", "inline") for statement in self.statements)
 
-    def add_condition(self, math: Math, source: SourceText, scope: Scope) -> None:
+    def add_condition(self, math: Math, document: Document, scope: Scope) -> None:
         """`… for all $j \\ne k$`: a condition on what was just said; a bare letter says for which letter it holds."""
         statement = Statement("hypothesis", math.span, math)
         self.statements.append(statement)
         try:
-            for row in rows_in(math, source)[0]:
+            for row in rows_in(math, document)[0]:
                 refuse_lists(row, scope)
                 for clause in row.clauses:
                     if clause.tokens[0].text == "\\dots" or (

@@ -145,7 +145,7 @@ class Reader:
         """`Let $A$ be an $n \\times n$ matrix`, `Let $x$ be a vector in $\\mathbb{R}^n$`: the second formula says what the name is."""
         if _IS_A.search(self.between) is None:
             return False
-        symbols = formulas.sized(math, self.document.source, self.named, self.scope)
+        symbols = formulas.sized(math, self.document, self.named, self.scope)
         self.named = symbols or self.named
         return bool(symbols)
 
@@ -165,7 +165,7 @@ class Reader:
             pending.settle(self.scope, self.sentence)
             for statement in pending.statements:
                 if statement.problem is not None and statement.role == "hypothesis":
-                    formulas.taint(statement.formula, self.document.source, self.scope)
+                    formulas.taint(statement.formula, self.document, self.scope)
         self.waiting = []
         self.premises = []
         self.doubt = False
@@ -245,7 +245,7 @@ class Reader:
     def _cue(self, math: Math) -> Cue:
         found = [*self.cues, *cues(self.between)]
         if found and found[-1].cue == "names":
-            if formulas.is_new_name(math, self.document.source, self.scope):
+            if formulas.is_new_name(math, self.document, self.scope):
                 return "define"
             found = found[:-1]
         last = found[-1] if found else None
@@ -271,7 +271,7 @@ class Reader:
 
     def _supposes(self, math: Math) -> bool:
         """`With $c = 0$, …` and `Where $a = b$ …` at the head of a sentence: a supposition, unless a new name is defined."""
-        return not formulas.is_definition(math, self.document.source, self.scope)
+        return not formulas.is_definition(math, self.document, self.scope)
 
     def _place(self, math: Math) -> str | None:
         """The index at which something was just said to be one-hot."""
@@ -283,7 +283,6 @@ class Reader:
         return None
 
     def _by_cue(self, math: Math, cue: Cue) -> None:
-        source = self.document.source
         directive = self.override.text.split()[0] if self.override is not None else ""
         expected = "refuted" if directive == "expect" else None
         if not directive and not math.display and self._limits(math, cue):
@@ -298,7 +297,7 @@ class Reader:
             return
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
         previous = self.statements[-1] if self.statements else None
-        pending = formulas.read(math, source, self.scope, cue, role, previous, expected)
+        pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
         self.statements.extend(pending.statements)
         self.named = [*earlier, *pending.declared]
         if self._declaring and before.strip(" ,\n"):
@@ -331,7 +330,7 @@ class Reader:
         last = self.waiting[-1] if self.waiting else None
         if last is None and cue == "condition" and self.defined:
             condition = Pending()
-            condition.add_condition(math, self.document.source, self.scope)
+            condition.add_condition(math, self.document, self.scope)
             for name in self.defined:
                 for term in condition.conditions:
                     limit(name, term, self.scope)
@@ -341,9 +340,9 @@ class Reader:
             return True
         if last is None or not (cue == "condition" or (cue in ("where", "with") and last.claims)):
             return False
-        if cue != "condition" and formulas.is_definition(math, self.document.source, self.scope):
+        if cue != "condition" and formulas.is_definition(math, self.document, self.scope):
             return False
-        last.add_condition(math, self.document.source, self.scope)
+        last.add_condition(math, self.document, self.scope)
         if last.statements[-1].problem is not None:
             self.statements.append(last.statements[-1])
         self.cue = "condition"

@@ -116,6 +116,9 @@ def _group(tokens: list[Token], start: int, opening: str, closing: str) -> int:
 
 def _row(tokens: list[Token], source: SourceText) -> Row:
     row = Row()
+    for token in tokens:
+        _tagged(row, token)
+    tokens = [token for token in tokens if token.kind not in ("tag", "label")]
     current: list[Token] = []
     condition = False
     depth = 0
@@ -128,9 +131,6 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
         current = []
 
     for position, token in enumerate(tokens):
-        if token.kind == "tag":
-            _tagged(row, token, source)
-            continue
         depth += 1 if token.kind == "begin" or token.text in ("(", "[", "{", "\\{") else 0
         depth -= 1 if token.kind == "end" or token.text in (")", "]", "}", "\\}") else 0
         if depth > 0 or token.kind == "end":
@@ -156,7 +156,6 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
             else:
                 flush()
                 row.reason = _words(tokens[position:], source)
-                _collect_tags(row, tokens[position:], source)
                 break
         elif token.text == "\\forall":
             flush()
@@ -185,17 +184,11 @@ def _splits_number(tokens: list[Token], position: int) -> bool:
     return near and before.kind == after.kind == "number" and len(after.text) == 3 and len(before.text) <= 3
 
 
-def _tagged(row: Row, token: Token, source: SourceText) -> None:
-    if source.of(token.span).startswith("\\tag"):
+def _tagged(row: Row, token: Token) -> None:
+    if token.kind == "tag":
         row.tag = token.text.strip()
-    else:
+    elif token.kind == "label":
         row.label = token.text.strip()
-
-
-def _collect_tags(row: Row, tokens: list[Token], source: SourceText) -> None:
-    for token in tokens:
-        if token.kind == "tag":
-            _tagged(row, token, source)
 
 
 def _words(tokens: list[Token], source: SourceText) -> str:
@@ -203,8 +196,6 @@ def _words(tokens: list[Token], source: SourceText) -> str:
     parts: list[str] = []
     run: Span | None = None
     for token in tokens:
-        if token.kind == "tag":
-            continue
         if token.kind == "text":
             if run is not None:
                 parts.append(f"${source.of(run).strip()}$")

@@ -97,7 +97,7 @@ def document(path: str, text: str, title: str, lines: tuple[Line, ...], blocks: 
         "lines": lines,
         "blocks": blocks,
         "remarks": (),
-        "source_lines": tuple(text.split("\n")),
+        "source_lines": {("", 0): tuple(text.split("\n"))},
         "source_hash": hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
         "as_expected": all(each.as_expected for each in lines),
         "seconds": 0.41,

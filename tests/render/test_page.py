@@ -104,7 +104,7 @@ def test_readings_are_told_once_for_each_kind() -> None:
     document = replace(sample.softmax(), remarks=(first, second))
     (note,) = readings(document)
     assert note.text == r"`exp` prints as letters; read as `\exp`; likewise `log`"
-    assert note.lines == (1, 4, 6, 7, 9)
+    assert note.lines == ("1", "4", "6", "7", "9")
     assert note.where == "lines 1, 4, 6, 7 and 9"
 
 

@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from proofgen.math import derivatives, fences, operators
+from proofgen.math import derivatives, fences, operators, stochastic
 from proofgen.math.lexer import Token
 from proofgen.math.names import canonical_word
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
@@ -77,6 +77,8 @@ def atom(p: Parser, single: bool = False) -> Node:
         node = p.inside("}", opened)
         p.expect("}", opened)
         return node
+    if token.text == "\\left.":
+        return fences.unseen(p)
     if token.kind == "mark" or token.text in fences.OPENING:
         if token.text in fences.OPENING:
             return fences.fence(p)
@@ -155,12 +157,16 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
                 p.next()
             if p.names.sort_of(canonical_word(word)) is not None:
                 return _subscripted_name(p, canonical_word(word), token.span.start)
+            if word in stochastic.OPERATORS:
+                return stochastic.expectation(p, word, token.span.start)
             command = f"\\{word}" if word in FUNCTION_COMMANDS else f"\\operatorname{{{word}}}"
             p.warnings.append(
                 warning("unslashed", f"`{word}` prints as a product of letters; read as `{command}`", span, f"write `{command}`")
             )
             return operators.function(p, FUNCTION_WORDS[word], token.span.start)
     p.next()
+    if token.text == "E" and not single and p.at("[") and p.names.sort_of("E") is None:
+        return stochastic.expectation(p, "E", token.span.start)
     return Node("name", (), token.span, token.text) if single else _subscripted_name(p, token.text, token.span.start)
 
 
@@ -173,8 +179,14 @@ def _spelled(p: Parser) -> str | None:
         letters.append(token.text)
         last = token
     run = "".join(letters)
-    known = [word for word in (*p.names.words(), *FUNCTION_WORDS) if len(word) > 1 and run.startswith(word)]
+    spelled = [word for word in ("KL", "Var", "Cov", "Pr") if run == word and last is not None and _opens_after(p, last)]
+    known = [word for word in (*p.names.words(), *FUNCTION_WORDS, *spelled) if len(word) > 1 and run.startswith(word)]
     return max(known, key=len, default=None)
+
+
+def _opens_after(p: Parser, last: Token) -> bool:
+    at = p.tokens.index(last, p.position) + 1
+    return p.tokens[at].text in ("(", "[")
 
 
 def _word(p: Parser, word: str, start: int) -> Node:
@@ -182,8 +194,11 @@ def _word(p: Parser, word: str, start: int) -> Node:
     name = canonical_word(word)
     if p.names.sort_of(name) is None and word in FUNCTION_WORDS:
         return operators.function(p, FUNCTION_WORDS[word], start)
-    if p.names.sort_of(name) is None and word in operators.EXPECTATIONS:
-        return operators.expectation(p, operators.EXPECTATIONS[word], start)
+    if p.names.sort_of(name) is None and word in stochastic.OPERATORS:
+        if word.startswith("arg"):
+            return stochastic.over_set(p, stochastic.OPERATORS[word], start)
+        if p.at("(", "[", "\\{", "_", "^") or p.starts_atom():
+            return stochastic.expectation(p, word, start)
     return _subscripted_name(p, name, start)
 
 
@@ -194,9 +209,9 @@ def _decorated(p: Parser, token: Token, start: int, single: bool) -> Node:
     command = ACCENTS.get(token.text[1:]) or FONTS[token.text[1:]]
     name = f"\\{command}{{{inner}}}"
     if name == "\\mathbb{E}" and p.names.sort_of(name) is None:
-        return operators.expectation(p, "E", start)
+        return stochastic.expectation(p, "E", start)
     if name == "\\mathbb{P}" and p.names.sort_of(name) is None:
-        return operators.expectation(p, "Pr", start)
+        return stochastic.expectation(p, "Pr", start)
     return p.node("name", (), start, name) if single else _subscripted_name(p, name, start)
 
 

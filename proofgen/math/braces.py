@@ -39,6 +39,7 @@ class _Open:
 
 def visible(tokens: Sequence[Token], keep_hidden: bool = False) -> Visible:
     """Remove braces that only group. With keep_hidden, those that hold a sum become parentheses: the author's other intention."""
+    tokens = _chosen(tokens)
     out: list[Token] = []
     stack: list[_Open] = []
     hidden: list[Span] = []
@@ -78,6 +79,37 @@ def visible(tokens: Sequence[Token], keep_hidden: bool = False) -> Visible:
     if stack:
         raise Unreadable("unclosed-brace", "this `{` is never closed", stack[-1].token.span, "close it with `}`")
     return Visible(out, tuple(hidden))
+
+
+_INFIX = {"\\choose": "\\binom", "\\over": "\\frac"}
+
+
+def _chosen(tokens: Sequence[Token]) -> Sequence[Token]:
+    """`{n \\choose k}`, `{a \\over b}` as the commands of two arguments that print the same."""
+    if not any(token.text in _INFIX and token.kind == "command" for token in tokens):
+        return tokens
+    out = list(tokens)
+    while (at := next((k for k, token in enumerate(out) if token.text in _INFIX and token.kind == "command"), None)) is not None:
+        sign = out[at]
+        opened, closed = _edge(out, at, -1), _edge(out, at, 1)
+        if opened is None or closed is None:
+            raise Unreadable(
+                "unknown-notation", f"`{sign.text}` needs braces around it", sign.span, f"write `{_INFIX[sign.text]}{{…}}{{…}}`"
+            )
+        out[at : at + 1] = [Token("mark", "}", sign.span), Token("mark", "{", sign.span)]
+        out.insert(opened, Token("command", _INFIX[sign.text], out[opened].span))
+    return out
+
+
+def _edge(tokens: Sequence[Token], at: int, step: int) -> int | None:
+    """The brace that closes (or opens) the group around a token."""
+    depth = 0
+    while 0 <= (at := at + step) < len(tokens):
+        change = {"{": 1, "}": -1}.get(tokens[at].text, 0) if tokens[at].kind == "mark" else 0
+        if change == step * -1 and depth == 0:
+            return at
+        depth += change * step
+    return None
 
 
 def _is_bare_index(tokens: Sequence[Token], position: int, previous: Token | None) -> bool:

@@ -15,16 +15,28 @@ from proofgen.math import elaborate_functions as functions
 from proofgen.math import elaborate_names as names
 from proofgen.math import elaborate_products as products
 from proofgen.math import elaborate_sums as sums
+from proofgen.math import ellipses
 from proofgen.math.latex import latex
 from proofgen.math.scope import Scope
 from proofgen.math.shape import Shape, number, shape
-from proofgen.math.syntax import Node, Unreadable, warning
-from proofgen.math.term import Add, And, Cases, Entries, Iff, Implies, Indicator, Mul, Num, Or, Rel, Sym, Term
+from proofgen.math.syntax import Node, Unreadable, has_sign, warning, with_sign
+from proofgen.math.term import Add, And, Cases, Entries, Iff, Implies, Indicator, Mul, Num, Or, Rel, Sym, Term, Uninterpreted
 from proofgen.math.value import Value, described
+from proofgen.math.walk import uninterpreted
 from proofgen.span import Span
 
 MINUS_ONE = number(-1)
 LONGEST_NUMERAL = 1_000
+_UNINTERPRETED = {
+    "approx": "\\approx",
+    "~": "\\sim",
+    "propto": "\\propto",
+    "to": "\\to",
+    "<<": "\\ll",
+    ">>": "\\gg",
+    "down": "\\downarrow",
+    "up": "\\uparrow",
+}
 _ALWAYS = Rel("=", number(0), number(0))
 
 
@@ -64,6 +76,8 @@ class Elaborator:
     def statement(self, node: Node) -> Term:
         """A relation, or relations joined; `a = b < c` becomes the conjunction of its links."""
         match node.op:
+            case "chain" if len(node.args) == 2 and has_sign(node):
+                return self._both_signs(node)
             case "chain":
                 links = self.links(node)
                 return links[0] if len(links) == 1 else And(tuple(links))
@@ -82,6 +96,14 @@ class Elaborator:
             case _:
                 raise Unreadable("not-a-statement", "this is an expression, not a statement: nothing is claimed of it", node.span)
 
+    def _both_signs(self, node: Node) -> Term:
+        """`x = a \\pm b`: one of the two; with the sign on both sides, upper signs together and lower signs together."""
+        upper, lower = (self.statement(with_sign(node, sign)) for sign in "+-")
+        sided = [has_sign(each) for each in node.args]
+        if node.text != "=" or sided == [True, False]:
+            raise Unreadable("not-checkable", "`\\pm` stands for two values here; write both", node.span)
+        return And((upper, lower)) if all(sided) else Or((upper, lower))
+
     def links(self, node: Node, start: Term | None = None) -> list[Term]:
         """The relations of a chain, link by link."""
         values = [Value(start) if part.op == "none" and start is not None else self.value(part) for part in node.args]
@@ -94,14 +116,10 @@ class Elaborator:
         operator = name
         if operator == "demanded":
             raise Unreadable("not-checkable", "an equation that is demanded claims nothing; solving it cannot be checked yet", span)
-        if operator in ("approx", "~", "propto", "to", "in", "notin", "subset", "mapsto", "colon", "<<", ">>"):
-            words = {
-                "approx": "an approximation",
-                "~": "a distribution",
-                "propto": "a proportionality",
-                "in": "a membership",
-                "notin": "a membership",
-            }
+        if operator in _UNINTERPRETED:
+            return Uninterpreted(f"#1 {_UNINTERPRETED[operator]} #2", (left.term, right.term))
+        if operator in ("in", "notin", "subset", "mapsto", "colon"):
+            words = {"in": "a membership", "notin": "a membership"}
             raise Unreadable("not-checkable", f"{words.get(operator, 'this relation')} is not an equality that can be checked", span)
         left_term, right_term = self.matched(left, right, span)
         if operator in ("<", "<=", ">", ">=") and shape(left_term):
@@ -111,6 +129,8 @@ class Elaborator:
     def matched(self, left: Value, right: Value, span: Span) -> tuple[Term, Term]:
         """Both sides in one shape; a number 0 or 1 against an array is refused, since it may mean several things."""
         a, b = shape(left.term), shape(right.term)
+        if len(a) != len(b) and (uninterpreted(left.term) or uninterpreted(right.term)):
+            return left.term, right.term
         if len(a) != len(b):
             if left.term is number(0) or right.term is number(0):
                 return products.zero_like(left.term, b), products.zero_like(right.term, a)
@@ -178,6 +198,9 @@ class Elaborator:
             case "matrix":
                 return products.matrix(self, node)
             case "tuple":
+                listed = ellipses.listed(self, node)
+                if listed is not None:
+                    return Value(listed)
                 return Value(Entries(tuple(self.number(part, "an entry") for part in node.args)))
             case "cases":
                 return Value(self.cases(node))
@@ -186,7 +209,7 @@ class Elaborator:
             case "dots":
                 raise Unreadable("ellipsis", "the pattern of this ellipsis is not clear", node.span, "write the sum with `\\sum`")
             case "expect":
-                raise Unreadable("not-checkable", f"`{node.text}` of a random variable cannot be checked yet", node.span)
+                return Value(Uninterpreted(node.text, tuple(self.term(part) for part in node.args)))
             case "pm":
                 raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
             case _:
@@ -204,6 +227,9 @@ class Elaborator:
         return self.value(inner)
 
     def sum(self, node: Node) -> Value:
+        parts = ellipses.parts_of(node, "+")
+        if parts is not None:
+            return Value(ellipses.series(self, node, parts))
         left, right = self.value(node.args[0]), self.value(node.args[1])
         if node.text in ("pm", "mp"):
             raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)

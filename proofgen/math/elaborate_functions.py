@@ -10,13 +10,34 @@ from proofgen.math.notation import ARITY
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import REAL, Function, Range, Tensor
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Add, Apply, At, Det, Diag, Fn, Index, Lam, MatMul, Mul, Num, Partial, Pow, Sum, Sym, Term, Trace, Transpose
+from proofgen.math.term import (
+    Add,
+    Apply,
+    At,
+    Det,
+    Diag,
+    Fn,
+    Index,
+    Lam,
+    MatMul,
+    Mul,
+    Num,
+    Partial,
+    Pow,
+    Sum,
+    Sym,
+    Term,
+    Trace,
+    Transpose,
+    Uninterpreted,
+)
 from proofgen.math.value import Value
-from proofgen.math.walk import fresh
+from proofgen.math.walk import fresh, uninterpreted
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
 
+_DENSITIES = frozenset("pqPQ")  # one letter is the density of whatever stands in its brackets
 _HALF = Num(Fraction(1, 2))
 _MINUS_ONE = number(-1)
 _OF_MATRIX = {"trace": Trace, "det": Det}
@@ -34,6 +55,8 @@ def known(e: Elaborator, node: Node) -> Value:
     arguments = _arguments(e, node)
     first = arguments[0]
     sizes = shape(first)
+    if not sizes and uninterpreted(first) and name in ("trace", "det", "diag", "softmax"):
+        return Value(Uninterpreted(f"\\operatorname{{{ {'trace': 'tr'}.get(name, name) }}}\\left(#1\\right)", (first,)))
     if name in _OF_MATRIX or (name == "abs" and len(sizes) == 2):
         if len(sizes) != 2:
             raise Unreadable("shape-mismatch", f"`{name}` is of a square matrix", node.span)
@@ -120,6 +143,9 @@ def call(e: Elaborator, node: Node) -> Value:
     symbol = e.scope.symbols.get(head.text) if head.op == "name" else None
     if symbol is None or not isinstance(symbol.sort, Function) or inverted:
         raise Unreadable("unknown-notation", "this is not a function that is known here", head.span)
+    if len(parts) != len(symbol.sort.arguments) and symbol.name in _DENSITIES:
+        places = ", ".join(f"#{k + 1}" for k in range(len(parts)))
+        return Value(Uninterpreted(f"{symbol.name}({places})", tuple(e.term(part) for part in parts)))
     if len(parts) != len(symbol.sort.arguments):
         wanted = len(symbol.sort.arguments)
         raise Unreadable("wrong-arity", f"`{head.text}` takes {wanted}, and {len(parts)} are given", node.span)

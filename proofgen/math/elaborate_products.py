@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proofgen.math import ellipses
 from proofgen.math.elaborate_names import lookup
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import Range
@@ -26,6 +27,7 @@ from proofgen.math.term import (
     Sym,
     Term,
     Transpose,
+    Uninterpreted,
 )  # fmt: skip
 from proofgen.math.value import Value
 from proofgen.math.walk import fresh
@@ -42,20 +44,25 @@ def product(e: Elaborator, node: Node) -> Value:
     indicator = _indicator(e, node)
     if indicator is not None:
         return Value(indicator)
-    _refuse_call(e, node)
+    parts = ellipses.parts_of(node, "*")
+    if parts is not None:
+        return Value(ellipses.series(e, node, parts))
+    called = _call(e, node)
+    if called is not None:
+        return Value(called)
     left, right = e.value(node.args[0]), e.value(node.args[1])
     a, b = shape(left.term), shape(right.term)
     if node.text == "/":
         if b:
             raise Unreadable("shape-mismatch", "only a number can divide", node.args[1].span, "for a matrix, multiply by its inverse")
         return Value(scaled(left.term, Pow(right.term, _MINUS_ONE)), left.row)
+    if node.text == "otimes":
+        return Value(Uninterpreted("#1 \\otimes #2", (left.term, right.term)))
     if not a or not b:
         row = left.row if a else right.row
         return Value(scaled(left.term, right.term), row)
     if node.text == "odot":
         return Value(_entrywise(e, left.term, right.term, node), left.row)
-    if node.text == "otimes":
-        raise Unreadable("not-checkable", "Kronecker products cannot be checked yet", node.span)
     return _contracted(e, node, left, right)
 
 
@@ -133,17 +140,23 @@ def _indicator(e: Elaborator, node: Node) -> Term | None:
     return None
 
 
-def _refuse_call(e: Elaborator, node: Node) -> None:
-    """`f(x)` with f undeclared has two meanings; refuse with the declaration to paste."""
+def _call(e: Elaborator, node: Node) -> Term | None:
+    """`f(x)` with f undeclared has two meanings; refuse with the declaration to paste. `p(x, z)` and `\\operatorname{rank}(A)` have one."""
     left, right = node.args
     if node.text or right.op not in ("group", "tuple") or right.text not in ("(", ""):
-        return
+        return None
+    factors: Node | None = None
     while left.op == "*":
-        left = left.args[1]
+        factors, left = (left.args[0] if factors is None else factors), left.args[1]
     if left.op != "name" or left.span.end != right.span.start or lookup(e, left.text) is not None:
-        return
+        return None
+    if (right.op == "tuple" or left.text.startswith("\\mathrm{")) and not e.scope.strict:
+        shown = left.text.replace("\\mathrm", "\\operatorname") if left.text.startswith("\\mathrm{") else left.text
+        places = ", ".join(f"#{k + 1}" for k in range(len(right.args)))
+        value = Uninterpreted(f"{shown}\\left({places}\\right)", tuple(e.term(part) for part in right.args))
+        return value if factors is None else scaled(e.term(node.args[0].args[0]), value)
     if right.op == "group" and len(left.text) == 1 and left.text.islower() and left.text not in _OFTEN_FUNCTIONS:
-        return  # a lower-case letter, as in n(n+1)
+        return None  # a lower-case letter, as in n(n+1)
     count = len(right.args) if right.op == "tuple" else 1
     domain = "\\mathbb{R}" if count == 1 else f"\\mathbb{{R}}^{count}"
     raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is not declared", node.span,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from proofgen.math import elaborate_names as names
 from proofgen.math.shape import number, shape
-from proofgen.math.sorts import Range
+from proofgen.math.sorts import REAL, Range
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import Num, Product, Sum, Sym, Term
+from proofgen.math.term import Num, Product, Sum, Sym, Term, Uninterpreted
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -18,6 +18,33 @@ _ORDERS = frozenset({"<", "<=", ">", ">=", "!="})
 
 def big(e: Elaborator, node: Node) -> Term:
     """`\\sum` and `\\prod` with their index forms. Each letter that runs is bound; a letter in force outside only limits."""
+    try:
+        return _ranged(e, node)
+    except Unreadable as problem:
+        if problem.diagnostic.code != "unbounded-sum" or e.scope.strict:
+            raise
+        over = _unlisted(e, node)
+        if over is None:
+            raise
+        return over
+
+
+def _unlisted(e: Elaborator, node: Node) -> Term | None:
+    """`\\sum_Z q(Z)`, `\\sum_{x \\in S} f(x)`: over a set of which no range is known, where the body is a function of what runs."""
+    below, above, body = node.args
+    letter = below if below.op == "name" else below.args[0] if below.op == "chain" and below.text == "in" else None
+    if letter is None or letter.op != "name" or above.op != "none" or letter.text in "ijklmn":
+        return None
+    shown = letter.text if below.op == "name" else f"{letter.text} \\in {below.args[1].text}"
+    if below.op == "chain" and below.args[1].op != "name":
+        return None
+    with e.binding(Sym(letter.text, REAL)):
+        inner = e.term(body)
+    sign = "\\sum" if node.op == "sum" else "\\prod"
+    return Uninterpreted(f"{sign}_{{{shown}}} #1", (inner,))
+
+
+def _ranged(e: Elaborator, node: Node) -> Term:
     below, above, body = node.args
     kind = Sum if node.op == "sum" else Product
     if below.op == "none":

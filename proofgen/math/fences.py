@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proofgen.math import postfix
 from proofgen.math.syntax import Node, Unreadable
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ MATRICES = frozenset({"pmatrix", "bmatrix", "vmatrix", "Vmatrix", "matrix", "sma
 def fence(p: Parser) -> Node:
     """A bracketed expression, by its bracket: a group, a tuple, an absolute value, a norm, a set …"""
     opened = p.next()
+    if opened.text == "\\{" and p.here.kind == "begin" and p.here.text in ("array", "aligned", "matrix", "gathered"):
+        return _braced_cases(p)
     close = OPENING[opened.text]
     bar = opened.text in ("|", "\\|")
     bars, integrals = p.bars, p.integrals
@@ -42,6 +45,22 @@ def fence(p: Parser) -> Node:
     if op == "set" and len(items) == 1:
         op = "group"
     return p.node(op, tuple(items), start, opened.text)
+
+
+def unseen(p: Parser) -> Node:
+    """`\\left. F \\right|_a^b`: what stands between, and its values; closed by any other bracket it is a group."""
+    opened = p.next()
+    bars, integrals = p.bars, p.integrals
+    p.bars, p.integrals = ["\\left."], 0
+    inner = p.statement()
+    p.bars, p.integrals = bars, integrals
+    if p.here.side != "right":
+        raise Unreadable("unclosed-bracket", "this `\\left.` is never closed", opened.span, "close it with `\\right|`")
+    node = Node("group", (inner,), opened.span.cover(p.here.span), "(")
+    if p.at("|") and p.ahead().text == "_":
+        return postfix.evaluated(p, node)
+    p.next()
+    return node
 
 
 def _close(p: Parser, close: str, opened: Token) -> None:
@@ -127,6 +146,17 @@ def _cases(p: Parser, begin: Token) -> Node:
         branches.append(p.node("case", (value, *condition), start))
     p.next()
     return p.node("cases", tuple(branches), begin.span.start)
+
+
+def _braced_cases(p: Parser) -> Node:
+    """`\\left\\{ \\begin{array}{ll} … \\end{array} \\right.`: cases as they were typed before there was an environment for them."""
+    begin = p.next()
+    if begin.text == "array" and p.at("{"):
+        p._skipped_group()
+    node = _cases(p, begin)
+    if p.here.side == "right":
+        p.next()
+    return node
 
 
 def _ended(p: Parser) -> bool:

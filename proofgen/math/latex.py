@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -48,6 +49,7 @@ from proofgen.math.term import (
     Term,
     Trace,
     Transpose,
+    Uninterpreted,
 )  # fmt: skip
 from proofgen.math.walk import rebuild, substitute, subterms
 
@@ -108,8 +110,17 @@ def _printed(term: Term) -> tuple[str, int]:
             return _binder(term)
         case Partial() | Gradient():
             return _derivative(term), _PRODUCT
+        case Uninterpreted(pattern, args):
+            return re.sub(r"#(\d)", lambda place: _argument(pattern, place, args), pattern), _PRODUCT
         case _:
             return _array(term)
+
+
+def _argument(pattern: str, place: re.Match[str], args: Sequence[Term]) -> str:
+    """Inside brackets as it is, beside a sign in brackets of its own where it needs them."""
+    term = args[int(place[1]) - 1]
+    fenced = pattern[: place.start()].rstrip().endswith(("(", "[", "{", ",", "|", "\\mid")) or pattern.startswith("#1 \\")
+    return _inner(term) if fenced else _at(term, _POWER)
 
 
 def _at(term: Term, tightness: int) -> str:

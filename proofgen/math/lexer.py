@@ -51,7 +51,8 @@ _SAME = {
     "\\lVert": "\\|", "\\rVert": "\\|", "\\leq": "\\le", "\\leqslant": "\\le", "\\geq": "\\ge", "\\geqslant": "\\ge", "\\neq": "\\ne",
     "\\rightarrow": "\\to", "\\ast": "*", "\\prime": "'", "\\Longrightarrow": "\\implies", "\\Rightarrow": "\\implies",
     "\\Leftrightarrow": "\\iff", "\\Longleftrightarrow": "\\iff", "\\land": "\\wedge", "\\lor": "\\vee", "\\coloneqq": ":=",
-    "\\dfrac": "\\frac", "\\tfrac": "\\frac", "\\cfrac": "\\frac", "\\dbinom": "\\binom", "\\tbinom": "\\binom", "\\ldots": "\\dots",
+    "\\dfrac": "\\frac", "\\tfrac": "\\frac", "\\cfrac": "\\frac", "\\dbinom": "\\binom", "\\tbinom": "\\binom", "\\ldots": "\\dots", "\\longrightarrow": "\\to",
+    "\\searrow": "\\downarrow", "\\nearrow": "\\uparrow",
     "\\cdots": "\\dots", "\\dotsc": "\\dots", "\\dotsb": "\\dots", "\\varnothing": "\\emptyset", "\\lt": "<", "\\gt": ">",
     "\u2212": "-", "\u22c5": "\\cdot", "\u00b7": "\\cdot", "\u00d7": "\\times", "\u2264": "\\le", "\u2265": "\\ge", "\u2260": "\\ne",
 }  # fmt: skip
@@ -89,6 +90,8 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
             tokens.append(replace(_token(kind, value, span), side=sided, spaced=spaced))
         elif side == "right":
             tokens.append(Token("mark", ".", span, "right"))
+        elif side == "left" and text[:position].rstrip(". \n\t").endswith("\\left"):
+            tokens.append(Token("mark", "\\left.", span, "left"))
         side, spaced = "", False
     return [*tokens, Token("eof", "", Span(offset + len(text), offset + len(text)))]
 

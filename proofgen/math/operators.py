@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proofgen.math import stochastic
 from proofgen.math.notation import FUNCTION_COMMANDS, FUNCTION_WORDS, FUNCTIONS
 from proofgen.math.syntax import Node, Unreadable
 
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from proofgen.math.parser import Parser
 
 NAMED = frozenset(name for name, shown in FUNCTIONS.items() if shown)
-EXPECTATIONS = {"E": "E", "Var": "Var", "Cov": "Cov", "Pr": "Pr", "Corr": "Corr", "KL": "KL"}
 _INVERSE = {"sin": "arcsin", "cos": "arccos", "tan": "arctan", "sinh": "arsinh", "cosh": "arcosh", "tanh": "artanh"}
+_TOWARDS = {"to": "", "down": "+", "up": "-"}
 _BIG = frozenset({"\\sum", "\\prod", "\\int", "\\iint", "\\iiint"})
 
 
@@ -71,19 +72,9 @@ def call(p: Parser, head: Node) -> Node:
     return p.node("call", (head, *args), start)
 
 
-def expectation(p: Parser, name: str, start: int) -> Node:
-    """E[…], Var(…): read, so that the author sees it was; its laws come with random variables."""
-    if p.accept("_"):
-        p.argument()
-    if not p.at("(", "[", "\\{"):
-        return p.node("expect", (p.product(),), start, name)
-    argument = p.atom()
-    return p.node("expect", argument.args, start, name)
-
-
 def probability(p: Parser) -> Node:
     start = p.next().span.start
-    return expectation(p, "Pr", start)
+    return stochastic.expectation(p, "Pr", start)
 
 
 def binomial(p: Parser) -> Node:
@@ -158,37 +149,42 @@ def integral(p: Parser) -> Node:
     return p.node("int", (low, high, body, *variables), start)
 
 
+def one_sided(p: Parser, node: Node) -> Node | None:
+    """`a^+`, `a^{-}`, in a limit: from which side."""
+    braced = p.ahead().text == "{"
+    sign = p.ahead(2 if braced else 1)
+    after = p.ahead(3 if braced else 2)
+    if sign.text not in ("+", "-") or (after.text != "}" if braced else not (after.text == "}" or after.kind == "eof")):
+        return None
+    for _ in range(4 if braced else 2):
+        p.next()
+    return p.node("side", (node,), node.span.start, sign.text)
+
+
 def limit(p: Parser) -> Node:
     start = p.next().span.start
     if not p.accept("_"):
         raise Unreadable("missing-argument", "this limit does not say where it is taken", p.here.span, "write `\\lim_{x \\to a}`")
+    p.limits += 1
     where = p.argument()
-    if where.op != "chain" or where.text != "to":
+    p.limits -= 1
+    if where.op != "chain" or where.text not in _TOWARDS:
         raise Unreadable("missing-argument", "this limit does not say where it is taken", where.span, "write `\\lim_{x \\to a}`")
     variable, point = where.args
-    side = ""
-    if point.op == "^" and point.args[1].op == "name":
-        raise Unreadable("unknown-notation", "write a one-sided limit as `x \\to a^+`", point.span)
+    side = point.text if point.op == "side" else _TOWARDS[where.text]
+    point = point.args[0] if point.op == "side" else point
     return p.node("lim", (variable, point, p.product()), start, side)
 
 
 def extremum(p: Parser) -> Node:
-    """max and min of a list; over a set they are read but cannot be checked."""
+    """max and min of a list; over a set, and without one, they are read as they stand."""
     token = p.next()
     start = token.span.start
     name = token.text[1:]
-    if name == "arg":
+    if name == "arg" and p.at("\\max", "\\min"):
         name = "arg" + p.next().text[1:]
-    if p.accept("_"):
-        p.argument()
-        raise Unreadable(
-            "not-checkable",
-            f"`{name}` over a set cannot be checked yet",
-            p.since(start),
-            "`<!-- proofgen: skip -->` keeps the line as prose",
-        )
     if name not in ("max", "min") or not p.at("(", "\\{", "["):
-        raise Unreadable("not-checkable", f"`{name}` cannot be checked yet", p.since(start))
+        return stochastic.over_set(p, f"\\operatorname{{{name}}}" if name.startswith("arg") else f"\\{name}", start)
     opened = p.next()
     close = {"(": ")", "[": "]", "\\{": "\\}"}[opened.text]
     items = p.inside(close, opened)

@@ -20,6 +20,7 @@ RELATIONS = {
     "=": "=", "<": "<", ">": ">", "\\le": "<=", "\\ge": ">=", "\\ne": "!=", "\\in": "in", "\\notin": "notin", "\\to": "to", "\\sim": "~",
     "\\propto": "propto", "\\approx": "approx", "\\equiv": "=", "\\mapsto": "mapsto", "\\subset": "subset", "\\subseteq": "subset",
     ":=": ":=", "\\colon": "colon", ":": "colon", "\\simeq": "approx", "\\cong": "approx", "\\triangleq": ":=", "\\ll": "<<", "\\gg": ">>",
+    "\\downarrow": "down", "\\uparrow": "up",
 }  # fmt: skip
 _JOINS = {"\\implies": "implies", "\\iff": "iff"}
 _PARTS = {"\\vee": "or", "\\wedge": "and"}
@@ -42,6 +43,7 @@ class Parser(Stream):
         super().__init__(tokens)
         self.names = names
         self.bars: list[str] = []  # which bars are open: | closes |
+        self.limits = 0  # inside how many places of limits `0^+` says from which side
         self.integrals = 0  # inside how many integrals a `d` is a differential
         self.differential: Node | None = None  # found inside a fraction: ∫ dx/x
         self.bound: list[str] = []  # index letters bound around here, as typed
@@ -122,14 +124,30 @@ class Parser(Stream):
         self._deeper()
         start = self.here.span.start
         sign = self.accept("-", "+", "\\pm", "\\mp")
-        left = self.product()
+        left = self._valued(self.product())
         if sign is not None and sign.text != "+":
-            left = self.node("neg" if sign.text == "-" else "pm", (left,), start)
+            left = self.node("neg" if sign.text == "-" else "pm", (left,), start, {"\\pm": "pm", "\\mp": "mp"}.get(sign.text, ""))
         while (operator := self.accept("+", "-", "\\pm", "\\mp")) is not None:
             right = self.product()
+            if self.at_bar():
+                raise Unreadable(
+                    "ambiguous-bar",
+                    "of which part are these values taken?",
+                    self.here.span,
+                    "write `\\left. … \\right|_a^b` or `\\Big[…\\Big]_a^b`",
+                )
             left = self.node("+", (left, right), start, {"\\pm": "pm", "\\mp": "mp"}.get(operator.text, operator.text))
         self.depth -= 1
         return left
+
+    def at_bar(self) -> bool:
+        """Does `|_a^b` stand here: values taken, and no absolute value?"""
+        return (
+            self.at("|") and self.ahead().text == "_" and not (self.bars and self.bars[-1] in ("|", "\\left.")) and self.here.side != "left"
+        )
+
+    def _valued(self, node: Node) -> Node:
+        return marks.evaluated(self, node) if self.at_bar() else node
 
     def product(self, until: Callable[[], bool] | None = None) -> Node:
         """Factors side by side or joined by signs of multiplication; `until` ends it early (a function's argument)."""
@@ -233,13 +251,13 @@ class Parser(Stream):
         if token.text in ("|", "\\|"):
             return self._bar_opens(token)
         if token.kind == "mark":
-            return token.text in ("(", "[", "{")
+            return token.text in ("(", "[", "{", "\\left.")
         if token.kind == "text":
             return atoms.is_word(token.text)
         return token.kind == "begin" or (token.kind == "command" and (token.text[1:] in GREEK or token.text in atoms.STARTS))
 
     def _bar_opens(self, token: Token) -> bool:
-        if token.side:
+        if token.side or self.at_bar():
             return token.side == "left"
         if self.bars and self.bars[-1] == token.text:
             return False

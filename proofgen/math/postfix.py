@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proofgen.math import operators
+from proofgen.math import operators, stochastic
 from proofgen.math.sorts import Function, Tensor
 from proofgen.math.syntax import Node, Unreadable, warning
 
@@ -20,6 +20,8 @@ def postfix(p: Parser, node: Node) -> Node:
         start = node.span.start
         if p.at("^"):
             node = _upper(p, node)
+        elif node.op == "group" and node.text == "[" and p.at("_") and _between(p):
+            node = evaluated(p, node)
         elif p.at("_"):
             node = lower(p, node)
         elif p.at("'"):
@@ -30,14 +32,12 @@ def postfix(p: Parser, node: Node) -> Node:
         elif p.at("!") and not (p.ahead().text == "=" and p.ahead().span.start == p.here.span.end):
             p.next()
             node = p.node("fn", (node,), start, "factorial")
+        elif (given := stochastic.conditional(p, node)) is not None:
+            node = given
         elif p.at("(", "[") and is_function(p, node):
             node = operators.call(p, node)
         elif p.at("{") and node.op == "name":
             node = bare_index(p, node)
-        elif (p.at("|") and p.here.side == "right" and p.ahead().text == "_") or (
-            node.op == "group" and node.text == "[" and p.at("_") and p.ahead().text != "{"
-        ):
-            node = _evaluated(p, node)
         else:
             return node
 
@@ -59,6 +59,9 @@ def _is_array(p: Parser, node: Node) -> bool:
 
 def _upper(p: Parser, node: Node) -> Node:
     start = node.span.start
+    sided = operators.one_sided(p, node) if p.limits else None
+    if sided is not None:
+        return sided
     sign = p.next()
     if p.at("'") or (p.at("{") and p.ahead().text == "'" and p.ahead(2).text in ("}", "'")):
         braced = p.accept("{")
@@ -195,7 +198,19 @@ def bare_index(p: Parser, node: Node) -> Node:
     return p.node("*", (node, inner), start)
 
 
-def _evaluated(p: Parser, node: Node) -> Node:
+def _between(p: Parser) -> bool:
+    """`[F]_a^b`, `[F]_{a}^{b}`: two bounds after a bracket; an index alone is an index."""
+    if p.ahead().text != "{":
+        return True
+    depth = 0
+    for at, token in enumerate(p.tokens[p.position + 1 :], p.position + 1):
+        depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
+        if depth == 0:
+            return p.tokens[at + 1].text == "^"
+    return False
+
+
+def evaluated(p: Parser, node: Node) -> Node:
     """`F|_a^b` and `[F]_a^b`: a difference of values; with one bound, the value there."""
     start = node.span.start
     p.accept("|")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from proofgen.math.lexer import Token, tokenize
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, GREEK
@@ -26,9 +27,14 @@ def retyped(source: str) -> str | None:
         tokens = tokenize(source)
     except Unreadable:
         return None
+    return typed(tokens[:-1])
+
+
+def typed(tokens: Sequence[Token]) -> str | None:
+    """The same of tokens."""
     depth = 0
     parts: list[str] = []
-    for token in tokens[:-1]:
+    for token in tokens:
         shown = _shown(token)
         if shown is None:
             return None

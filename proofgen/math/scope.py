@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from proofgen.math.context import Context, Definition, Sample
+from proofgen.math.latex import latex
 from proofgen.math.shape import number
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.unfold import unfolded, written_out
-from proofgen.math.walk import children, free_symbols, rebuild, substitute, subterms
+from proofgen.math.walk import children, free_symbols, rebuild, substitute, subterms, uninterpreted
 
 _ONE = number(1)
 
@@ -135,13 +136,22 @@ class Scope:
             wanted = set().union(*(_closure(self, h, ()) for h in self.hypotheses))
         definitions = tuple(self._closed(d) for d in self.definitions.values() if d.symbol in wanted)
         hypotheses = tuple(self.closed(h) for h in (*self.hypotheses, *extra) if free_symbols(h) & wanted)
+        unused = [d.body for d in definitions if uninterpreted(d.body)] + [h for h in hypotheses if uninterpreted(h)]
+        definitions = tuple(d for d in definitions if not uninterpreted(d.body))
+        hypotheses = tuple(h for h in hypotheses if not uninterpreted(h))
         for h in hypotheses:
             wanted |= free_symbols(h)
         sizes = {s for symbol in wanted for s in _sizes(symbol.sort)}
         ordered = sorted(wanted | sizes, key=lambda s: (s not in sizes, s.name, s.tag))
         samples = tuple(s for s in self.samples if free_symbols(s.left) & wanted)
-        unread = tuple(dict.fromkeys(self.unread[s.name] for s in ordered if s.name in self.unread))
+        unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused)]))
         return Context(tuple(ordered), _ordered(definitions), hypotheses, samples, unread)
+
+
+def _not_used(term: Term) -> str:
+    unknown = uninterpreted(term)
+    assert unknown is not None
+    return f"what is said of its names with ${latex(unknown)}$ is not used, since no law is known here of that"
 
 
 def _sizes(sort: Sort) -> set[Sym]:

@@ -51,6 +51,23 @@ def nodes(node: Node) -> Iterator[Node]:
         stack.extend(reversed(here.args))
 
 
+def has_sign(node: Node) -> bool:
+    """Does a `\\pm` or `\\mp` stand in it?"""
+    return any(part.op == "pm" or (part.op == "+" and part.text in ("pm", "mp")) for part in nodes(node))
+
+
+def with_sign(node: Node, upper: str) -> Node:
+    """The node with every `\\pm` as `upper` and every `\\mp` as the other sign."""
+    args = tuple(with_sign(part, upper) for part in node.args)
+    lower = "-" if upper == "+" else "+"
+    if node.op == "pm":
+        sign = lower if node.text == "mp" else upper
+        return args[0] if sign == "+" else Node("neg", args, node.span)
+    if node.op == "+" and node.text in ("pm", "mp"):
+        return Node("+", args, node.span, upper if node.text == "pm" else lower)
+    return Node(node.op, args, node.span, node.text)
+
+
 class Unreadable(Exception):
     """A formula that has no reading: never leaves the readers, who turn it into its diagnostic."""
 

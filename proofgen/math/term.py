@@ -314,6 +314,17 @@ class Constant(Term):
     shape: tuple[Term, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Uninterpreted(Term):
+    """Something that is read and set, and of which no law is known here: no line that speaks of it is judged.
+
+    pattern: LaTeX, with #1 … #9 where the arguments stand. It stands for a number or for a relation.
+    """
+
+    pattern: str
+    args: tuple[Term, ...] = ()
+
+
 # ---------------------------------------------------------------- statements
 
 

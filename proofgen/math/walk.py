@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
-from proofgen.math.term import Apply, At, Gradient, Index, Partial, Sym, Term
+from proofgen.math.term import Apply, At, Gradient, Index, Partial, Sym, Term, Uninterpreted
 
 
 @cache
@@ -54,6 +54,14 @@ def subterms(term: Term) -> Iterator[Term]:
         here = stack.pop()
         yield here
         stack.extend(reversed(list(children(here))))
+
+
+@lru_cache(maxsize=200_000)
+def uninterpreted(term: Term) -> Uninterpreted | None:
+    """The first part of the term of which no law is known, None if there is none."""
+    if isinstance(term, Uninterpreted):
+        return term
+    return next((found for child in children(term) if (found := uninterpreted(child)) is not None), None)
 
 
 @lru_cache(maxsize=200_000)

@@ -15,7 +15,7 @@ from proofgen.report.words import listed, number_of, plain_number
 from proofgen.span import SourceText, Span
 from proofgen.statements.statement import Statement
 from proofgen.verify.finding import Finding
-from proofgen.verify.verdict import Contradiction, Entry, Proved, Refuted, Undecided, Witness
+from proofgen.verify.verdict import Attempt, Contradiction, Entry, Proved, Refuted, Undecided, Witness
 
 _LATEX_NAME = re.compile(r"definition of (.+)")
 
@@ -119,6 +119,9 @@ def _outcome(statement: Statement, finding: Finding | None) -> Outcome:
             return Outcome("proved-if" if conditions else "proved", how=how, conditions=shown)
         case Refuted(witness):
             return _refuted(statement, witness, finding)
+        case Undecided(Attempt(unknown=Term() as unknown)):
+            message = f"this is read and not checked: no law is known here of ${latex(unknown)}$"
+            return Outcome("undecided", "not-checkable", message)
         case Undecided(attempt, agreement):
             tried = ", ".join(attempt.tried) or "nothing applied"
             points = f"; both sides agreed at {agreement.points} points, which proves nothing" if agreement.points else ""

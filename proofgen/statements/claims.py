@@ -8,9 +8,10 @@ from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
 from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
-from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.syntax import Node, Unreadable, has_sign
 from proofgen.math.term import Rel, Term
 from proofgen.math.value import Value
+from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
 from proofgen.statements.define import define, head_of, split_head
@@ -96,7 +97,7 @@ def _claim(
     try:
         node = parsed(clause.tokens, scope, warnings)
         elaborator = Elaborator(scope, letters_of(node, scope))
-        if node.op == "chain":
+        if node.op == "chain" and not (len(node.args) == 2 and has_sign(node) and node.args[0].op != "none"):
             if node.args[0].op == "none" and last is None:
                 raise Unreadable("unexpected", "this goes on from a line above, and there is none", node.span)
             values: list[Value] = []
@@ -105,7 +106,7 @@ def _claim(
             links(pending, role, math, node, values, elaborator, row, conditions)
             add_warnings(pending, mark, warnings, elaborator)
             return values[-1]
-        if node.op in ("implies", "iff", "or", "and"):
+        if node.op in ("implies", "iff", "or", "and", "chain"):
             term = elaborator.statement(node)
             statement = Statement(
                 role, span, math, term=term, reading=latex(term), condition=conditions, reason=row.reason, tag=row.tag, checked=True
@@ -138,6 +139,9 @@ def links(
 ) -> None:
     for k, name in enumerate(node.text.split()):
         left, right = node.args[k], node.args[k + 1]
+        if name == "demanded":
+            pending.statements.append(_demanded(math, values[k], values[k + 1], elaborator, left.span.cover(right.span)))
+            continue
         span = right.span if k or left.op == "none" else left.span.cover(right.span)
         try:
             term = elaborator.relation(name, values[k], values[k + 1], right.span)
@@ -152,6 +156,14 @@ def links(
         if k == len(node.text.split()) - 1:
             statement.reason, statement.tag = row.reason, row.tag
         pending.statements.append(statement)
+
+
+def _demanded(math: Math, left: Value, right: Value, elaborator: Elaborator, span: Span) -> Statement:
+    """`f'(x) \\overset{!}{=} 0` claims nothing: from here on its names are what solves it, and a point that does not would refute nothing."""
+    term = elaborator.relation("=", left, right, span)
+    for symbol in free_symbols(term):
+        elaborator.scope.unread[symbol.name] = f"${latex(term)}$ is demanded of it, and what solves that is not known"
+    return Statement("hypothesis", span, math, term=term, reading=latex(term))
 
 
 def _bare_context(elaborator: Elaborator) -> Context:

@@ -136,7 +136,9 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         return scope.declare(symbol.name, COMPLEX)
     elif name == "function" and isinstance(symbol.sort, Scalar):
         return scope.declare(symbol.name, Function((REAL,), REAL))
-    elif name == "pmf" and len(sizes) <= 1:
+    elif name == "pmf" and isinstance(symbol.sort, Function):
+        scope.unread[symbol.name] = f"that ${symbol.name}$ is a distribution is not used"
+    elif name == "pmf" and len(sizes) <= 1 and not isinstance(symbol.sort, Range):
         if not sizes:
             symbol = scope.declare(symbol.name, Tensor((scope.size("n"),)))
             sizes = shape(symbol)

@@ -10,6 +10,7 @@ from proofgen.math.braces import visible
 from proofgen.math.einstein import summed
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_sums import axis_of
+from proofgen.math.ellipses import counts
 from proofgen.math.lexer import Token, tokenize
 from proofgen.math.parser import RELATIONS, Parser
 from proofgen.math.scope import Scope
@@ -54,6 +55,9 @@ def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Nod
     if parser.here.kind != "eof":
         raise Unreadable("unexpected", f"{parser.shown()} is not expected here", parser.here.span)
     warnings += parser.warnings
+    for name in counts(node) if not scope.strict else ():
+        if name not in scope.symbols or name in scope.inferred:
+            scope.size(name)
     return node
 
 

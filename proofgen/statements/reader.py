@@ -57,6 +57,7 @@ class Reader:
         self.cue_display = False
         self.override: Directive | None = None
         self.named: list[Sym] = []  # declared by the formula just read: words after it may speak of them
+        self.latest = 0  # how many of them its last formula declared
         self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
 
     def read(self) -> Derivation:
@@ -128,7 +129,9 @@ class Reader:
             self.sentence = self.between = tail
 
     def _said(self, said: Said) -> None:
-        """What words beside a declared name say of it."""
+        """What words beside a declared name say of it. `$x$, $w$ a pmf` says it of w alone."""
+        if _SINGULAR.match(self.between):
+            self.named = self.named[-self.latest :] if self.latest else self.named
         for symbol in self.named:
             for name in said.properties:
                 if name == "one-hot":
@@ -143,7 +146,8 @@ class Reader:
 
     def _sized(self, math: Math) -> bool:
         """`Let $A$ be an $n \\times n$ matrix`, `Let $x$ be a vector in $\\mathbb{R}^n$`: the second formula says what the name is."""
-        if _IS_A.search(self.between) is None:
+        ranged = self.document.source.of(math.span).lstrip().startswith("\\{")
+        if (_IS_ON if ranged else _IS_A).search(self.between) is None:
             return False
         symbols = formulas.sized(math, self.document, self.named, self.scope)
         self.named = symbols or self.named
@@ -300,6 +304,7 @@ class Reader:
         pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
         self.statements.extend(pending.statements)
         self.named = [*earlier, *pending.declared]
+        self.latest = len(pending.declared)
         if self._declaring and before.strip(" ,\n"):
             self._said(said_before(before))
         if pending.settles_at_once:
@@ -350,6 +355,8 @@ class Reader:
 
 
 _IS_A = re.compile(r"\b(?:be|is|are)\b[^.]*\b(?:an?|in|two|three|all)?\s*\Z", re.I)
+_IS_ON = re.compile(r"\b(?:pmf|probability|distribution|vector)\b[^.]*\b(?:on|over)\s*\Z", re.I)
+_SINGULAR = re.compile(r"\s*an?\s")
 _THEOREM = re.compile(r"\s*(?:theorem|lemma|proposition|corollary|claim)\b", re.I)
 
 

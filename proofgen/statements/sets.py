@@ -37,10 +37,13 @@ def _ended(parser: Parser) -> None:
 
 
 def size_of(tokens: list[Token], scope: Scope) -> Sort | None:
-    """The sort that `n \\times m` or a set of numbers alone says."""
+    """The sort that `n \\times m` or a set of numbers alone says; `\\{1, \\dots, n\\}`: of what has one value for each of its elements."""
     if tokens and tokens[0].text == "\\mathbb":
         sort, facts = set_of(tokens, scope)
         return sort if not facts else None
+    if tokens and tokens[0].text == "\\{" and any(token.text == "\\dots" for token in tokens):
+        sort, _ = set_of(tokens, scope)
+        return Tensor((sort.high,)) if isinstance(sort, Range) and sort.low is number(1) else None
     parts = split_at(tokens, "\\times")
     if len(parts) == 2 and all(len(part) == 1 and part[0].kind in ("letter", "number") for part in parts):
         return Tensor(tuple(term_of(part, scope) for part in parts))

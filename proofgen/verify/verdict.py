@@ -17,10 +17,14 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """Why a search stopped short, in words that complete "… was tried"; `help` completes "what would help: …"."""
+    """Why a search stopped short, in words that complete "… was tried"; `help` completes "what would help: …".
+
+    unknown: what the line speaks of and no law is known of, None where all of it is known.
+    """
 
     tried: tuple[str, ...]
     help: tuple[str, ...] = ()
+    unknown: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
             span = Span(token.span.start, p.tokens[p.position + len(word) - 1].span.end)
             for _ in word:
                 p.next()
-            if p.names.sort_of(canonical_word(word)) is not None:
+            if p.names.sort_of(canonical_word(word)) is not None or word in p.names.words():
                 return _subscripted_name(p, canonical_word(word), token.span.start)
             if word in stochastic.OPERATORS:
                 return stochastic.expectation(p, word, token.span.start)

@@ -68,7 +68,9 @@ def visible(tokens: Sequence[Token], keep_hidden: bool = False) -> Visible:
                     out.append(Token("mark", ")", token.span))
         else:
             out.append(token)
-            if token.kind == "command" and token.text in _ARITY:
+            if token.kind == "begin" and token.text in ("array", "alignat", "alignedat", "alignat*"):
+                needed = 1
+            elif token.kind == "command" and token.text in _ARITY:
                 needed = _ARITY[token.text]
             elif needed > 0 and not (token.text == "[" and previous is not None and previous.text == "\\sqrt"):
                 taken = len(token.text) if token.kind == "number" else 1  # \frac12 takes its two digits one by one

@@ -67,6 +67,8 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         raise Unreadable("undeclared", f"`{text}` is not declared", node.span, *hints)
     if text == "i" and not any(symbol.name == "i" for symbol in e.bound):
         return Const("i")
+    if text in e.scope.ranks and (array := e.scope.array(text)) is not None:
+        return e.scope.infer(text, array)
     return e.scope.infer(text, INTEGER if text in ("n", "N") and _looks_integer(e, text) else REAL)
 
 
@@ -144,6 +146,9 @@ def infer_array(e: Elaborator, head: Node, indices: list[Node]) -> Sym:
     """A name nobody declared, used with indices: an array whose sizes are those its index letters run over."""
     if e.scope.strict:
         raise Unreadable("undeclared", f"`{head.text}` is not declared", head.span, *_declare_hint(head, len(indices)))
+    known = e.scope.array(head.text)
+    if known is not None and len(known.shape) >= len(indices):
+        return e.scope.infer(head.text, known)
     sizes: list[Term] = []
     for k, part in enumerate(indices):
         sort = None

@@ -33,6 +33,10 @@ class Scope:
     strict: bool = False
     unread: dict[str, str] = field(default_factory=dict)  # names of which something was said that could not be read, and what
     unsorted: dict[str, str] = field(default_factory=dict)  # names that were declared in words that do not say enough, and what lacks
+    ranks: dict[str, int] = field(default_factory=dict)  # how many axes a name has by what is said of it further on
+    places: dict[str, str] = field(default_factory=dict)  # the one letter that picks an entry of a name further on, and no sum runs over
+    picked: frozenset[str] = frozenset()  # names that have an index further on
+    heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
 
     def sort_of(self, name: str) -> Sort | None:
@@ -40,7 +44,13 @@ class Scope:
         return symbol.sort if symbol is not None else None
 
     def words(self) -> frozenset[str]:
-        return frozenset(name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}"))
+        known = (name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}"))
+        return frozenset(known) | self.heads
+
+    def array(self, name: str) -> Tensor | None:
+        """The sort of a name of which only the number of axes is known, by what is said of it further on."""
+        rank = self.ranks.get(name, 0) or (name in self.picked)
+        return Tensor(tuple(self.size(letter) for letter in ("nm" if rank == 1 else "mn")[:rank])) if rank else None
 
     def declare(self, name: str, sort: Sort) -> Sym:
         """Give a name its sort; what was known of an earlier bearer of the name is forgotten."""

@@ -51,7 +51,7 @@ Piece = Words | Math | Directive
 class Block:
     """A heading (level 1 to 6), paragraph, list item (level is its depth), quotation or code block, in reading order.
 
-    A `break` has no pieces: what follows has a scope of its own, as the next post on a saved page has. part: the named environment that the
+    A `break` has no pieces: what follows is another post of a saved page (level 0) or an edit of the same one (level 1). part: the named environment that the
     block stands in (lemmas, propositions, corollaries and claims are theorems too; examples, exercises and notes are remarks). Its first
     block begins with its name in strong words, as a reader sees them: **Theorem 2 (Bayes).**
     """

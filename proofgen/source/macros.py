@@ -36,15 +36,16 @@ class Macro:
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """A formula with its macros written out. Character k of text stands at origins[k] of the file."""
+    """A formula with its macros written out. Character k of text stands at origins[k] of the file, or at offset + k where none was."""
 
     text: str
     origins: tuple[Span, ...]
+    offset: int = 0
 
     def place(self, span: Span) -> Span:
         """The place in the author's file of a stretch of `text`."""
         if not self.origins:
-            return span
+            return span.shift(self.offset)
         if span.start >= len(self.origins):
             end = self.origins[-1].end
             return Span(end, end)
@@ -124,6 +125,8 @@ def expand(text: str, offset: int, macros: Mapping[str, Macro]) -> Expanded:
 
     A call that lacks an argument stays as it stands, and so does whatever is nested deeper than DEEPEST or would grow beyond LONGEST.
     """
+    if not macros or not any(match["name"] in macros for match in _CALL.finditer(text)):
+        return Expanded(text, (), offset)
     current = Expanded(text, tuple(Span(offset + k, offset + k + 1) for k in range(len(text))))
     for _ in range(DEEPEST):
         again = _once(current, macros)

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from proofgen.diagnostic import Diagnostic
 from proofgen.source.document import Block, BlockKind, Directive, Document, Math, Piece, Style, Words
 from proofgen.source.front_matter import options_of
+from proofgen.source.pages import as_page
 from proofgen.source.regions import Region, regions
 from proofgen.span import SourceText, Span
 
@@ -31,7 +32,7 @@ def read_markdown(source: SourceText) -> Document:
     options, option_problems = _options(source, found)
     placed = [region for region in found if region.kind in ("inline", "display", "directive")]
     blocks = list(_blocks(masked, placed, source))
-    return Document(source, tuple(blocks), options, tuple(problems) + option_problems)
+    return as_page(Document(source, tuple(blocks), options, tuple(problems) + option_problems))
 
 
 def _masked(text: str, found: Sequence[Region]) -> str:

@@ -261,6 +261,12 @@ def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
         return []  # Kronecker's and Levi-Civita's symbols are known
     if head.op == "sub":
         family = scope.symbols.get(head.args[0].text)
+        array = scope.array(head.args[0].text) if head.args[0].text in scope.ranks else None
+        if family is None and array is not None:
+            family = scope.infer(head.args[0].text, array)
         return [family if family is not None and isinstance(family.sort, Tensor) else _family(head, REAL, [], scope)]
     known = scope.symbols.get(head.text)
+    array = scope.array(head.text) if head.text in scope.ranks else None
+    if known is None and array is not None:
+        return [scope.infer(head.text, array)]
     return [known] if known is not None else [Sym(head.text, REAL)]

@@ -149,7 +149,8 @@ def _parameter(name: str, scope: Scope) -> Sym:
     known = scope.symbols.get(name)
     if known is not None and not isinstance(known.sort, Function) and name not in scope.definitions:
         return known
-    return Sym(name, REAL)
+    array = scope.array(name)
+    return scope.infer(name, array) if array is not None and known is None else Sym(name, REAL)
 
 
 def _letter(name: str, body: Node, scope: Scope, elaborator: Elaborator) -> Sym:

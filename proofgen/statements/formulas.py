@@ -9,6 +9,7 @@ from proofgen.math.lexer import Token
 from proofgen.math.notation import GREEK
 from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
+from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Sym
 from proofgen.source.document import Document, Math
@@ -88,12 +89,23 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
         case "condition" | "premise":
             return "premise" if any(token.text in RELATIONS for token in tokens) else "words"
         case _:
-            return "step" if math.display else "words"
+            return "definition" if math.display and equation and _names_function(rows, scope) else "step" if math.display else "words"
+
+
+def _names_function(rows: list[Row], scope: Scope) -> bool:
+    """`L(\\theta) = …` that nothing introduces, of an L that nobody spoke of: it can say nothing else than what L is."""
+    parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
+    head = head_of(parts[0], scope) if parts is not None and parts[0] else None
+    if head is None or head.params is None or head.name in scope.symbols:
+        return False
+    word = head.name[8:-1] if head.name.startswith("\\mathrm{") else ""
+    return word[:1].isupper() and word not in OPERATORS and not any(token.kind == "number" for token in parts[0])  # type: ignore[index]
 
 
 def _supposes_undeclared(tokens: list[Token], scope: Scope) -> bool:
     """`Since $x > 0$` of an x that nobody declared supposes rather than claims."""
-    order = any(RELATIONS.get(token.text) in ("<", "<=", ">", ">=", "!=") for token in tokens)
+    signs = [RELATIONS[token.text] for token in tokens if token.text in RELATIONS]
+    order = bool(signs) and all(sign in ("<", "<=", ">", ">=", "!=") for sign in signs)
     names = [token.text for token in tokens if token.kind == "letter" or token.text[1:] in GREEK]
     return order and bool(names) and all(name not in scope.symbols or name in scope.inferred for name in names)
 
@@ -155,6 +167,11 @@ def is_new_name(math: Math, document: Document, scope: Scope) -> bool:
     return head is not None and head.name not in scope.symbols and not head.squared
 
 
+def is_equation_of_entry(math: Math, document: Document) -> bool:
+    """`y_k = 1`: after `for $j \\ne k$ and` it is said beside the first equation, and limits nothing."""
+    return _ENTRY.match(document.formula(math).text) is not None
+
+
 def sized(math: Math, document: Document, symbols: list[Sym], scope: Scope) -> list[Sym]:
     """`n \\times n` or `\\mathbb{R}^n` after `A is a`: the names with their new sort, none if the formula is no size."""
     try:
@@ -174,6 +191,7 @@ def is_definition(math: Math, document: Document, scope: Scope) -> bool:
     return defines(rows, scope)
 
 
+_ENTRY = re.compile(r"\s*\\?[A-Za-z]+(?:\s*\{\s*\\?[A-Za-z]+\s*\})?\s*_\s*(?:\{[^{}]*\}|\w)\s*=")
 _UPRIGHT = re.compile(r"\\(?:mathrm|text|operatorname|mathbb)\s*\{[^{}]*\}")
 _RELATION = re.compile(r"\\in(?![a-z])|\\sim|\\colon|:")
 _NAME = re.compile(r"\\(hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?|(\\[A-Za-z]+)|([A-Za-z])")

@@ -30,6 +30,21 @@ def refuse_late_definitions(statements: Sequence[Statement], scope: Scope) -> No
             statement.problem = Diagnostic("defined-later", Severity.ERROR, statement.span, message, (hint,))
 
 
+def is_late(statement: Statement, scope: Scope) -> bool:
+    return any(name in scope.definitions for name in statement.guessed) and statement.problem is None
+
+
+def no_more_supposed(before: Statement, after: Statement) -> bool:
+    """Is the second reading under no hypothesis that the first was not under?"""
+    known = before.context.hypotheses if before.context is not None else ()
+    return after.context is not None and set(after.context.hypotheses) <= set(known)
+
+
+def place_taken(math: Math, symbol: Sym, place: str) -> Diagnostic:
+    message = f"I take ${place}$ to be the place at which ${symbol.name}$ is $1$"
+    return Diagnostic("inferred", Severity.NOTE, math.outer, message, (f"write `one-hot at ${place}$` to say so",))
+
+
 def words_of(sort: Sort) -> tuple[str, str]:
     """A sort in words, and how it is declared."""
     match sort:

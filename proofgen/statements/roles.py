@@ -31,12 +31,14 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("goal", r"\b(?:theorem|lemma|proposition|corollary|claim)\b(?! above)|\bwe (?:want|wish|have|need|are going|are trying) to (?:show|prove)\b"
              r"|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
     ("check", r"\b(?:proof|then|so|hence|thus|therefore|since|because|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?|using|by)\b"),
+    ("check", r"\b(?:will|should|must) (?:then )?be\b(?=\s*$)|\bthe fact that\b(?=\s*$)|\bmakes?(?: the \w+)?(?=\s*$)|\bto find the [a-z ]+(?=\s*$)"
+              r"|\bto (?:get|obtain|see)\b(?=[^.]*$)"),
     ("assume", r"\b(?:assume|suppose|recall|knowing|know that)\b"),
     ("define", r"\b(?:define|denote|write)\b"),
     ("consider", r"\b(?:take|consider|put|set)\b"),
     ("declare", r"\b(?:let|fix)\b"),
     ("given", r"\bgiven\b"),
-    ("where", r"\b(?:where|here)\b(?=\s*(?:,|we (?:write|set|put))?\s*$)"),
+    ("where", r"\b(?:where|here)\b(?=\s*(?:,|:|we (?:write|set|put))?\s*$)"),
     ("with", r"\b(?:with|such that|satisfying|provided(?: that)?|assuming(?: that)?)(?=\s*$)"),
     ("names", r"\b(?:is|are|reads|by)\s*(?:then\s+)?(?:given by|defined (?:by|as)|simply)?\s*:?(?=\s*$)"),
     ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any)?(?=\s*$)"),

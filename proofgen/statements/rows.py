@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from proofgen.math.atoms import is_word
 from proofgen.math.lexer import Token
+from proofgen.math.parser import RELATIONS
 from proofgen.math.syntax import Unreadable
 from proofgen.span import SourceText, Span
 
@@ -122,7 +123,6 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
     current: list[Token] = []
     condition = False
     depth = 0
-    ampersands = 0
 
     def flush() -> None:
         nonlocal current
@@ -136,7 +136,8 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
         if depth > 0 or token.kind == "end":
             current.append(token)
         elif token.text == "&" and token.kind == "mark":
-            ampersands += 1
+            if _begins_column(current, tokens[position + 1 :]):
+                flush()
         elif token.kind == "text" and not (is_word(token.text) and not _JOIN.fullmatch(token.text)):
             if _CONDITION.fullmatch(token.text):
                 flush()
@@ -173,6 +174,13 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
             clause.tokens.pop()
     row.clauses = [clause for clause in row.clauses if clause.tokens]
     return row
+
+
+def _begins_column(before: list[Token], after: list[Token]) -> bool:
+    """`x &= 1 & y &= 2`: the ampersand that parts two relations of one row, not one that lines up a sign."""
+    signs = {*RELATIONS, *_OPERATORS}
+    full = any(token.text in RELATIONS for token in before) and before[-1].text not in signs
+    return full and bool(after) and after[0].text not in signs and after[0].kind != "text"
 
 
 def _splits_number(tokens: list[Token], position: int) -> bool:

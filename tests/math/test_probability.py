@@ -65,3 +65,9 @@ def test_written_out(formula: str, reading: str) -> None:
 def test_refused_where_two_readings_differ(formula: str) -> None:
     _, statement = read(formula)
     assert statement.problem is not None
+
+
+def test_what_is_demanded_is_supposed_and_not_used() -> None:
+    _, statement = read(r"a \overset{!}{=} a + 1")
+    assert statement.role == "hypothesis"
+    assert not statement.checked

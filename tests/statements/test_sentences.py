@@ -44,7 +44,6 @@ NO_HYPOTHESIS = [
     ("Define $x_j = 1$ if $j = k$ and $x_j = 0$ otherwise.", "\\sum_j x_j = n"),
     ("Let $s < 0$ and $t > 0$. Define $s^2 = t$.", "s = \\sqrt t"),
     ("", "a = b \\text{ for some } a = b"),
-    ("", "a \\overset{!}{=} a + 1"),
     ("", "E(a + b) = E(a) + E(b)"),
     ("Let $w \\in \\mathbb{R}^{20}$.", "w_{12} = w_2"),
     ("Let $A \\in \\mathbb{R}^{n \\times n}$.", "A_{12} = A_{21}"),

@@ -1,0 +1,146 @@
+"""What a post says of its names only after using them: `where $\\theta_i$ is a vector`, numbers for a whole row, a definition further down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from proofgen.source.document import Block, Document, Math, Words
+
+_LONGEST = 2_000  # characters: what a formula says of a name stands at its head
+_NAME = r"(?:\\(?:hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{?\s*)?(?:\\[a-z]+|[A-Za-z])\s*\}?"
+_MEMBER = re.compile(rf"\s*(?P<name>{_NAME})\s*_\s*\{{?\s*[ijk]\s*\}}?\s*")
+_BARE = re.compile(rf"\s*(?P<name>{_NAME})\s*")
+_COLUMN = re.compile(r"\s*=\s*(?:\\left\s*[(\[]\s*)?\\begin\{(?:pmatrix|bmatrix|array)\}")
+_VECTOR = re.compile(r"\s*(?:is|are|be|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+[ -]+){0,2}?vectors?\b", re.I)
+_WHERE = re.compile(r"\bwhere\b\W*\Z", re.I)
+_IS = re.compile(r"\s*(?:is|are)\s+(?:an?|the)\b", re.I)
+_ONE_HOT = re.compile(r"\s*(?:is|are)\s+(?:an?\s+)?one[- ]?hot\b", re.I)
+_RUNS = re.compile(r"\\(?:sum|prod)\s*(?:\\nolimits|\\limits)?\s*_\s*\{?\s*([a-z])")
+_PICKS = re.compile(
+    r"(?:\\(hat|bar|tilde|mathbf)\s*\{?\s*([A-Za-z])\s*\}?|(?<![A-Za-z\\{])(\\?[A-Za-z]+))\s*_\s*\{?\s*([a-z])\s*\}?(?![a-z0-9])"
+)
+_PARAMETER = re.compile(rf"^\s*(?:\\(?:mathrm|operatorname|text)\{{)?[A-Za-z]{{1,8}}\}}?\s*\(\s*({_NAME})\s*\)\s*:?=")
+_HEAD = re.compile(r"\s*(?:\\(?:mathrm|operatorname|text)\{)?(?P<word>[A-Z][A-Za-z]{1,7})\}?\s*(?:\([^()]*\))?\s*:?=")
+_ACCENT = re.compile(r"\\(hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    text: str
+    before: str  # the words on either side, in the same block
+    after: str
+    display: bool
+
+
+def _formulas(document: Document, number: int, edits: bool = False) -> Iterator[_Formula]:
+    """Each formula from block `number` to the next post or edit (with `edits`, to the next post)."""
+    for block in document.blocks[number:]:
+        if block.kind == "break" and not (edits and block.level):
+            return
+        for at, piece in enumerate(block.pieces):
+            if isinstance(piece, Math):
+                yield _Formula(
+                    document.source.of(piece.span)[:_LONGEST].strip(), _words(block, at - 1), _words(block, at + 1), piece.display
+                )
+
+
+def _words(block: Block, at: int) -> str:
+    piece = block.pieces[at] if 0 <= at < len(block.pieces) else None
+    return piece.text if isinstance(piece, Words) else ""
+
+
+def ranks(document: Document, number: int) -> dict[str, int]:
+    """Names of which a member is said to be a vector: `$\\theta_i$ is a vector`, `$y_i = \\begin{pmatrix}…$`; they have two axes.
+
+    A name that is itself said to be one, or set equal to a column, has one, whatever is said of its members.
+    """
+    found: dict[str, int] = {}
+    columns: dict[str, int] = {}
+    seen = ""
+    for each in _formulas(document, number):
+        text, after = each.text, each.after
+        for pattern, rank in ((_MEMBER, 2), (_BARE, 1)):
+            match = pattern.match(text)
+            if match is None:
+                continue
+            name = _canonical(match["name"])
+            if not re.search(re.escape(match["name"].strip()) + r"(?![a-zA-Z])", seen + text[match.end() :]):
+                continue  # what is said of a name before it is used, or of one that never is, needs no looking ahead
+            if _COLUMN.match(text, match.end()):
+                columns[name] = max(rank, columns.get(name, 0))
+            elif match.end() == len(text) and _VECTOR.match(after):
+                found[name] = max(rank, found.get(name, 0))
+        seen += text + "\n"
+    return found | columns
+
+
+def restated(document: Document, number: int) -> set[str]:
+    """What an edit says anew: names at the head of its equations, and those it says to be something."""
+    found: set[str] = set()
+    for each in _formulas(document, number):
+        defines = each.display or _WHERE.search(each.before) is not None
+        for pattern in (_MEMBER, _BARE):
+            match = pattern.match(each.text)
+            if match is None:
+                continue
+            if (defines and each.text.startswith("=", match.end())) or (match.end() == len(each.text) and _IS.match(each.after)):
+                found.add(_canonical(match["name"]))
+        if defines and (head := _HEAD.match(each.text)):
+            found.add(f"\\mathrm{{{head['word']}}}")
+    return found
+
+
+def _picked(document: Document, number: int, edits: bool = False) -> dict[str, set[str]]:
+    """The letters that stand as an index on each name."""
+    found: dict[str, set[str]] = {}
+    for each in _formulas(document, number, edits):
+        for accent, inner, plain, letter in _PICKS.findall(each.text):
+            found.setdefault(f"\\{accent}{{{inner}}}" if accent else plain, set()).add(letter)
+    return found
+
+
+def places(document: Document, number: int) -> dict[str, str]:
+    """For each name the one letter that picks entries of it and over which no sum runs: `y_k` beside `\\sum_i y_i` says k."""
+    running = {"i", "j"}.union(*(_RUNS.findall(each.text) for each in _formulas(document, number, edits=True)))
+    single = {name: letters - running for name, letters in _picked(document, number, edits=True).items()}
+    return {name: next(iter(letters)) for name, letters in single.items() if len(letters) == 1}
+
+
+def parameters(document: Document, number: int) -> frozenset[str]:
+    """Names that a function is defined of before they are used with an index: `L(\\theta) = …` and, further on, `\\theta_i`."""
+    given = {_canonical(name) for each in _formulas(document, number) for name in _PARAMETER.findall(each.text)}
+    return frozenset(given & set(_picked(document, number)))
+
+
+def declares(text: str, after: str) -> bool:
+    """`$\\theta_i$ is a vector input`, `$y$ is a one-hot vector`: a bare name, and what it is."""
+    match = _MEMBER.fullmatch(text) or _BARE.fullmatch(text)
+    return match is not None and (_VECTOR.match(after) is not None or _ONE_HOT.match(after) is not None)
+
+
+def words_after(document: Document) -> dict[Math, str]:
+    """The words that follow each formula, up to the next one, whatever blocks they stand in."""
+    found: dict[Math, str] = {}
+    last: Math | None = None
+    for block in document.blocks:
+        if block.kind in ("break", "heading", "code"):
+            last = None
+        for piece in block.pieces:
+            if isinstance(piece, Math):
+                last = piece
+                found[piece] = ""
+            elif isinstance(piece, Words) and last is not None and len(found[last]) < 200:
+                found[last] += piece.text
+    return found
+
+
+def heads(document: Document, number: int) -> frozenset[str]:
+    """Words that stand alone on the left of an equation, `CE(\\theta) = …`: names of several letters."""
+    return frozenset(match["word"] for each in _formulas(document, number) if (match := _HEAD.match(each.text)))
+
+
+def _canonical(name: str) -> str:
+    accented = _ACCENT.fullmatch(name.strip())
+    return f"\\{accented[1]}{{{accented[2]}}}" if accented else name.strip().strip("{}").strip()

@@ -1,0 +1,303 @@
+"""One sentence of a document: its formulas wait until it is over, and its words say what each of them is."""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.scope import Scope
+from proofgen.math.shape import shape
+from proofgen.math.sorts import Tensor
+from proofgen.math.term import Sym, Term
+from proofgen.math.walk import free_symbols
+from proofgen.source.document import Directive, Document, Math
+from proofgen.statements import ahead, formulas
+from proofgen.statements.define import limit
+from proofgen.statements.facts import apply_property, one_hot
+from proofgen.statements.inferred import place_taken, remark
+from proofgen.statements.pending import Pending
+from proofgen.statements.properties import Said, said_after, said_before
+from proofgen.statements.roles import (
+    Cue,
+    Reading,
+    cues,
+    is_no_plain_claim,
+    is_unclear,
+    only_joins,
+    sets_convention,
+)
+from proofgen.statements.statement import Statement
+
+_ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
+LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
+_IS_A = re.compile(r"\b(?:be|is|are)\b[^.]*\b(?:an?|in|two|three|all)?\s*\Z", re.I)
+_IS_ON = re.compile(r"\b(?:pmf|probability|distribution|vector)\b[^.]*\b(?:on|over)\s*\Z", re.I)
+_GIVEN = re.compile(r"[\s,]*given\b", re.I)
+_SINGULAR = re.compile(r"\s*an?\s")
+
+
+class Sentence:
+    """What the sentence at hand has said so far. The scope at a line is what stands above it."""
+
+    def __init__(self, document: Document, strict: bool = False) -> None:
+        self.document = document
+        self.scope = Scope(strict=strict)
+        self.statements: list[Statement] = []
+        self.remarks: list[Diagnostic] = []
+        self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
+        self.doubt = False  # a condition of the sentence is one of several, or could not be read
+        self.before: list[Term] = []  # what was supposed when the sentence began
+        self.defined: set[str] = set()  # names that the sentence has defined so far
+        self.premises: list[Term] = []  # what the sentence supposes for itself alone
+        self.outside: list[Term] | None = None  # what was supposed before a section that is a theorem
+        self.local: list[Term] = []  # what a theorem supposes, until the next one or a heading
+        self.sentence = ""
+        self.between = ""
+        self.cues: list[Reading] = []  # what the sentence has announced so far
+        self.cue: Cue = ""
+        self.cue_display = False
+        self.override: Directive | None = None
+        self.named: list[Sym] = []  # declared by the formula just read: words after it may speak of them
+        self.math: Math | None = None  # the last formula
+        self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
+        self.post = 0  # where the statements of this post or edit begin
+        self.after = ahead.words_after(document)
+        self.goals: list[tuple[int, Math, Cue]] = []  # to be read when the sentence has said what their names are, and where they belong
+        self.latest = 0  # how many of them its last formula declared
+        self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
+
+    def _said(self, said: Said) -> None:
+        """What words beside a declared name say of it. `$x$, $w$ a pmf` says it of w alone."""
+        if _SINGULAR.match(self.between):
+            self.named = self.named[-self.latest :] if self.latest else self.named
+        for symbol in self.named:
+            for name in said.properties:
+                if name == "one-hot":
+                    self.hot.append(symbol)
+                else:
+                    symbol = apply_property(name, symbol, self.scope)
+            if said.array and not isinstance(symbol.sort, Tensor):
+                hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
+                self.scope.unsorted[symbol.name] = hint
+            if said.doubtful:
+                self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
+
+    def _sized(self, math: Math) -> bool:
+        """`Let $A$ be an $n \\times n$ matrix`, `Let $x$ be a vector in $\\mathbb{R}^n$`: the second formula says what the name is."""
+        ranged = self.document.source.of(math.span).lstrip().startswith("\\{")
+        if (_IS_ON if ranged else _IS_A).search(self.between) is None:
+            return False
+        symbols = formulas.sized(math, self.document, self.named, self.scope)
+        self.named = symbols or self.named
+        return bool(symbols)
+
+    @property
+    def _declaring(self) -> bool:
+        return bool(self.named) and self.cue in ("declare", "assume", "given", "where", "with", "consider")
+
+    def _end_sentence(self) -> None:
+        goals, self.goals = self.goals, []
+        for at, math, cue in reversed(goals):
+            count = len(self.statements)
+            self._by_cue(math, cue)
+            new = self.statements[count:]
+            self.statements[count:] = []
+            self.statements[at:at] = new
+        if sets_convention(self.sentence):
+            self.scope.conventions.add("einstein")
+        if self._declaring:
+            self._said(said_after(self.between))
+        self._settle()
+        self._doubt_declarations()
+        for pending in self.waiting:
+            pending.doubtful = pending.doubtful or self.doubt
+            pending.settle(self.scope, self.sentence)
+            for statement in pending.statements:
+                if statement.problem is not None and statement.role == "hypothesis":
+                    formulas.taint(statement.formula, self.document, self.scope)
+        self.waiting = []
+        self.premises = []
+        self.doubt = False
+        self.defined = set()
+        self.before = list(self.scope.hypotheses)
+        self.sentence = self.between = ""
+        self.cue = ""
+        self.cues = []
+
+    def _doubt_declarations(self) -> None:
+        """`Let $c \\ne 0$ or …`, `not necessarily symmetric`: facts from a declaring sentence that is no plain one are not taken."""
+        if not any(reading.cue == "declare" for reading in self.cues) or not is_unclear(self.sentence):
+            return
+        if is_no_plain_claim(self.sentence) and not any(reading.cue == "define" for reading in self.cues):
+            for name in self.defined & set(self.scope.definitions):
+                symbol = self.scope.symbols[name]
+                self.scope.forget(name)
+                self.scope.symbols[name] = symbol
+                self.scope.unread[name] = f"what is said of ${name}$ could not be read"
+        new = [h for h in self.scope.hypotheses if h not in self.before]
+        self.scope.hypotheses = [h for h in self.scope.hypotheses if h in self.before]
+        reason = "the sentence that declares it says more than could be read"
+        for symbol in {s for h in new for s in free_symbols(h)} | set(self.named):
+            self.scope.unread[symbol.name] = reason
+
+    def _settle(self) -> None:
+        """What was waiting for a place has got all it will get."""
+        self._hot(None)
+        self.named = []
+
+    def _hot(self, place: str | None) -> None:
+        for symbol in self.hot:
+            taken = self.scope.places.get(symbol.name)
+            if place is None and taken is not None and self.math is not None and len(shape(symbol)) == 1:
+                self.remarks.append(place_taken(self.math, symbol, taken))
+            one_hot(
+                symbol,
+                place or self.scope.places.get(symbol.name),
+                len(symbol.sort.shape) == 2 if isinstance(symbol.sort, Tensor) else False,
+                self.scope,
+            )
+        self.hot = []
+
+    def _formula(self, math: Math, in_heading: bool = False) -> None:
+        self.math = math
+        known = set(self.scope.inferred) - self.eager
+        self.eager = set()
+        declaring = self._declaring
+        sized = declaring and self._sized(math)
+        if declaring:
+            self._said(said_after(self.between))
+        if sized:
+            self.sentence = (self.sentence + " M ")[-LONGEST_SENTENCE:]
+            self.between = ""
+            return
+        cue = self._cue(math)
+        place = self._place(math)
+        if place is not None:
+            self._hot(place)
+            self.named = []
+        elif cue == "goal" and _GIVEN.match(self.after.get(math, "")):
+            self.goals.append((len(self.statements), math, cue))
+        elif not in_heading:
+            self._by_cue(math, cue)
+        else:
+            self.statements.append(formulas.unchecked(math, "it stands in a heading"))
+        for name, symbol in self.scope.inferred.items():
+            if name not in known:
+                self.remarks.append(remark(math, symbol))
+        self.sentence = (self.sentence + " M ")[-LONGEST_SENTENCE:]
+        self.cues += [Reading(reading.cue, False) for reading in cues(self.between) if reading.cue != "condition"]
+        self.between = ""
+        self.override = None
+
+    def _cue(self, math: Math) -> Cue:
+        found = [*self.cues, *cues(self.between)]
+        if found and found[-1].cue == "names":
+            if formulas.is_new_name(math, self.document, self.scope):
+                return "define"
+            found = found[:-1]
+        last = found[-1] if found else None
+        joined = only_joins(self.between) and self.sentence.rstrip().endswith(("M", "and", "or", ",")) and "M" in self.sentence
+        if (last is None or last.cue in ("where", "given")) and ahead.declares(self.document.formula(math).text, self.after.get(math, "")):
+            return "declare"
+        if last is not None and last.cue == "given" and math.display and formulas.is_definition(math, self.document, self.scope):
+            return "given"
+        if last is not None and last.cue in ("condition", "given") and last.adjacent and (last.cue == "condition" or "M" in self.sentence):
+            return "condition"
+        if last is not None and last.cue in ("with", "where") and not self.waiting and "M" not in self.sentence and self._supposes(math):
+            return "premise"
+        if joined and self.cue in ("condition", "premise"):
+            if re.search(r"\bor\b", self.between):
+                self.doubt = True
+            more = re.search(r"\b(?:and|or)\b", self.between) is not None and not math.display
+            if more and self.cue == "condition" and formulas.is_equation_of_entry(math, self.document):
+                return next((reading.cue for reading in reversed(self.cues) if reading.cue not in ("condition", "premise")), "")
+            return "condition" if more else "" if math.display else "check"
+        if joined and self.cue in ("declare", "define") and re.search(r"\bor\b", self.between):
+            return "assume"  # one of several: the sentence will not be taken as it stands
+        if joined and (self.between.strip() or not math.display):
+            return self.cue
+        if joined and math.display and self.cue_display:
+            return ""
+        if last is None:
+            return ""
+        return "sample" if any(reading.cue == "sample" for reading in found) else last.cue
+
+    def _supposes(self, math: Math) -> bool:
+        """`With $c = 0$, …` and `Where $a = b$ …` at the head of a sentence: a supposition, unless a new name is defined."""
+        return not formulas.is_definition(math, self.document, self.scope)
+
+    def _place(self, math: Math) -> str | None:
+        """The index at which something was just said to be one-hot."""
+        if not self.hot:
+            return None
+        text = self.document.source.of(math.span).strip()
+        if _ONE_HOT_AT.search(self.between) and re.fullmatch(r"\\?[A-Za-z]+(?:_\{?i\}?)?", text):
+            return re.sub(r"_.*", "", text)
+        return None
+
+    def _by_cue(self, math: Math, cue: Cue) -> None:
+        directive = self.override.text.split()[0] if self.override is not None else ""
+        expected = "refuted" if directive == "expect" else None
+        if not directive and not math.display and self._limits(math, cue):
+            return
+        before = self.between
+        earlier = self.named if only_joins(before) and cue == self.cue and not self.hot else []
+        self._settle()
+        self.cue, self.cue_display = cue, math.display
+        if directive == "skip":
+            reason = self.override.text[4:].strip(" ()") if self.override is not None else ""
+            self.statements.append(formulas.unchecked(math, reason or "the author says so"))
+            return
+        role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
+        previous = self.statements[-1] if self.statements else None
+        pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
+        self.statements.extend(pending.statements)
+        self.named = [*earlier, *pending.declared]
+        self.latest = len(pending.declared)
+        if self._declaring and before.strip(" ,\n"):
+            self._said(said_before(before))
+        if pending.settles_at_once:
+            pending.settle(self.scope, "")
+            self._defined(pending)
+        elif pending.claims or pending.hypotheses:
+            pending.conditions += self.premises if pending.claims else []
+            self.waiting.append(pending)
+        else:
+            self.doubt = self.doubt or pending.doubtful
+            self.premises += pending.conditions
+
+    def _defined(self, pending: Pending) -> None:
+        """A name defined twice in one sentence is defined by cases, in words that cannot be followed."""
+        for symbol in pending.declared:
+            if symbol.name in self.scope.definitions and symbol.name in self.defined:
+                message = f"`{symbol.name}` is defined twice in this sentence"
+                hint = "write the cases with `\\begin{cases}`"
+                for statement in pending.statements:
+                    statement.problem = Diagnostic("unclear-definition", Severity.ERROR, statement.span, message, (hint,))
+                self.scope.forget(symbol.name)
+                self.scope.unread[symbol.name] = f"the definition of ${symbol.name}$ could not be read"
+                self.scope.symbols[symbol.name] = symbol
+        self.defined |= {symbol.name for symbol in pending.declared if symbol.name in self.scope.definitions}
+
+    def _limits(self, math: Math, cue: Cue) -> bool:
+        """Is this a condition on a definition, claim or hypothesis before it in the sentence? Then it is taken as one."""
+        last = self.waiting[-1] if self.waiting else None
+        if last is None and cue == "condition" and self.defined:
+            condition = Pending()
+            condition.add_condition(math, self.document, self.scope)
+            for name in self.defined:
+                for term in condition.conditions:
+                    limit(name, term, self.scope)
+                if condition.doubtful:
+                    self.scope.forget(name)
+                    self.scope.unread[name] = f"a condition on the definition of ${name}$ could not be read"
+            return True
+        if last is None or not (cue == "condition" or (cue in ("where", "with") and last.claims)):
+            return False
+        if cue != "condition" and formulas.is_definition(math, self.document, self.scope):
+            return False
+        last.add_condition(math, self.document, self.scope)
+        if last.statements[-1].problem is not None:
+            self.statements.append(last.statements[-1])
+        self.cue = "condition"
+        return True

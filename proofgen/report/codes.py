@@ -27,8 +27,13 @@ that nothing is passed over in silence. `<!-- proofgen: step -->` before the for
     "not-utf8": """The file is not UTF-8 text. Save it as UTF-8; the place of the first character that cannot be read is shown.""",
     "binary-file": """The file holds NUL bytes, so it is not text.""",
     "empty-file": """The file is empty.""",
-    "unknown-option": """Options stand under the key `proofgen:` of the front matter. This one is not known.""",
-    "unknown-directive": """`<!-- proofgen: … -->` takes assume, define, goal, step, skip (why), or expect refuted.""",
+    "unknown-option": """Options stand under the key `proofgen:` of the front matter, or after `% proofgen-options:` in LaTeX. This one is not known.""",
+    "unclosed-environment": """A `\\begin{…}` has no `\\end{…}`, or the other way round. What stands after it is read as if it were not there.""",
+    "missing-include": """There is no file of that name in the folder of the main file. The rest of the document is read.
+
+A name without a suffix is that of a `.tex` file, and is counted from the main file's folder, as LaTeX does.""",
+    "refused-include": """The file is not read: only UTF-8 text inside the main file's folder is, not where a link leads outside, and no file inside itself.""",
+    "unknown-directive": """`<!-- proofgen: … -->`, in LaTeX `% proofgen: …`, takes assume, define, goal, step, skip (why), or expect refuted.""",
     # ------------------------------------------------------------ reading a formula
     "unexpected": """The formula cannot be read beyond the marked place. The message says what would be readable there.""",
     "missing-argument": """A command, a function or an operator stands without what it acts on.""",

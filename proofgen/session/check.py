@@ -18,9 +18,9 @@ from proofgen.session.codec import Garbled, decoded, encoded
 from proofgen.session.files import Found, Text, read_file
 from proofgen.session.options import Options
 from proofgen.session.pool import Answer, Pool
+from proofgen.session.readers import read_document
 from proofgen.session.words import stopped
 from proofgen.source import document as source_document
-from proofgen.source.markdown import read_markdown
 from proofgen.statements.reader import read_derivation
 from proofgen.statements.statement import Derivation, Statement
 from proofgen.verify.obligation import Obligation
@@ -67,7 +67,7 @@ class Session:
         if not text.usable:
             nothing = source_document.Document(text.source, (), {}, text.remarks)
             return document_report(nothing, Derivation((), ()), (), perf_counter() - started)
-        document = read_markdown(text.source)
+        document = read_document(text)
         document = replace(document, problems=(*text.remarks, *document.problems))
         derivation = read_derivation(document, self.options.strict)
         findings = self._findings(derivation.statements, lambda done, total: progress(text.source.path, done, total))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from proofgen.span import Span
 
 DEEPEST = 20
-LONGEST = 20_000  # characters of one expansion
+LONGEST = 20_000  # characters of one expansion, and of one definition
+MOST_UNREAD = 200  # definitions that are of no simple kind; after so many, no more are looked for
 
 _COMMAND = r"\\(?:[A-Za-z@]+|[^A-Za-z\s])"
 _DEFINES = re.compile(
@@ -21,6 +22,8 @@ _DEFINES = re.compile(
     rf"|\\DeclareMathOperator(?P<star>\*?)\s*(?:\{{\s*(?P<d>{_COMMAND})\s*\}}|(?P<e>{_COMMAND}))\s*"
     rf"|\\DeclarePairedDelimiter\s*(?:\{{\s*(?P<f>{_COMMAND})\s*\}}|(?P<g>{_COMMAND}))\s*"
 )
+_EMPTY_SCRIPT = re.compile(r"[\^_](?:\{\s*#1\s*\}|#1)")  # `\partial^{#1}` where no first argument is given has no power
+_BRACES = re.compile(r"\\.|[{}]", re.S)
 _CALL = re.compile(rf"(?<!\\)(?:\\\\)*(?P<name>{_COMMAND})|(?P<comment>(?<!\\)%[^\n]*)")
 
 
@@ -57,10 +60,11 @@ def definitions_in(text: str) -> tuple[dict[str, Macro], list[Span]]:
     """The macros that a stretch of LaTeX defines, and the spans of their definitions. What is not of a simple kind is left alone."""
     macros: dict[str, Macro] = {}
     spans: list[Span] = []
-    position = 0
-    while match := _DEFINES.search(text, position):
+    position = unread = 0
+    while unread < MOST_UNREAD and (match := _DEFINES.search(text, position)):
         found = _definition(text, match)
         position = match.end()
+        unread += found is None
         if found is not None:
             macro, position = found
             macros[macro.name] = macro
@@ -102,15 +106,11 @@ def group(text: str, at: int) -> tuple[str, int] | None:
         token = re.compile(rf"{_COMMAND}|.", re.S).match(text, at)
         assert token is not None, "any character matches"
         return token.group(), token.end()
-    depth, end = 0, at
-    while end < len(text):
-        if text[end] == "\\":
-            end += 2
-            continue
-        depth += {"{": 1, "}": -1}.get(text[end], 0)
-        end += 1
-        if depth == 0:
-            return text[at + 1 : end - 1], end
+    depth = 0
+    for match in _BRACES.finditer(text, at, at + LONGEST):
+        depth += {"{": 1, "}": -1}.get(match.group(), 0)
+        if depth == 0 and not match.group().startswith("\\"):
+            return text[at + 1 : match.start()], match.end()
     return None
 
 
@@ -153,7 +153,8 @@ def _once(given: Expanded, macros: Mapping[str, Macro]) -> Expanded | None:
         parts.append(text[position:begin])
         origins += given.origins[position:begin]
         whole = Span(given.origins[begin].start, given.origins[end - 1].end)
-        for piece in re.split(r"(#\d)", macro.body):
+        body = _EMPTY_SCRIPT.sub("", macro.body) if macro.optional == "" and "#1" not in arguments else macro.body
+        for piece in re.split(r"(#\d)", body):
             place = arguments.get(piece)
             if place is not None:
                 parts.append(text[place.start : place.end])

@@ -1,0 +1,43 @@
+"""What a LaTeX document may include: regular UTF-8 files inside its own folder, however the path gets there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from proofgen.session.files import LARGEST
+from proofgen.source.latex_include import Load, Refused
+
+
+def beside(path: str) -> Load:
+    """Reads files by their paths from the folder of `path`."""
+    folder = Path(path).parent.resolve()
+
+    def load(name: str) -> str | None:
+        try:
+            place = (folder / name).resolve()
+            if not place.is_relative_to(folder):
+                raise Refused(f"`{name}` leads out of this file's folder")
+            if not place.exists():
+                return None
+            if not place.is_file():
+                raise Refused(f"`{name}` is no regular file")
+            with place.open("rb") as file:
+                content = file.read(LARGEST + 1)
+        except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: links that lead in a circle
+            raise Refused(f"`{name}` cannot be read: {error.strerror if isinstance(error, OSError) else 'no such path'}") from error
+        return _text(name, content)
+
+    return load
+
+
+def _text(name: str, content: bytes) -> str:
+    """Raises Refused."""
+    if len(content) > LARGEST:
+        raise Refused(f"`{name}` is larger than {LARGEST >> 20} MB")
+    if b"\0" in content:
+        raise Refused(f"`{name}` is not text: it holds a zero byte")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused(f"byte {error.start} of `{name}` is not UTF-8") from error
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -3,7 +3,7 @@
 BIN := .venv/bin
 PYTHON := $(shell for each in python3.11 python3.12 python3.13 python3 python; do \
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$each" && break; done)
-EXAMPLES := $(wildcard examples/*.md examples/*.tex)
+EXAMPLES := $(wildcard examples/*.md examples/*.tex examples/*.ipynb)
 
 .PHONY: handout test lint bench clean
 

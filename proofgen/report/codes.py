@@ -23,6 +23,10 @@ A relation inside a sentence is checked after *so*, *hence*, *thus*, *then*, *si
 that nothing is passed over in silence. `<!-- proofgen: step -->` before the formula has it checked.""",
     # ------------------------------------------------------------ files
     "unbalanced-dollar": """A dollar sign opens a formula, and no other closes it in the same paragraph. Close it, or write `\\$` for the sign itself.""",
+    "unclosed-fence": """A line of backticks, tildes or colons opens code, a formula, a directive or a div, and none of the same kind closes it.
+
+Code and formulas that are never closed swallow the rest of the file, so nothing behind them is checked; what stands in a directive is read all the same.""",
+    "not-a-notebook": """A `.ipynb` file is JSON with a list of cells, each of which has its text as a string or a list of strings. This one is not.""",
     "nothing-to-check": """The file holds no line that claims anything. A run that checked nothing is not a success.""",
     "not-utf8": """The file is not UTF-8 text. Save it as UTF-8; the place of the first character that cannot be read is shown.""",
     "binary-file": """The file holds NUL bytes, so it is not text.""",

@@ -68,7 +68,6 @@ class Session:
             nothing = source_document.Document(text.source, (), {}, text.remarks)
             return document_report(nothing, Derivation((), ()), (), perf_counter() - started)
         document = read_document(text)
-        document = replace(document, problems=(*text.remarks, *document.problems))
         derivation = read_derivation(document, self.options.strict)
         findings = self._findings(derivation.statements, lambda done, total: progress(text.source.path, done, total))
         return document_report(document, derivation, findings, perf_counter() - started)

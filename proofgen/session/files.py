@@ -11,7 +11,7 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.span import SourceText, Span
 
 LARGEST = 20 << 20
-SUFFIXES = (".md", ".markdown", ".qmd", ".tex")
+SUFFIXES = (".md", ".markdown", ".qmd", ".tex", ".ipynb")
 STDIN = "-"
 
 
@@ -58,7 +58,7 @@ def _files(path: str) -> list[Found]:
     below = (each for each in place.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file())
     visible = sorted(each for each in below if not any(part.startswith(".") for part in each.relative_to(place).parts))
     if not visible:
-        raise NoSuchFile(f"{path}: this directory holds no Markdown or LaTeX file (a name that ends in {', '.join(SUFFIXES)})")
+        raise NoSuchFile(f"{path}: this directory holds no Markdown, no LaTeX and no notebook (a name that ends in {', '.join(SUFFIXES)})")
     return [Found(str(each), each.relative_to(place).with_suffix("")) for each in visible]
 
 

@@ -1,7 +1,8 @@
-"""Which reader a text is for."""
+"""Which reader reads a file: its suffix says. What comes without a name is Markdown unless it begins as a LaTeX document does."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from proofgen.session.files import Text
@@ -9,13 +10,22 @@ from proofgen.session.includes import beside
 from proofgen.source.document import Document
 from proofgen.source.latex import read_latex
 from proofgen.source.markdown import read_markdown
+from proofgen.source.notebook import read_notebook
+from proofgen.span import Span
 
 
 def read_document(text: Text) -> Document:
-    """By the file's suffix; what comes without a name is Markdown unless it begins as a LaTeX document does."""
+    """The document, with the remarks on the file itself before those on what stands in it."""
     source = text.source
-    if PurePath(source.path).suffix.lower() == ".tex":
-        return read_latex(source, beside(source.path))
-    if source.path.startswith("<") and source.text.lstrip().startswith("\\documentclass"):
-        return read_latex(source)
-    return read_markdown(source)
+    remarks = text.remarks
+    match PurePath(source.path).suffix.lower():
+        case ".tex":
+            document = read_latex(source, beside(source.path))
+        case ".ipynb":
+            document = read_notebook(source)
+            remarks = tuple(replace(remark, span=Span(0, 0)) for remark in text.remarks)  # a place in the JSON is none in a cell
+        case _ if source.path.startswith("<") and source.text.lstrip().startswith("\\documentclass"):
+            document = read_latex(source)
+        case _:
+            document = read_markdown(source)
+    return replace(document, problems=(*remarks, *document.problems))

@@ -7,68 +7,147 @@ or a leading `=` inside one cannot become emphasis or a heading, and offsets sta
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.source.document import Block, BlockKind, Directive, Document, Math, Piece, Style, Words
-from proofgen.source.front_matter import options_of
+from proofgen.source.environments import Environment, staged
+from proofgen.source.front_matter import macros_of, options_of
+from proofgen.source.layout import Layout, laid_out
+from proofgen.source.macros import Macro, definitions_in
 from proofgen.source.pages import as_page
-from proofgen.source.regions import Region, regions
+from proofgen.source.regions import FILLER, Region, regions
 from proofgen.span import SourceText, Span
 
-_FIRST, _REST, _CODE = "\ue000", "\ue001", "\ue002"
+_FIRST, _REST, _FILLER = "\ue000", "\ue001", FILLER
 _MASK = re.compile(f"{_FIRST}{_REST}*")
-_PRIVATE = re.compile("[\ue000-\ue002]")
+_PRIVATE = re.compile("[\ue000-\ue003\0]")
+_REFERS = re.compile(r"(?:eq|ref|numref|doc|prf:ref|cite(?::\w+)?)\Z")
+_ROLE = re.compile(r"\{(?P<role>[^}]*)\}`+(?P<text>.*?)(?:\s*<(?P<target>[^<>]*)>)?`+\Z", re.S)
+_UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|(?<![$}`])(?P<f>`+)(?!`)[^\n]*?(?<!`)(?P=f)(?![`$])", re.S)  # remarks, and code within lines
+PLACED = ("inline", "display", "directive")
 
 
-def read_markdown(source: SourceText) -> Document:
-    """Blocks in reading order. Never raises: what cannot be read is a problem of the document."""
-    found, problems = regions(source.text)
-    masked = _masked(source.text, found)
-    options, option_problems = _options(source, found)
-    placed = [region for region in found if region.kind in ("inline", "display", "directive")]
-    blocks = list(_blocks(masked, placed, source))
-    return as_page(Document(source, tuple(blocks), options, tuple(problems) + option_problems))
+def read_markdown(source: SourceText, front: bool = True) -> Document:
+    """Blocks in reading order. Never raises: what cannot be read is a problem of the document. front: it may begin with front matter."""
+    layout = laid_out(_PRIVATE.sub(" ", source.text), front)
+    macros, text = _defined(layout)
+    found, problems = regions(text, layout.fences, layout.walls, front)
+    options, written, option_problems = _options(source, found)
+    placed = [region for region in found if region.kind in PLACED]
+    masked = _masked(text, found)
+    placed, masked = _titles(masked, placed, layout.environments, source)
+    blocks = staged(_blocks(masked, placed, layout.footnotes, source), layout.environments)
+    problems = sorted([*problems, *layout.problems], key=lambda problem: problem.span)
+    return as_page(Document(source, tuple(blocks), options, (*problems, *option_problems), {**written, **macros}))
+
+
+def _defined(layout: Layout) -> tuple[dict[str, Macro], str]:
+    """The macros that the text defines, and the text with fillers in place of their definitions."""
+    text = layout.text
+    parts: list[str] = []
+    position = 0
+    for fence in layout.fences:
+        if fence.kind != "display":
+            parts += [text[position : fence.outer.start], " " * (fence.outer.end - fence.outer.start)]
+            position = fence.outer.end
+    seen = _UNREAD.sub(lambda match: " " * len(match.group()), "".join((*parts, text[position:])))
+    macros, spans = definitions_in(seen)
+    parts, position = [], 0
+    for span in spans:
+        parts += [text[position : span.start], re.sub(r"[^\n]", _FILLER, text[span.start : span.end])]
+        position = span.end
+    return macros, "".join((*parts, text[position:]))
 
 
 def _masked(text: str, found: Sequence[Region]) -> str:
     parts: list[str] = []
     position = 0
-    clean = _PRIVATE.sub(" ", text).replace("\0", " ")
     for region in found:
         start, end = region.outer.start, region.outer.end
-        parts.append(clean[position:start])
-        length = end - start
-        if region.kind in ("inline", "display", "directive"):
-            parts.append(_FIRST + _REST * (length - 1))
+        parts.append(text[position:start].replace(_FILLER, " "))
+        if region.kind in PLACED:
+            parts.append(_FIRST + _REST * (end - start - 1))
         elif region.kind in ("comment", "front"):
-            parts.append(re.sub(r"[^\n]", " ", clean[start:end]))
+            parts.append(re.sub(r"[^\n]", " ", text[start:end]))
+        elif region.kind == "role":
+            parts.append(_role(text[start:end]))
         else:
-            parts.append(clean[start:end])
+            parts.append(text[start:end].replace(_FILLER, " "))
         position = end
-    parts.append(clean[position:])
+    parts.append(text[position:].replace(_FILLER, " "))
     return "".join(parts)
 
 
-def _options(source: SourceText, found: Sequence[Region]) -> tuple[dict[str, object], tuple[Diagnostic, ...]]:
+def _role(written: str) -> str:
+    """What a reader sees of a role, as long as it was written: a reference in parentheses, else its words."""
+    match = _ROLE.match(written)
+    if match is None:
+        return written
+    words = match["text"] or match["target"] or ""
+    shown = f"({words})" if _REFERS.match(match["role"]) else words
+    return shown + _FILLER * (len(written) - len(shown))
+
+
+def _options(source: SourceText, found: Sequence[Region]) -> tuple[dict[str, object], dict[str, Macro], tuple[Diagnostic, ...]]:
     for region in found:
         if region.kind == "front":
-            return options_of(source.of(region.inner), region.inner)
-    return {}, ()
+            options, problems = options_of(source.of(region.inner), region.inner)
+            return options, macros_of(source.of(region.inner)), problems
+    return {}, {}, ()
+
+
+def _titles(masked: str, placed: Sequence[Region], environments: Sequence[Environment], source: SourceText) -> tuple[list[Region], str]:
+    """Gives the environments the words and formulas of their titles. Returns the regions that stand elsewhere, and the text without titles."""
+    rest: list[Region] = []
+    parts: list[str] = []
+    at = position = 0
+    for environment in environments:
+        title = environment.title
+        if title is None:
+            continue
+        first = bisect_left(placed, title.start, at, key=lambda region: region.outer.start)
+        last = bisect_left(placed, title.end, first, key=lambda region: region.outer.start)
+        environment.pieces = tuple(_title(masked, title, placed[first:last], source))
+        rest += placed[at:first]
+        parts += [masked[position : title.start], " " * (title.end - title.start)]
+        at, position = last, title.end
+    return [*rest, *placed[at:]], "".join((*parts, masked[position:]))
+
+
+def _title(masked: str, title: Span, mine: Sequence[Region], source: SourceText) -> Iterator[Piece]:
+    position = title.start
+    for region in mine:
+        yield from _title_words(masked, Span(position, region.outer.start))
+        yield _piece(region, source)
+        position = region.outer.end
+    yield from _title_words(masked, Span(position, title.end))
+
+
+def _title_words(masked: str, span: Span) -> list[Piece]:
+    text = re.sub(rf"[*`{_FILLER}]", "", masked[span.start : span.end])
+    return [Words(text, "strong", span)] if text else []
 
 
 _KINDS: dict[str, BlockKind] = {"bullet_list_open": "bullet", "ordered_list_open": "number", "blockquote_open": "quote"}
 
 
-def _blocks(masked: str, placed: Sequence[Region], source: SourceText) -> Iterator[Block]:
-    """Blocks of the masked text; a formula that markdown-it put nowhere still gets a paragraph of its own, at its turn."""
-    tokens = MarkdownIt("commonmark").enable("table").disable(["code", "html_block", "html_inline"]).parse(masked)
+def _blocks(masked: str, placed: Sequence[Region], footnotes: Set[int], source: SourceText) -> Iterator[tuple[int, Block]]:
+    """Blocks of the masked text and where they begin; a formula that markdown-it put nowhere still gets a paragraph of its own, at its turn.
+
+    footnotes: where lines begin that are list items for markdown-it, and paragraphs for a reader.
+    """
+    rules = MarkdownIt("commonmark").enable("table").disable(["code", "html_block", "html_inline"]).use(deflist_plugin)
+    tokens = rules.parse(masked)
     starts = [0, *(match.end() for match in re.finditer("\n", masked))]
     containers: list[BlockKind] = []
+    noted = 0  # the containers around a footnote, itself included
     opening: tuple[BlockKind, int] = ("paragraph", 0)
     at = 0  # the first region not yet placed
     cursor = 0
@@ -77,15 +156,22 @@ def _blocks(masked: str, placed: Sequence[Region], source: SourceText) -> Iterat
             containers.append(_KINDS[token.type])
         elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
             containers.pop()
+            noted = 0 if len(containers) < noted else noted
+        elif token.type == "list_item_open" and token.map is not None and starts[token.map[0]] in footnotes:
+            noted = len(containers)
+        elif token.type == "list_item_close" and len(containers) == noted:
+            noted = 0
         elif token.type == "heading_open":
             opening = ("heading", int(token.tag[1]))
-        elif token.type in ("paragraph_open", "th_open", "td_open"):
-            opening = (containers[-1], len(containers)) if containers else ("paragraph", 0)
-        elif token.type == "fence":
-            yield Block("code", 0, (Words(token.content.rstrip("\n"), "code", Span(0, 0)),))
+        elif token.type in ("paragraph_open", "th_open", "td_open", "dt_open"):
+            inside = containers[noted:]
+            opening = (inside[-1], len(inside)) if inside else ("paragraph", 0)
+        elif token.type == "fence" and token.map is not None:
+            yield starts[token.map[0]], Block("code", 0, (Words(token.content.rstrip("\n"), "code", Span(0, 0)),))
         elif token.type == "inline" and token.map is not None:
             cursor = max(cursor, starts[min(token.map[0], len(starts) - 1)])
-            end = starts[token.map[1]] if token.map[1] < len(starts) else len(masked)
+            below = max(token.map[1], token.map[0] + 1)
+            end = starts[below] if below < len(starts) else len(masked)
             count = len(_MASK.findall(token.content))
             last = at
             while last < len(placed) and placed[last].outer.start < end:
@@ -93,7 +179,9 @@ def _blocks(masked: str, placed: Sequence[Region], source: SourceText) -> Iterat
             first = min(_index_from(placed, at, cursor), last)
             yield from (_alone(region, source) for region in placed[at:first])
             mine, at = placed[first : min(first + count, last)], min(first + count, last)
-            yield Block(*opening, tuple(_pieces(token, mine, Span(cursor, end), source)))
+            pieces = tuple(_pieces(token, mine, Span(cursor, end), source))
+            if pieces:
+                yield cursor, Block(*opening, pieces)
     yield from (_alone(region, source) for region in placed[at:])
 
 
@@ -104,14 +192,14 @@ def _index_from(placed: Sequence[Region], at: int, cursor: int) -> int:
     return at
 
 
-def _alone(region: Region, source: SourceText) -> Block:
-    return Block("paragraph", 0, (_piece(region, source),))
+def _alone(region: Region, source: SourceText) -> tuple[int, Block]:
+    return region.outer.start, Block("paragraph", 0, (_piece(region, source),))
 
 
 def _piece(region: Region, source: SourceText) -> Math | Directive:
     if region.kind == "directive":
         return Directive(source.of(region.inner).strip(), region.outer)
-    return Math(region.inner, region.outer, region.kind == "display")
+    return Math(region.inner, region.outer, region.kind == "display", region.blanks)
 
 
 def _pieces(token: Token, mine: Sequence[Region], lines: Span, source: SourceText) -> Iterator[Piece]:
@@ -129,7 +217,7 @@ def _pieces(token: Token, mine: Sequence[Region], lines: Span, source: SourceTex
             yield Words("\n", "plain", Span(position, _next(queue, lines)))
         else:
             here: Style = style[-1] if style else "plain"
-            texts = _MASK.split(child.content)
+            texts = _MASK.split(child.content.replace(_FILLER, ""))
             for number, text in enumerate(texts):
                 if text:
                     yield Words(text, here, Span(position, _next(queue, lines)))

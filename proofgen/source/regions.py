@@ -6,31 +6,46 @@ Every region is found left to right, so that a dollar inside code, or a backtick
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.span import Span
 
-RegionKind = Literal["inline", "display", "code", "directive", "comment", "front"]
+RegionKind = Literal["inline", "display", "code", "directive", "comment", "front", "role"]
 
 ENVIRONMENTS = "equation|align|aligned|gather|gathered|alignat|multline|split|eqnarray|flalign|displaymath"
+PREFIX = r"(?:[ \t]*>|[ \t]*(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))*[ \t]*"
+"""What may stand before a line's text: the marks of quotations, list items and definitions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
+    """blanks: what stands in the inner part without belonging to it."""
+
     kind: RegionKind
     inner: Span
     outer: Span
+    blanks: tuple[Span, ...] = ()
 
 
+FRONT = re.compile(r"\A---[ \t]*\n(?P<inner>.*?)^---[ \t]*$", re.S | re.M)
+FILLER = "\ue003"  # stands for what was taken out of a text without changing its length
+_TAGS = ("div|details|summary|p|span|center|figure|figcaption|table|thead|tbody|tr|td|th|br|hr|img|a|sub|sup|b|i|em|strong|u|s|section|article"
+         "|aside|small|big|mark|ul|ol|li|dl|dt|dd|blockquote|h[1-6]|font|caption|header|footer|main|nav")  # fmt: skip
+_VALUE = r"(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|[^\s\"'<>=]+)"
 _RULES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
-    ("front", re.compile(r"\A---[ \t]*\n(?P<inner>.*?)^---[ \t]*$", re.S | re.M)),
-    ("display", re.compile(r"(?m:^)[ \t]{0,3}(?P<f>`{3,}|~{3,})[ \t]*(?:math|\{math\})[ \t]*\n(?P<inner>.*?)^[ \t]*(?P=f)[ \t]*$", re.S | re.M)),
-    ("code", re.compile(r"(?m:^)[ \t]*(?P<f>`{3,}|~{3,})[^\n]*\n(?P<inner>.*?)(?:^[ \t]*(?P=f)[`~]*[ \t]*$|\Z)", re.S | re.M)),
+    ("front", FRONT),
     ("directive", re.compile(r"<!--\s*proofgen:(?P<inner>.*?)-->", re.S)),
     ("comment", re.compile(r"<!--(?P<inner>.*?)(?:-->|\Z)", re.S)),
+    ("comment", re.compile(r"<(?P<t>script|style)\b[^<>]{0,2000}>(?P<inner>.*?)</(?P=t)>", re.S | re.I)),
+    ("comment", re.compile(rf"</?(?P<inner>(?:{_TAGS})\b(?:\s+(?:[\w:-]+\s*=\s*{_VALUE}|open|hidden|controls|markdown))*)\s*/?>", re.I)),
+    ("comment", re.compile(r"\[\^(?P<inner>[^\]\s\[]+)\]")),
+    ("inline", re.compile(r"\{math\}(?P<f>`+)(?!`)(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=f)(?!`)", re.S)),
+    ("role", re.compile(r"\{(?P<role>[A-Za-z][\w:.+-]*)\}(?P<f>`+)(?!`)(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=f)(?!`)", re.S)),
     ("inline", re.compile(r"\$`(?P<inner>[^\n]*?)`\$")),
     ("code", re.compile(r"(?P<f>`+)(?!`)(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=f)(?!`)", re.S)),
     ("display", re.compile(r"\$\$(?P<inner>(?:\\.|[^\\$]|\$(?!\$))*?)\$\$", re.S)),
@@ -39,18 +54,39 @@ _RULES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
     ("inline", re.compile(r"\\\((?P<inner>(?:(?!\n[ \t]*\n).)*?)\\\)", re.S)),
     ("display", re.compile(rf"(?P<inner>\\begin\{{(?P<e>(?:{ENVIRONMENTS})\*?)\}}.*?\\end\{{(?P=e)\}})", re.S)),
 )  # fmt: skip
-_START = re.compile(r"\A---|<!--|[$`]|~~~|\\[\[(]|\\begin\{|\\.", re.S)
+_START = re.compile(r"\A---|<!--|</?[A-Za-z]|\[\^|\{[A-Za-z][\w:.+-]*\}`|[$`]|\\[\[(]|\\begin\{|\\.", re.S)
 _OPENS = re.compile(rf"\\begin\{{(?:{ENVIRONMENTS})\*?\}}")
-_MATHEMATICAL = re.compile(r"[\\_^=<>+*/]|^\s*\S\s*$")
+_MATHEMATICAL = re.compile(rf"[\\_^=<>+*/{FILLER}]|^\s*\S\s*$")
+_LABEL = re.compile(r"[ \t]*(?:\{[#.][^{}\n]*\}|(?P<myst>\([\w:.*-]+\)(?=[ \t\r]*$)))", re.M)
+_BEFORE = re.compile(PREFIX)
 
 
-def regions(text: str) -> tuple[list[Region], list[Diagnostic]]:
-    """All regions in order, none overlapping, and a remark for every dollar sign that opens nothing."""
+def regions(
+    text: str, fences: Sequence[Region] = (), walls: Sequence[int] = (), front: bool = True
+) -> tuple[list[Region], list[Diagnostic]]:
+    """All regions in order, none overlapping, and a remark for every dollar sign that opens nothing.
+
+    fences: those known already. walls: in order, where no formula reaches across. front: the text may begin with front matter.
+    """
     found: list[Region] = []
     problems: list[Diagnostic] = []
+    pending = deque(fences)
+    lines = [0, *(match.end() for match in re.finditer("\n", text))]
     position = 0
-    while start := _START.search(text, position):
-        region = next(_matches(text, start.start()), None)
+    while True:
+        while pending and pending[0].outer.start < position:
+            pending.popleft()
+        start = _START.search(text, position)
+        if pending and (start is None or pending[0].outer.start <= start.start()):
+            fence = pending.popleft()
+            found.append(replace(fence, blanks=(*fence.blanks, *_marks(text, fence, _depth(text, lines, fence.outer.start)))))
+            position = fence.outer.end
+            continue
+        if start is None:
+            return found, problems
+        wall = bisect_right(walls, start.start())
+        limit = walls[wall] if wall < len(walls) else len(text)
+        region = next(_matches(text, start.start(), limit, front, lines), None)
         if region is not None:
             found.append(region)
             position = max(region.outer.end, position + 1)
@@ -63,17 +99,59 @@ def regions(text: str) -> tuple[list[Region], list[Diagnostic]]:
         position = start.end() if start.group().startswith("\\") and start.group() != "\\begin{" else start.start() + 1
         if text.startswith("$$", start.start()):
             position = start.start() + 2
-    return found, problems
 
 
-def _matches(text: str, at: int) -> Iterator[Region]:
-    line_start = text.rfind("\n", 0, at) + 1
+def _matches(text: str, at: int, limit: int, front: bool, lines: Sequence[int]) -> Iterator[Region]:
     for kind, rule in _RULES:
-        begin = line_start if rule.pattern.startswith("(?m:^)") and not text[line_start:at].strip() else at
-        match = rule.match(text, begin)
+        match = rule.match(text, at) if front or kind != "front" else None
         if match is None or (kind == "inline" and text[at] == "$" and not _is_formula(match)):
             continue
-        yield Region(kind, Span(*match.span("inner")), Span(*match.span()))
+        if match.end() > limit and kind not in ("front", "comment", "directive"):
+            continue
+        region = Region(kind, Span(*match.span("inner")), Span(*match.span()))
+        if kind not in ("inline", "display"):
+            yield region
+        elif not match["inner"].strip(f"{FILLER} \t\n"):
+            yield Region("comment" if FILLER in match["inner"] else kind, region.inner, region.outer)
+        else:
+            depth = _depth(text, lines, at)
+            if not (depth and re.search(r"\n[ \t]*\n", match["inner"])):
+                blanks = (*_fillers(text, region), *_marks(text, region, depth))
+                yield Region(kind, region.inner, Span(at, _label_end(text, lines, region)), blanks)
+
+
+def _label_end(text: str, lines: Sequence[int], region: Region) -> int:
+    """Where a display ends with its label: Quarto's `{#eq-x}`, or MyST's `(x)` at the end of the line of a display that begins one."""
+    label = _LABEL.match(text, region.outer.end) if region.kind == "display" else None
+    if label is None:
+        return region.outer.end
+    before = text[_line(lines, region.outer.start) : region.outer.start]
+    return region.outer.end if label["myst"] and not _BEFORE.fullmatch(before) else label.end()
+
+
+def _line(lines: Sequence[int], at: int) -> int:
+    return lines[bisect_right(lines, at) - 1]
+
+
+def _depth(text: str, lines: Sequence[int], at: int) -> int:
+    """The number of quotations around a place."""
+    prefix = _BEFORE.match(text, _line(lines, at), at)
+    return prefix.group().count(">") if prefix else 0
+
+
+def _marks(text: str, region: Region, depth: int) -> Iterator[Span]:
+    """The `>` before the lines inside a region that stands in so many quotations."""
+    if not depth or region.kind not in ("inline", "display"):
+        return
+    pattern = re.compile(rf"(?m:^)[ \t]*(?P<marks>>(?:[ \t]*>){{0,{depth - 1}}})")
+    for match in pattern.finditer(text, region.inner.start, region.inner.end):
+        if text[match.start() - 1 : match.start()] == "\n":
+            yield Span(*match.span("marks"))
+
+
+def _fillers(text: str, region: Region) -> Iterator[Span]:
+    for match in re.finditer(f"{FILLER}+", text[region.inner.start : region.inner.end]):
+        yield Span(*match.span()).shift(region.inner.start)
 
 
 def _is_formula(match: re.Match[str]) -> bool:

@@ -101,7 +101,7 @@ def test_an_unreadable_formula(formula: str, tmp_path: Path) -> None:
 def test_a_directory_without_markdown(tmp_path: Path) -> None:
     done = run("check", tmp_path)
     assert done.returncode == 2
-    assert "no Markdown or LaTeX file" in done.stderr.decode()
+    assert "no Markdown, no LaTeX and no notebook" in done.stderr.decode()
 
 
 def test_a_number_of_many_digits(tmp_path: Path) -> None:

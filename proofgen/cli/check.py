@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 
 import click
 
 from proofgen.cli.options import options, shared
-from proofgen.cli.run import checked, found
+from proofgen.cli.run import checked, found, shows_colour, write
 from proofgen.session.outcome import Allowed, checked_lines, exit_code
 
 
@@ -44,21 +42,8 @@ def check(
     else:
         from proofgen.render.terminal import terminal  # lazily: see above
 
-        text = terminal(report, color=_color(color), width=shutil.get_terminal_size((100, 24)).columns, quiet=quiet)
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise click.UsageError(f"the report could not be written: {error.strerror}") from error
+        text = terminal(report, color=shows_colour(color), width=shutil.get_terminal_size((100, 24)).columns, quiet=quiet)
+    write(text)
     if not checked_lines(report):
         click.echo("proofgen: nothing was checked", err=True)
     return exit_code(report, allow)
-
-
-def _color(asked: bool | None) -> bool:
-    """no-color.org: a non-empty NO_COLOR turns colour off; an option goes before it."""
-    if asked is not None:
-        return asked
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

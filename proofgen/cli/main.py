@@ -12,8 +12,9 @@ from proofgen.cli.build import build
 from proofgen.cli.check import check
 from proofgen.cli.explain import explain
 from proofgen.cli.new import new
+from proofgen.cli.read import read
 
-COMMANDS = (check, build, explain, new)
+COMMANDS = (check, read, build, explain, new)
 BROKEN_PIPE, INTERRUPTED = 1, 130  # the first as click has it
 
 

@@ -1,7 +1,8 @@
-"""What `check` and `build` do alike: find the files, show progress, warn."""
+"""What the commands do alike: find the files, show progress, warn, write."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -44,6 +45,24 @@ def checked(files: Sequence[Found], options: Options) -> Report:
     if warning:
         click.echo(f"proofgen: warning: {warning}", err=True)
     return report
+
+
+def write(text: str) -> None:
+    """The text on standard output, whatever encoding the terminal claims to have."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.UsageError(f"the report could not be written: {error.strerror}") from error
+
+
+def shows_colour(asked: bool | None) -> bool:
+    """no-color.org: a non-empty NO_COLOR turns colour off; an option goes before it."""
+    if asked is not None:
+        return asked
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 @contextmanager

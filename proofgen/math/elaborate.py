@@ -218,6 +218,8 @@ class Elaborator:
     def numeral(self, node: Node) -> Num:
         if len(node.text) > LONGEST_NUMERAL:
             raise Unreadable("too-long", f"this number has {len(node.text):,} digits; at most {LONGEST_NUMERAL:,} are read", node.span)
+        if not any(each.isdigit() for each in node.text):
+            raise Unreadable("unexpected", "a number is missing here", node.span)
         return Num(Fraction(node.text))
 
     def group(self, node: Node) -> Value:

@@ -6,7 +6,7 @@ import json as encoder
 from typing import Any
 
 from proofgen import __version__
-from proofgen.report.values import VERDICTS, Counterexample, Document, Line, Place, Remark, Report
+from proofgen.report.values import VERDICTS, Counterexample, Coverage, Document, Line, Place, Remark, Report
 
 SCHEMA = 1
 
@@ -21,15 +21,21 @@ def _document(document: Document) -> dict[str, Any]:
         "path": document.path,
         "state": document.state,
         "counts": {word: document.counts.get(word, 0) for word in VERDICTS},
+        "coverage": coverage_value(document.coverage),
         "lines": [_line(line) for line in document.lines],
-        "remarks": [_remark(remark) for remark in document.remarks],
+        "remarks": [remark_value(remark) for remark in document.remarks],
     }
+
+
+def coverage_value(coverage: Coverage) -> dict[str, int]:
+    names = ("formulas", "read", "checked", "given", "words", "skipped", "unreadable")
+    return {name: getattr(coverage, name) for name in names}
 
 
 def _line(line: Line) -> dict[str, Any]:
     refuted = line.verdict == "refuted"
     return {
-        **_place(line.place),
+        **place_value(line.place),
         "role": line.role,
         "source": line.source,
         "reading": line.reading,
@@ -48,7 +54,7 @@ def _line(line: Line) -> dict[str, Any]:
     }
 
 
-def _place(place: Place) -> dict[str, Any]:
+def place_value(place: Place) -> dict[str, Any]:
     return {
         "line": place.line,
         "column": place.column,
@@ -63,9 +69,9 @@ def _witness(found: Counterexample | None) -> dict[str, str]:
     return dict(found.point) if found is not None else {}
 
 
-def _remark(remark: Remark) -> dict[str, Any]:
+def remark_value(remark: Remark) -> dict[str, Any]:
     return {
-        **_place(remark.place),
+        **place_value(remark.place),
         "severity": remark.severity,
         "code": remark.code,
         "message": remark.message,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from proofgen.report.values import Document, Line, VerdictWord
+from proofgen.report.values import Coverage, Document, Line, VerdictWord
 
 Flavor = Literal["github", "pandoc", "quarto", "myst"]  # of Markdown: where it will be read
 
@@ -38,6 +38,21 @@ STATES = {
 def counted(document: Document) -> list[tuple[VerdictWord, int]]:
     """The verdicts that occur, in the order of `MARKS`, with how often."""
     return [(word, document.counts.get(word, 0)) for word in MARKS if document.counts.get(word, 0)]
+
+
+def covered(coverage: Coverage, checked: str = "checked", lines: str = "") -> str:
+    """“12 formulas: 8 checked (7 proved, 1 refuted), 3 given, 1 in running text”: every formula of the file."""
+    if not coverage.formulas:
+        return "no formulas"
+    kinds = (
+        (coverage.checked, checked + (f" ({lines})" if lines else "")),
+        (coverage.given, "given"),
+        (coverage.words, "in running text"),
+        (coverage.skipped, "not checked"),
+        (coverage.unreadable, "unreadable"),
+    )
+    parts = [f"{count} {word}" for count, word in kinds if count]
+    return f"{coverage.formulas} formula{'' if coverage.formulas == 1 else 's'}: " + ", ".join(parts)
 
 
 def verdict_words(line: Line) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from proofgen.render.marks import mathematics
+from proofgen.render.marks import pieces
 
 
 def listed(names: str) -> tuple[str, ...]:
@@ -38,6 +38,7 @@ SPACED = listed(
 FUNCTIONS = listed(
     "log ln exp sin cos tan sinh cosh tanh arcsin arccos arctan cot sec csc det dim ker rank tr max min sup inf lim gcd arg Pr"
 )
+_OFFERED = re.compile(r"\bLet \$[^$`]*\$\.?")
 TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\s+|.", re.S)
 COLUMNS = {
     "cases": ("{ ", ""),
@@ -58,7 +59,9 @@ def plain(latex: str) -> str:
 
 
 def plain_sentence(sentence: str) -> str:
-    return "".join(plain(part) if is_math else printable(part) for is_math, part in mathematics(sentence))
+    """Mathematics in plain Unicode; code, and a declaration that is offered, stay as they are, to be copied."""
+    sentence = _OFFERED.sub(r"`\g<0>`", sentence) if "`Let" not in sentence else sentence
+    return "".join(plain(t) if kind == "math" else f"`{printable(t)}`" if kind == "code" else printable(t) for kind, t in pieces(sentence))
 
 
 def printable(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from proofgen.render.plain import plain_sentence
 from proofgen.report.values import Document, Remark
 
+SAID_EACH = ("inferred",)  # each name has a declaration of its own to paste
 ROOM = 80  # characters of two lines beside a formula
 _DEFINITION = re.compile(r"definition of (\$[^$]+\$|\S+)")
 _CODE = re.compile(r"`([^`]+)`")
@@ -66,12 +67,13 @@ class Note:
 
 
 def readings(document: Document) -> list[Note]:
-    """The warnings and notes of a document, one for each kind."""
+    """The warnings and notes of a document, one for each kind, and one for each name that nobody declared."""
     kinds: dict[str, list[Remark]] = {}
     for remark in document.remarks:
         if remark.severity != "error":
-            kinds.setdefault(remark.code, []).append(remark)
-    return [_note(code, remarks) for code, remarks in kinds.items()]
+            one = remark.message if remark.code in SAID_EACH else ""
+            kinds.setdefault(remark.code + one, []).append(remark)
+    return [_note(remarks[0].code, remarks) for remarks in kinds.values()]
 
 
 def errors(document: Document) -> list[Remark]:
@@ -97,5 +99,5 @@ def _note(code: str, remarks: list[Remark]) -> Note:
     elif not _CODE.search(first.message):
         text = "; ".join(dict.fromkeys([text, *(remark.message for remark in rest[:3])]))
     if advice := next((hint for hint in first.hints if not _ALSO.fullmatch(hint)), ""):
-        text += f" ({advice})" if not likewise and advice.removeprefix("write ") not in text else ""
+        text += f"; {advice}" if code in SAID_EACH else f" ({advice})" if not likewise and advice.removeprefix("write ") not in text else ""
     return Note(code, text, tuple(sorted(lines, key=_natural)))

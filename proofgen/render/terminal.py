@@ -8,10 +8,10 @@ from pathlib import PurePath
 
 from proofgen.render.compact import named, point
 from proofgen.render.excerpt import Underline, cells, excerpt, on_line
-from proofgen.render.marks import MARKS, STATES, correction, counted
+from proofgen.render.marks import MARKS, STATES, correction, counted, covered
 from proofgen.render.plain import plain, plain_sentence, printable
 from proofgen.render.small import errors, readings
-from proofgen.report.values import Document, Label, Line, Place, Remark, Report
+from proofgen.report.values import Coverage, Document, Label, Line, Place, Remark, Report
 
 ATTENTION = ("refuted", "undecided", "unreadable")
 SEVERITY_COLOURS = {"error": "31", "warning": "33", "note": "36"}
@@ -20,7 +20,7 @@ SHOWN = 12  # entries of a counterexample
 
 def terminal(report: Report, *, color: bool, width: int, quiet: bool = False) -> str:
     """quiet leaves out the lines that are proved, and the summary where nothing needs a person's attention."""
-    page = _Page(color, max(40, min(width, 140)), quiet)
+    page = Page(color, max(40, min(width, 140)), quiet)
     for document in report.documents:
         page.document(document)
     if len(report.documents) > 1:
@@ -30,7 +30,7 @@ def terminal(report: Report, *, color: bool, width: int, quiet: bool = False) ->
     return "\n".join(page.lines).rstrip("\n") + "\n" if page.lines else ""
 
 
-class _Page:
+class Page:
     """The lines so far, and how wide and colourful they may be."""
 
     def __init__(self, color: bool, width: int, quiet: bool) -> None:
@@ -73,7 +73,8 @@ class _Page:
             self.put("")
         for note in notes:
             where = f"  {note.where}: "
-            self.put(self.paint("36", where) + clip(plain_sentence(note.text), self.width - cells(where)))
+            first, *rest = wrapped(where + plain_sentence(note.text), self.width, "    ")
+            self.put(first.replace(where.strip(), self.paint("36", where.strip()), 1), *rest)
         if self.lines[-1:] != [""]:
             self.put("")
 
@@ -217,23 +218,23 @@ class _Page:
         self.put(f"{self.paint(f'1;{ansi}', sign)} {self.paint('1', printable(document.path))}: {self.tally([document])}; {verdict}", "")
 
     def unchecked_note(self, document: Document) -> str:
-        skipped = document.counts.get("unchecked", 0)
-        if skipped:
-            return f": its {formulas(skipped)} {'is' if skipped == 1 else 'are'} all skipped or prose"
-        return ": no line of it claims anything, as “$a = b$” on a line of its own would"
+        coverage = document.coverage
+        if coverage.skipped or not coverage.formulas:
+            return f": {covered(coverage)}"
+        return f": {covered(coverage)}; none of them claims anything, as “$a = b$” on a line of its own would"
 
     def tally(self, documents: list[Document]) -> str:
-        """“12 formulas: 8 proved, 1 refuted”, each count in its colour."""
+        """Every formula, and the lines of those that were checked, each count in its colour."""
+        coverage = sum((document.coverage for document in documents), Coverage())
         totals: dict[str, int] = {}
         for document in documents:
             for word, count in counted(document):
-                totals[word] = totals.get(word, 0) + count
-        parts = []
-        for word, mark in MARKS.items():
-            if totals.get(word):
-                name = "proved under a condition" if word == "proved-if" else mark.word
-                parts.append(self.paint(mark.ansi, f"{totals[word]} {name}"))
-        return f"{formulas(sum(totals.values()))}: " + ", ".join(parts) if parts else "no formulas"
+                if word not in ("unreadable", "unchecked"):
+                    totals[word] = totals.get(word, 0) + count
+        named = {word: "proved under a condition" if word == "proved-if" else mark.word for word, mark in MARKS.items()}
+        parts = [self.paint(MARKS[word].ansi, f"{totals[word]} {named[word]}") for word in MARKS if totals.get(word)]
+        lines = sum(totals.values())
+        return covered(coverage, lines=(f"{lines} lines: " if lines != coverage.checked else "") + ", ".join(parts))
 
     def total(self, report: Report) -> None:
         expected = sum(1 for document in report.documents if document.as_expected)
@@ -248,10 +249,6 @@ def _supposed(line: Line) -> bool:
 def _path(path: str, place: Place) -> str:
     """Of the file that the place stands in."""
     return (PurePath(path).parent / place.file).as_posix() if place.file else path
-
-
-def formulas(count: int) -> str:
-    return f"{count} formula" + ("" if count == 1 else "s")
 
 
 def clip(text: str, width: int) -> str:

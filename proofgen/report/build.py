@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.retype import retyped
+from proofgen.report.coverage import coverage_of
 from proofgen.report.lines import line_of, place
 from proofgen.report.values import (
     VERDICTS,
@@ -65,7 +66,13 @@ def document_report(
         source_hash=digest or hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
         as_expected=fine,
         seconds=seconds,
+        coverage=coverage_of(formulas_of(document), derivation, lines),
     )
+
+
+def formulas_of(document: source_document.Document) -> list[source_document.Math]:
+    """Every formula of the file, in order."""
+    return [piece for block in document.blocks for piece in block.pieces if isinstance(piece, source_document.Math)]
 
 
 def _fine(line: Line) -> bool:

@@ -27,7 +27,6 @@ that nothing is passed over in silence. `<!-- proofgen: step -->` before the for
 
 Code and formulas that are never closed swallow the rest of the file, so nothing behind them is checked; what stands in a directive is read all the same.""",
     "not-a-notebook": """A `.ipynb` file is JSON with a list of cells, each of which has its text as a string or a list of strings. This one is not.""",
-    "nothing-to-check": """The file holds no line that claims anything. A run that checked nothing is not a success.""",
     "not-utf8": """The file is not UTF-8 text. Save it as UTF-8; the place of the first character that cannot be read is shown.""",
     "binary-file": """The file holds NUL bytes, so it is not text.""",
     "empty-file": """The file is empty.""",
@@ -49,6 +48,7 @@ A name without a suffix is that of a `.tex` file, and is counted from the main f
     "loose-exponent": """`x^10` prints as x¹0: TeX takes one character. Write `x^{10}`.""",
     "ragged-matrix": """The rows of a matrix have different lengths.""",
     "ellipsis": """The pattern of an ellipsis is not clear. Write the sum or the product with its sign.""",
+    "ellipsis-read": """The ellipsis was read as the sum or product that its first terms and its last one show. Write it with its sign to say otherwise.""",
     "ellipsis-in-matrix": """A matrix with a row of dots does not say what its entries are, so it is no formula that could be checked.
 
 Write the rows out for two or three examples, or say what entry (i, j) is.""",
@@ -62,6 +62,7 @@ Write the rows out for two or three examples, or say what entry (i, j) is.""",
 
 The line is judged as printed. Where parentheses would change the verdict, that is said.""",
     "ambiguous-slash": """`1/2x` may mean (1/2)x or 1/(2x). It was read from left to right.""",
+    "ambiguous-bar": """A bar with values behind a sum does not say of which part they are taken. Open it with `\\left.`, or use `\\Big[…\\Big]_a^b`.""",
     "power-of-value": """`\\sin(x)^2` was read as the square of the value.""",
     # ------------------------------------------------------------ names and shapes
     "undeclared": """With `--strict`, every name must be declared: `Let $x \\in \\mathbb{R}$.`""",

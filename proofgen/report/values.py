@@ -154,6 +154,28 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """Every formula of a file, counted once: formulas is the sum of the others.
+
+    given: declarations, definitions, hypotheses, conditions. words: names in a sentence. skipped: it claims something and was passed over.
+    """
+
+    formulas: int = 0
+    checked: int = 0
+    given: int = 0
+    words: int = 0
+    skipped: int = 0
+    unreadable: int = 0
+
+    @property
+    def read(self) -> int:
+        return self.formulas - self.unreadable
+
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(*(getattr(self, each) + getattr(other, each) for each in self.__dataclass_fields__))
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file's report. source_lines: the text by line, for carets, of each included file and cell. counts: every verdict word to its number of lines."""
 
@@ -168,6 +190,7 @@ class Document:
     source_hash: str  # sha256 of the file's bytes, hex
     as_expected: bool  # every line proved, or as the file expects, and at least one line checked
     seconds: float
+    coverage: Coverage = Coverage()
 
 
 @dataclass(frozen=True, slots=True)

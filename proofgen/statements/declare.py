@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proofgen.math.atoms import atom
 from proofgen.math.elaborate import Elaborator
+from proofgen.math.latex import RELATION_SIGNS
 from proofgen.math.lexer import Token
 from proofgen.math.names import spelled_word
 from proofgen.math.parser import RELATIONS
@@ -227,6 +228,9 @@ def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) 
     symbol = scope.symbols.get(head.text) or scope.declare(head.text, REAL)
     scope.declared.add(head.text)
     bounds = _split_chain(right)
+    if any(sign and sign not in RELATION_SIGNS for sign, _ in bounds):
+        span = Span(right[0].span.start, right[-1].span.end)
+        raise Unreadable("unknown-declaration", "this declares two things at once", span, "write `Let $x \\in \\mathbb{R}$ with $x > 0$`")
     statements: list[Term] = []
     left: Term = symbol
     for sign, part in [(operator, bounds[0][1]), *bounds[1:]]:

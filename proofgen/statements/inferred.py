@@ -16,7 +16,7 @@ from proofgen.statements.statement import Statement
 def remark(math: Math, symbol: Sym) -> Diagnostic:
     """What a name was taken to be, where it first stands."""
     what, declaration = words_of(symbol.sort)
-    hint = f"write `Let ${symbol.name} {declaration}$` to say otherwise"
+    hint = f"write `Let ${symbol.name} {declaration}$`"
     return Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to be {what}", (hint,))
 
 

@@ -34,7 +34,9 @@ class Reader(Sentence):
                 self._block(block)
         self._end_sentence()
         self._close_post()
-        return Derivation(tuple(self.statements), tuple(self.remarks))
+        self.ledger.note(self.scope, self.last)
+        book = self.ledger.closed(self.scope, self.statements)
+        return Derivation(tuple(self.statements), tuple(self.remarks), book.bearers, book.suppositions, book.used)
 
     def _break(self, block: Block, number: int) -> None:
         """Another post has nothing of the ones before; an edit of one keeps its names, to be said anew."""
@@ -87,13 +89,15 @@ class Reader(Sentence):
                         self._formula(piece, in_heading=True)
             self._end_sentence()
             return
+        self._enter(block)
         display_only = all(isinstance(p, Math | Directive) or not p.text.strip() for p in block.pieces)
         carried = self.sentence.strip() and _CARRIES.search(self.sentence) and not self.sentence.rstrip().endswith("M")
         if not (display_only or carried or _goes_on(block)):
             self._end_sentence()
-        theorem = _THEOREM.match(_text(block)) is not None
+        theorem = not block.part and _THEOREM.match(_text(block)) is not None
         self._leave_theorem(theorem)
         before = list(self.scope.hypotheses)
+        bearers = {name: symbol for name, symbol in self.scope.symbols.items() if name not in self.scope.definitions}
         for piece in block.pieces:
             match piece:
                 case Words():
@@ -104,8 +108,20 @@ class Reader(Sentence):
                     self._formula(piece)
         if theorem or (not display_only and not _CARRIES.search(self.sentence)):
             self._end_sentence()
-        if theorem:
-            self.local = [h for h in self.scope.hypotheses if h not in before]
+        if theorem or block.part in ("theorem", "proof", "remark"):
+            if block.part:
+                self._end_sentence()
+            self.local += [h for h in self.scope.hypotheses if h not in before]
+            self.pointwise |= {d.symbol for name, d in self.scope.definitions.items() if bearers.get(name) is d.symbol}
+
+    def _enter(self, block: Block) -> None:
+        """A named environment keeps what it supposes to itself, but a proof goes on under what its theorem supposes."""
+        first = block.pieces[0] if block.pieces else None
+        begins = bool(block.part) and isinstance(first, Words) and first.style == "strong"
+        if block.part != self.part or begins:
+            self._end_sentence()
+            self._leave_theorem(bool(self.part) and not (block.part == "proof" and self.part == "theorem"))
+            self.part = block.part
 
     def _section(self, block: Block) -> None:
         """A section that is a theorem by its heading keeps its suppositions to itself."""
@@ -116,9 +132,12 @@ class Reader(Sentence):
 
     def _leave_theorem(self, leaves: bool) -> None:
         """What a theorem supposes is not supposed any more where the next one begins, or a section."""
-        if leaves and self.local:
+        if leaves:
             self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in self.local]
-            self.local = []
+            for symbol in self.pointwise:
+                if self.scope.symbols.get(symbol.name) is symbol:
+                    self.scope.definitions.pop(symbol.name, None)
+            self.local, self.pointwise = [], set()
 
     def _words(self, words: Words) -> None:
         text = words.text
@@ -161,5 +180,6 @@ def _goes_on(block: Block) -> bool:
 
 
 def read_derivation(document: Document, strict: bool = False) -> Derivation:
-    """All statements of a document. Never raises for what an author wrote."""
-    return Reader(document, strict).read()
+    """All statements of a document; strict, too, where its front matter says so. Never raises for what an author wrote."""
+    asked = str(document.options.get("strict", "")).lower() in ("true", "yes", "on")
+    return Reader(document, strict or asked).read()

@@ -10,11 +10,12 @@ from proofgen.math.shape import shape
 from proofgen.math.sorts import Tensor
 from proofgen.math.term import Sym, Term
 from proofgen.math.walk import free_symbols
-from proofgen.source.document import Directive, Document, Math
+from proofgen.source.document import Directive, Document, Math, Part
 from proofgen.statements import ahead, formulas
 from proofgen.statements.define import limit
 from proofgen.statements.facts import apply_property, one_hot
 from proofgen.statements.inferred import place_taken, remark
+from proofgen.statements.ledger import Ledger
 from proofgen.statements.pending import Pending
 from proofgen.statements.properties import Said, said_after, said_before
 from proofgen.statements.roles import (
@@ -27,6 +28,7 @@ from proofgen.statements.roles import (
     sets_convention,
 )
 from proofgen.statements.statement import Statement
+from proofgen.statements.strict import letters, refuse, undeclared
 
 _ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
@@ -34,6 +36,9 @@ _IS_A = re.compile(r"\b(?:be|is|are)\b[^.]*\b(?:an?|in|two|three|all)?\s*\Z", re
 _IS_ON = re.compile(r"\b(?:pmf|probability|distribution|vector)\b[^.]*\b(?:on|over)\s*\Z", re.I)
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 _SINGULAR = re.compile(r"\s*an?\s")
+
+
+_BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
 
 
 class Sentence:
@@ -50,6 +55,8 @@ class Sentence:
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
         self.outside: list[Term] | None = None  # what was supposed before a section that is a theorem
+        self.pointwise: set[Sym] = set()  # names declared outside a theorem that it supposes to be something
+        self.part: Part = ""  # the named environment it stands in
         self.local: list[Term] = []  # what a theorem supposes, until the next one or a heading
         self.sentence = ""
         self.between = ""
@@ -58,7 +65,9 @@ class Sentence:
         self.cue_display = False
         self.override: Directive | None = None
         self.named: list[Sym] = []  # declared by the formula just read: words after it may speak of them
-        self.math: Math | None = None  # the last formula
+        self.ledger = Ledger()
+        self.last: Math | None = None  # the formula read last
+        self.echoed: set[str] = set()  # index letters of which it was said over what they are taken to run
         self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
         self.post = 0  # where the statements of this post or edit begin
         self.after = ahead.words_after(document)
@@ -148,8 +157,8 @@ class Sentence:
     def _hot(self, place: str | None) -> None:
         for symbol in self.hot:
             taken = self.scope.places.get(symbol.name)
-            if place is None and taken is not None and self.math is not None and len(shape(symbol)) == 1:
-                self.remarks.append(place_taken(self.math, symbol, taken))
+            if place is None and taken is not None and self.last is not None and len(shape(symbol)) == 1:
+                self.remarks.append(place_taken(self.last, symbol, taken))
             one_hot(
                 symbol,
                 place or self.scope.places.get(symbol.name),
@@ -159,35 +168,50 @@ class Sentence:
         self.hot = []
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
-        self.math = math
-        known = set(self.scope.inferred) - self.eager
+        self.ledger.note(self.scope, self.last)
+        self.last = math
+        known, count = set(self.scope.inferred) - self.eager, len(self.statements)
         self.eager = set()
         declaring = self._declaring
         sized = declaring and self._sized(math)
         if declaring:
             self._said(said_after(self.between))
         if sized:
-            self.sentence = (self.sentence + " M ")[-LONGEST_SENTENCE:]
-            self.between = ""
-            return
+            self.ledger.used.add(math)
+        else:
+            self._told(math, in_heading)
+        self._taken(math, known, count)
+        self.sentence = (self.sentence + " M ")[-LONGEST_SENTENCE:]
+        self.between = ""
+
+    def _told(self, math: Math, in_heading: bool) -> None:
+        """The formula by what the sentence around it says it is."""
         cue = self._cue(math)
         place = self._place(math)
         if place is not None:
             self._hot(place)
             self.named = []
+            self.ledger.used.add(math)
         elif cue == "goal" and _GIVEN.match(self.after.get(math, "")):
             self.goals.append((len(self.statements), math, cue))
         elif not in_heading:
             self._by_cue(math, cue)
         else:
             self.statements.append(formulas.unchecked(math, "it stands in a heading"))
-        for name, symbol in self.scope.inferred.items():
-            if name not in known:
-                self.remarks.append(remark(math, symbol))
-        self.sentence = (self.sentence + " M ")[-LONGEST_SENTENCE:]
         self.cues += [Reading(reading.cue, False) for reading in cues(self.between) if reading.cue != "condition"]
-        self.between = ""
         self.override = None
+
+    def _taken(self, math: Math, known: set[str], count: int) -> None:
+        """What the formula took for granted is said once in a file, or refused."""
+        new = self.statements[count:]
+        inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in known]
+        if self.scope.strict:
+            refuse(math, new, [*inferred, *undeclared(new, self.scope)], self.document)
+            self.statements[count:] = new
+            return
+        inferred += [symbol for symbol in letters(new, self.scope) if symbol.name not in self.echoed]
+        self.echoed |= {symbol.name for symbol in inferred}
+        self.remarks += [remark(math, symbol) for symbol in inferred]
 
     def _cue(self, math: Math) -> Cue:
         found = [*self.cues, *cues(self.between)]
@@ -219,7 +243,7 @@ class Sentence:
         if joined and math.display and self.cue_display:
             return ""
         if last is None:
-            return ""
+            return _BY_PART.get(self.part, "") if math.display else ""
         return "sample" if any(reading.cue == "sample" for reading in found) else last.cue
 
     def _supposes(self, math: Math) -> bool:
@@ -239,6 +263,7 @@ class Sentence:
         directive = self.override.text.split()[0] if self.override is not None else ""
         expected = "refuted" if directive == "expect" else None
         if not directive and not math.display and self._limits(math, cue):
+            self.ledger.used.add(math)
             return
         before = self.between
         earlier = self.named if only_joins(before) and cue == self.cue and not self.hot else []
@@ -285,7 +310,7 @@ class Sentence:
         if last is None and cue == "condition" and self.defined:
             condition = Pending()
             condition.add_condition(math, self.document, self.scope)
-            for name in self.defined:
+            for name in self.defined & set(self.scope.definitions):
                 for term in condition.conditions:
                     limit(name, term, self.scope)
                 if condition.doubtful:

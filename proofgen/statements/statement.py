@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from proofgen.diagnostic import Diagnostic
-from proofgen.math.context import Context
-from proofgen.math.term import Term
+from proofgen.math.context import Context, Definition
+from proofgen.math.term import Sym, Term
 from proofgen.source.document import Math
 from proofgen.span import Span
 
@@ -46,8 +46,33 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearer:
+    """A name and what it means from this formula on. inferred: nobody said so. definition: the last one it had under this meaning."""
+
+    symbol: Sym
+    formula: Math
+    inferred: bool
+    definition: Definition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """A hypothesis, the formula that states it, and whether it still holds where the file ends."""
+
+    term: Term
+    formula: Math
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Derivation:
-    """All statements of a document in reading order, and remarks that belong to none of them (what was inferred, loose options)."""
+    """All statements of a document in reading order, and remarks that belong to none of them (what was inferred, loose options).
+
+    bearers: what each name means, from where on. used: formulas with no statement of their own that say something of another (a condition, a size).
+    """
 
     statements: tuple[Statement, ...]
     remarks: tuple[Diagnostic, ...]
+    bearers: tuple[Bearer, ...] = ()
+    suppositions: tuple[Supposition, ...] = ()
+    used: frozenset[Math] = frozenset()

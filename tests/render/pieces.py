@@ -9,6 +9,7 @@ from typing import Any
 from proofgen.report.values import (
     VERDICTS,
     Block,
+    Coverage,
     Document,
     Formula,
     Line,
@@ -101,8 +102,16 @@ def document(path: str, text: str, title: str, lines: tuple[Line, ...], blocks: 
         "source_hash": hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
         "as_expected": all(each.as_expected for each in lines),
         "seconds": 0.41,
+        "coverage": _coverage(lines),
     }
     return Document(**(values | more))
+
+
+def _coverage(lines: tuple[Line, ...]) -> Coverage:
+    """As if every line were a formula of its own."""
+    verdicts = [each.verdict for each in lines]
+    given, skipped, unreadable = (verdicts.count(word) for word in (None, "unchecked", "unreadable"))
+    return Coverage(len(lines), len(lines) - given - skipped - unreadable, given, 0, skipped, unreadable)
 
 
 def sentence(text: str, *, lines: dict[str, int] | None = None) -> tuple[Text | Formula, ...]:

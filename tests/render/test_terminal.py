@@ -42,7 +42,8 @@ def test_a_line_of_five_million_characters_is_shown_through_a_window() -> None:
 
 def test_every_formula_is_counted() -> None:
     text = terminal(sample.report(), color=False, width=100)
-    assert "13 formulas: 8 proved, 1 proved under a condition, 2 refuted, 1 undecided, 1 unreadable" in text
+    judged = "12 checked (8 proved, 1 proved under a condition, 2 refuted, 1 undecided)"
+    assert f"23 formulas: {judged}, 10 given, 1 unreadable" in text
     assert "proved if x ≠ 1" in text
     assert "proofgen explain sides-differ" in text
     assert "holds for x ≥ 0" in text

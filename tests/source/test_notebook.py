@@ -6,7 +6,7 @@ import json
 import random
 
 import pytest
-from reading import formulas, holds, maths, shown
+from dialects import formulas, holds, maths, shown
 
 from proofgen.source.document import Document
 from proofgen.source.notebook import read_notebook

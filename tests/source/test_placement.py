@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from reading import formulas, lines, maths, mutants, read
+from dialects import formulas, lines, maths, mutants, read
 
 from proofgen.source.document import Math
 from proofgen.source.layout import laid_out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import formulas, holds, lines, maths, mutants, read
+from dialects import formulas, holds, lines, maths, mutants, read
 
 from proofgen.source.markdown import read_markdown
 from proofgen.span import SourceText

@@ -1,0 +1,131 @@
+"""For every code a few words on which it fires, where its caret stands, and nearly the same words on which it does not."""
+
+from __future__ import annotations
+
+DECLARED = (
+    r"Let $n \in \mathbb{N}$, $i, j, k \in \{1, \dots, n\}$, $x, y, a, b \in \mathbb{R}$, $u, v \in \mathbb{R}^n$, "
+    r"$A, B \in \mathbb{R}^{n \times n}$, and $f \colon \mathbb{R} \to \mathbb{R}$."
+    "\n\n"
+)
+"""Stands above every text that is no file of its own."""
+
+# code, words on which it fires, the text under its caret, words on which it does not
+Case = tuple[str, str, str, str]
+VERDICTS: tuple[Case, ...] = (
+    ("sides-differ", "$$ x + x = 3 x $$", "x + x = 3 x", "$$ x + x = 2 x $$"),
+    (
+        "undecided",
+        r"$$ \int_0^1 \frac{\sin(\sin t)}{1 + t} \, dt < x^2 + 1 $$",
+        r"\int_0^1 \frac{\sin(\sin t)}{1 + t} \, dt < x^2 + 1",
+        "$$ 0 < x^2 + 1 $$",
+    ),
+    ("not-checkable", r"$$ x \approx y $$", r"x \approx y", "$$ x = x $$"),
+    ("unchecked", "We know $x = x$.", "x = x", "So $x = x$."),
+    ("unchecked", "<!-- proofgen: skip (by Fubini) -->\n$$ x = x $$", "x = x", "<!-- proofgen: step -->\n$$ x = x $$"),
+)
+READING: tuple[Case, ...] = (
+    ("unbalanced-dollar", "Here $x + 1 is odd.", "$", "Here $x + 1$ is odd."),
+    ("unbalanced-dollar", "Here $$x + 1 is odd.", "$$", r"It costs \$5."),
+    ("unknown-directive", "<!-- proofgen: prove -->\n$$ x = x $$", "<!-- proofgen: prove -->", "<!-- proofgen: step -->\n$$ x = x $$"),
+    ("unexpected", "$$ x + = y $$", "=", "$$ x + a = y $$"),
+    ("missing-argument", "$$ x + () = y $$", "()", "$$ x + (a) = y $$"),
+    ("unclosed-brace", "$$ x + {a = y $$", "{", "$$ x + {a} = y $$"),
+    ("unopened-brace", "$$ x + a} = y $$", "}", "$$ x + {a} = y $$"),
+    ("unclosed-bracket", "$$ (x + a = y $$", "(", "$$ (x + a) = y $$"),
+    ("unknown-command", r"$$ x + \foo = y $$", r"\foo", r"$$ x + \phi = y $$"),
+    ("unknown-notation", r"$$ \mathbb{Z} = y $$", r"\mathbb{Z}", r"$$ \mathrm{Z} = y $$"),
+    ("unknown-notation", r"$$ \nabla \cdot x = y $$", r"\cdot", r"$$ \nabla_u x = y u $$"),
+    ("loose-exponent", "$$ x^10 = y $$", "^10", "$$ x^{10} = y $$"),
+    (
+        "ragged-matrix",
+        r"$$ \det \begin{pmatrix} 1 & 2 \\ 3 \end{pmatrix} = y $$",
+        r"\begin{pmatrix} 1 & 2 \\ 3 \end{pmatrix}",
+        r"$$ \det \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} = y $$",
+    ),
+    ("ellipsis", r"$$ x + \dots + a = y $$", r"x + \dots + a", "$$ x + a = y $$"),
+    ("ellipsis-read", r"$$ 1 + 2 + \dots + n = y $$", r"\dots", r"$$ \sum_{l=1}^n l = y $$"),
+    ("ambiguous-bar", r"$$ x + x^2 \Big|_{x=0}^{x=1} = y $$", "|", r"$$ \Big[x + x^2\Big]_{x=0}^{x=1} = y $$"),
+    (
+        "ellipsis-in-matrix",
+        r"$$ \begin{pmatrix} x \\ \vdots \\ y \end{pmatrix} = u $$",
+        r"\vdots",
+        r"$$ \begin{pmatrix} x \\ y \end{pmatrix} = u $$",
+    ),
+    ("no-differential", r"$$ \int_0^1 x = y $$", r"\int", r"$$ \int_0^1 x \, dx = y $$"),
+    ("unslashed", "$$ log(x) = y $$", "log", r"$$ \log(x) = y $$"),
+    ("bare-index", r"$$ \theta{ij} = y $$", r"\theta{ij}", r"$$ \theta_{ij} = y $$"),
+    ("invisible-braces", "$$ x = -{a - b} $$", "-{a - b", "$$ x = -(a - b) $$"),
+    ("ambiguous-slash", "$$ 1/2x = y $$", "/2x", "$$ (1/2)x = y $$"),
+    ("power-of-value", r"$$ \sin(x)^2 = y $$", r"\sin(x)^2", r"$$ \sin^2(x) = y $$"),
+    ("inferred", "$$ z = y $$", "$$ z = y $$", "$$ x = y $$"),
+    ("inferred", "$$ u_l = y $$", "$$ u_l = y $$", "$$ u_k = y $$"),
+    ("call-or-product", "$$ g(x) = y $$", "g(x)", "$$ f(x) = y $$"),
+    ("function-as-value", "$$ f = y $$", "f", "$$ f(x) = y $$"),
+    ("shape-mismatch", "$$ u = y $$", "y", "$$ u = v $$"),
+    ("too-many-indices", "$$ u_{ij} = y $$", "u_{ij}", "$$ A_{ij} = y $$"),
+    ("index-range", r"Let $w \in \mathbb{R}^2$. $$ w_3 = y $$", "3", r"Let $w \in \mathbb{R}^2$. $$ w_2 = y $$"),
+    (
+        "index-thrice",
+        "Repeated indices are summed over. $$ u_i v_i u_i = y $$",
+        "u_i v_i u_i",
+        "Repeated indices are summed over. $$ u_i v_i = y $$",
+    ),
+    ("ambiguous-product", "$$ u v = y $$", "u v", r"$$ u^\top v = y $$"),
+    ("wrong-arity", "$$ f(x, y) = y $$", "f(x, y)", "$$ f(x) = y $$"),
+    ("softmax-component", r"$$ \mathrm{softmax}(u_i) = y $$", r"\mathrm{softmax}(u_i)", r"$$ \mathrm{softmax}(u)_i = y $$"),
+    (
+        "size-fixed",
+        r"$$ u = \begin{pmatrix} 1 \\ 2 \end{pmatrix} $$",
+        r"\begin{pmatrix} 1 \\ 2 \end{pmatrix}",
+        r"Let $w \in \mathbb{R}^2$. $$ w = \begin{pmatrix} 1 \\ 2 \end{pmatrix} $$",
+    ),
+    (
+        "reused-index",
+        r"$$ \frac{\partial}{\partial u_i} \sum_{i=1}^n u_i^2 = 2 u_i $$",
+        r"\sum_{i=1}^n u_i^2",
+        r"$$ \frac{\partial}{\partial u_i} \sum_{j=1}^n u_j^2 = 2 u_i $$",
+    ),
+    ("unbounded-sum", r"$$ \sum x = y $$", r"\sum x", r"$$ \sum_{l=1}^n x = y $$"),
+    ("unbounded-sum", r"$$ \sum_l x = y $$", "l", r"$$ \sum_{l=1}^n x = y $$"),
+    ("unclear-hypothesis", "Assume not $x > 0$.", "x > 0", "Assume $x > 0$."),
+    ("unclear-hypothesis", "Assume $x > 0$ or $y > 0$.", "x > 0", "Assume $x > 0$ and $y > 0$."),
+    ("unclear-definition", "Define $c = 1$ and $c = 2$.", "c = 2", "Define $c = 1$ and $d = 2$."),
+    ("unclear-condition", r"$$ x = y \quad \text{for } a = 1, 2 $$", "a = 1, 2", r"$$ x = y \quad \text{for } a = 1 $$"),
+    ("defined-later", "$$ c = y $$\n\nDefine $c = 2$.", "c = y", "Define $c = 2$.\n\n$$ c = y $$"),
+    ("derivative-scope", r"$$ \frac{d}{dx} (x - a)(x - b) = y $$", "(x - a)(x - b)", r"$$ \frac{d}{dx} ((x - a)(x - b)) = y $$"),
+    ("not-checkable", r"Let $X \sim \mathcal N(0, 1)$.", r"\sim", r"Let $X \in \mathbb{R}$."),
+    ("not-a-statement", r"$$ x + y, \quad x = y $$", "x + y", r"$$ x + y = a, \quad x = y $$"),
+    ("not-a-definition", "Define $c = 2, x + y$.", "x + y", "Define $c = 2, d = x + y$."),
+    ("not-a-number", "For example, $x = y$.", "y", "For example, $x = 2$."),
+    ("circular-definition", "Define $c = c + 1$.", "c + 1", "Define $c = x + 1$."),
+    ("unknown-declaration", r"Let $z \in \mathcal{H}$.", r"\mathcal{H}", r"Let $z \in \mathbb{R}$."),
+)
+STRICT: tuple[Case, ...] = (
+    ("undeclared", "$$ x = z $$", "z", "$$ x = y $$"),
+    ("undeclared", "$$ x = z_i $$", "z", "$$ x = u_i $$"),
+    ("undeclared", r"Let $w \in \mathbb{R}^m$.", "m", r"Let $w \in \mathbb{R}^n$."),
+    ("undeclared", r"Let $W$ be an $n \times p$ matrix.", "p", r"Let $W$ be an $n \times n$ matrix."),
+    ("undeclared", "$$ u_p = x $$", "p", "$$ u_k = x $$"),
+    ("undeclared", r"$$ \sum_{l=1}^n u_l = u_q $$", "q", r"$$ \sum_{l=1}^n u_l = u_k $$"),
+    ("undeclared", "Define $g(s) = s^2$.", "s", "Define $g(x) = x^2$."),
+    ("undeclared", r"Define $\alpha_l = u_l$.", "l", r"Define $\alpha_i = u_i$."),
+)
+# code, a file of which it fires, the text under its caret, a file of which it does not
+FILES: tuple[tuple[str, bytes, str, bytes], ...] = (
+    ("not-utf8", b"caf\xe9", "\ufffd", "café".encode()),
+    ("binary-file", b"a\0b", "␀", b"a b"),
+    ("empty-file", b" \n", "", b"a\n"),
+    ("too-large", b"a" * ((20 << 20) + 1), "a", b"a" * 1000),
+    ("too-long", b"$$ " + b"x + " * 6_000 + b"x = 1 $$", "", b"$$ " + b"x + " * 60 + b"x = 1 $$"),
+    ("too-deep", b"$$ " + b"(" * 600 + b"x" + b")" * 600 + b" = 1 $$", "(", b"$$ " + b"(" * 6 + b"x" + b")" * 6 + b" = 1 $$"),
+    ("unknown-option", b"---\nproofgen:\n  stict: true\n---\n\na", "stict", b"---\nproofgen:\n  strict: true\n---\n\na"),
+    ("undeclared", b"---\nproofgen:\n  strict: true\n---\n\n$$ x = 1 $$", "x", b"---\nproofgen:\n  strict: false\n---\n\n$$ x = 1 $$"),
+)
+# code, the name of a file, what is in it, the text under its caret, what it may hold instead
+NAMED: tuple[tuple[str, str, bytes, str, bytes], ...] = (
+    ("unclosed-fence", "a.md", b"a\n\n```python\nx", "```", b"a\n\n```python\nx\n```\n"),
+    ("not-a-notebook", "a.ipynb", b"[1, 2]", "[", b'{"cells": [], "nbformat": 4}'),
+    ("unclosed-environment", "a.tex", b"\\begin{align} x &= x", "\\begin{align}", b"\\begin{align} x &= x \\end{align}"),
+    ("missing-include", "a.tex", b"\\input{no-such-chapter}", "\\input{no-such-chapter}", b"a"),
+    ("refused-include", "a.tex", b"\\input{../chapter}", "\\input{../chapter}", b"a"),
+)

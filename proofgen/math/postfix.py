@@ -20,7 +20,7 @@ def postfix(p: Parser, node: Node) -> Node:
         start = node.span.start
         if p.at("^"):
             node = _upper(p, node)
-        elif node.op == "group" and node.text == "[" and p.at("_") and _between(p):
+        elif node.op == "group" and node.text == "[" and p.at("_") and _between(p) and not _is_array(p, node):
             node = evaluated(p, node)
         elif p.at("_"):
             node = lower(p, node)
@@ -201,7 +201,7 @@ def bare_index(p: Parser, node: Node) -> Node:
 def _between(p: Parser) -> bool:
     """`[F]_a^b`, `[F]_{a}^{b}`: two bounds after a bracket; an index alone is an index."""
     if p.ahead().text != "{":
-        return True
+        return p.ahead(2).text == "^"
     depth = 0
     for at, token in enumerate(p.tokens[p.position + 1 :], p.position + 1):
         depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0

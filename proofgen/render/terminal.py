@@ -50,7 +50,8 @@ class Page:
             (line.place, line) for line in document.lines if line.verdict is not None or _supposed(line)
         ]
         entries += [(remark.place, remark) for remark in errors(document)]
-        entries.sort(key=lambda entry: (entry[0].line, entry[0].column))
+        parts = {part: at for at, part in enumerate(document.source_lines)}  # each part together
+        entries.sort(key=lambda entry: (parts.get((entry[0].file, entry[0].cell), 0), entry[0].line, entry[0].column))
         if not self.quiet:
             self.put(self.paint("1", printable(document.path)))
         for place, entry in entries:

@@ -63,8 +63,17 @@ def _related(names: list[list[Token]], relation: Token, right: list[Token], late
         low, high = term_of(right, scope), term_of(later[1], scope)
         return [scope.declare(_name(name, scope), Range(low, high)) for name in names]
     if operator == "~":
-        raise Unreadable("not-checkable", "random variables are read, but their laws are not known yet", relation.span)
+        return [_random(name, scope) for name in names]
     raise Unreadable("unknown-declaration", "this declares nothing that can be read", relation.span, "write `Let $x \\in \\mathbb{R}$`")
+
+
+def _random(name: list[Token], scope: Scope) -> Sym:
+    """`X \\sim \\mathcal N(\\mu, \\sigma^2)`: a real number of which the distribution is not used, unless the name has a sort already."""
+    head = _head(name, scope)
+    text = head.args[0].text if head.op == "sub" else head.text
+    symbol = scope.symbols.get(text) or (_family(head, REAL, [], scope) if head.op == "sub" else scope.declare(text, REAL))
+    scope.unread[text] = f"${text}$ is random, and its distribution is not used"
+    return symbol
 
 
 def membership(tokens: list[Token], scope: Scope) -> list[Term]:

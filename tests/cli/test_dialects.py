@@ -144,6 +144,37 @@ Hence
 $$ {END} $$
 :::
 """
+LATEX = rf"""\documentclass{{article}}
+\usepackage{{amsthm}}
+\newcommand{{\loss}}{{L(\theta)}} % unused: $x = 1$
+\begin{{document}}
+\section{{The gradient of softmax}}
+{DECLARED}
+
+Define
+\[ {SOFTMAX} \]
+and
+\[ {LOSS} \]
+
+\begin{{theorem}}\label{{thm:gradient}}
+{GOAL}
+\end{{theorem}}
+
+\begin{{proof}}
+One term of the sum is left:
+\[ {SHORT} \]
+
+% proofgen: expect refuted
+\[ {WRONG} \]
+
+What holds is
+\[ {SLOPE} \]
+
+Hence
+\[ {END} \]
+\end{{proof}}
+\end{{document}}
+"""
 
 
 def cells(text: str) -> list[dict[str, object]]:
@@ -172,7 +203,9 @@ def test_the_derivation_itself(plain: Document) -> None:
     assert plain.as_expected
 
 
-@pytest.mark.parametrize(("name", "text"), [("a.md", MYST), ("a.qmd", QUARTO), ("a.txt", MARKDOWN)], ids=["myst", "quarto", "text"])
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.md", MYST), ("a.qmd", QUARTO), ("a.txt", MARKDOWN), ("a.tex", LATEX)], ids=["myst", "quarto", "text", "latex"]
+)
 def test_a_dialect_changes_no_verdict(name: str, text: str, plain: Document, tmp_path: Path) -> None:
     document = checked(tmp_path / name, text)
     assert verdicts(document) == verdicts(plain)

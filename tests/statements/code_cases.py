@@ -93,7 +93,6 @@ READING: tuple[Case, ...] = (
     ("unclear-condition", r"$$ x = y \quad \text{for } a = 1, 2 $$", "a = 1, 2", r"$$ x = y \quad \text{for } a = 1 $$"),
     ("defined-later", "$$ c = y $$\n\nDefine $c = 2$.", "c = y", "Define $c = 2$.\n\n$$ c = y $$"),
     ("derivative-scope", r"$$ \frac{d}{dx} (x - a)(x - b) = y $$", "(x - a)(x - b)", r"$$ \frac{d}{dx} ((x - a)(x - b)) = y $$"),
-    ("not-checkable", r"Let $X \sim \mathcal N(0, 1)$.", r"\sim", r"Let $X \in \mathbb{R}$."),
     ("not-a-statement", r"$$ x + y, \quad x = y $$", "x + y", r"$$ x + y = a, \quad x = y $$"),
     ("not-a-definition", "Define $c = 2, x + y$.", "x + y", "Define $c = 2, d = x + y$."),
     ("not-a-number", "For example, $x = y$.", "y", "For example, $x = 2$."),

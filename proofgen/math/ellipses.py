@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -62,6 +63,9 @@ def series(e: Elaborator, node: Node, parts: Sequence[tuple[Node, bool]]) -> Ter
     rest = [_signed(e, part, minus) for part, minus in parts[at + 2 :]]
     if any(shape(term) != shape(last) for term in before) or (parts[at][1] != parts[at + 1][1]):
         raise _unclear(node)
+    counted = _counted(kind, before, last)
+    if counted is not None:
+        return Add((counted, *rest)) if kind is Sum and rest else counted if not rest else Mul((counted, *rest))
     found = {reading for letter in _letters(last) for reading in _readings(kind, before, last, letter)}
     if len(found) != 1:
         raise _unclear(node)
@@ -103,6 +107,17 @@ def _letters(last: Term) -> list[Sym]:
         if symbol.sort == INTEGER or isinstance(symbol.sort, Range):
             found.append(symbol)
     return found
+
+
+def _counted(kind: type[Sum] | type[Product], before: Sequence[Term], last: Term) -> Term | None:
+    """`1 + 2 + \\dots + 9`: numerals one apart, three of them at least with the last."""
+    values = [term.value for term in (*before, last) if isinstance(term, Num)]
+    if len(values) < len(before) + 1 or len(before) < 2 or any(value.denominator != 1 for value in values):
+        return None
+    if any(after - one != 1 for one, after in pairwise(values[:-1])) or values[-1] <= values[-2]:
+        return None
+    variable = fresh(Sym("j", Range(before[0], last)))
+    return kind(variable, before[0], last, variable)
 
 
 def _readings(kind: type[Sum] | type[Product], before: Sequence[Term], last: Term, letter: Sym) -> list[Term]:

@@ -17,6 +17,7 @@ _VECTOR = re.compile(r"\s*(?:is|are|be|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+[ -]+
 _WHERE = re.compile(r"\bwhere\b\W*\Z", re.I)
 _IS = re.compile(r"\s*(?:is|are)\s+(?:an?|the)\b", re.I)
 _ONE_HOT = re.compile(r"\s*(?:is|are)\s+(?:an?\s+)?one[- ]?hot\b", re.I)
+_SAID = re.compile(r"(?:^|,|\\forall)\s*([a-z])\s*(?:$|,|=|\\in(?![a-z])|\\ne|<|>|\\le|\\ge)")
 _RUNS = re.compile(r"\\(?:sum|prod)\s*(?:\\nolimits|\\limits)?\s*_\s*\{?\s*([a-z])")
 _PICKS = re.compile(
     r"(?:\\(hat|bar|tilde|mathbf)\s*\{?\s*([A-Za-z])\s*\}?|(?<![A-Za-z\\{])(\\?[A-Za-z]+))\s*_\s*\{?\s*([a-z])\s*\}?(?![a-z0-9])"
@@ -102,8 +103,12 @@ def _picked(document: Document, number: int, edits: bool = False) -> dict[str, s
 
 
 def places(document: Document, number: int) -> dict[str, str]:
-    """For each name the one letter that picks entries of it and over which no sum runs: `y_k` beside `\\sum_i y_i` says k."""
+    """For each name of a saved page the one letter that picks entries of it, over which no sum runs and of which nothing else is said."""
+    if not any(block.kind == "break" and not block.level for block in document.blocks):
+        return {}
     running = {"i", "j"}.union(*(_RUNS.findall(each.text) for each in _formulas(document, number, edits=True)))
+    said = {letter for each in _formulas(document, number, edits=True) for letter in _SAID.findall(each.text)}
+    running |= said
     single = {name: letters - running for name, letters in _picked(document, number, edits=True).items()}
     return {name: next(iter(letters)) for name, letters in single.items() if len(letters) == 1}
 

@@ -45,3 +45,13 @@ def test_the_same_laws_on_another_page(tmp_path: Path) -> None:
     assert (r"\frac{\partial EN(w)}{\partial w_k} = w_k", "refuted") in lines
     assert ("G(3) = 10$ - 1", "proved") in lines
     assert ("G(s) = t_1", "proved") not in lines
+
+
+@pytest.mark.parametrize("text", [
+    "Let $n \\in \\mathbb{N}$, $y \\in \\mathbb{R}^n$ be one-hot, and $k \\in \\{1, \\dots, n\\}$.\n\n$$ y_k = 1 $$\n",
+    "$\\begingroup$\n\nThe vector $y$ is a one-hot vector, and $w$ too.\n\n$y_k w_k = 1$\n\nfor each $k$.\n\n$\\endgroup$\n",
+])  # fmt: skip
+def test_a_letter_of_which_more_is_said_is_no_place(tmp_path: Path, text: str) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    assert "proved" not in [line.verdict for line in proofgen.check(page, cache=False).lines]

@@ -10,46 +10,9 @@ from proofgen.math.notation import FUNCTIONS
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Range
 from proofgen.math.term import (
-    Add,
-    And,
-    Apply,
-    At,
-    Cases,
-    Const,
-    Constant,
-    Delta,
-    Det,
-    Diag,
-    Entries,
-    Epsilon,
-    Fn,
-    ForAll,
-    Gradient,
-    Identity,
-    Iff,
-    Implies,
-    Index,
-    Indicator,
-    Integral,
-    Inverse,
-    Lam,
-    Limit,
-    MatMul,
-    Mul,
-    Not,
-    Num,
-    Or,
-    Outer,
-    Partial,
-    Pow,
-    Product,
-    Rel,
-    Sum,
-    Sym,
-    Term,
-    Trace,
-    Transpose,
-    Uninterpreted,
+    Add, And, Apply, At, Cases, Const, Constant, Delta, Det, Diag, Entries, Epsilon, Fn, ForAll, Gradient, Identity, Iff, Implies,
+    Index, Indicator, Integral, Inverse, Lam, Limit, MatMul, Mul, Not, Num, Or, Outer, Partial, Pow, Product, Rel, Sum, Sym, Term,
+    Trace, Transpose, Uninterpreted,
 )  # fmt: skip
 from proofgen.math.walk import rebuild, substitute, subterms
 
@@ -349,10 +312,16 @@ def _array(term: Term) -> tuple[str, int]:
         case Indicator(relation):
             return rf"\left[{_inner(relation)}\right]", _ATOM
         case Cases(branches):
-            rows = [rf"{_inner(value)} & \text{{if }} {_inner(condition)}" for value, condition in branches]
+            rows = [rf"{_inner(value)} & {_condition(condition)}" for value, condition in branches]
             return r"\begin{cases}" + r" \\ ".join(rows) + r"\end{cases}", _ATOM
         case _:
             raise AssertionError(f"no way to print {type(term).__name__}")
+
+
+def _condition(condition: Term) -> str:
+    if isinstance(condition, Rel) and condition.left is condition.right and isinstance(condition.left, Num):
+        return r"\text{otherwise}"
+    return rf"\text{{if }} {_inner(condition)}"
 
 
 def _joined(indices: Sequence[Term]) -> str:

@@ -8,13 +8,50 @@ from fractions import Fraction
 
 from proofgen.math.notation import FUNCTIONS
 from proofgen.math.shape import shape
-from proofgen.math.sorts import Range
 from proofgen.math.term import (
-    Add, And, Apply, At, Cases, Const, Constant, Delta, Det, Diag, Entries, Epsilon, Fn, ForAll, Gradient, Identity, Iff, Implies,
-    Index, Indicator, Integral, Inverse, Lam, Limit, MatMul, Mul, Not, Num, Or, Outer, Partial, Pow, Product, Rel, Sum, Sym, Term,
-    Trace, Transpose, Uninterpreted,
+    Add,
+    And,
+    Apply,
+    At,
+    Cases,
+    Const,
+    Constant,
+    Delta,
+    Det,
+    Diag,
+    Entries,
+    Epsilon,
+    Fn,
+    ForAll,
+    Gradient,
+    Identity,
+    Iff,
+    Implies,
+    Index,
+    Indicator,
+    Integral,
+    Inverse,
+    Lam,
+    Limit,
+    MatMul,
+    Mul,
+    Not,
+    Num,
+    Or,
+    Outer,
+    Partial,
+    Pow,
+    Product,
+    Rel,
+    Sum,
+    Sym,
+    Term,
+    Trace,
+    Transpose,
+    Uninterpreted,
 )  # fmt: skip
-from proofgen.math.walk import rebuild, substitute, subterms
+from proofgen.math.tidy import tidied
+from proofgen.math.walk import substitute
 
 RELATION_SIGNS = {"=": "=", "!=": r"\neq", "<": "<", "<=": r"\leq", ">": ">", ">=": r"\geq"}
 _CONSTANTS = {"pi": r"\pi", "e": "e", "i": r"\mathrm{i}", "oo": r"\infty"}
@@ -24,25 +61,7 @@ _SUM, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4  # how tightly the outermost sign of 
 
 def latex(term: Term) -> str:
     """The whole term. Symbols renamed to keep them apart get their letter back where nothing else has it, another letter or a prime otherwise."""
-    return _printed(_tidied(term))[0]
-
-
-def _tidied(term: Term) -> Term:
-    symbols = {part for part in subterms(term) if isinstance(part, Sym)}
-    taken = {symbol.name for symbol in symbols if not symbol.tag}
-    shown: dict[Term, Term] = {}
-    for symbol in sorted((s for s in symbols if s.tag), key=lambda s: s.tag):
-        letters = "jklpqrst" if isinstance(symbol.sort, Range) else ""
-        name = next((name for name in (symbol.name, *letters) if name not in taken), symbol.name)
-        while name in taken:
-            name += "'"
-        taken.add(name)
-        shown[symbol] = Sym(name, symbol.sort)
-    return _renamed(term, shown) if shown else term
-
-
-def _renamed(term: Term, shown: dict[Term, Term]) -> Term:
-    return shown.get(term) or rebuild(term, lambda child: _renamed(child, shown))
+    return _printed(tidied(term))[0]
 
 
 def _inner(term: Term) -> str:

@@ -5,7 +5,7 @@ PYTHON := $(shell for each in python3.11 python3.12 python3.13 python3 python; d
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$each" && break; done)
 EXAMPLES := $(wildcard examples/*.md examples/*.tex examples/*.ipynb)
 
-.PHONY: handout test lint bench clean
+.PHONY: handout test lint bench fuzz clean
 
 handout: .venv/.installed-tex
 	$(BIN)/proofgen build $(EXAMPLES) --to pdf,md,html --out output
@@ -20,6 +20,11 @@ lint: .venv/.installed-test
 
 bench: .venv/.installed-test
 	$(BIN)/python benchmarks/lines.py
+	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/sympy_parser.py
+
+fuzz: .venv/.installed-test
+	$(BIN)/python benchmarks/fuzz.py
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

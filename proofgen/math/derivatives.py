@@ -88,6 +88,10 @@ def _variable(p: Parser, order: Node) -> Node:
             node = postfix.lower(p, node)
         elif p.at("{"):
             node = postfix.bare_index(p, node)
+        elif p.at("'"):
+            p.next()
+            inner, count = (node.args[0], int(node.text)) if node.op == "prime" else (node, 0)
+            node = p.node("prime", (inner,), start, str(count + 1))
         elif postfix.is_function(p, node):
             node = operators.call(p, node)
         else:

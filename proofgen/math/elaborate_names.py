@@ -53,8 +53,10 @@ def undeclared(e: Elaborator, node: Node) -> Term:
     if text in e.letters:
         low, high = e.letters[text]
         return Sym(text, Range(low, high))
-    if text.startswith("\\bar{") and e.scope.sort_of(text[5:-1]) == COMPLEX:
-        return Fn("conj", (e.scope.symbols[text[5:-1]],))
+    if text.startswith("\\bar{") and (conjugate := _conjugate(e, text)) is not None:
+        return conjugate
+    if text.startswith("\\bar{\\bar{") or text in ("\\bar{\\mathrm{i}}", "\\bar{i}"):
+        raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span, "declare it, if it is a name")
     if text in ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}"):
         size = _only_square_size(e)
         if size is not None:
@@ -70,6 +72,15 @@ def undeclared(e: Elaborator, node: Node) -> Term:
     if text in e.scope.ranks and (array := e.scope.array(text)) is not None:
         return e.scope.infer(text, array)
     return e.scope.infer(text, INTEGER if text in ("n", "N") and _looks_integer(e, text) else REAL)
+
+
+def _conjugate(e: Elaborator, text: str) -> Term | None:
+    """A bar, or bars, over a complex name."""
+    inner = text[5:-1]
+    if e.scope.sort_of(inner) == COMPLEX:
+        return Fn("conj", (e.scope.symbols[inner],))
+    below = _conjugate(e, inner) if inner.startswith("\\bar{") else None
+    return Fn("conj", (below,)) if below is not None else None
 
 
 def _only_square_size(e: Elaborator) -> Term | None:

@@ -71,6 +71,8 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
         position = match.end()
         kind, value = match.lastgroup, match.group()
         span = Span(offset + match.start(), offset + match.end())
+        if kind == "number" and "." in value and re.match(r"\.\d", text[position:]):
+            raise Unreadable("unexpected", "a number has one decimal point", span)
         if kind in ("comment", "space") or value in _SPACING:
             position = _skip_length(text, position) if value in ("\\hspace", "\\phantom") else position
             spaced = spaced or value in _SPACES

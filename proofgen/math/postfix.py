@@ -28,7 +28,9 @@ def postfix(p: Parser, node: Node) -> Node:
             count = 0
             while p.accept("'"):
                 count += 1
-            node = p.node("prime", (node,), start, str(count))
+            primed = node.text + "'" * count
+            known = node.op == "name" and p.names.sort_of(primed) is not None
+            node = p.node("name", (), start, primed) if known else p.node("prime", (node,), start, str(count))
         elif p.at("!") and not (p.ahead().text == "=" and p.ahead().span.start == p.here.span.end):
             p.next()
             node = p.node("fn", (node,), start, "factorial")

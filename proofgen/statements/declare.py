@@ -133,6 +133,8 @@ def _head(tokens: list[Token], scope: Scope) -> Node:
         return word
     parser = parser_of(tokens, Scope())
     node = postfix(parser, atom(parser))
+    if node.op == "prime" and node.args[0].op == "name" and parser.here.kind == "eof":
+        return Node("name", (), node.span, node.args[0].text + "'" * int(node.text))
     if node.op == "^" and node.args[0].op == "name" and node.args[1].text == "2" and parser.here.kind == "eof":
         return node.args[0]  # `variance $\\sigma^2$`
     if node.op == "sub" and node.args[0].op == "name" and parser.here.kind == "eof" and _is_plain_index(node, scope):

@@ -164,6 +164,8 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
                 warning("unslashed", f"`{word}` prints as a product of letters; read as `{command}`", span, f"write `{command}`")
             )
             return operators.function(p, FUNCTION_WORDS[word], token.span.start)
+    if token.text == "d" and not single and p.names.sort_of("d") is None and not p.integrals and at_differential(p):
+        raise Unreadable("unknown-notation", "a differential stands outside an integral", token.span, "declare $d$ if it is a name")
     p.next()
     if token.text == "E" and not single and p.at("[") and p.names.sort_of("E") is None:
         return stochastic.expectation(p, "E", token.span.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from proofgen.math.notation import FUNCTIONS
 from proofgen.math.shape import shape
@@ -209,8 +210,7 @@ def _power(base: Term, exponent: Term) -> tuple[str, int]:
         case Num(value) if value.numerator == 1 and value.denominator > 2:
             return rf"\sqrt[{value.denominator}]{{{_inner(base)}}}", _ATOM
     if isinstance(base, Fn) and FUNCTIONS.get(base.name) and base.name not in ("exp", "log") and isinstance(exponent, Num):
-        arguments = ", ".join(_inner(a) for a in base.args)
-        return rf"{FUNCTIONS[base.name]}^{{{_inner(exponent)}}}\left({arguments}\right)", _ATOM
+        return rf"{FUNCTIONS[base.name]}^{{{_inner(exponent)}}}\left({', '.join(map(_inner, base.args))}\right)", _ATOM
     inner, own = _printed(base)
     if own < _ATOM or (isinstance(base, Fn | Apply) and not inner.endswith(("|", "!"))):
         inner = rf"\left({inner}\right)"
@@ -245,8 +245,7 @@ def _apply(function: Sym, args: Sequence[Term], orders: Sequence[int]) -> str:
         return rf"{function.name}\left({inner}\right)" if r"\frac" in inner else f"{function.name}({inner})"
     if len(args) == 1 and orders[0] <= 3:
         return f"{function.name}{chr(39) * orders[0]}({inner})"
-    marks = ", ".join(str(order) for order in orders)
-    return rf"{function.name}^{{({marks})}}({inner})"
+    return rf"{function.name}^{{({', '.join(map(str, orders))})}}({inner})"
 
 
 # ---------------------------------------------------------------- binders and derivatives
@@ -303,9 +302,8 @@ def _array(term: Term) -> tuple[str, int]:
             inner, own = _printed(base)
             if own < _ATOM or isinstance(base, Index | Lam) or (isinstance(base, Sym) and "_{" in base.name):
                 inner = rf"\left({inner}\right)"
-            shown = [_inner(i) for i in indices]
             plain = all(isinstance(i, Sym | Num) for i in indices)
-            return f"{inner}_{{{('' if all(len(s) == 1 for s in shown) else ', ').join(shown) if plain else ', '.join(shown)}}}", _ATOM
+            return f"{inner}_{{{_joined(indices) if plain else ', '.join(map(_inner, indices))}}}", _ATOM
         case Entries(items):
             rows = [" & ".join(_inner(c) for c in row.items) if isinstance(row, Entries) else _inner(row) for row in items]
             return r"\begin{pmatrix}" + r" \\ ".join(rows) + r"\end{pmatrix}", _ATOM
@@ -349,7 +347,6 @@ def _joined(indices: Sequence[Term]) -> str:
 
 
 def _matrix_product(factors: Sequence[Term]) -> str:
-
     parts = []
     for position, factor in enumerate(factors):
         text = _at(factor, _POWER)
@@ -366,6 +363,8 @@ def _statement(term: Term) -> str:
     match term:
         case Rel(op, left, right):
             return f"{_inner(left)} {RELATION_SIGNS[op]} {_inner(right)}"
+        case And((Rel(_, first, _), *_) as parts) if _is_chain(parts):
+            return " ".join([_inner(first), *(f"{RELATION_SIGNS[p.op]} {_inner(p.right)}" for p in parts if isinstance(p, Rel))])
         case And(parts):
             return r" \;\text{and}\; ".join(_inner(p) for p in parts)
         case Or(parts):
@@ -382,3 +381,8 @@ def _statement(term: Term) -> str:
             return rf"{_inner(body)} \;\text{{for all}}\; {_inner(var)}"
         case _:
             raise AssertionError(term)
+
+
+def _is_chain(parts: Sequence[Term]) -> bool:
+    """Does each relation go on where the one before ends, as in `a <= b < c`?"""
+    return all(isinstance(a, Rel) and isinstance(b, Rel) and a.right is b.left for a, b in pairwise(parts))

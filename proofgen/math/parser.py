@@ -165,11 +165,27 @@ class Parser(Stream):
                 if operator.text == "/" and self.starts_atom() and not self.at("(", "["):
                     left = self._slash(left, operator)
             elif self.starts_atom():
+                self._beside_number(left)
                 right = self.signed()
                 left = self.node("*", (left, right), start)
             else:
                 break
         return left
+
+    def _beside_number(self, left: Node) -> None:
+        """`1\\,000` and `1e-3` are numerals to their author, and no products."""
+        last = left.args[1] if left.op == "*" and left.text == "" else left
+        if last.op != "number":
+            return
+        if self.here.kind == "number":
+            raise Unreadable(
+                "unexpected", "two numerals stand side by side", self.here.span, "write `1000` or `1{,}000`, or put a `\\cdot` between them"
+            )
+        sign = self.ahead().text in ("+", "-")
+        after = self.ahead(2 if sign else 1)
+        tight = last.span.end == self.here.span.start and self.ahead().span.start == self.here.span.end
+        if self.here.text in ("e", "E") and tight and after.kind == "number" and after.span.start == self.ahead().span.start + sign:
+            raise Unreadable("unexpected", "this prints as a product with $e$", self.here.span, "write `\\cdot 10^{-3}` for a power of ten")
 
     def _stars(self) -> bool:
         return self.here.text == "*" and self.ahead().kind == "eof"

@@ -33,6 +33,8 @@ def postfix(p: Parser, node: Node) -> Node:
             node = p.node("name", (), start, primed) if known else p.node("prime", (node,), start, str(count))
         elif p.at("!") and not (p.ahead().text == "=" and p.ahead().span.start == p.here.span.end):
             p.next()
+            if p.at("!"):
+                raise Unreadable("unknown-notation", "a double factorial is not known", p.here.span, "write the product out")
             node = p.node("fn", (node,), start, "factorial")
         elif (given := stochastic.conditional(p, node)) is not None:
             node = given
@@ -65,6 +67,8 @@ def _upper(p: Parser, node: Node) -> Node:
     if sided is not None:
         return sided
     sign = p.next()
+    if node.op == "^":
+        raise Unreadable("unexpected", "a second exponent stands beside the first", sign.span, "write `a^{b^c}` or `(a^b)^c`")
     if p.at("'") or (p.at("{") and p.ahead().text == "'" and p.ahead(2).text in ("}", "'")):
         braced = p.accept("{")
         count = 0

@@ -61,6 +61,10 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
             claims += 1
     if loose is not None and pending.statements:
         raise Unreadable("not-a-statement", "nothing is claimed of this expression", loose, "does a relation sign lack?")
+    if not pending.statements and not claims and math.display and any(row.clauses for row in rows):
+        raise Unreadable(
+            "not-a-statement", "only a condition stands here, and nothing that holds under it", math.span, "write `$f(x) > 0$ for all $x$`"
+        )
     if not pending.statements and claims and math.display:
         message = "nothing is claimed here: there is no relation"
         pending.statements.append(Statement("inline", math.span, math, skipped=message))

@@ -60,6 +60,7 @@ def definitions_in(text: str) -> tuple[dict[str, Macro], list[Span]]:
     """The macros that a stretch of LaTeX defines, and the spans of their definitions. What is not of a simple kind is left alone."""
     macros: dict[str, Macro] = {}
     spans: list[Span] = []
+    changed: set[str] = set()
     position = unread = 0
     while unread < MOST_UNREAD and (match := _DEFINES.search(text, position)):
         found = _definition(text, match)
@@ -67,9 +68,11 @@ def definitions_in(text: str) -> tuple[dict[str, Macro], list[Span]]:
         unread += found is None
         if found is not None:
             macro, position = found
-            macros[macro.name] = macro
+            if macro.name in macros and macros[macro.name] != macro and not match.group().startswith("\\provide"):
+                changed.add(macro.name)  # what it stands for depends on the place
+            macros.setdefault(macro.name, macro)
             spans.append(Span(match.start(), position))
-    return macros, spans
+    return {name: macro for name, macro in macros.items() if name not in changed}, spans
 
 
 def _definition(text: str, match: re.Match[str]) -> tuple[Macro, int] | None:

@@ -18,6 +18,11 @@ _WHERE = re.compile(r"\bwhere\b\W*\Z", re.I)
 _IS = re.compile(r"\s*(?:is|are)\s+(?:an?|the)\b", re.I)
 _ONE_HOT = re.compile(r"\s*(?:is|are)\s+(?:an?\s+)?one[- ]?hot\b", re.I)
 _SAID = re.compile(r"(?:^|,|\\forall)\s*([a-z])\s*(?:$|,|=|\\in(?![a-z])|\\ne|<|>|\\le|\\ge)")
+_LISTED = re.compile(rf"\s*{_NAME}(?:_\s*\{{?\w+\}}?)?(?:\s*,\s*{_NAME}(?:_\s*\{{?\w+\}}?)?)*\s*")
+_NOUNS = re.compile(r"\b(?:matri(?:x|ces)|operators?|quaternions?)\b", re.I)
+_KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
+_IN_SPACE = re.compile(r"\\in\s*\\math(?:bb|cal)\s*\{?\s*\w\s*\}?\s*\^")
+_FOLLOWS = re.compile(r"\s*(?:[+·×*/²³⁴]|(?:times|plus|minus|divided by)\s)")
 _RUNS = re.compile(r"\\(?:sum|prod)\s*(?:\\nolimits|\\limits)?\s*_\s*\{?\s*([a-z])")
 _PICKS = re.compile(
     r"(?:\\(hat|bar|tilde|mathbf)\s*\{?\s*([A-Za-z])\s*\}?|(?<![A-Za-z\\{])(\\?[A-Za-z]+))\s*_\s*\{?\s*([a-z])\s*\}?(?![a-z0-9])"
@@ -139,6 +144,26 @@ def words_after(document: Document) -> dict[Math, str]:
             elif isinstance(piece, Words) and last is not None and len(found[last]) < 200:
                 found[last] += piece.text
     return found
+
+
+def other_kinds(document: Document) -> set[str]:
+    """Names that some sentence of the file says to be matrices, operators, functions: no plain numbers."""
+    found: set[str] = set()
+    for block in document.blocks:
+        words = " ".join(piece.text for piece in block.pieces if isinstance(piece, Words))
+        for at, piece in enumerate(block.pieces):
+            if not isinstance(piece, Math):
+                continue
+            text = document.source.of(piece.span)[:_LONGEST]
+            bare = _LISTED.fullmatch(text) is not None
+            if (bare and (_NOUNS.search(words) or _KIND.match(_words(block, at + 1)))) or _IN_SPACE.search(text):
+                found |= {_canonical(name) for name in re.findall(_NAME, _IN_SPACE.split(text)[0])}
+    return found
+
+
+def goes_on(text: str) -> bool:
+    """Do these words after a formula go on with it: `times 2`, `² holds`?"""
+    return _FOLLOWS.match(text) is not None
 
 
 def heads(document: Document, number: int) -> frozenset[str]:

@@ -38,6 +38,15 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
         and previous.role in ("step", "goal", "inline", "definition")
     ):
         last = Value(previous.term.right)
+    if any(row.columns for row in rows):
+        late = next((clause for row in rows for clause in row.clauses if clause.tokens[0].text in RELATIONS), None)
+        if late is not None:
+            raise Unreadable(
+                "unknown-notation",
+                "in several columns it is not clear what this goes on from",
+                late.tokens[0].span,
+                "write each column as a block of its own",
+            )
     claims = 0
     loose: Span | None = None  # an expression that waits for the next row to begin with a relation
     for row in rows:

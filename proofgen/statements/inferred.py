@@ -47,6 +47,23 @@ def place_taken(math: Math, symbol: Sym, place: str) -> Diagnostic:
     return Diagnostic("inferred", Severity.NOTE, math.outer, message, (f"write `one-hot at ${place}$` to say so",))
 
 
+def refuse_other_kinds(statements: Sequence[Statement], kinds: set[str]) -> None:
+    """A line that took a name for a number, or an array of numbers, and the file says elsewhere that it is a matrix, an operator, a function."""
+    for statement in statements:
+        wrong = sorted(name for name in statement.guessed & kinds if not _fits(statement, name))
+        if wrong and statement.problem is None:
+            message = f"`{wrong[0]}` is taken for numbers here, and is said to be something else elsewhere"
+            hint = f"declare it before this line: `Let ${wrong[0]} \\in \\mathbb{{R}}^{{n \\times n}}$`"
+            statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
+
+
+def _fits(statement: Statement, name: str) -> bool:
+    symbols = statement.context.symbols if statement.context is not None else ()
+    return all(
+        not isinstance(s.sort, Scalar) and not (isinstance(s.sort, Tensor) and len(s.sort.shape) == 1) for s in symbols if s.name == name
+    )
+
+
 def words_of(sort: Sort) -> tuple[str, str]:
     """A sort in words, and how it is declared."""
     match sort:

@@ -8,7 +8,7 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.source.document import Block, Directive, Document, Math, Words
 from proofgen.statements import ahead, formulas
-from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions
+from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
 from proofgen.statements.roles import (
     first_sentence,
     last_sentence,
@@ -19,6 +19,7 @@ from proofgen.statements.statement import Derivation
 
 _CARRIES = re.compile(r"[^.!?]\s*\Z")
 _DIRECTIVES = ("assume", "define", "goal", "step", "skip", "expect")
+_PROOF = re.compile(r"\s*(?:proof|case|example)\b", re.I)
 _THEOREM = re.compile(r"\s*(?:theorem|lemma|proposition|corollary|claim)\b", re.I)
 
 
@@ -63,6 +64,7 @@ class Reader(Sentence):
                 if len(again.statements) == 1 and again.statements[0].problem is None and no_more_supposed(statement, again.statements[0]):
                     self.statements[self.statements.index(statement)] = again.statements[0]
         refuse_late_definitions(self.statements[self.post :], self.scope)
+        refuse_other_kinds(self.statements[self.post :], self.kinds)
 
     def _look_ahead(self, number: int) -> None:
         if not self.scope.strict:
@@ -108,7 +110,7 @@ class Reader(Sentence):
                     self._formula(piece)
         if theorem or (not display_only and not _CARRIES.search(self.sentence)):
             self._end_sentence()
-        if theorem or block.part in ("theorem", "proof", "remark"):
+        if theorem or _PROOF.match(_text(block)) or block.part in ("theorem", "proof", "remark"):
             if block.part:
                 self._end_sentence()
             self.local += [h for h in self.scope.hypotheses if h not in before]

@@ -102,16 +102,17 @@ def claims_existence(sentence: str) -> bool:
 
 def condition_in_words(sentence: str) -> bool:
     """`when c is positive`, `for positive c`: a condition that no formula states."""
-    return _IN_WORDS.search(sentence) is not None
+    return _IN_WORDS.search(sentence) is not None or _DENIED.search(sentence) is not None
 
 
 _PROPERTY = r"(?:positive|negative|non-?negative|non-?zero|integers?|even|odd|small|large|invertible|symmetric|orthogonal|rational)"
 _IN_WORDS = re.compile(
-    r"\b(?:for|if|when|whenever|provided|because|since|where|with|as)\b(?: that| all| every| any)?\s+"
-    rf"(?:M\s+(?:is|are|be)\s+(?:\w+\s+)?{_PROPERTY}\b|{_PROPERTY}\s+(?:\w+\s+)?M\b)",
+    r"\b(?:for|if|when|whenever|provided|because|since|where|with|as|as long as|on the)\b(?: that| all| every| any)?\s+"
+    rf"(?:(?:M|[A-Za-z])\s+(?:is|are|be)\s+(?:\w+\s+)?{_PROPERTY}\b|{_PROPERTY}\s+(?:\w+\s+)?M\b)",
     re.I,
 )
 
+_DENIED = re.compile(r"\bnot (?:true|the case|correct)\b|\b(?:false|wrong|untrue) that\b", re.I)
 _END = re.compile(r"(?<=[.!?])[\s*_]+(?=[A-Z\d(*_]|$)|\n\s*\n")
 
 

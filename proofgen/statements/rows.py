@@ -29,6 +29,7 @@ ROW_ENVIRONMENTS = frozenset(
     ]
 )
 _CONDITION = re.compile(r"(for|if|when|whenever|where|with|given|provided|all|every|each|any|that|whenever|\s)+", re.I)
+_WORDED = re.compile(r"\s*(?:if|when|whenever|provided|unless|as long as)\b", re.I)
 _OPERATORS = frozenset({"+", "-", "\\pm", "\\mp", "\\cdot", "\\times", "*", "/"})
 _SO = re.compile(r"\s*(?:and\s+)?(?:so|hence|thus|therefore|then|but|while|whereas|i\.?e\.?,?|that is,?)\s*", re.I)
 _JOIN = re.compile(r"(and|or|,|\s)+", re.I)
@@ -48,6 +49,7 @@ class Row:
     reason: str = ""
     tag: str = ""
     label: str = ""
+    columns: bool = False  # an ampersand parts two relations
     existence: Span | None = None  # where it says `for some`
 
 
@@ -138,6 +140,7 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
         elif token.text == "&" and token.kind == "mark":
             if _begins_column(current, tokens[position + 1 :]):
                 flush()
+                row.columns = True
         elif token.kind == "text" and not (is_word(token.text) and not _JOIN.fullmatch(token.text)):
             if _CONDITION.fullmatch(token.text):
                 flush()
@@ -156,7 +159,7 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
                 break
             else:
                 flush()
-                row.reason = _words(tokens[position:], source)
+                row.reason = _reason(tokens[position:], source)
                 break
         elif token.text == "\\forall":
             flush()
@@ -169,18 +172,33 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
         else:
             current.append(token)
     flush()
+    _without_stops(row)
+    return row
+
+
+def _without_stops(row: Row) -> None:
     for clause in row.clauses:
         while clause.tokens and clause.tokens[-1].text in (".", ",") and clause.tokens[-1].kind == "mark":
             clause.tokens.pop()
     row.clauses = [clause for clause in row.clauses if clause.tokens]
-    return row
+
+
+def _reason(tokens: list[Token], source: SourceText) -> str:
+    """The words beside a row. Raises Unreadable where they limit it in words that are not followed."""
+    first = tokens[0]
+    if _WORDED.match(first.text):
+        message = f"the condition `{first.text.strip()}` could not be read"
+        raise Unreadable("unclear-condition", message, first.span, "write it as a formula: `\\text{for } x > 0`")
+    return _words(tokens, source)
 
 
 def _begins_column(before: list[Token], after: list[Token]) -> bool:
     """`x &= 1 & y &= 2`: the ampersand that parts two relations of one row, not one that lines up a sign."""
     signs = {*RELATIONS, *_OPERATORS}
     full = any(token.text in RELATIONS for token in before) and before[-1].text not in signs
-    return full and bool(after) and after[0].text not in signs and after[0].kind != "text"
+    first = next((token for token in after if token.text != "&" and token.kind != "quad"), None)
+    relates = any(token.text in RELATIONS for token in after)
+    return full and relates and first is not None and first.text not in signs and first.kind != "text"
 
 
 def _splits_number(tokens: list[Token], position: int) -> bool:

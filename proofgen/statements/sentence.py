@@ -69,6 +69,7 @@ class Sentence:
         self.last: Math | None = None  # the formula read last
         self.echoed: set[str] = set()  # index letters of which it was said over what they are taken to run
         self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
+        self.kinds = ahead.other_kinds(document)
         self.post = 0  # where the statements of this post or edit begin
         self.after = ahead.words_after(document)
         self.goals: list[tuple[int, Math, Cue]] = []  # to be read when the sentence has said what their names are, and where they belong
@@ -276,6 +277,11 @@ class Sentence:
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
         previous = self.statements[-1] if self.statements else None
         pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
+        if ahead.goes_on(self.after.get(math, "")):
+            message = "this formula seems to go on after its closing dollar sign"
+            for statement in pending.statements:
+                problem = Diagnostic("unexpected", Severity.ERROR, statement.span, message, ("put all of it between the dollar signs",))
+                statement.problem = statement.problem or (problem if statement.checked else None)
         self.statements.extend(pending.statements)
         self.named = [*earlier, *pending.declared]
         self.latest = len(pending.declared)

@@ -55,3 +55,29 @@ def test_entries_that_a_lemma_supposes_are_its_own(tmp_path: Path, opening: str)
     text = "Let $n \\in \\mathbb{N}$, let $j, k \\in \\{1, \\dots, n\\}$, and let $y \\in \\mathbb{R}^n$.\n\n"
     text += opening % "Suppose $y_k = 1$ and $y_j = 0$ for all $j \\neq k$." + "$$ y_k = 1 $$\n"
     assert verdicts(tmp_path / "a.md", text)[-1] == ("step", "refuted")
+
+
+LOOSE = "Let $a, b \\in \\mathbb{R}$.\n\n"
+
+
+@pytest.mark.parametrize("text", [
+    "$$ A B = B A $$\n\nwhere $A$ and $B$ are matrices.\n",
+    "Let $P$, $Q$ be linear operators.\n\n$$ P Q = Q P $$\n",
+    "$$ g(a + b) = g a + g b $$\n\nwhere $g$ is a function.\n",
+    "*Proof.* Suppose $a = 1$. Then $a^3 = a$. \u220e\n\n## Next\n\n$$ a^3 = a $$\n",
+    "\\begin{aligned}\na &= a + 0 & b &= b \\\\\n  &= b\n\\end{aligned}\n",
+    "Hence $a = a$ times 2.\n",
+])  # fmt: skip
+def test_not_proved(tmp_path: Path, text: str) -> None:
+    found = verdicts(tmp_path / "a.md", LOOSE + text)
+    assert not found or found[-1][1] != "proved"
+
+
+@pytest.mark.parametrize("text", [
+    "So $|a|=a$ if a is positive.\n",
+    "$$ |a| = a \\quad \\text{if a is positive} $$\n",
+    "It is not true that\n\n$$ a^2 = 4 $$\n",
+    "\\begin{align}\na &= a + 0 & b &= b + 0 \\\\\n  &= a + b - b & &= b + a - a\n\\end{align}\n",
+])  # fmt: skip
+def test_not_refuted(tmp_path: Path, text: str) -> None:
+    assert "refuted" not in [verdict for _, verdict in verdicts(tmp_path / "a.md", LOOSE + text)]

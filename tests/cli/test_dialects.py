@@ -238,7 +238,7 @@ def test_a_directory_holds_notebooks_and_leaves_plain_text_alone(tmp_path: Path)
 
 
 def test_the_example_is_checked() -> None:
-    document = proofgen.check(Path(__file__).parents[2] / "examples" / "softmax-gradient.ipynb", cache=False)
+    document = proofgen.check(Path(__file__).parents[2] / "examples" / "softmax-notebook.ipynb", cache=False)
     assert document.state == "checked"
     assert {word: count for word, count in document.counts.items() if count} == {"proved": 7}
     assert sorted({line.place.cell for line in document.lines}) == [2, 3, 4]

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from proofgen.math import ellipses
 from proofgen.math.elaborate_names import lookup
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import REAL, Function, Range
+from proofgen.math.sorts import Range
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import (
-    Add,
-    Apply,
     Const,
     Constant,
     Entries,
@@ -157,24 +155,12 @@ def _call(e: Elaborator, node: Node) -> Term | None:
         places = ", ".join(f"#{k + 1}" for k in range(len(right.args)))
         value = Uninterpreted(f"{shown}\\left({places}\\right)", tuple(e.term(part) for part in right.args))
         return value if factors is None else scaled(e.term(node.args[0].args[0]), value)
-    if left.text == "\\sigma" and right.op == "group" and not e.scope.strict and (factors is None or node.args[0].args[0] is factors):
-        called = Apply(_logistic(e), (e.number(right),), (0,))
-        return called if factors is None else scaled(e.term(factors), called)
     if right.op == "group" and len(left.text) == 1 and left.text.islower() and left.text not in _OFTEN_FUNCTIONS:
         return None  # a lower-case letter, as in n(n+1)
     count = len(right.args) if right.op == "tuple" else 1
     domain = "\\mathbb{R}" if count == 1 else f"\\mathbb{{R}}^{count}"
     raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is not declared", node.span,
                      f"Let ${left.text} \\colon {domain} \\to \\mathbb{{R}}$.")  # fmt: skip
-
-
-def _logistic(e: Elaborator) -> Sym:
-    """An undeclared σ before a bracket is the logistic function; since it might be a factor, nothing is refuted of it."""
-    symbol = e.scope.infer("\\sigma", Function((REAL,), REAL))
-    argument = fresh(Sym("u", REAL))
-    e.scope.define(symbol, (argument,), Pow(Add((number(1), Fn("exp", (Mul((_MINUS_ONE, argument)),)))), _MINUS_ONE))
-    e.scope.unread["\\sigma"] = "nothing says what $\\sigma$ is; it is taken for the logistic function"
-    return symbol
 
 
 # ---------------------------------------------------------------- powers, transposes, inverses

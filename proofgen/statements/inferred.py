@@ -16,8 +16,6 @@ from proofgen.statements.statement import Statement
 def remark(math: Math, symbol: Sym) -> Diagnostic:
     """What a name was taken to be, where it first stands."""
     what, declaration = words_of(symbol.sort)
-    if symbol.name == "\\sigma" and isinstance(symbol.sort, Function):
-        what, declaration = "the logistic function", "\\colon \\mathbb{R} \\to \\mathbb{R}"
     hint = f"write `Let ${symbol.name} {declaration}$`"
     return Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to be {what}", (hint,))
 

@@ -30,6 +30,8 @@ class Context:
 
     hypotheses: statements that hold (Rel, And, ForAll over an implication, …): ranges and signs of declarations among them.
     unread: reasons, in words, why not everything that the author said of these symbols is known: then nothing may be refuted.
+    doubtful: statements that may hold or not, since it is not clear that the author supposes them still: nothing is proved by them, and a
+    counterexample has to respect them.
     definitions: in an order in which each uses only earlier ones. samples: tried first when looking for a witness.
     """
 
@@ -38,6 +40,7 @@ class Context:
     hypotheses: tuple[Term, ...] = ()
     samples: tuple[Sample, ...] = field(default=())
     unread: tuple[str, ...] = ()
+    doubtful: tuple[Term, ...] = ()
 
     def definition(self, symbol: Sym) -> Definition | None:
         for known in self.definitions:

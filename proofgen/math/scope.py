@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 
 from proofgen.math.context import Context, Definition, Sample
 from proofgen.math.latex import latex
@@ -25,6 +26,7 @@ class Scope:
     symbols: dict[str, Sym] = field(default_factory=dict)
     definitions: dict[str, Definition] = field(default_factory=dict)
     hypotheses: list[Term] = field(default_factory=list)
+    doubtful: list[Term] = field(default_factory=list)  # supposed in a part of the text that may be over
     samples: list[Sample] = field(default_factory=list)
     arguments: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     inferred: dict[str, Sym] = field(default_factory=dict)
@@ -76,6 +78,7 @@ class Scope:
         new = Sym(old.name, sort)
         self.symbols[old.name] = new
         self.hypotheses = [substitute(h, {old: new}) for h in self.hypotheses]
+        self.doubtful = [substitute(h, {old: new}) for h in self.doubtful]
         return new
 
     def forget(self, name: str) -> None:
@@ -89,6 +92,7 @@ class Scope:
         self.arguments.pop(name, None)
         if old is not None:
             self.hypotheses = [h for h in self.hypotheses if old not in free_symbols(h)]
+            self.doubtful = [h for h in self.doubtful if old not in free_symbols(h)]
             self.samples = [s for s in self.samples if old not in free_symbols(s.left)]
 
     def infer(self, name: str, sort: Sort) -> Sym:
@@ -117,6 +121,16 @@ class Scope:
     def assume(self, statement: Term) -> None:
         if statement not in self.hypotheses:
             self.hypotheses.append(statement)
+        self.doubtful = [h for h in self.doubtful if h is not statement]
+
+    def copy(self) -> Scope:
+        """As it is now, whatever is said from here on."""
+        return Scope(**{each.name: copy(getattr(self, each.name)) for each in fields(self)})
+
+    def become(self, other: Scope) -> None:
+        """As `other` is; that one is not to be used any more."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(other, each.name))
 
     def _closed(self, definition: Definition) -> Definition:
         """The body speaks of its parameters itself: a name in it that was defined through one of them is written out."""
@@ -146,16 +160,18 @@ class Scope:
             wanted = set().union(*(_closure(self, h, ()) for h in self.hypotheses))
         definitions = tuple(self._closed(d) for d in self.definitions.values() if d.symbol in wanted)
         hypotheses = tuple(self.closed(h) for h in (*self.hypotheses, *extra) if free_symbols(h) & wanted)
-        unused = [d.body for d in definitions if uninterpreted(d.body)] + [h for h in hypotheses if uninterpreted(h)]
+        doubtful = tuple(self.closed(h) for h in self.doubtful if free_symbols(h) & wanted)
+        unused = [d.body for d in definitions if uninterpreted(d.body)] + [h for h in (*hypotheses, *doubtful) if uninterpreted(h)]
         definitions = tuple(d for d in definitions if not uninterpreted(d.body))
         hypotheses = tuple(h for h in hypotheses if not uninterpreted(h))
-        for h in hypotheses:
+        doubtful = tuple(h for h in doubtful if not uninterpreted(h))
+        for h in (*hypotheses, *doubtful):
             wanted |= free_symbols(h)
         sizes = {s for symbol in wanted for s in _sizes(symbol.sort)}
         ordered = sorted(wanted | sizes, key=lambda s: (s not in sizes, s.name, s.tag))
         samples = tuple(s for s in self.samples if free_symbols(s.left) & wanted)
         unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused)]))
-        return Context(tuple(ordered), _ordered(definitions), hypotheses, samples, unread)
+        return Context(tuple(ordered), _ordered(definitions), hypotheses, samples, unread, doubtful)
 
 
 def _not_used(term: Term) -> str:
@@ -180,7 +196,9 @@ def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
     """Symbols of the goal, of the definitions it reaches, of every sort met, and of hypotheses and samples that speak of any of them."""
     wanted: set[Sym] = set()
     queue = [s for term in (goal, *extra) for s in _all_symbols(term)]
-    bodies = [(h, free_symbols(h)) for h in scope.hypotheses] + [(s.right, _reach(scope, s.left)) for s in scope.samples]
+    bodies = [(h, free_symbols(h)) for h in (*scope.hypotheses, *scope.doubtful)] + [
+        (s.right, _reach(scope, s.left)) for s in scope.samples
+    ]
     while queue:
         symbol = queue.pop()
         if symbol in wanted:

@@ -12,6 +12,7 @@ from proofgen.span import SourceText, Span
 Style = Literal["plain", "strong", "emphasis", "code"]
 BlockKind = Literal["heading", "paragraph", "bullet", "number", "quote", "code", "break"]
 Part = Literal["", "theorem", "proof", "definition", "assumption", "remark"]
+ContainerKind = Literal["theorem", "proof", "definition", "assumption", "remark", "note", "item", "quote", "row", "footnote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,40 @@ Piece = Words | Math | Directive
 
 
 @dataclass(frozen=True, slots=True)
+class Container:
+    """What a block stands in, told apart from others of its kind by where it begins in the file.
+
+    Lemmas, propositions, corollaries and claims are theorems too, examples and exercises remarks, solutions proofs; a note is any other
+    box, a row one of a table, and captions are footnotes.
+    """
+
+    kind: ContainerKind
+    start: int
+
+
+_PARTS: dict[ContainerKind, Part] = {
+    "theorem": "theorem", "proof": "proof", "definition": "definition", "assumption": "assumption", "remark": "remark",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A heading (level 1 to 6), paragraph, list item (level is its depth), quotation or code block, in reading order.
 
-    A `break` has no pieces: what follows is another post of a saved page (level 0) or an edit of the same one (level 1). part: the named environment that the
-    block stands in (lemmas, propositions, corollaries and claims are theorems too; examples, exercises and notes are remarks). Its first
-    block begins with its name in strong words, as a reader sees them: **Theorem 2 (Bayes).**
+    A `break` has no pieces: what follows is another post of a saved page (level 0) or an edit of the same one (level 1). inside: the
+    containers around it, outermost first. The first block of a named environment begins with its name in strong words, as a reader sees
+    them: **Theorem 2 (Bayes).**
     """
 
     kind: BlockKind
     level: int
     pieces: tuple[Piece, ...]
-    part: Part = ""
+    inside: tuple[Container, ...] = ()
+
+    @property
+    def part(self) -> Part:
+        """The innermost named environment that the block stands in."""
+        return next((_PARTS[each.kind] for each in reversed(self.inside) if each.kind in _PARTS), "")
 
 
 @dataclass(frozen=True, slots=True)

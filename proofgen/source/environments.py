@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from proofgen.source.document import Block, Part, Piece, Words
+from proofgen.source.document import Block, Container, Part, Piece, Words
 from proofgen.span import Span
 
 PARTS: dict[str, Part] = {
     **dict.fromkeys(("theorem", "lemma", "proposition", "corollary", "claim", "conjecture"), "theorem"),
-    "proof": "proof",
+    **dict.fromkeys(("proof", "solution"), "proof"),
     "definition": "definition",
     **dict.fromkeys(("assumption", "axiom"), "assumption"),
-    **dict.fromkeys(("example", "remark", "exercise", "solution"), "remark"),
+    **dict.fromkeys(("example", "remark", "exercise"), "remark"),
 }
 _QUARTO = {"thm": "theorem", "lem": "lemma", "prp": "proposition", "cor": "corollary", "cnj": "conjecture", "def": "definition",
            "exm": "example", "exr": "exercise", "rem": "remark", "sol": "solution"}  # fmt: skip
@@ -90,7 +90,7 @@ def staged(blocks: Iterable[tuple[int, Block]], environments: Sequence[Environme
             inside.pop()
 
     def speak() -> Iterator[Block]:
-        yield from (Block("paragraph", 0, each.spoken, each.part or _part(inside)) for each in silent if each.spoken)
+        yield from (Block("paragraph", 0, each.spoken, _around(inside[: inside.index(each) + 1])) for each in silent if each.spoken)
         silent.clear()
 
     def enter(offset: int) -> Iterator[Block]:
@@ -111,10 +111,11 @@ def staged(blocks: Iterable[tuple[int, Block]], environments: Sequence[Environme
         if silent and block.kind == "paragraph":
             pieces = silent.pop().spoken + pieces
         yield from speak()
-        yield replace(block, pieces=pieces, part=_part(inside))
+        around = sorted((*_around(inside), *block.inside), key=lambda each: each.start)
+        yield replace(block, pieces=pieces, inside=tuple(around))
     yield from enter(environments[-1].lines.end if environments else 0)
     yield from speak()
 
 
-def _part(inside: Sequence[Environment]) -> Part:
-    return next((each.part for each in reversed(inside) if each.part), "")
+def _around(inside: Sequence[Environment]) -> tuple[Container, ...]:
+    return tuple(Container(each.part or "note", each.lines.start) for each in inside)

@@ -21,6 +21,7 @@ from proofgen.source.latex_words import (
     DEFINES,
     DROPPED,
     EATS_SPACE,
+    LAYOUT,
     LIGATURES,
     LISTS,
     REFERENCES,
@@ -91,7 +92,8 @@ class Body:
         self.page.flush(at)
         apart, self.page.apart = self.page.apart, []
         for span in apart:
-            before, self.page.state = self.page.state, replace(self.page.state, style="plain", heading=0, table=False)
+            before = self.page.state
+            self.page.state = replace(before.within("footnote", span.start), style="plain", heading=0, table=False)
             self.depth += 1
             self.read(span)
             self.depth -= 1
@@ -173,6 +175,7 @@ class Body:
             return end + 1
         if base == "item":
             self._flush(at)
+            self.page.state = self.page.state.next("item", at)
             label, after = self.scan.option(after)
             self.page.say(f"{plain(label)} " if label else "", "strong")
             return after
@@ -211,6 +214,7 @@ class Body:
             return self.scan.definition(name, after)
         if name == "\\" and page.state.table:
             self._flush(at)
+            page.state = page.state.next("row", at)
             return after
         if name in ACCENTS and (letter := self.scan.accent(name, after)):
             page.say(letter[0])
@@ -263,18 +267,20 @@ class Body:
         if kind := self.setting.kinds.get(plain_name):
             self._flush(at)
             title, position = self.scan.option(position)
-            self.page.enter(found.end.start, replace(state, part=kind.part, style="plain"), True)
+            self.page.enter(found.end.start, replace(state.within(kind.part or "note", at), style="plain"), True)
             text, style = self._head(kind, self.setting.numbers.heads.get(at, ""), plain(self._resolved(title)))
             self.page.head(text, style, found.begin)
             return position
         position = self.scan.skip(position, ARGUMENTS.get(name, 0))
         if plain_name in LISTS:
             self._flush(at)
-            containers = (*state.containers, LISTS[plain_name])
-            self.page.enter(found.end.start, replace(state, containers=containers), True)  # type: ignore[arg-type]
+            kept = LISTS[plain_name]
+            around = state.within("quote" if kept == "quote" else "item", at)
+            self.page.enter(found.end.start, replace(around, containers=(*state.containers, kept)), True)
         elif name not in ("subequations",):
             self._flush(at)
-            self.page.enter(found.end.start, replace(state, table=name in TABLES), True)
+            around = state.within("row", at) if name in TABLES else state if plain_name in LAYOUT else state.within("note", at)
+            self.page.enter(found.end.start, replace(around, table=name in TABLES), True)
         return position
 
     def _resolved(self, text: str) -> str:

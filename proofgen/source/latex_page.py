@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from proofgen.source.document import Block, BlockKind, Directive, Math, Part, Piece, Style, Words
+from proofgen.source.document import Block, BlockKind, Container, ContainerKind, Directive, Math, Piece, Style, Words
 from proofgen.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """heading: its level, 0 outside of one. containers: the lists and quotations around. table: a cell ends a block."""
+    """heading: its level, 0 outside of one. containers: the lists and quotations around. inside: as of a Block.
+
+    table: a cell ends a block.
+    """
 
     style: Style = "plain"
     heading: int = 0
     containers: tuple[BlockKind, ...] = ()
-    part: Part = ""
+    inside: tuple[Container, ...] = ()
     table: bool = False
+
+    def within(self, kind: ContainerKind, start: int) -> State:
+        return replace(self, inside=(*self.inside, Container(kind, start)))
+
+    def next(self, kind: ContainerKind, start: int) -> State:
+        """The item or row is over, another one begins."""
+        return (
+            replace(self, inside=(*self.inside[:-1], Container(kind, start))) if self.inside[-1:] and self.inside[-1].kind == kind else self
+        )
 
 
 @dataclass(slots=True)
@@ -90,14 +102,14 @@ class Page:
             pieces.insert(0, self._header)
             self._header = None
         kind: BlockKind = "heading" if state.heading else state.containers[-1] if state.containers else "paragraph"
-        self.blocks.append(Block(kind, state.heading or len(state.containers), tuple(pieces), state.part))
+        self.blocks.append(Block(kind, state.heading or len(state.containers), tuple(pieces), state.inside))
 
     def forget_head(self) -> None:
         self._header = None
 
     def code(self, text: str, span: Span) -> None:
         self.flush(span.start)
-        self.blocks.append(Block("code", 0, (Words(text, "code", span),), self.state.part))
+        self.blocks.append(Block("code", 0, (Words(text, "code", span),), self.state.inside))
         self.since = span.end
 
     def _settle(self, at: int) -> None:

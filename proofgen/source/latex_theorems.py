@@ -9,7 +9,7 @@ from proofgen.source.document import Part
 from proofgen.source.latex_words import plain
 
 _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
-    ("proof", ("proof", "beweis", "preuve")),
+    ("proof", ("proof", "solution", "answer", "beweis", "preuve", "lösung")),
     ("theorem", ("theorem", "lemma", "proposition", "corollary", "claim", "fact", "satz", "korollar", "théorème", "lemme", "teorema")),
     ("definition", ("definition", "notation")),
     ("assumption", ("assumption", "hypothesis", "axiom", "assumptions", "hypotheses")),

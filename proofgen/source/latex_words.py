@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from proofgen.source.document import Style
+from proofgen.source.document import BlockKind, Style
 
 SYMBOLS: dict[str, str] = {
     "%": "%", "&": "&", "$": "$", "_": "_", "#": "#", "{": "{", "}": "}", " ": " ", "\n": " ", ",": " ", ";": " ", ":": " ", "@": "", "/": "",
@@ -54,8 +54,10 @@ ARGUMENTS: dict[str, int] = {
     "wrapfigure": 2, "wraptable": 2, "adjustbox": 1, "list": 2, "spacing": 1, "subfigure": 1, "subtable": 1,
 }  # fmt: skip
 TABLES = frozenset({"tabular", "tabular*", "tabularx", "longtable", "array"})
-LISTS = {"itemize": "bullet", "enumerate": "number", "description": "bullet", "compactitem": "bullet", "compactenum": "number",
+LISTS: dict[str, BlockKind] = {"itemize": "bullet", "enumerate": "number", "description": "bullet", "compactitem": "bullet", "compactenum": "number",
          "quote": "quote", "quotation": "quote", "displayquote": "quote", "verse": "quote"}  # fmt: skip
+LAYOUT = frozenset({"document", "center", "flushleft", "flushright", "multicols", "minipage", "small", "large", "footnotesize", "spacing",
+                    "adjustbox", "landscape", "sloppypar", "singlespace", "doublespace", "onehalfspace", "appendix", "appendices"})  # fmt: skip
 _COMMAND = re.compile(r"\\([A-Za-z@]+)\*?\s*|\\(.)|([{}\ue000-\ue002])|(---?|``|''|~)", re.S)
 
 

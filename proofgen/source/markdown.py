@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from proofgen.diagnostic import Diagnostic
-from proofgen.source.document import Block, BlockKind, Directive, Document, Math, Piece, Style, Words
+from proofgen.source.document import Block, BlockKind, Container, ContainerKind, Directive, Document, Math, Piece, Style, Words
 from proofgen.source.environments import Environment, staged
 from proofgen.source.front_matter import macros_of, options_of
 from proofgen.source.layout import Layout, laid_out
@@ -136,6 +136,8 @@ def _title_words(masked: str, span: Span) -> list[Piece]:
 
 
 _KINDS: dict[str, BlockKind] = {"bullet_list_open": "bullet", "ordered_list_open": "number", "blockquote_open": "quote"}
+_INSIDE: dict[str, ContainerKind] = {"list_item_open": "item", "blockquote_open": "quote", "tr_open": "row", "dd_open": "item"}
+_OUTSIDE = tuple(each.replace("_open", "_close") for each in _INSIDE)
 
 
 def _blocks(masked: str, placed: Sequence[Region], footnotes: Set[int], source: SourceText) -> Iterator[tuple[int, Block]]:
@@ -147,11 +149,17 @@ def _blocks(masked: str, placed: Sequence[Region], footnotes: Set[int], source: 
     tokens = rules.parse(masked)
     starts = [0, *(match.end() for match in re.finditer("\n", masked))]
     containers: list[BlockKind] = []
+    inside: list[Container] = []
     noted = 0  # the containers around a footnote, itself included
     opening: tuple[BlockKind, int] = ("paragraph", 0)
     at = 0  # the first region not yet placed
     cursor = 0
     for token in tokens:
+        if token.type in _INSIDE:
+            start = starts[token.map[0]] if token.map is not None else cursor
+            inside.append(Container("footnote" if start in footnotes else _INSIDE[token.type], start))
+        elif token.type in _OUTSIDE:
+            inside.pop()
         if token.type in _KINDS:
             containers.append(_KINDS[token.type])
         elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
@@ -164,10 +172,10 @@ def _blocks(masked: str, placed: Sequence[Region], footnotes: Set[int], source: 
         elif token.type == "heading_open":
             opening = ("heading", int(token.tag[1]))
         elif token.type in ("paragraph_open", "th_open", "td_open", "dt_open"):
-            inside = containers[noted:]
-            opening = (inside[-1], len(inside)) if inside else ("paragraph", 0)
+            around = containers[noted:]
+            opening = (around[-1], len(around)) if around else ("paragraph", 0)
         elif token.type == "fence" and token.map is not None:
-            yield starts[token.map[0]], Block("code", 0, (Words(token.content.rstrip("\n"), "code", Span(0, 0)),))
+            yield starts[token.map[0]], Block("code", 0, (Words(token.content.rstrip("\n"), "code", Span(0, 0)),), tuple(inside))
         elif token.type == "inline" and token.map is not None:
             cursor = max(cursor, starts[min(token.map[0], len(starts) - 1)])
             below = max(token.map[1], token.map[0] + 1)
@@ -177,12 +185,12 @@ def _blocks(masked: str, placed: Sequence[Region], footnotes: Set[int], source: 
             while last < len(placed) and placed[last].outer.start < end:
                 last += 1
             first = min(_index_from(placed, at, cursor), last)
-            yield from (_alone(region, source) for region in placed[at:first])
+            yield from (_alone(region, inside, source) for region in placed[at:first])
             mine, at = placed[first : min(first + count, last)], min(first + count, last)
             pieces = tuple(_pieces(token, mine, Span(cursor, end), source))
             if pieces:
-                yield cursor, Block(*opening, pieces)
-    yield from (_alone(region, source) for region in placed[at:])
+                yield cursor, Block(*opening, pieces, tuple(inside))
+    yield from (_alone(region, (), source) for region in placed[at:])
 
 
 def _index_from(placed: Sequence[Region], at: int, cursor: int) -> int:
@@ -192,8 +200,8 @@ def _index_from(placed: Sequence[Region], at: int, cursor: int) -> int:
     return at
 
 
-def _alone(region: Region, source: SourceText) -> tuple[int, Block]:
-    return region.outer.start, Block("paragraph", 0, (_piece(region, source),))
+def _alone(region: Region, inside: Sequence[Container], source: SourceText) -> tuple[int, Block]:
+    return region.outer.start, Block("paragraph", 0, (_piece(region, source),), tuple(inside))
 
 
 def _piece(region: Region, source: SourceText) -> Math | Directive:

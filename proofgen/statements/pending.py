@@ -73,7 +73,12 @@ class Pending:
             self.doubtful = True
 
     def settle(self, scope: Scope, sentence: str) -> None:
-        """The sentence is over: hypotheses enter the scope, claims get their context. What its words make doubtful is not taken."""
+        """The sentence is over."""
+        self.suppose(scope, sentence)
+        self.claim(scope, sentence)
+
+    def suppose(self, scope: Scope, sentence: str) -> None:
+        """Hypotheses enter the scope. What the sentence's words make doubtful is not taken."""
         extra = tuple(self.conditions)
         if self.hypotheses and (self.doubtful or is_unclear(sentence)):
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
@@ -84,6 +89,11 @@ class Pending:
         for statement in self.statements:
             if statement.role == "hypothesis" and statement.term in self.hypotheses:
                 statement.condition = extra
+
+    def claim(self, scope: Scope, sentence: str) -> None:
+        """Claims get their context."""
+        extra = tuple(self.conditions)
+        for statement in self.statements:
             if statement.role not in ("step", "goal", "inline") or statement.term is None or not statement.checked:
                 continue
             if statement.role == "inline" and is_no_plain_claim(sentence):

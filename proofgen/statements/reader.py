@@ -6,21 +6,32 @@ import re
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
-from proofgen.source.document import Block, Directive, Document, Math, Words
+from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
 from proofgen.statements import ahead, formulas
+from proofgen.statements.extent import Extents
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
 from proofgen.statements.roles import (
-    first_sentence,
-    last_sentence,
+    ends_proof,
     only_joins,
+    sentences,
 )
 from proofgen.statements.sentence import LONGEST_SENTENCE, Sentence
 from proofgen.statements.statement import Derivation
 
 _CARRIES = re.compile(r"[^.!?]\s*\Z")
+_NUMBERED_CASE = re.compile(r"^([\s(]*case\s+\w+)\)?[.:]\s*\Z", re.I)
 _DIRECTIVES = ("assume", "define", "goal", "step", "skip", "expect")
-_PROOF = re.compile(r"\s*(?:proof|case|example)\b", re.I)
-_THEOREM = re.compile(r"\s*(?:theorem|lemma|proposition|corollary|claim)\b", re.I)
+_KINDS: tuple[tuple[ContainerKind, str], ...] = (
+    ("theorem", r"theorem|lemma|proposition|corollary|claim"),
+    ("proof", r"proof|solution|answer"),
+    ("remark", r"example|remark|exercise|problem|question"),
+    ("definition", r"definition|notation"),
+    ("assumption", r"assumptions?|axiom"),
+)
+_PROVES = re.compile(
+    r"[\s*_]*(?:proof|indeed|to (?:see|show|prove)|the proof|we (?:show|prove)|then|moreover|furthermore|in addition|also|in particular)\b",
+    re.I,
+)
 
 
 class Reader(Sentence):
@@ -48,7 +59,7 @@ class Reader(Sentence):
         self.post = len(self.statements)
         if block.level == 0:
             self.scope = Scope(strict=self.scope.strict, heads=self.scope.heads)
-            self.outside, self.local, self.before = None, [], []
+            self.extents, self.before, self.known = Extents(self.scope), [], set()
         self.scope.inferred |= {
             name: symbol for name, symbol in self.scope.symbols.items() if block.level and name not in self.scope.definitions
         }
@@ -83,23 +94,25 @@ class Reader(Sentence):
     def _block(self, block: Block) -> None:
         if block.kind in ("heading", "code"):
             self._end_sentence()
-            self._leave_theorem(block.kind == "heading")
-            self._section(block)
             if block.kind == "heading":
+                self._arrive(block, None)
+                self.extents.head(block.level, _kind(_text(block)))
                 for piece in block.pieces:
                     if isinstance(piece, Math):
                         self._formula(piece, in_heading=True)
             self._end_sentence()
             return
-        self._enter(block)
+        run_in = None if block.part else _run_in(block)
         display_only = all(isinstance(p, Math | Directive) or not p.text.strip() for p in block.pieces)
-        carried = self.sentence.strip() and _CARRIES.search(self.sentence) and not self.sentence.rstrip().endswith("M")
-        if not (display_only or carried or _goes_on(block)):
+        sentence = self.sentence.rstrip()
+        carried = bool(sentence) and _CARRIES.search(sentence) and not sentence.endswith("M") and not ends_proof(sentence)
+        goes_on = carried or _goes_on(block) or display_only
+        moves = block.inside != self.extents.inside
+        if run_in or not goes_on or (moves and (display_only or self._leaves(block)) and not carried):
             self._end_sentence()
-        theorem = not block.part and _THEOREM.match(_text(block)) is not None
-        self._leave_theorem(theorem)
-        before = list(self.scope.hypotheses)
-        bearers = {name: symbol for name, symbol in self.scope.symbols.items() if name not in self.scope.definitions}
+        if run_in or not goes_on:
+            self.extents.paragraph(run_in == "proof" or _PROVES.match(_text(block)) is not None)
+        self._arrive(block, run_in)
         for piece in block.pieces:
             match piece:
                 case Words():
@@ -108,53 +121,39 @@ class Reader(Sentence):
                     self._directive(piece)
                 case Math():
                     self._formula(piece)
-        if theorem or (not display_only and not _CARRIES.search(self.sentence)):
+        if run_in == "theorem" or (not display_only and not _CARRIES.search(self.sentence)):
             self._end_sentence()
-        if theorem or _PROOF.match(_text(block)) or block.part in ("theorem", "proof", "remark"):
-            if block.part:
-                self._end_sentence()
-            self.local += [h for h in self.scope.hypotheses if h not in before]
-            self.pointwise |= {d.symbol for name, d in self.scope.definitions.items() if bearers.get(name) is d.symbol}
 
-    def _enter(self, block: Block) -> None:
-        """A named environment keeps what it supposes to itself, but a proof goes on under what its theorem supposes."""
-        first = block.pieces[0] if block.pieces else None
-        begins = bool(block.part) and isinstance(first, Words) and first.style == "strong"
-        if block.part != self.part or begins:
-            self._end_sentence()
-            self._leave_theorem(bool(self.part) and not (block.part == "proof" and self.part == "theorem"))
-            self.part = block.part
+    def _leaves(self, block: Block) -> bool:
+        """A sentence may go on into a list or out of it, but not into a theorem, a note or a footnote."""
+        return any(each.kind not in ("item", "quote", "row") for each in {*block.inside} ^ {*self.extents.inside})
 
-    def _section(self, block: Block) -> None:
-        """A section that is a theorem by its heading keeps its suppositions to itself."""
-        if block.kind == "heading":
-            if self.outside is not None:
-                self.scope.hypotheses = [h for h in self.scope.hypotheses if h in self.outside]
-            self.outside = list(self.scope.hypotheses) if _THEOREM.match(_text(block)) else None
-
-    def _leave_theorem(self, leaves: bool) -> None:
-        """What a theorem supposes is not supposed any more where the next one begins, or a section."""
-        if leaves:
-            self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in self.local]
-            for symbol in self.pointwise:
-                if self.scope.symbols.get(symbol.name) is symbol:
-                    self.scope.definitions.pop(symbol.name, None)
-            self.local, self.pointwise = [], set()
+    def _arrive(self, block: Block, run_in: ContainerKind | None) -> None:
+        self.extents.arrive(block.inside, run_in)
+        self.part = block.part
+        if not self.sentence.strip():
+            self.before, self.known = list(self.scope.hypotheses), set(self.scope.symbols.values())
 
     def _words(self, words: Words) -> None:
-        text = words.text
+        text = _NUMBERED_CASE.sub(r"\1: ", words.text)
         if words.style == "code":
             return
         if words.style == "strong":
             text = re.sub(r"[.:]\s*\Z", ": ", text)
         self.sentence = (self.sentence + text)[-LONGEST_SENTENCE:]
         self.between = (self.between + text)[-LONGEST_SENTENCE:]
-        tail = last_sentence(self.sentence)
-        if tail != self.sentence:
-            self.between = first_sentence(self.between)
-            self.sentence = self.sentence[: len(self.sentence) - len(tail)]
+        if self.last is not None and self.last.display and self.sentence.endswith("M " + text) and text.lstrip()[:1].isupper():
+            self.sentence = self.sentence[: len(self.sentence) - len(text)]
+            self.between = ""
             self._end_sentence()
-            self.sentence = self.between = tail
+            self.sentence = self.between = text
+        first, *more = sentences(self.between)
+        if more:
+            self.sentence = self.sentence[: len(self.sentence) - len(self.between)] + first
+            self.between = first
+        for sentence in more:
+            self._end_sentence()
+            self.sentence = self.between = sentence
 
     def _directive(self, directive: Directive) -> None:
         word = directive.text.split()[0] if directive.text.split() else ""
@@ -173,6 +172,24 @@ class Reader(Sentence):
 
 def _text(block: Block) -> str:
     return "".join(piece.text for piece in block.pieces if isinstance(piece, Words))
+
+
+def _kind(words: str) -> ContainerKind | None:
+    """What a heading or the first words of a paragraph say that there begins."""
+    return next((kind for kind, names in _KINDS if re.match(rf"\s*(?:{names})\b", words, re.I)), None)
+
+
+def _run_in(block: Block) -> ContainerKind | None:
+    """A paragraph that begins with `Lemma 2.`, `**Example.**` or the like begins a part of that name."""
+    first = block.pieces[0]
+    if not isinstance(first, Words):
+        return None
+    kind = _kind(_text(block))
+    return (
+        kind
+        if first.style in ("strong", "emphasis") or kind in ("theorem", "proof") or re.match(r"\s*example\b", first.text, re.I)
+        else None
+    )
 
 
 def _goes_on(block: Block) -> bool:

@@ -27,9 +27,12 @@ Cue = Literal[
 # The last cue before the formula decides; the first row that matches at a place wins there. M stands for an earlier formula.
 _CUES: tuple[tuple[Cue, str], ...] = (
     ("", r"\blet us\b|\blet's\b|\bfixed\b|\btake (?:the )?(?:partial |total )?(?:derivative|gradient|log|expectation|limit|sum|square)\w*"),
+    ("assume", r"^[\s*_(\d.)-]*(?:now |then |next |finally |so )*(?:consider |take )?(?:the |this )?(?:\w+ )?case(?:\s+(?:\d+|[ivx]+|[a-z])\b)?(?:\s+(?:where|when|that|in which|is))?[\s*_:.)(,]*$"),
+    ("assume", r"\bconsider (?:now )?(?:the )?(?:\w+ )?case(?: where| when| that| in which)?[\s*_:(]*$"),
+    ("condition", r"\b(?:in|for|if) the (?:\w+ )?case(?: where| when| that| in which)?[\s*_:(]*$"),
     ("sample", r"\bfor example\b|\bfor instance\b|\be\.g\.|\bexample numbers?\b|\bas an example\b|\bnumerically\b"),
     ("goal", r"\b(?:theorem|lemma|proposition|corollary|claim)\b(?! above)|\bwe (?:want|wish|have|need|are going|are trying) to (?:show|prove)\b"
-             r"|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
+             r"|^\W*(?:\w[.)]\s*)?(?:show|prove|verify) that\b|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
     ("check", r"\b(?:proof|then|so|hence|thus|therefore|since|because|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?|using|by(?!\s*:?\s*$))\b"),
     ("check", r"\b(?:will|should|must) (?:then )?be\b(?=\s*$)|\bthe fact that\b(?=\s*$)|\bmakes?(?: the \w+)?(?=\s*$)|\bto find the [a-z ]+(?=\s*$)"
               r"|\bto (?:get|obtain|see)\b(?=[^.]*$)"),
@@ -88,7 +91,7 @@ _EXISTENCE = re.compile(r"\b(?:some|there (?:is|are|exists?)|exists?|at least on
 
 def is_unclear(sentence: str) -> bool:
     """Negated, alternative, conditional or existential: a relation in such a sentence is not taken as it stands."""
-    return _UNCLEAR.search(sentence) is not None
+    return _UNCLEAR.search(_CASE.sub(" ", sentence) if begins_case(sentence) else sentence) is not None
 
 
 def is_no_plain_claim(sentence: str) -> bool:
@@ -102,7 +105,7 @@ def claims_existence(sentence: str) -> bool:
 
 def condition_in_words(sentence: str) -> bool:
     """`when c is positive`, `for positive c`: a condition that no formula states."""
-    return _IN_WORDS.search(sentence) is not None or _DENIED.search(sentence) is not None
+    return _IN_WORDS.search(sentence) is not None or is_otherwise(sentence) or _DENIED.search(sentence) is not None
 
 
 _PROPERTY = r"(?:positive|negative|non-?negative|non-?zero|integers?|even|odd|small|large|invertible|symmetric|orthogonal|rational)"
@@ -112,24 +115,74 @@ _IN_WORDS = re.compile(
     re.I,
 )
 
+_JOINS = re.compile(
+    r"\b(?:also|further(?:more)?|moreover|additionally|in addition|as well|besides|still|again|both|finally|in turn|too)\b", re.I
+)
+_KNOWN = re.compile(r"\b(?:recall|know(?:n|ing)?)\b", re.I)
+_THROUGHOUT = re.compile(r"\b(?:throughout|from (?:now|here) on|henceforth|hereafter|in what follows|always|from this point on)\b", re.I)
+_CASE = re.compile(
+    r"^[\s*_(\d.)-]*(?:now |then |next |finally |so |consider )*(?:the |this |our )?"
+    r"(?:(?:first|second|third|fourth|last|other|remaining|opposite|final|general|special|latter|former|next|main|trivial|easy)\s+)?"
+    r"case\b(?!\s+(?:stud|of\b|that\b|distinction|for\b|analysis))",
+    re.I,
+)
+_BACK = re.compile(r"\b(?:this|that|which|our) case\b", re.I)
+_OTHERWISE = re.compile(r"\botherwise\b|^\W*(?:if not|or else|else)\b|^[\s*_]*in (?:the (?!case\b)\w+ case|case \w+)\b", re.I)
+_CASES_OVER = re.compile(
+    r"\bin (?:general|(?:both|either|any|all|every|each)(?: of)?(?: the| these| those)?(?: \w+)? (?:cases?|situations?|events?))\b"
+    r"|\b(?:drop|remov|discharg|lift|relax|without|abandon)\w*\s+(?:\w+\s+)?(?:the |this |that |these |our |any )?(?:\w+\s+)?(?:assumption|hypothes[ie]s|condition|restriction|supposition)"
+    r"|\bthe general one\b|\bregardless\b|\bno longer\b|\babsurd\b|\bimpossible\b|\bconversely\b|\binstead\b|\bunconditionally\b"
+    r"|(?<!for )(?<!for a )(?<!to a )(?<!toward a )(?<!towards a )(?<!by )(?<!obtain a )(?<!get a )(?<!reach a )(?<!derive a )\bcontradict",
+    re.I,
+)
+_PROVED = re.compile(
+    r"[\u220e\u25a0\u25a1\u25fb\u25fc\u2b1b\u2b1c]|\bq\.?\s?e\.?\s?d\b|\b(?:concludes|completes|finishes|ends) (?:the|our|this) proof\b",
+    re.I,
+)
+
+
+def joins_what_was(sentence: str) -> bool:
+    """`Suppose also …`: what was supposed before goes on."""
+    return _JOINS.search(sentence) is not None
+
+
+def is_known(sentence: str) -> bool:
+    """`Recall that …`: a fact, and no supposition that ends where another one begins."""
+    return _KNOWN.search(sentence) is not None
+
+
+def is_throughout(sentence: str) -> bool:
+    """`Suppose throughout that …`."""
+    return _THROUGHOUT.search(sentence) is not None
+
+
+def begins_case(sentence: str) -> bool:
+    """`Case 2:`, `Consider now the other case`."""
+    return _CASE.search(sentence) is not None and _BACK.search(sentence) is None
+
+
+def is_otherwise(sentence: str) -> bool:
+    return _OTHERWISE.search(sentence) is not None
+
+
+def ends_cases(sentence: str) -> bool:
+    """`In both cases`, `in general`, `we drop the assumption`, `a contradiction`."""
+    return _CASES_OVER.search(sentence) is not None
+
+
+def ends_proof(sentence: str) -> bool:
+    return _PROVED.search(sentence) is not None
+
+
 _DENIED = re.compile(r"\bnot (?:true|the case|correct)\b|\b(?:false|wrong|untrue) that\b", re.I)
 _END = re.compile(r"(?<=[.!?])[\s*_]+(?=[A-Z\d(*_]|$)|\n\s*\n")
 
 
-def last_sentence(text: str) -> str:
-    """What follows the last full stop."""
-    parts = _END.split(text)
-    tail = parts[-1]
-    if not tail.strip() and len(parts) > 1:
-        return ""
-    return tail
+def sentences(text: str) -> list[str]:
+    """A text at its full stops; at least one, the last perhaps empty."""
+    return _END.split(text)
 
 
 def sets_convention(words: str) -> bool:
     """`Repeated indices are summed.`"""
     return re.search(r"\brepeated ind(?:ices|exes) are summed\b|\bsummation convention\b", words, re.I) is not None
-
-
-def first_sentence(text: str) -> str:
-    """What stands before the first full stop."""
-    return _END.split(text)[0]

@@ -13,6 +13,7 @@ from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math, Part
 from proofgen.statements import ahead, formulas
 from proofgen.statements.define import limit
+from proofgen.statements.extent import Extents
 from proofgen.statements.facts import apply_property, one_hot
 from proofgen.statements.inferred import place_taken, remark
 from proofgen.statements.ledger import Ledger
@@ -21,9 +22,16 @@ from proofgen.statements.properties import Said, said_after, said_before
 from proofgen.statements.roles import (
     Cue,
     Reading,
+    begins_case,
     cues,
+    ends_cases,
+    ends_proof,
+    is_known,
     is_no_plain_claim,
+    is_otherwise,
+    is_throughout,
     is_unclear,
+    joins_what_was,
     only_joins,
     sets_convention,
 )
@@ -54,10 +62,9 @@ class Sentence:
         self.before: list[Term] = []  # what was supposed when the sentence began
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
-        self.outside: list[Term] | None = None  # what was supposed before a section that is a theorem
-        self.pointwise: set[Sym] = set()  # names declared outside a theorem that it supposes to be something
+        self.known: set[Sym] = set()  # names that were declared when the sentence began
+        self.extents = Extents(self.scope)
         self.part: Part = ""  # the named environment it stands in
-        self.local: list[Term] = []  # what a theorem supposes, until the next one or a heading
         self.sentence = ""
         self.between = ""
         self.cues: list[Reading] = []  # what the sentence has announced so far
@@ -105,7 +112,19 @@ class Sentence:
     def _declaring(self) -> bool:
         return bool(self.named) and self.cue in ("declare", "assume", "given", "where", "with", "consider")
 
+    def _turn(self) -> None:
+        """The words since the last formula may say that another case begins, or that no case is meant any more."""
+        words = self.between
+        if begins_case(words) and words.strip() == self.sentence.strip():
+            self.extents.case("case")
+        elif is_otherwise(words):
+            self.extents.case("otherwise")
+        elif ends_cases(words):
+            self.extents.end_cases()
+
     def _end_sentence(self) -> None:
+        self._turn()
+        over = ends_proof(self.sentence)
         goals, self.goals = self.goals, []
         for at, math, cue in reversed(goals):
             count = len(self.statements)
@@ -119,9 +138,15 @@ class Sentence:
             self._said(said_after(self.between))
         self._settle()
         self._doubt_declarations()
+        self._supposed()
         for pending in self.waiting:
             pending.doubtful = pending.doubtful or self.doubt
-            pending.settle(self.scope, self.sentence)
+            pending.suppose(self.scope, self.sentence)
+            self._supposed()
+            pending.doubtful = pending.doubtful or self.extents.unknown
+            pending.claim(self.scope, self.sentence)
+            self.extents.claims += sum(each.role in ("step", "inline") and each.checked for each in pending.statements)
+            self.extents.goals += sum(each.role == "goal" for each in pending.statements)
             for statement in pending.statements:
                 if statement.problem is not None and statement.role == "hypothesis":
                     formulas.taint(statement.formula, self.document, self.scope)
@@ -129,10 +154,23 @@ class Sentence:
         self.premises = []
         self.doubt = False
         self.defined = set()
-        self.before = list(self.scope.hypotheses)
+        self.before, self.known = list(self.scope.hypotheses), set(self.scope.symbols.values())
         self.sentence = self.between = ""
         self.cue = ""
         self.cues = []
+        if over:
+            self.extents.shown()
+            self.before = list(self.scope.hypotheses)
+
+    def _supposed(self) -> None:
+        """What the sentence supposes or declares goes as far as what it stands in."""
+        new = [h for h in self.scope.hypotheses if h not in self.before]
+        plain = any(reading.cue == "assume" for reading in self.cues) and not is_known(self.sentence)
+        facts = [h for h in new if not plain and (is_known(self.sentence) or free_symbols(h) - self.known)]
+        self.extents.suppose([h for h in new if h not in facts], facts, joins_what_was(self.sentence), is_throughout(self.sentence))
+        if any(reading.cue == "declare" for reading in self.cues):
+            self.extents.let(name for name in self.defined if self.scope.symbols.get(name) not in self.known)
+        self.before = list(self.scope.hypotheses)
 
     def _doubt_declarations(self) -> None:
         """`Let $c \\ne 0$ or …`, `not necessarily symmetric`: facts from a declaring sentence that is no plain one are not taken."""
@@ -170,6 +208,7 @@ class Sentence:
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
         self.ledger.note(self.scope, self.last)
+        self._turn()
         self.last = math
         known, count = set(self.scope.inferred) - self.eager, len(self.statements)
         self.eager = set()
@@ -215,6 +254,8 @@ class Sentence:
         self.remarks += [remark(math, symbol) for symbol in inferred]
 
     def _cue(self, math: Math) -> Cue:
+        if math.display and "M" in self.sentence and begins_case(self.sentence) and not cues(self.between):
+            return ""  # `Case $x < 0$:` and what holds then
         found = [*self.cues, *cues(self.between)]
         if found and found[-1].cue == "names":
             if formulas.is_new_name(math, self.document, self.scope):

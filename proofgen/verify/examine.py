@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from proofgen.math.term import Term
+from dataclasses import replace
+
+from proofgen.math.latex import latex
+from proofgen.math.shape import number
+from proofgen.math.term import Rel, Term
 from proofgen.math.walk import uninterpreted
 from proofgen.verify.admit import admit
 from proofgen.verify.advice import advise
@@ -10,7 +14,10 @@ from proofgen.verify.finding import Finding
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.refute import refute
-from proofgen.verify.verdict import Agreement, Attempt, Refuted
+from proofgen.verify.verdict import Agreement, Attempt, Proof, Proved, Refuted, Undecided
+
+_OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
+_ABSURD = Rel("=", number(0), number(1))
 
 
 def examine(obligation: Obligation, alternative: Term | None, limits: Limits) -> Finding:
@@ -18,7 +25,37 @@ def examine(obligation: Obligation, alternative: Term | None, limits: Limits) ->
     unknown = uninterpreted(obligation.goal)
     if unknown is not None:
         return Finding(admit(Attempt((), unknown=unknown), Agreement(0)))
-    verdict = admit(prove(obligation, limits), refute(obligation, limits))
+    proof = prove(obligation, limits)
+    context = obligation.context
+    supposed = replace(obligation, context=replace(context, hypotheses=(*context.hypotheses, *context.doubtful), doubtful=()))
+    verdict = admit(proof, refute(supposed, limits))
+    if isinstance(verdict, Proved) and not verdict.samples and _contradictory(obligation, limits):
+        attempt = Attempt(("a proof from what is supposed, which contradicts itself,",), ("say which of the suppositions are meant here",))
+        return Finding(admit(attempt, Agreement(0)))
     if isinstance(verdict, Refuted):
-        return Finding(verdict, advise(obligation, alternative, limits))
+        return Finding(verdict, advise(supposed, alternative, limits))
+    if isinstance(verdict, Undecided) and context.doubtful and isinstance(prove(supposed, limits), Proof):
+        listed = " and ".join(f"${latex(h)}$" for h in context.doubtful)
+        tried = f"a proof without {listed}, which was supposed in a part of the text that may be over,"
+        return Finding(admit(Attempt((tried,), ("suppose it again where it is meant, or `throughout`",)), verdict.agreement))
     return Finding(verdict)
+
+
+def _contradictory(obligation: Obligation, limits: Limits) -> bool:
+    """Whether the hypotheses can be seen not to hold together: then everything follows from them. False where it is unclear."""
+    context = obligation.context
+    brief = replace(limits, seconds=limits.seconds / 8)
+    if _proved(replace(obligation, goal=_ABSURD), brief):
+        return True
+    for hypothesis in context.hypotheses:
+        if isinstance(hypothesis, Rel):
+            others = replace(context, hypotheses=tuple(h for h in context.hypotheses if h is not hypothesis))
+            denied = Rel(_OPPOSITE[hypothesis.op], hypothesis.left, hypothesis.right)
+            if _proved(Obligation(denied, others), brief):
+                return True
+    return False
+
+
+def _proved(obligation: Obligation, limits: Limits) -> bool:
+    proof = prove(obligation, limits)
+    return isinstance(proof, Proof) and not proof.conditions

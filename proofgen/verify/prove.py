@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from proofgen.math.context import Context
 from proofgen.math.term import And, ForAll, Iff, Implies, Or, Rel, Term
 from proofgen.math.walk import fresh, substitute
@@ -54,7 +56,7 @@ def _goal(goal: Term, context: Context, clock: Clock) -> Proof | Attempt:
 
 
 def assuming(context: Context, premise: Term) -> Context:
-    return Context(context.symbols, context.definitions, (*context.hypotheses, premise), context.samples, context.unread)
+    return replace(context, hypotheses=(*context.hypotheses, premise))
 
 
 def _all(parts: tuple[Term, ...], context: Context, clock: Clock) -> Proof | Attempt:

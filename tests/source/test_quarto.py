@@ -31,7 +31,7 @@ def test_formulas_stand_where_they_were_typed(text: str, expected: list[str]) ->
 
 KINDS = [("thm", "theorem", "Theorem"), ("lem", "theorem", "Lemma"), ("prp", "theorem", "Proposition"), ("cor", "theorem", "Corollary"),
          ("cnj", "theorem", "Conjecture"), ("def", "definition", "Definition"), ("exm", "remark", "Example"), ("exr", "remark", "Exercise"),
-         ("rem", "remark", "Remark"), ("sol", "remark", "Solution")]  # fmt: skip
+         ("rem", "remark", "Remark"), ("sol", "proof", "Solution")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("kind", "part", "name"), KINDS)

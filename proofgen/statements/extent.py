@@ -1,0 +1,248 @@
+"""How far a supposition reaches: to the end of what it was made in, and no further than its author can have meant.
+
+What was supposed in a theorem, proof or case ends with it. Of a section, example, box, quotation, list item or table row this is less
+clear: one that goes on to claim something under its own suppositions may keep them to itself, one that only supposes speaks for what
+follows. A supposition of which this is in doubt proves nothing more, and a counterexample respects it still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from proofgen.math.scope import Scope
+from proofgen.math.sorts import INTEGER
+from proofgen.math.term import Num, Rel, Sym, Term
+from proofgen.source.document import Container, ContainerKind
+from proofgen.statements.incompatible import incompatible, same_subject
+
+ExtentKind = Literal["file", "section", "case", "otherwise"] | ContainerKind
+_CLOSED: frozenset[ExtentKind] = frozenset({"theorem", "proof", "case", "otherwise"})
+_OPEN: frozenset[ExtentKind] = frozenset({"definition", "assumption"})
+
+
+@dataclass(slots=True)
+class Extent:
+    """A stretch of the text. level: of the heading it stands under, 0 where it is none. container: what the document calls it, if it does.
+
+    before, doubtful, bearers: what was supposed, in doubt, and declared without a meaning where it begins. claims, goals: how many lines
+    had been claimed there, and announced. made: what was supposed in it, each with how many lines had been claimed then. facts: what declarations said of new names.
+    lets: names that a `Let` gave a meaning. unknown: it stands for a case of which no formula says what it is. awaits: a theorem that is
+    over but for its proof. kept: all that was known where a footnote begins.
+    """
+
+    kind: ExtentKind
+    level: int
+    container: Container | None
+    before: list[Term]
+    doubtful: list[Term]
+    bearers: dict[str, Sym]
+    claims: int
+    goals: int
+    made: dict[Term, int] = field(default_factory=dict)
+    facts: set[Term] = field(default_factory=set)
+    lets: set[str] = field(default_factory=set)
+    unknown: bool = False
+    awaits: bool = False
+    kept: Scope | None = None
+
+
+class Extents:
+    """Those around the line at hand, outermost first. claims, goals: how many lines have been claimed so far, and announced."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.claims = self.goals = 0
+        self.always: set[Term] = set()  # supposed throughout
+        self.stack: list[Extent] = []
+        self._push("file")
+
+    # ------------------------------------------------------------ where the text has come to
+
+    def arrive(self, inside: tuple[Container, ...], run_in: ContainerKind | None) -> None:
+        """A block begins. run_in: what its first words say it is the beginning of, such as `Lemma 2.`"""
+        depth, first = 0, len(self.stack)
+        for at, extent in enumerate(self.stack):
+            if extent.container is None or extent.awaits:
+                continue
+            if depth < len(inside) and extent.container == inside[depth]:
+                depth += 1
+                continue
+            first = at
+            break
+        new = inside[depth:]
+        proves = (new[0].kind if new else run_in) == "proof"
+        if first < len(self.stack):
+            waits = proves and self.stack[first].kind in ("theorem", "remark")
+            self._cut(first + waits)
+            if waits:
+                self.stack[-1].awaits = True
+        if run_in or any(each.kind in _CLOSED for each in new):
+            self._end_run_ins(proves)
+        for container in new:
+            self._push(container.kind, container=container)
+        if run_in and run_in not in _OPEN:
+            self._push(run_in)
+
+    def head(self, level: int, kind: ContainerKind | None) -> None:
+        """A heading. kind: what it says its section is."""
+        self._end_run_ins(kind == "proof")
+        while (top := self.stack[-1]).level >= level and top.container is None:
+            if kind == "proof" and top.kind == "theorem" and top.level == level:
+                top.awaits = True
+                break
+            self._cut(len(self.stack) - 1)
+        self._push(kind or "section", level)
+
+    @property
+    def inside(self) -> tuple[Container, ...]:
+        """What the line at hand stands in, outermost first."""
+        return tuple(extent.container for extent in self.stack if extent.container is not None and not extent.awaits)
+
+    def _end_run_ins(self, proves: bool) -> None:
+        while (top := self.stack[-1]).container is None and top.level == 0 and top.kind != "file" and not top.awaits:
+            if proves and top.kind in ("theorem", "remark"):
+                top.awaits = True
+                return
+            self._pop()
+        if not proves:
+            self._end_awaiting()
+
+    def shown(self) -> None:
+        """A proof is over by its last sign, and with it what it proves."""
+        while (top := self.stack[-1]).container is None and top.level == 0 and top.kind != "file":
+            self._pop()
+
+    def stated(self) -> bool:
+        """Is a theorem without an environment all there is around the line?"""
+        top = self.stack[-1]
+        return top.kind == "theorem" and top.container is None and top.level == 0
+
+    def paragraph(self, proves: bool) -> None:
+        """A paragraph begins a sentence of its own. A theorem that has no proof, and is no environment, may be over."""
+        if self.stack[-1].kind == "otherwise":
+            self._pop()
+        if self.stated() and not proves:
+            theorem = self.stack.pop()
+            self._doubt_all(h for h in self.scope.hypotheses if h not in theorem.before)
+            self._undefine(theorem)
+
+    # ------------------------------------------------------------ cases
+
+    def case(self, kind: Literal["case", "otherwise"]) -> None:
+        """Another case begins, in words."""
+        self.end_cases()
+        self._push(kind)
+        self.stack[-1].unknown = True
+
+    def end_cases(self) -> None:
+        """The words say that no case is meant any more, or another one than the last."""
+        while self.stack[-1].kind in ("case", "otherwise"):
+            self._pop()
+        self._doubt_all(h for h, claims in self.stack[-1].made.items() if self.claims > claims)
+
+    @property
+    def unknown(self) -> bool:
+        return any(extent.unknown for extent in self.stack)
+
+    def suppose(self, new: Iterable[Term], facts: Iterable[Term], joins: bool, throughout: bool) -> None:
+        """A sentence supposes something. facts: what it says of names it declares. joins: the words say that what was supposed before goes on."""
+        top, scope, new = self.stack[-1], self.scope, list(new)
+        for extent in self.stack:
+            older = [h for h, claims in extent.made.items() if self.claims > claims and h in scope.hypotheses and h not in new]
+            for h in older:
+                if any(incompatible(h, each) for each in new) and extent is top:
+                    scope.hypotheses.remove(h)
+                elif any(incompatible(h, each) for each in new) or (
+                    extent is top and not joins and any(same_subject(h, each) for each in new)
+                ):
+                    self._doubt(h)
+        for h in [h for extent in self.stack for h in extent.facts if any(incompatible(h, each) for each in new)]:
+            self._doubt(h)
+        self.always |= set(new) if throughout else set()
+        scope.doubtful = [h for h in scope.doubtful if not any(incompatible(h, each) for each in new)]
+        top.made |= dict.fromkeys(new, self.claims)
+        top.facts |= set(facts)
+        if new or top.facts:
+            top.unknown = False
+
+    def let(self, names: Iterable[str]) -> None:
+        self.stack[-1].lets |= set(names)
+
+    # ------------------------------------------------------------ what ends
+
+    def _push(self, kind: ExtentKind, level: int = 0, container: Container | None = None) -> None:
+        scope = self.scope
+        bearers = {name: symbol for name, symbol in scope.symbols.items() if name not in scope.definitions}
+        extent = Extent(kind, level, container, list(scope.hypotheses), list(scope.doubtful), bearers, self.claims, self.goals)
+        extent.kept = scope.copy() if kind == "footnote" else None
+        self.stack.append(extent)
+
+    def _cut(self, length: int) -> None:
+        while len(self.stack) > length:
+            self._pop()
+        self._end_awaiting()
+
+    def _end_awaiting(self) -> None:
+        while self.stack[-1].awaits:
+            self._pop()
+
+    def _pop(self) -> None:
+        extent, scope = self.stack.pop(), self.scope
+        made = [h for h in scope.hypotheses if h not in extent.before and not _is_size(h)]
+        if extent.kept is not None:
+            scope.become(extent.kept)
+        elif extent.kind in _CLOSED:
+            self._undefine(extent)
+            scope.doubtful = [h for h in scope.doubtful if h in extent.doubtful]
+            scope.hypotheses = [h for h in scope.hypotheses if h not in made or h in extent.facts]
+            self._doubt_all(extent.facts)
+        else:
+            self._outlive(extent, made)
+
+    def _outlive(self, extent: Extent, made: list[Term]) -> None:
+        """What a section, box, item or the like supposed goes on if nothing was claimed under it; what declarations said goes on anyway."""
+        outer = self.stack[-1]
+        firm = extent.facts if extent.kind not in ("item", "row", "remark") else set()
+        example = extent.kind == "remark" and self.goals == extent.goals
+        claimed = [h for h in made if h not in firm and (example or self.claims > extent.made.get(h, extent.claims))]
+        if extent.kind in _OPEN:
+            claimed = []
+        self._doubt_all(claimed)
+        outer.made |= {h: self.claims for h in made if h not in claimed and h in extent.made}
+        outer.facts |= extent.facts & set(made)
+        if extent.kind not in _OPEN and (example or self.claims > extent.claims):
+            self._undefine(extent)
+        else:
+            outer.lets |= extent.lets
+
+    def _undefine(self, extent: Extent) -> None:
+        """A name from outside of which it was said what it is, and a letter that a `Let` gave a value, have that meaning no longer."""
+        scope = self.scope
+        for name, known in list(scope.definitions.items()):
+            outer = extent.bearers.get(name) is known.symbol
+            if known.params or not (outer or name in extent.lets) or (outer and extent.kind == "section"):
+                continue
+            scope.definitions.pop(name)
+            if not outer or extent.kind not in _CLOSED:
+                scope.doubtful.append(Rel("=", known.symbol, known.body))
+
+    def _doubt_all(self, hypotheses: Iterable[Term]) -> None:
+        for h in list(hypotheses):
+            self._doubt(h)
+
+    def _doubt(self, hypothesis: Term) -> None:
+        scope = self.scope
+        if hypothesis in scope.hypotheses and hypothesis not in self.always and not _is_size(hypothesis):
+            scope.hypotheses.remove(hypothesis)
+            scope.doubtful.append(hypothesis)
+
+
+def _is_size(hypothesis: Term) -> bool:
+    """A size is at least 1 wherever its letter stands."""
+    match hypothesis:
+        case Rel(">=", Sym(_, sort), Num()):
+            return sort == INTEGER
+        case _:
+            return False

@@ -261,6 +261,9 @@ class Body:
         if whole.end <= limit and (plain_name in DISPLAYS or plain_name in INLINE or plain_name in INNER):
             content = min(self.scan.skip(found.begin.end, INNER.get(plain_name, 0)), found.end.start)
             inner = whole if plain_name in DISPLAYS else Span(content, found.end.start)
+            if plain_name in DISPLAYS and (said := list(between_rows(self.text, inner, self.setting.pairs.braces))):
+                self._interrupted(whole, Span(self.scan.skip(found.begin.end, plain_name.endswith("alignat")), found.end.start), said)
+                return whole.end
             self._formula(Math(inner, whole, plain_name not in INLINE))
             return whole.end
         position = found.begin.end
@@ -299,6 +302,20 @@ class Body:
             self._flush(at)
         self.page.forget_head()
         return self.scan.name(after)
+
+    def _interrupted(self, whole: Span, rows: Span, said: list[tuple[Span, Span]]) -> None:
+        """A display whose rows have text between them is a display for each run of rows, and the text stands where it stands."""
+        ends = [*(command.start for command, _ in said), rows.end]
+        start = rows.start
+        for number, end in enumerate(ends):
+            if self.text[start:end].strip(" \t\n\\"):
+                outer = Span(start if number else whole.start, end if number < len(said) else whole.end)
+                self._formula(Math(Span(start, end), outer, True))
+            if number < len(said):
+                command, text = said[number]
+                self.page.since = text.start
+                self._walk(text)
+                start = command.end
 
     def _formula(self, math: Math) -> None:
         blanks = list(layout(self.text, math.span))

@@ -40,15 +40,32 @@ class Reader(Sentence):
     def read(self) -> Derivation:
         self._look_ahead(0)
         for number, block in enumerate(self.document.blocks):
+            self._expire(block)
             if block.kind == "break":
                 self._break(block, number)
             else:
                 self._block(block)
         self._end_sentence()
+        self._expire(Block("break", 0, ()))
         self._close_post()
         self.ledger.note(self.scope, self.last)
         book = self.ledger.closed(self.scope, self.statements)
         return Derivation(tuple(self.statements), tuple(self.remarks), book.bearers, book.suppositions, book.used)
+
+    def _expire(self, block: Block) -> None:
+        """A directive stands just before its formula: in the same file or cell, and under the same heading."""
+        override, source = self.override, self.document.source
+        first = next((piece.span for piece in block.pieces), None)
+        if override is not None and (
+            block.kind in ("heading", "break") or (first and source.part(first.start) != source.part(override.span.start))
+        ):
+            message = f"no formula follows `{override.text}`"
+            self.remarks.append(
+                Diagnostic(
+                    "unknown-directive", Severity.WARNING, override.span, message, ("put it just before the formula that it is about",)
+                )
+            )
+            self.override = None
 
     def _break(self, block: Block, number: int) -> None:
         """Another post has nothing of the ones before; an edit of one keeps its names, to be said anew."""

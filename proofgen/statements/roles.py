@@ -81,7 +81,7 @@ _UNCLEAR = re.compile(
 )
 _NO_CLAIM = re.compile(
     r"\b(?:or|either|neither|nor|unless|not|cannot|without|never|fails?|false|wrong|negation|contradiction|absurd|some|exists?|at least|at most"
-    r"|there (?:is|are)|implies|imply|iff|otherwise|would|could|might|perhaps|whether|contrary)\b|n't\b|n’t\b",
+    r"|there (?:is|are)|implies|imply|iff|otherwise|would|could|might|perhaps|whether|contrary|meant|typo|intended)\b|n't\b|n’t\b",
     re.I,
 )
 

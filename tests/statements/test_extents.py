@@ -137,3 +137,23 @@ def test_incompatible_relations_have_no_common_point(first: Rel, second: Rel) ->
     together = any(at(first, x, y) and at(second, x, y) for x, y in points)
     assert incompatible(first, second) == (not together)
     assert set(holds) <= set(RELATIONS.values())
+
+
+ARTICLE = TEX + "\\begin{align}\nx &= x + 0 \\\\\n\\intertext{%s}\n%s\n\\end{align}\n\\[ x = y \\]\n\\end{document}\n"
+
+
+@pytest.mark.parametrize(("said", "row", "expected"), [
+    ("Now suppose $x = y$. Then", "x^2 &= y^2", ["proved", "proved", "proved"]),
+    ("Define $f(x) = x^2$, so", "f(3) &= 9", ["proved", "proved", "refuted"]),
+    ("Hence", "&= x", ["proved", "proved", "refuted"]),
+])  # fmt: skip
+def test_text_between_the_rows_of_a_display(tmp_path: Path, said: str, row: str, expected: list[str]) -> None:
+    assert verdicts(tmp_path / "a.tex", ARTICLE % (said, row)) == expected
+
+
+def test_a_directive_with_no_formula_behind_it_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(LET + "<!-- proofgen: assume -->\n\n## Next\n\n$$ x = 1 $$\n", encoding="utf-8")
+    report = proofgen.check(path, cache=False)
+    assert [line.verdict for line in report.lines][-1] == "refuted"
+    assert [(remark.code, remark.place.line) for remark in report.remarks] == [("unknown-directive", 3)]

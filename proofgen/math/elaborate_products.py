@@ -30,7 +30,7 @@ from proofgen.math.term import (
     Uninterpreted,
 )  # fmt: skip
 from proofgen.math.value import Value
-from proofgen.math.walk import fresh
+from proofgen.math.walk import free_symbols, fresh
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -211,6 +211,10 @@ def marked(e: Elaborator, node: Node) -> Value:
         return Value(inverse(e, inner.term, node)) if sizes else Value(Pow(inner.term, _MINUS_ONE))
     match len(sizes):
         case 0:
+            guessed = next((s for s in free_symbols(inner.term) if e.scope.inferred.get(s.name) is s), None)
+            if guessed is not None and node.args[0].op != "number":
+                message = f"`{guessed.name}` is transposed here, and nobody says of which size it is"
+                raise Unreadable("undeclared", message, node.span, f"declare it: Let ${guessed.name} \\in \\mathbb{{R}}^{{m \\times n}}$.")
             return inner
         case 1:
             return Value(inner.term, not inner.row)

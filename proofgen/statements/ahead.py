@@ -12,6 +12,11 @@ _LONGEST = 2_000  # characters: what a formula says of a name stands at its head
 _NAME = r"(?:\\(?:hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{?\s*)?(?:\\[a-z]+|[A-Za-z])\s*\}?"
 _MEMBER = re.compile(rf"\s*(?P<name>{_NAME})\s*_\s*\{{?\s*[ijk]\s*\}}?\s*")
 _BARE = re.compile(rf"\s*(?P<name>{_NAME})\s*")
+_TRANSPOSED = re.compile(
+    rf"(?<![A-Za-z\\{{])(?P<name>{_NAME})\s*\^\s*(?:\\top|\\intercal|\{{\s*(?:\\top|\\intercal|\\math(?:rm|sf)\s*\{{?T\}}?)\s*\}}|(?P<letter>T|\{{T\}}))(?![A-Za-z])"
+)
+_EXPONENT_T = re.compile(r"\^\s*(?:T|\{\s*T\s*\})(?![A-Za-z])")
+_LETTER_T = re.compile(r"(?<![A-Za-z\\])T(?![A-Za-z])")
 _COLUMN = re.compile(r"\s*=\s*(?:\\left\s*[(\[]\s*)?\\begin\{(?:pmatrix|bmatrix|array)\}")
 _VECTOR = re.compile(r"\s*(?:is|are|be|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+[ -]+){0,2}?vectors?\b", re.I)
 _WHERE = re.compile(r"\bwhere\b\W*\Z", re.I)
@@ -19,6 +24,11 @@ _IS = re.compile(r"\s*(?:is|are)\s+(?:an?|the)\b", re.I)
 _ONE_HOT = re.compile(r"\s*(?:is|are)\s+(?:an?\s+)?one[- ]?hot\b", re.I)
 _SAID = re.compile(r"(?:^|,|\\forall)\s*([a-z])\s*(?:$|,|=|\\in(?![a-z])|\\ne|<|>|\\le|\\ge)")
 _LISTED = re.compile(rf"\s*{_NAME}(?:_\s*\{{?\w+\}}?)?(?:\s*,\s*{_NAME}(?:_\s*\{{?\w+\}}?)?)*\s*")
+_OF_ARRAYS = re.compile(
+    r"\\(?:det|tr|Tr|(?:operatorname|mathrm|text)\*?\{(?:tr|Tr|rank|diag|trace|vec)\})\s*(?:\\left|\\[bB]igg?l?)?\s*[(\[](?P<inside>[^()\[\]]*)"
+    r"|\((?P<group>[^()]*)\)\s*\^\s*\{?\s*(?:\\top|\\intercal|T\b)"
+)
+_LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
 _NOUNS = re.compile(r"\b(?:matri(?:x|ces)|operators?|quaternions?)\b", re.I)
 _KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
 _IN_SPACE = re.compile(r"\\in\s*\\math(?:bb|cal)\s*\{?\s*\w\s*\}?\s*\^")
@@ -80,6 +90,28 @@ def ranks(document: Document, number: int) -> dict[str, int]:
                 found[name] = max(rank, found.get(name, 0))
         seen += text + "\n"
     return found | columns
+
+
+def transposed(document: Document, number: int) -> dict[str, int]:
+    """Names with a transpose that no formula of the post declares: capital letters are matrices, others vectors.
+
+    A bare `^T` is a transpose only where T is no name of its own.
+    """
+    formulas = [each.text for each in _formulas(document, number)]
+    power = any(_LETTER_T.search(_EXPONENT_T.sub("", text)) for text in formulas)
+    found: dict[str, int] = {}
+    for text in formulas:
+        for match in _TRANSPOSED.finditer(text):
+            if match["letter"] is None or not power:
+                name = _canonical(match["name"])
+                found[name] = 2 if _LAST_LETTER.search(name.rstrip("}"))[0].isupper() else 1  # type: ignore[index]
+    return {name: rank for name, rank in found.items() if not any(_declares(name, text) for text in formulas)}
+
+
+def _declares(name: str, text: str) -> bool:
+    """Does a formula list the name, alone, before `\\in` or `=`, or as a function's?"""
+    head = re.split(r"\\in(?![a-z])|:|\\colon|=|\\sim|<|>|\\[lg]eq?(?![a-z])", text, maxsplit=1)[0]
+    return _LISTED.fullmatch(head) is not None and name in {_canonical(each) for each in re.findall(_NAME, head)}
 
 
 def restated(document: Document, number: int) -> set[str]:
@@ -147,7 +179,7 @@ def words_after(document: Document) -> dict[Math, str]:
 
 
 def other_kinds(document: Document) -> set[str]:
-    """Names that some sentence of the file says to be matrices, operators, functions: no plain numbers."""
+    """Names that some sentence or formula of the file says to be matrices, vectors, operators, functions: no plain numbers."""
     found: set[str] = set()
     for block in document.blocks:
         words = " ".join(piece.text for piece in block.pieces if isinstance(piece, Words))
@@ -158,6 +190,8 @@ def other_kinds(document: Document) -> set[str]:
             bare = _LISTED.fullmatch(text) is not None
             if (bare and (_NOUNS.search(words) or _KIND.match(_words(block, at + 1)))) or _IN_SPACE.search(text):
                 found |= {_canonical(name) for name in re.findall(_NAME, _IN_SPACE.split(text)[0])}
+            for match in _OF_ARRAYS.finditer(text):
+                found |= {_canonical(name) for name in re.findall(_NAME, match["inside"] or match["group"] or "")}
     return found
 
 

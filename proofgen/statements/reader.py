@@ -97,7 +97,7 @@ class Reader(Sentence):
     def _look_ahead(self, number: int) -> None:
         if not self.scope.strict:
             self.scope.places = ahead.places(self.document, number)
-            self.scope.ranks = ahead.ranks(self.document, number)
+            self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)
             self.scope.heads |= ahead.heads(self.document, number)
             self.scope.picked = ahead.parameters(self.document, number)
             known = set(self.scope.inferred)

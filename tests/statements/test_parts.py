@@ -67,10 +67,24 @@ LOOSE = "Let $a, b \\in \\mathbb{R}$.\n\n"
     "*Proof.* Suppose $a = 1$. Then $a^3 = a$. \u220e\n\n## Next\n\n$$ a^3 = a $$\n",
     "\\begin{aligned}\na &= a + 0 & b &= b \\\\\n  &= b\n\\end{aligned}\n",
     "Hence $a = a$ times 2.\n",
+    "$$ A A^\\top = A^\\top A $$\n",
+    "$$ \\operatorname{tr}(P Q) = \\operatorname{tr}(Q P) $$\n\n$$ P Q = Q P $$\n",
+    "$$ (P Q)^\\top = P^\\top Q^\\top $$\n\n$$ P Q = Q P $$\n",
+    "$$ (p q)^\\top = q p $$\n",
+    "$$ \\gamma^T \\gamma = \\gamma^{T + 1} $$\n",
 ])  # fmt: skip
 def test_not_proved(tmp_path: Path, text: str) -> None:
     found = verdicts(tmp_path / "a.md", LOOSE + text)
     assert not found or found[-1][1] != "proved"
+
+
+@pytest.mark.parametrize("text", [
+    "$$ (A A^\\top)^\\top = A A^\\top $$\n",
+    "$$ u^\\top v = v^{T} u $$\n",
+    "Let $c \\in \\mathbb{R}$.\n\n$$ c^\\top = c $$\n",
+])  # fmt: skip
+def test_what_is_transposed_is_a_matrix_or_a_vector(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path / "a.md", LOOSE + text)[-1] == ("step", "proved")
 
 
 @pytest.mark.parametrize("text", [

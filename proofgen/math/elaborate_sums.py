@@ -140,12 +140,31 @@ def _uses(node: Node, letter: str) -> bool:
 
 
 def axis_of(e: Elaborator, letter: str, body: Node) -> Term | None:
-    """The size of the first axis, of a name known by now, on which the letter stands as an index."""
+    """The size of the first axis, of a name known by now, on which the letter stands as an index, or one that a delta sets equal to it."""
+    size = _axis(e, letter, body)
+    if size is not None:
+        return size
+    for part in nodes(body):
+        if _is_symbol(e, part, ("\\delta",)) and any(each.op == "name" and each.text == letter for each in part.args[1:]):
+            found = (_axis(e, each.text, body) for each in part.args[1:] if each.op == "name" and each.text != letter)
+            size = next((each for each in found if each is not None), None)
+            if size is not None:
+                return size
+    return None
+
+
+def _is_symbol(e: Elaborator, part: Node, known: tuple[str, ...]) -> bool:
+    return part.op == "sub" and part.args[0].op == "name" and part.args[0].text in known and names.lookup(e, part.args[0].text) is None
+
+
+def _axis(e: Elaborator, letter: str, body: Node) -> Term | None:
     for part in nodes(body):
         if part.op != "sub":
             continue
         head = part.args[0]
-        if head.op == "name":
+        if _is_symbol(e, part, ("\\varepsilon", "\\epsilon")) and len(part.args) in (3, 4):
+            sizes: tuple[Term, ...] = (number(len(part.args) - 1),) * (len(part.args) - 1)
+        elif head.op == "name":
             symbol = names.lookup(e, head.text)
             sizes = shape(symbol) if symbol is not None else ()
         elif head.op == "sub" and head.args[0].op == "name":

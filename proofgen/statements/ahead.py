@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofgen.source.document import Block, Document, Math, Words
+from proofgen.statements.roles import sentences
 
 _LONGEST = 2_000  # characters: what a formula says of a name stands at its head
 _NAME = r"(?:\\(?:hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{?\s*)?(?:\\[a-z]+|[A-Za-z])\s*\}?"
@@ -28,6 +29,12 @@ _OF_ARRAYS = re.compile(
     r"\\(?:det|tr|Tr|(?:operatorname|mathrm|text)\*?\{(?:tr|Tr|rank|diag|trace|vec)\})\s*(?:\\left|\\[bB]igg?l?)?\s*[(\[](?P<inside>[^()\[\]]*)"
     r"|\((?P<group>[^()]*)\)\s*\^\s*\{?\s*(?:\\top|\\intercal|T\b)"
 )
+_CONVENTION = re.compile(
+    r"\b(?:repeated|double|twice[- ]occurring) (?:indices|indexes|index|subscripts?) (?:(?:are|is) (?:to be )?summed|impl(?:y|ies) (?:a )?summation)"
+    r"|\bsum(?:mation|s|)? (?:over|of|on) repeated (?:indices|indexes|subscripts)\b|\bsummation convention\b|\bEinstein convention\b",
+    re.I,
+)
+_DENIES = re.compile(r"\b(?:not|no|never|without|unless|except|cannot|drop|suspend|only)\b|n[’']t\b", re.I)
 _LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
 _NOUNS = re.compile(r"\b(?:matri(?:x|ces)|operators?|quaternions?)\b", re.I)
 _KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
@@ -193,6 +200,17 @@ def other_kinds(document: Document) -> set[str]:
             for match in _OF_ARRAYS.finditer(text):
                 found |= {_canonical(name) for name in re.findall(_NAME, match["inside"] or match["group"] or "")}
     return found
+
+
+def sums_repeated(document: Document, number: int) -> bool:
+    """`Repeated indices are summed`, wherever a post says it."""
+    for block in document.blocks[number:]:
+        if block.kind == "break" and not block.level:
+            return False
+        words = " ".join(piece.text for piece in block.pieces if isinstance(piece, Words))
+        if any(_CONVENTION.search(sentence) and not _DENIES.search(sentence) for sentence in sentences(words)):
+            return True
+    return False
 
 
 def goes_on(text: str) -> bool:

@@ -115,6 +115,7 @@ def _equation(pending: Pending, math: Math, clause: Clause, scope: Scope) -> Non
     term = elaborator.statement(node)
     if "einstein" in scope.conventions and isinstance(term, Rel):
         term = Rel(term.op, summed(term.left, node.span), summed(term.right, node.span))
+    _refuse_loose_indices(term, node.span, scope)
     known = node.op == "chain" and node.args[0].op == "fn"
     span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
     statement = Statement(
@@ -125,6 +126,18 @@ def _equation(pending: Pending, math: Math, clause: Clause, scope: Scope) -> Non
     if not known:
         pending.hypotheses.append(term)
         pending.quantified |= {s.name for s in free_symbols(term) if isinstance(s.sort, Range)}
+
+
+def _refuse_loose_indices(term: Term, span: Span, scope: Scope) -> None:
+    """`s_i = a_{ij} b_j` holds for no j in particular: unless j is declared, a sum over it is meant. Raises Unreadable."""
+    if not isinstance(term, Rel) or term.op != "=" or not free_symbols(term.left):
+        return
+    loose = sorted(
+        s.name for s in free_symbols(term.right) - free_symbols(term.left) if isinstance(s.sort, Range) and s.name not in scope.symbols
+    )
+    if loose:
+        message = f"the index `{loose[0]}` stands on the right side alone: is a sum over it meant?"
+        raise Unreadable("unclear-hypothesis", message, span, "write the sum, or say: Repeated indices are summed.")
 
 
 def hypothesis(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> None:
@@ -141,6 +154,7 @@ def hypothesis(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> N
                 continue
             elaborator = Elaborator(scope, letters_of(node, scope) | index_letters(node, scope))
             term = _excluded(node, elaborator) or elaborator.statement(node)
+            _refuse_loose_indices(term, node.span, scope)
             span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
             statement = Statement(
                 "hypothesis", span, math, term=term, reading=latex(term), tag=row.tag, warnings=(*warnings, *elaborator.warnings)

@@ -126,6 +126,13 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
             "defined-later", Severity.ERROR, statement.span, message, ("define it before the line that uses it",)
         )
         return
+    named = [symbol.name for symbol in free_symbols(statement.term) if not symbol.tag]
+    twice = sorted(name for name in named if named.count(name) > 1)
+    if twice:
+        message = f"`{twice[0]}` stands for two things in this line"
+        hint = f"say what it is: Let ${twice[0]} \\in \\{{1, \\dots, n\\}}$."
+        statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
+        return
     statement.condition = (*statement.condition, *extra)
     hypotheses = (*(statement.context.hypotheses if statement.context else ()), *statement.condition)
     statement.goal = scope.closed(statement.term)

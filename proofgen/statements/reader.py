@@ -95,6 +95,8 @@ class Reader(Sentence):
         refuse_other_kinds(self.statements[self.post :], self.kinds)
 
     def _look_ahead(self, number: int) -> None:
+        if ahead.sums_repeated(self.document, number):
+            self.scope.conventions.add("einstein")
         if not self.scope.strict:
             self.scope.places = ahead.places(self.document, number)
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)

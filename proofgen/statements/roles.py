@@ -181,8 +181,3 @@ _END = re.compile(r"(?<=[.!?])[\s*_]+(?=[A-Z\d(*_]|$)|\n\s*\n")
 def sentences(text: str) -> list[str]:
     """A text at its full stops; at least one, the last perhaps empty."""
     return _END.split(text)
-
-
-def sets_convention(words: str) -> bool:
-    """`Repeated indices are summed.`"""
-    return re.search(r"\brepeated ind(?:ices|exes) are summed\b|\bsummation convention\b", words, re.I) is not None

@@ -33,7 +33,6 @@ from proofgen.statements.roles import (
     is_unclear,
     joins_what_was,
     only_joins,
-    sets_convention,
 )
 from proofgen.statements.statement import Statement
 from proofgen.statements.strict import letters, refuse, undeclared
@@ -132,8 +131,6 @@ class Sentence:
             new = self.statements[count:]
             self.statements[count:] = []
             self.statements[at:at] = new
-        if sets_convention(self.sentence):
-            self.scope.conventions.add("einstein")
         if self._declaring:
             self._said(said_after(self.between))
         self._settle()

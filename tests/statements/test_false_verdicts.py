@@ -55,3 +55,30 @@ def test_the_condition_of_one_claim_does_not_reach_the_next() -> None:
     first, second = checked("Let $x \\in \\mathbb{R}$.\n\nIf $x > 0$ then\n\n$$ x = |x| $$\n\nNow something else.\n\n$$ x = |x| $$\n")
     assert isinstance(verdict(first), Proved)
     assert not isinstance(verdict(second), Proved)
+
+
+CROSS = "Let $a, b, c \\in \\mathbb{R}^3$.\n\nDefine\n\n$$ (a \\times b)_i = \\varepsilon_{ijk} a_j b_k $$\n\n"
+EPSILONS = "$$ \\varepsilon_{ijk} \\varepsilon_{klm} b_l c_m = (\\delta_{il} \\delta_{jm} - \\delta_{im} \\delta_{jl}) b_l c_m $$\n"
+
+
+def test_a_convention_holds_from_the_beginning_wherever_it_is_said() -> None:
+    [line] = checked(CROSS + "Repeated indices are summed.\n\n$$ a \\cdot (b \\times c) = b \\cdot (a \\times c) $$\n")
+    assert isinstance(verdict(line), Refuted)
+
+
+def test_an_index_on_the_right_side_alone_is_no_definition() -> None:
+    problems = [each.problem.code for each in derivation(CROSS).statements if each.problem is not None]
+    assert problems == ["unclear-hypothesis"]
+
+
+def test_a_letter_of_two_symbols_is_one_letter() -> None:
+    [line] = checked("Let $b, c \\in \\mathbb{R}^3$. Repeated indices are summed.\n\n" + EPSILONS)
+    assert isinstance(verdict(line), Proved)
+
+
+@pytest.mark.parametrize(
+    "words", ["Repeated indices are not summed.", "We do not use the summation convention.", "By convention, a size is positive."]
+)
+def test_a_convention_that_is_denied_is_not_in_force(words: str) -> None:
+    [line] = checked(f"Let $b, c \\in \\mathbb{{R}}^3$. {words}\n\n$$ b_i c_i = b \\cdot c $$\n")
+    assert not isinstance(verdict(line), Proved)

@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from proofgen.math import derivatives, fences, operators, stochastic
+from proofgen.math import derivatives, fences, mass, operators, stochastic
 from proofgen.math.lexer import Token
 from proofgen.math.names import canonical_word
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
@@ -167,6 +167,8 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
     if token.text == "d" and not single and p.names.sort_of("d") is None and not p.integrals and at_differential(p):
         raise Unreadable("unknown-notation", "a differential stands outside an integral", token.span, "declare $d$ if it is a name")
     p.next()
+    if token.text == "E" and not single and p.names.sort_of("E") is None and (mean := mass.expected(p, token.span.start)) is not None:
+        return mean
     if token.text == "E" and not single and p.at("[") and p.names.sort_of("E") is None:
         return stochastic.expectation(p, "E", token.span.start)
     return Node("name", (), token.span, token.text) if single else _subscripted_name(p, token.text, token.span.start)

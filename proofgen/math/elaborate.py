@@ -168,6 +168,8 @@ class Elaborator:
                 return names.name(self, node)
             case "sub":
                 return names.subscripted(self, node)
+            case "mass":
+                return names.mass_at(self, node)
             case "sup":
                 return names.upper_index(self, node)
             case "group":

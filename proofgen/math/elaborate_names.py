@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from proofgen.math.scope import Scope
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Tensor
 from proofgen.math.syntax import Node, Unreadable
@@ -179,3 +180,16 @@ def upper_index(e: Elaborator, node: Node) -> Value:
     """`x^{(i)}`: the i-th member of a family, which is its first axis."""
     head, where = node.args
     return subscripted(e, Node("sub", (head, where), node.span))
+
+
+def mass_at(e: Elaborator, node: Node) -> Value:
+    """A mass function at elements of its sets."""
+    elements = tuple(e.number(part) for part in node.args)
+    return Value(entry(mass_function(e.scope, node.text, [part.text for part in node.args]), elements))
+
+
+def mass_function(scope: Scope, name: str, elements: list[str]) -> Sym:
+    known = scope.symbols.get(name)
+    if known is not None:
+        return known
+    return scope.infer(name, Tensor(tuple(scope.elements_of(each) for each in elements)))

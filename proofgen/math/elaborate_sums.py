@@ -66,6 +66,8 @@ def _conditioned(e: Elaborator, kind: type[Sum] | type[Product], below: Node, ab
         low = e.number(second, "a bound")
         high = e.number(above, "a bound") if above.op != "none" else letter_range(e, first, above, body)[1]
         return _nested(e, kind, [first], [(low, high)], body, None)
+    if below.text == "in" and first.op == "name" and first.text in e.scope.elements:
+        return _nested(e, kind, [first], [letter_range(e, first, above, body)], body, None)
     if below.text == "in" and first.op == "name":
         return _nested(e, kind, [first], [set_range(e, second)], body, None)
     operators = below.text.split()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from proofgen.math.mass import counts_elements, is_signature, spelled
 from proofgen.math.notation import FUNCTIONS
 from proofgen.math.shape import shape
 from proofgen.math.term import (
@@ -255,10 +256,12 @@ def _binder(term: Term) -> tuple[str, int]:
     match term:
         case Sum(var, low, high, body, where) | Product(var, low, high, body, where):
             sign = r"\sum" if isinstance(term, Sum) else r"\prod"
-            below = f"{_inner(var)} = {_inner(low)}"
+            listed = counts_elements(high)
+            below = _inner(var) if listed else f"{_inner(var)} = {_inner(low)}"
             if where is not None:
                 below = rf"\substack{{{below} \\ {_inner(where)}}}"
-            return rf"{sign}_{{{below}}}^{{{_inner(high)}}} {_at(body, _PRODUCT)}", _PRODUCT
+            above = "" if listed else f"^{{{_inner(high)}}}"
+            return f"{sign}_{{{below}}}{above} {_at(body, _PRODUCT)}", _PRODUCT
         case Integral(var, low, high, body):
             return rf"\int_{{{_inner(low)}}}^{{{_inner(high)}}} {_at(body, _PRODUCT)} \, d{_inner(var)}", _PRODUCT
         case Limit(var, point, body, side):
@@ -298,6 +301,8 @@ def _array(term: Term) -> tuple[str, int]:
         case Index(Lam(var, _, body), indices):
             entry = substitute(body, {var: indices[0]})
             return _printed(entry if len(indices) == 1 else Index(entry, indices[1:]))
+        case Index(Sym(name), indices) if is_signature(name):
+            return spelled(name, [_inner(each) for each in indices]), _ATOM
         case Index(base, indices):
             inner, own = _printed(base)
             if own < _ATOM or isinstance(base, Index | Lam) or (isinstance(base, Sym) and "_{" in base.name):

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Protocol
 
 from proofgen.math.lexer import Token
 from proofgen.math.sorts import Sort
 
+List = tuple[tuple[str, ...], int]  # the names in a bracket, and how many of them stand before its bar
+
 
 class Names(Protocol):
     def sort_of(self, name: str) -> Sort | None:
         """The sort of a declared or built-in name in canonical LaTeX, None if nobody declared it."""
+
+    @property
+    def masses(self) -> Mapping[str, tuple[List, ...]]:
+        """Mass functions on finite sets, with the lists of names that stand behind them."""
+
+    @property
+    def elements(self) -> frozenset[str]:
+        """The names of these sets' elements."""
 
     def words(self) -> frozenset[str]:
         """Declared names of several letters, without their \\mathrm: `CE` for `\\mathrm{CE}`."""

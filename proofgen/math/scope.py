@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields
 
 from proofgen.math.context import Context, Definition, Sample
 from proofgen.math.latex import latex
+from proofgen.math.mass import COUNT, base
+from proofgen.math.names import List
 from proofgen.math.shape import number
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
@@ -39,6 +41,8 @@ class Scope:
     places: dict[str, str] = field(default_factory=dict)  # the one letter that picks an entry of a name further on, and no sum runs over
     picked: frozenset[str] = frozenset()  # names that have an index further on
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
+    masses: dict[str, tuple[List, ...]] = field(default_factory=dict)  # names of mass functions on finite sets, with their lists
+    elements: frozenset[str] = frozenset()  # names of these sets' elements
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
 
     def sort_of(self, name: str) -> Sort | None:
@@ -113,6 +117,12 @@ class Scope:
                 return known
             self.forget(name)
         return self.infer(name, INTEGER)
+
+    def elements_of(self, element: str) -> Sym:
+        """How many elements the set has of which this is the name of one."""
+        size = self.size(COUNT + base(element))
+        self.inferred.pop(size.name, None)
+        return size
 
     def define(self, symbol: Sym, params: tuple[Sym, ...], body: Term) -> None:
         self.definitions.pop(symbol.name, None)

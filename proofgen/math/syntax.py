@@ -17,6 +17,7 @@ nabla                  variable, body
 matrix row cases case  a matrix and its rows; branches as case(value, condition) or case(value) for otherwise
 abs norm floor ceil    fenced expressions
 bar                    difference or value at: body, low, high
+mass                   a mass function (text: its signature) at names of elements
 expect                 expectation-like operators (text E, Var, Cov, Pr) at arguments
 tuple set dots         lists in parentheses; in braces; an ellipsis
 chain                  relations between the args (text: relation names separated by blanks); a first arg `none` goes on from above

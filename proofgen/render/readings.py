@@ -97,7 +97,7 @@ class _ReadingPage(Page):
         gap = " " * max(self.width - 4 - wide - 2 - cells(what) - cells(where), 2)
         self.put(f"    {text}  {self.paint('33' if name.how == 'inferred' else '', what)}{gap}{self.paint('2', where)}")
         more = [plain(name.definition)] if name.definition else []
-        if name.how == "inferred":
+        if name.how == "inferred" and name.declaration:
             more.append(f"to say it yourself: Let ${name.declaration}$.")
         more += [f"{plain(term)}   (line {line})" for term, line in name.hypotheses]
         self.put(*(self.paint("2", f"    {'':{wide}}  {clip(printable(each), self.width - wide - 6)}") for each in more))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from proofgen.math.context import Definition
 from proofgen.math.latex import latex
-from proofgen.math.sorts import INTEGER
+from proofgen.math.mass import counts_elements
+from proofgen.math.sorts import INTEGER, Range, Sort, Tensor
 from proofgen.math.term import Apply, Index, Lam, Num, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.report.build import document_report, formulas_of
@@ -55,7 +56,7 @@ def readings_of(document: Document, derivation: Derivation, digest: str = "") ->
     return Readings(
         report,
         tuple(readings),
-        tuple(_name(bearer, document, meanings) for bearer in meanings.bearers if "^{\\ast" not in bearer.symbol.name),
+        tuple(_name(bearer, document, meanings) for bearer in meanings.bearers if _is_told(bearer.symbol)),
     )
 
 
@@ -134,7 +135,7 @@ def _is_size(term: Term) -> bool:
 
 
 def _introduced(math: Math, meanings: Meanings) -> list[Bearer]:
-    return [each for each in meanings.at.get(math, ()) if not each.inferred]
+    return [each for each in meanings.at.get(math, ()) if not each.inferred and _is_told(each.symbol)]
 
 
 def _declared(math: Math, meanings: Meanings) -> str:
@@ -182,13 +183,23 @@ def _name(bearer: Bearer, document: Document, meanings: Meanings) -> Name:
         meanings.what(symbol),
         place(document.source, bearer.formula.span),
         "inferred" if bearer.inferred else "defined" if bearer.definition is not None else "declared",
-        f"{symbol.name} " + (NATURAL_SET if natural else membership(symbol.sort)),
+        "" if _of_set(symbol.sort) else f"{symbol.name} " + (NATURAL_SET if natural else membership(symbol.sort)),
         latex(_equation(bearer.definition)) if bearer.definition is not None else "",
         tuple(
             (latex(each.term), place(document.source, each.formula.span).where) for each in said if not (natural and _is_size(each.term))
         ),
         place(document.source, later.formula.span).where if later is not None else "",
     )
+
+
+def _is_told(symbol: Sym) -> bool:
+    """Is this a name of the author's?"""
+    return "^{\\ast" not in symbol.name and not counts_elements(symbol)
+
+
+def _of_set(sort: Sort) -> bool:
+    """An element of a set that has no name, or a function on it: there is no formula that declares it."""
+    return isinstance(sort, Range | Tensor) and any(map(counts_elements, sort.shape if isinstance(sort, Tensor) else [sort.high]))
 
 
 def _equation(definition: Definition) -> Term:

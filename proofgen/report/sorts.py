@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proofgen.math.latex import latex
+from proofgen.math.mass import counts_elements
 from proofgen.math.shape import Shape, shape
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import And, Const, ForAll, Iff, Implies, Not, Or, Rel, Sym, Term, Uninterpreted
@@ -22,6 +23,10 @@ def sort_words(sort: Sort) -> str:
     match sort:
         case Scalar(kind):
             return _NUMBERS[kind]
+        case Range(_, high) if counts_elements(high):
+            return "an element of a finite set"
+        case Tensor(sizes) if any(map(counts_elements, sizes)):
+            return "a number for each element" if len(sizes) == 1 else "a number for all elements together"
         case Range(low, high):
             return f"an index from ${latex(low)}$ to ${latex(high)}$"
         case Tensor((size,), kind):

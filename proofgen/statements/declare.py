@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proofgen.math.atoms import atom
 from proofgen.math.elaborate import Elaborator
+from proofgen.math.elaborate_names import mass_function
 from proofgen.math.latex import RELATION_SIGNS
 from proofgen.math.lexer import Token
 from proofgen.math.names import spelled_word
@@ -131,8 +132,10 @@ def _head(tokens: list[Token], scope: Scope) -> Node:
     word = _spelled_word(tokens)
     if word is not None:
         return word
-    parser = parser_of(tokens, Scope())
+    parser = parser_of(tokens, scope if _is_mass(tokens, scope) else Scope())
     node = postfix(parser, atom(parser))
+    if node.op == "mass" and parser.here.kind == "eof":
+        return node
     if node.op == "prime" and node.args[0].op == "name" and parser.here.kind == "eof":
         return Node("name", (), node.span, node.args[0].text + "'" * int(node.text))
     if node.op == "^" and node.args[0].op == "name" and node.args[1].text == "2" and parser.here.kind == "eof":
@@ -149,6 +152,16 @@ def _head(tokens: list[Token], scope: Scope) -> Node:
         text = "".join(t.text for t in tokens if t.text not in ("{", "}", "_"))[len(node.args[0].text.replace("{", "").replace("}", "")) :]
         return Node("name", (), node.span, f"{node.args[0].text}_{{{text or shown}}}")
     return node
+
+
+def _is_mass(tokens: list[Token], scope: Scope) -> bool:
+    return bool(scope.masses) and len(tokens) > 2 and tokens[0].text in scope.masses and tokens[1].text == "("
+
+
+def _mass(head: Node, scope: Scope) -> tuple[Sym, tuple[Sym, ...]]:
+    """A mass function and the names in its brackets."""
+    names = [part.text for part in head.args]
+    return mass_function(scope, head.text, names), tuple(scope.symbols[name] for name in names)
 
 
 def _is_plain_index(node: Node, scope: Scope) -> bool:
@@ -224,11 +237,8 @@ def _mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
 def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) -> Sym:
     """`\\sigma > 0`: a real number of that sign, unless the name has a sort already."""
     head = _head(name, scope)
-    if head.op == "sub":
-        symbol = scope.symbols.get(head.args[0].text)
-        if symbol is None or not isinstance(symbol.sort, Tensor):
-            symbol = _family(head, REAL, [], scope)
-        letters = tuple(Sym(part.text, Range(number(1), size)) for part, size in zip(head.args[1:], symbol.sort.shape, strict=False))  # type: ignore[union-attr]
+    if head.op in ("sub", "mass"):
+        symbol, letters = _mass(head, scope) if head.op == "mass" else _members(head, scope)
         statement: Term = Rel(operator, Index(symbol, letters), term_of(right, scope))
         for letter in reversed(letters):
             statement = ForAll(letter, statement)
@@ -252,6 +262,15 @@ def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) 
     return symbol
 
 
+def _members(head: Node, scope: Scope) -> tuple[Sym, tuple[Sym, ...]]:
+    """A family and the letters that pick a member."""
+    symbol = scope.symbols.get(head.args[0].text)
+    if symbol is None or not isinstance(symbol.sort, Tensor):
+        symbol = _family(head, REAL, [], scope)
+    assert isinstance(symbol.sort, Tensor)
+    return symbol, tuple(Sym(part.text, Range(number(1), size)) for part, size in zip(head.args[1:], symbol.sort.shape, strict=False))
+
+
 def _split_chain(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
     parts: list[tuple[str, list[Token]]] = [("", [])]
     for token in tokens:
@@ -265,6 +284,8 @@ def _split_chain(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
 def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
     """A name alone: `Let $x$ be …`. What it is, the words that follow or its first use will say; `\\varphi(t)` is a function of t."""
     head = _head(clause, scope)
+    if head.op == "mass":
+        return [_mass(head, scope)[0]]
     if head.op == "call":
         inside = [token for token in clause if token.kind in ("letter", "command")][1:]
         parameters = [_name([token], scope) for token in inside]

@@ -10,6 +10,7 @@ from proofgen.math.einstein import summed
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_sums import axis_of
 from proofgen.math.lexer import Token
+from proofgen.math.mass import functional_name
 from proofgen.math.names import spelled_word
 from proofgen.math.parser import Parser
 from proofgen.math.postfix import postfix
@@ -49,6 +50,8 @@ def split_head(tokens: list[Token]) -> tuple[list[Token], list[Token], str] | No
 
 def head_of(tokens: list[Token], scope: Scope) -> Head | None:
     """The head these tokens are, None if they are no name's."""
+    if scope.masses and tokens[-1].text in (")", "]"):
+        return _mass_head(tokens, scope)
     opening = next((k for k, token in enumerate(tokens) if token.text == "(" and k > 0), None)
     params: tuple[str, ...] | None = None
     if opening is not None and tokens[-1].text == ")":
@@ -69,6 +72,24 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
             return Head(node.args[0].text, tuple(part.text for part in node.args[1:]))
         return None
     return Head(node.text, (), params) if node.op == "name" else None
+
+
+def _mass_head(tokens: list[Token], scope: Scope) -> Head | None:
+    """`p(z \\mid x) = …`, and numbers that are defined of mass functions: `\\mathcal{L}(q) = …`."""
+    node = _head_node(tokens, scope)
+    if node is not None and node.op == "mass":
+        return Head(node.text, tuple(part.text for part in node.args))
+    at = next((k for k, token in enumerate(tokens) if token.text in ("(", "[") and k > 0), None)
+    inside = [token.text for token in tokens[at + 1 : -1]] if at is not None else []
+    if not any(text in scope.masses for text in inside):
+        return None
+    head = spelled_word(tokens[:at])
+    named = _head_node(tokens[:at], scope) if head is None else None
+    if named is not None and named.op == "sub":
+        head = f"{named.args[0].text}_{{{''.join(part.text for part in named.args[1:])}}}"
+    elif named is not None and named.op == "name":
+        head = named.text
+    return Head(functional_name(head, inside)) if head is not None else None
 
 
 def _head_node(tokens: list[Token], scope: Scope) -> Node | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proofgen.math.mass import elements, elements_before, is_signature
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor
@@ -38,7 +39,13 @@ def assume(statement: Term, conditions: tuple[Term, ...], quantified: frozenset[
     """
     letters = [s for s in sorted(free_symbols(statement), key=lambda s: s.name) if isinstance(s.sort, Range)]
     declared = {s.name for s in scope.symbols.values()}
-    chosen = [s for s in letters if s.name in quantified or (_for_every(statement) and not (s.name in declared and _fixed(s, scope)))]
+    chosen = [
+        s
+        for s in letters
+        if s.name in quantified
+        or (_for_every(statement) and s.name in scope.elements)
+        or (_for_every(statement) and not (s.name in declared and _fixed(s, scope)))
+    ]
     body = statement if not conditions else Implies(conditions[0] if len(conditions) == 1 else And(conditions), statement)
     for letter in chosen:
         body = ForAll(letter, body)
@@ -138,6 +145,8 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         return scope.declare(symbol.name, Function((REAL,), REAL))
     elif name == "pmf" and isinstance(symbol.sort, Function):
         scope.unread[symbol.name] = f"that ${symbol.name}$ is a distribution is not used"
+    elif name == "pmf" and is_signature(symbol.name):
+        _mass(symbol, scope)
     elif name == "pmf" and len(sizes) <= 1 and not isinstance(symbol.sort, Range):
         if not sizes:
             symbol = scope.declare(symbol.name, Tensor((scope.size("n"),)))
@@ -150,9 +159,28 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     return symbol
 
 
+def _letters(symbol: Sym) -> tuple[Sym, ...]:
+    """A letter for each axis; those of a mass function are the names of its elements."""
+    letters = elements(symbol.name) if is_signature(symbol.name) else "ijkl"
+    return tuple(Sym(letter, Range(_ONE, size)) for letter, size in zip(letters, shape(symbol), strict=False))
+
+
+def _mass(symbol: Sym, scope: Scope) -> None:
+    """What stands before the bar has one probability for each of its values, and they sum to one."""
+    _entrywise(symbol, ">=", scope)
+    letters = _letters(symbol)
+    count = elements_before(symbol.name)
+    total: Term = Index(symbol, letters)
+    for letter, size in reversed([*zip(letters[:count], shape(symbol), strict=False)]):
+        total = Sum(letter, _ONE, size, total)
+    statement: Term = Rel("=", total, _ONE)
+    for letter in reversed(letters[count:]):
+        statement = ForAll(letter, statement)
+    scope.assume(statement)
+
+
 def _entrywise(symbol: Sym, sign: str, scope: Scope) -> None:
-    sizes = shape(symbol)
-    letters = tuple(Sym(letter, Range(_ONE, size)) for letter, size in zip("ijkl", sizes, strict=False))
+    letters = _letters(symbol)
     statement: Term = Rel(sign, Index(symbol, letters) if letters else symbol, _ZERO)
     for letter in reversed(letters):
         statement = ForAll(letter, statement)

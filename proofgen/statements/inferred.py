@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.latex import latex
+from proofgen.math.mass import counts_elements, elements, is_signature
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Sym
@@ -15,6 +16,11 @@ from proofgen.statements.statement import Statement
 
 def remark(math: Math, symbol: Sym) -> Diagnostic:
     """What a name was taken to be, where it first stands."""
+    if is_signature(symbol.name):
+        message = f"I take ${symbol.name}$ to be a number for each ${', '.join(elements(symbol.name))}$"
+        return Diagnostic("inferred", Severity.NOTE, math.outer, message)
+    if isinstance(symbol.sort, Range) and counts_elements(symbol.sort.high):
+        return Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to run over a finite set")
     what, declaration = words_of(symbol.sort)
     hint = f"write `Let ${symbol.name} {declaration}$`"
     return Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to be {what}", (hint,))

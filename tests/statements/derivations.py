@@ -7,6 +7,9 @@ from proofgen.source.markdown import read_markdown
 from proofgen.span import SourceText
 from proofgen.statements.reader import read_derivation
 from proofgen.statements.statement import Derivation, Statement
+from proofgen.verify.examine import examine
+from proofgen.verify.obligation import Limits, Obligation
+from proofgen.verify.verdict import Verdict
 
 
 def derivation(text: str) -> Derivation:
@@ -22,3 +25,11 @@ def in_force(statement: Statement) -> list[str]:
     assert statement.problem is None, statement.problem
     assert statement.context is not None
     return [latex(hypothesis) for hypothesis in statement.context.hypotheses]
+
+
+def verdict(line: Statement) -> Verdict | None:
+    if line.problem is not None:
+        return None
+    assert line.goal is not None
+    assert line.context is not None
+    return examine(Obligation(line.goal, line.context), line.alternative, Limits()).verdict

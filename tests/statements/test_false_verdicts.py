@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from derivations import checked, derivation
+from derivations import checked, derivation, verdict
 
-from proofgen.statements.statement import Statement
-from proofgen.verify.examine import examine
-from proofgen.verify.obligation import Limits, Obligation
-from proofgen.verify.verdict import Proved, Refuted, Verdict
+from proofgen.verify.verdict import Proved, Refuted
 
 NOT_REFUTED = [
     pytest.param("Let $x \\in \\mathbb{R}$. Hence $|x| = x$ for all $x^10 > 0$.", id="a condition in words that cannot be read"),
@@ -23,14 +20,6 @@ NOT_PROVED = [
     pytest.param("Let $x \\in \\mathbb{R}$. For all $x > 0$,\n\n$$ x = 2 $$\n\n$$ x^2 = 4 $$", id="for all, a display of its own"),
     pytest.param("Let $x \\in \\mathbb{R}$. If $x > 0$, $$ x = 2 $$\n\n$$ x^2 = 4 $$", id="if"),
 ]
-
-
-def verdict(line: Statement) -> Verdict | None:
-    if line.problem is not None:
-        return None
-    assert line.goal is not None
-    assert line.context is not None
-    return examine(Obligation(line.goal, line.context), line.alternative, Limits()).verdict
 
 
 @pytest.mark.parametrize("text", NOT_REFUTED)

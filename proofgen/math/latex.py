@@ -8,10 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from proofgen.math.mass import counts_elements, is_signature, spelled
-from proofgen.math.notation import FUNCTIONS
+from proofgen.math.notation import CONSTANTS, FUNCTIONS, MOMENTS, RELATION_SIGNS
 from proofgen.math.shape import shape
 from proofgen.math.term import (
     Add,
+    Alike,
     And,
     Apply,
     At,
@@ -29,6 +30,7 @@ from proofgen.math.term import (
     Identity,
     Iff,
     Implies,
+    Independent,
     Index,
     Indicator,
     Integral,
@@ -36,6 +38,7 @@ from proofgen.math.term import (
     Lam,
     Limit,
     MatMul,
+    Moment,
     Mul,
     Not,
     Num,
@@ -44,6 +47,7 @@ from proofgen.math.term import (
     Partial,
     Pow,
     Product,
+    Random,
     Rel,
     Sum,
     Sym,
@@ -55,8 +59,6 @@ from proofgen.math.term import (
 from proofgen.math.tidy import tidied
 from proofgen.math.walk import substitute
 
-RELATION_SIGNS = {"=": "=", "!=": r"\neq", "<": "<", "<=": r"\leq", ">": ">", ">=": r"\geq"}
-_CONSTANTS = {"pi": r"\pi", "e": "e", "i": r"\mathrm{i}", "oo": r"\infty"}
 _ONE = Num(Fraction(1))
 _SUM, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4  # how tightly the outermost sign of a printed term binds
 
@@ -75,7 +77,7 @@ def _printed(term: Term) -> tuple[str, int]:
         case Num(value):
             return _number(value)
         case Const(name):
-            return _CONSTANTS[name], _ATOM
+            return CONSTANTS[name], _ATOM
         case Sym(name, _, _):
             return name, _ATOM
         case Add(terms):
@@ -88,7 +90,9 @@ def _printed(term: Term) -> tuple[str, int]:
             return _function(name, args)
         case Apply(function, args, orders):
             return _apply(function, args, orders), _ATOM
-        case Rel() | And() | Or() | Not() | Implies() | Iff() | ForAll():
+        case Moment(kind, args):
+            return rf"{MOMENTS[kind]}\left[{', '.join(map(_inner, args))}\right]", _ATOM
+        case Random() | Independent() | Alike() | Rel() | And() | Or() | Not() | Implies() | Iff() | ForAll():
             return _statement(term), 0
         case Sum() | Product() | Integral() | Limit() | Lam() | At():
             return _binder(term)
@@ -366,6 +370,9 @@ def _matrix_product(factors: Sequence[Term]) -> str:
 
 def _statement(term: Term) -> str:
     match term:
+        case Random() | Independent() | Alike():
+            symbols = (term.symbol,) if isinstance(term, Random) else term.symbols
+            return rf"{', '.join(each.name for each in symbols)} \text{{ {type(term).__name__.lower()}}}"
         case Rel(op, left, right):
             return f"{_inner(left)} {RELATION_SIGNS[op]} {_inner(right)}"
         case And((Rel(_, first, _), *_) as parts) if _is_chain(parts):

@@ -80,3 +80,8 @@ FUNCTION_WORDS = {
     "sign": "sign", "sgn": "sign", "erf": "erf", "Re": "re", "Im": "im", "softmax": "softmax", "softplus": "softplus", "sigmoid": "sigmoid",
     "relu": "relu", "ReLU": "relu", "diag": "diag", "tr": "trace", "Tr": "trace", "trace": "trace", "det": "det",
 }  # fmt: skip
+
+# How relations, constants and moments are printed.
+RELATION_SIGNS = {"=": "=", "!=": r"\neq", "<": "<", "<=": r"\leq", ">": ">", ">=": r"\geq"}
+CONSTANTS = {"pi": r"\pi", "e": "e", "i": r"\mathrm{i}", "oo": r"\infty"}
+MOMENTS = {"E": r"\mathbb{E}", "Var": r"\operatorname{Var}", "Cov": r"\operatorname{Cov}"}

@@ -22,6 +22,7 @@ from proofgen.math.term import (
     Lam,
     Limit,
     MatMul,
+    Moment,
     Mul,
     Num,
     Outer,
@@ -64,6 +65,8 @@ def shape(term: Term) -> Shape:
             return shape(body)
         case Gradient(body, wrt):
             return (*shape(body), *shape(wrt))
+        case Moment("E", (body,)):
+            return shape(body)
         case Diag(body):
             return (*shape(body), *shape(body))
         case Identity(size):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from proofgen.math.atoms import atom
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_names import mass_function
-from proofgen.math.latex import RELATION_SIGNS
 from proofgen.math.lexer import Token
 from proofgen.math.names import spelled_word
+from proofgen.math.notation import RELATION_SIGNS
 from proofgen.math.parser import RELATIONS
 from proofgen.math.postfix import postfix
 from proofgen.math.scope import Scope

@@ -12,6 +12,7 @@ from math import lcm
 from proofgen.math.sorts import INTEGER, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Fn, Index, Inverse, Num, Pow, Sym, Term
 from proofgen.math.walk import subterms
+from proofgen.verify.normal.chance import Chance
 from proofgen.verify.normal.rational import Poly, Ratio, Ring, degrees
 from proofgen.verify.normal.spell import ONE, ZERO, add, key, mul, number
 from proofgen.verify.normal.stops import Restart, TimeIsUp, TooLarge
@@ -86,6 +87,7 @@ class Core(ABC):
         self.relations: dict[int, Relation] = {}
         self.used: dict[str, None] = {}
         self.depth = 0
+        self.chance = Chance()
 
     @abstractmethod
     def normal(self, term: Term) -> Ratio:

@@ -20,6 +20,7 @@ from proofgen.math.term import (
     Index,
     Indicator,
     Inverse,
+    Moment,
     Mul,
     Num,
     Pow,
@@ -104,6 +105,8 @@ class Differentiation:
                 return self._determinant(term, matrix)
             case Cases(branches) if all(self.base not in free_symbols(condition) for _, condition in branches):
                 return Cases(tuple((self.of(value), condition) for value, condition in branches))
+            case Moment("E", (body,)) if _goes_inside(body, self.base):
+                return Moment("E", (self.of(body),))
             case Delta() | Epsilon() | Indicator() | _:
                 raise OutOfScope(f"the derivative of {type(term).__name__}")
 
@@ -195,6 +198,40 @@ class Differentiation:
         ranged = Sym(var.name, Range(term.low, term.high), var.tag)
         self.needs.append(ForAll(ranged, Rel("!=", substitute(body, {var: ranged}), ZERO)))
         return mul(term, Sum(var, term.low, term.high, mul(self.of(body), inverse(body)), where))
+
+
+def _goes_inside(term: Term, by: Sym) -> bool:
+    """Does a derivative certainly go under an expectation: of a polynomial, or of exp at a linear one, where that exists near by?"""
+    if by not in free_symbols(term):
+        return True
+    match term:
+        case Sym():
+            return True
+        case Add(parts) | Mul(parts):
+            return all(_goes_inside(part, by) for part in parts)
+        case Pow(base, Num(power)):
+            return power >= 0 and power.denominator == 1 and _goes_inside(base, by)
+        case Fn("exp", (exponent,)) | Pow(Const("e"), exponent):
+            return _degree(exponent, by) <= 1
+        case Sum(_, low, high, body, None):
+            return not any(isinstance(end, Const) or by in free_symbols(end) for end in (low, high)) and _goes_inside(body, by)
+        case _:
+            return False
+
+
+def _degree(term: Term, by: Sym) -> int:
+    """At most this degree in the symbol; a large number where that is not seen at once."""
+    if by not in free_symbols(term):
+        return 0
+    match term:
+        case Sym():
+            return 1
+        case Add(parts):
+            return max(_degree(part, by) for part in parts)
+        case Mul(parts):
+            return sum(_degree(part, by) for part in parts)
+        case _:
+            return 99
 
 
 def _complex(term: Term) -> bool:

@@ -160,6 +160,8 @@ class Facts:
         if found is None:
             return
         atom, degree, value = found
+        if not free_symbols(self.core.term(left - right)) & set(holes):
+            holes = ()  # the expectation of each entry is that of the first
         if degree > 1:
             if not holes:
                 self.core.relate(atom, degree, value)

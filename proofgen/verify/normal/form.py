@@ -17,6 +17,7 @@ from proofgen.math.term import (
     Integral,
     Inverse,
     Limit,
+    Moment,
     Mul,
     Not,
     Num,
@@ -31,9 +32,11 @@ from proofgen.math.term import (
 from proofgen.math.walk import subterms
 from proofgen.verify import signs as s
 from proofgen.verify.normal.absolute import absolute, extreme, sign_of
+from proofgen.verify.normal.chance import Chance
 from proofgen.verify.normal.core import Clock, Core, Tuning
 from proofgen.verify.normal.counting import binomial, factorial_of
 from proofgen.verify.normal.deltas import delta, is_total
+from proofgen.verify.normal.expectation import expectation
 from proofgen.verify.normal.exponentials import exponential
 from proofgen.verify.normal.facts import Facts
 from proofgen.verify.normal.integrals import integral
@@ -61,6 +64,7 @@ class Normaliser(Core):
         self.memo: dict[Term, Ratio] = {}
         self.oracle = Oracle(self, complex_world)
         self.facts = Facts(self, self.oracle)
+        self.chance = Chance.of(hypotheses)
         self.facts.adopt(hypotheses)
         self.used.clear()
 
@@ -139,6 +143,8 @@ class Normaliser(Core):
                 return integral(self, term)
             case Limit():
                 return limit(self, term)
+            case Moment("E", (body,)):
+                return expectation(self, body)
             case _:
                 raise OutOfScope(f"there is no rule for {type(term).__name__}")
 

@@ -24,6 +24,7 @@ from proofgen.math.term import (
     Inverse,
     Lam,
     MatMul,
+    Moment,
     Mul,
     Num,
     Outer,
@@ -37,8 +38,9 @@ from proofgen.math.term import (
     Transpose,
 )  # fmt: skip
 from proofgen.math.walk import free_symbols, fresh, rebuild, substitute, subterms, wrt_symbol
+from proofgen.verify.normal.chance import Chance
 from proofgen.verify.normal.derivative import Differentiation
-from proofgen.verify.normal.spell import MINUS_ONE, ONE, mul, number
+from proofgen.verify.normal.spell import MINUS_ONE, ONE, minus, mul, number
 from proofgen.verify.normal.stops import OutOfScope
 
 Indices = tuple[Term, ...]
@@ -53,6 +55,7 @@ class Lowering:
         self.needs: list[Term] = []
         self.used: dict[str, None] = {}
         self.memo: dict[Term, Term] = {}
+        self.chance = Chance.of(context.hypotheses)
 
     def number(self, term: Term) -> Term:
         """A number, lowered."""
@@ -103,6 +106,10 @@ class Lowering:
             case At(var, value, body):
                 inside = substitute(self.number(body), {var: value})
                 return self.number(inside)
+            case Moment("Var" | "Cov", args):
+                first, second = args[0], args[-1]
+                product = Moment("E", (mul(first, second),))
+                return self.number(minus(product, mul(Moment("E", (first,)), Moment("E", (second,)))))
             case Gradient():
                 raise OutOfScope("a gradient where a number is expected")
             case Rel():
@@ -215,6 +222,8 @@ class Lowering:
 
     def _differentiate(self, lowered: Term, wrt: Term) -> Term:
         self.used.setdefault("linearity-of-derivative")
+        if self.chance.random & {wrt_symbol(wrt)} and any(isinstance(part, Moment) for part in subterms(lowered)):
+            raise OutOfScope("the derivative of an expectation by what it is taken over")
         rules = Differentiation(wrt, lambda base, places: self.number(self.component(base, places)), self.needs)
         return self.number(rules.of(lowered))
 
@@ -273,6 +282,8 @@ class Lowering:
                 return Partial(self.component(body, indices[:cut]), place)
             case Partial(body, wrt):
                 return Partial(self.component(body, indices), wrt)
+            case Moment("E", (body,)):
+                return Moment("E", (self.component(body, indices),))
             case At(var, value, body):
                 return At(var, value, self.component(body, indices))
             case Sum(var, low, high, body, where):

@@ -11,12 +11,13 @@ from flint import acb, arb, fmpq
 
 from proofgen.math import term as t
 from proofgen.math.walk import free_symbols
-from proofgen.verify.refute import calculus, duals, tensors
+from proofgen.verify.refute import calculus, chance, duals, tensors
 from proofgen.verify.refute.balls import ONE, ZERO, Number, integer
 from proofgen.verify.refute.errors import Beyond, NoValue, Unsettled
 from proofgen.verify.refute.exact import PI, Form
 from proofgen.verify.refute.functions import FUNCTIONS, general_power, rational_power
 from proofgen.verify.refute.integrals import integral
+from proofgen.verify.refute.problem import reached
 from proofgen.verify.refute.scope import Scope, is_integral
 from proofgen.verify.refute.tensors import Value, entry
 from proofgen.verify.refute.truth import holds
@@ -171,6 +172,28 @@ def _at(scope: Scope, term: t.At) -> Value:
         return scope.evaluate(term.body)
 
 
+def _moment(scope: Scope, term: t.Moment) -> Value:
+    first, second = term.args[0], term.args[-1]
+    if term.kind == "E":
+        return _mean(scope, first)
+    product = _mean(scope, t.Mul((first, second)))
+    return chance.covariance(product, _mean(scope, first), _mean(scope, second))
+
+
+def _mean(scope: Scope, body: t.Term) -> Value:
+    names = reached((body,), scope.definitions)
+    symbols = sorted(names & scope.chance.random, key=lambda s: s.name)
+    if not symbols:
+        return scope.evaluate(body)
+
+    def parts() -> Iterator[tuple[duals.Scalar, Value]]:
+        for weight, values in chance.outcomes(scope.chance, scope.point, symbols):
+            with scope.thrown_as(values):
+                yield weight, scope.evaluate(body)
+
+    return chance.weighted(parts())
+
+
 RULES: dict[type[t.Term], Callable[[Scope, Any], Value]] = {
     t.Num: lambda _, e: Number(fmpq(e.value.numerator, e.value.denominator)),
     t.Const: _constant,
@@ -190,6 +213,7 @@ RULES: dict[type[t.Term], Callable[[Scope, Any], Value]] = {
     t.Integral: integral,
     t.At: _at,
     t.Partial: calculus.partial,
+    t.Moment: _moment,
     t.Gradient: calculus.gradient,
     t.Index: _index,
     t.Entries: lambda s, e: tuple(s.evaluate(x) for x in e.items),

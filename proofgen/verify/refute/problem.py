@@ -9,6 +9,7 @@ from proofgen.math import term as t
 from proofgen.math.context import Context, Definition
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.walk import free_symbols, fresh, substitute, subterms, wrt_symbol
+from proofgen.verify.refute.chance import Chance, spread, told
 from proofgen.verify.refute.scope import is_integral
 
 
@@ -23,6 +24,7 @@ class Problem:
     functions: tuple[t.Sym, ...]
     definitions: Mapping[t.Sym, Definition]
     real: bool
+    chance: Chance
     obstacle: str | None
 
 
@@ -60,7 +62,8 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
     definitions = {d.symbol: d for d in context.definitions}
     relevant = set(reached((goal, *premises), definitions) or reached(context.hypotheses, definitions))
     sizes = {s for symbol in (*relevant, *context.symbols) for s in _in_sort(symbol.sort) if is_integral(s)}
-    pending = list(context.hypotheses)
+    chance, pending_statements = told(context.hypotheses)
+    pending = list(pending_statements)
     chosen: list[t.Term] = []
     while True:
         found = [h for h in pending if _concerns(h, relevant, sizes, definitions)]
@@ -73,6 +76,7 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
     hypotheses = (*(h for h in context.hypotheses if h in chosen), *premises)
     rank = {s: k for k, s in enumerate(context.symbols)}
     base = [s for s in relevant if s not in definitions and not isinstance(s.sort, Function)]
+    base += [spread(s) for s in base if s in chance.random]
     base.sort(
         key=lambda s: (s not in sizes, not isinstance(s.sort, Scalar) or not is_integral(s), not is_integral(s), rank.get(s, 999), s.name)
     )
@@ -86,6 +90,7 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
         tuple(sorted((s for s in relevant if s not in definitions and isinstance(s.sort, Function)), key=lambda s: s.name)),
         definitions,
         not imaginary and not any(_is_complex(s.sort) for s in relevant),
+        chance,
         _obstacle(goal, hypotheses, definitions),
     )
 

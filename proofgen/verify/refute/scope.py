@@ -14,9 +14,10 @@ from proofgen.math.context import Definition
 from proofgen.math.sorts import Range, Scalar
 from proofgen.math.walk import free_symbols
 from proofgen.verify.refute.balls import Mode
+from proofgen.verify.refute.chance import Chance
 from proofgen.verify.refute.clock import Clock
 from proofgen.verify.refute.duals import Scalar as Numeric
-from proofgen.verify.refute.errors import Unsettled
+from proofgen.verify.refute.errors import Beyond, Unsettled
 from proofgen.verify.refute.functions import whole
 from proofgen.verify.refute.tensors import Value, scalar
 
@@ -35,7 +36,10 @@ class Scope(ABC):
         self.mode = mode
         self.clock = clock
         self.seed = seed
-        self.globals: dict[t.Sym, Value] = {}
+        self.point: Mapping[t.Sym, Value] = {}
+        self.globals: dict[t.Sym, Value] = {}  # the point, of which an outcome may have taken the place of random symbols
+        self.chance = Chance()
+        self.thrown: frozenset[t.Sym] = frozenset()  # random symbols of which an outcome is being looked at
         self.locals: dict[t.Sym, Value] = {}
         self.overridden: dict[t.Term, Value] = {}
         self.tag = 0
@@ -44,6 +48,7 @@ class Scope(ABC):
     # ------------------------------------------------------------ scopes
 
     def set_point(self, values: Mapping[t.Sym, Value]) -> None:
+        self.point = values
         self.globals = dict(values)
         self._known = {}
 
@@ -91,6 +96,16 @@ class Scope(ABC):
             self.mode = old
 
     @contextmanager
+    def thrown_as(self, values: Mapping[t.Sym, Value]) -> Iterator[None]:
+        """With an outcome of these random symbols; what is defined by them is theirs too."""
+        old, known, thrown = self.globals, self._known, self.thrown
+        self.globals, self._known, self.thrown = {**old, **values}, {}, thrown | values.keys()
+        try:
+            yield
+        finally:
+            self.globals, self._known, self.thrown = old, known, thrown
+
+    @contextmanager
     def within_definition(self, scope: dict[t.Sym, Value]) -> Iterator[None]:
         old = self.locals
         self.locals = scope
@@ -104,6 +119,8 @@ class Scope(ABC):
             return self.locals[symbol]
         if symbol in self.overridden:
             return self.overridden[symbol]
+        if symbol in self.chance.random and symbol not in self.thrown:
+            raise Beyond("a random number stands outside an expectation")
         if symbol in self.globals:
             return self.globals[symbol]
         known = self._known.get(symbol)

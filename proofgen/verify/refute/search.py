@@ -70,6 +70,7 @@ class Search:
         self.limits = limits
         self.clock = clock
         self.evaluator = Evaluator(problem.definitions, Mode(problem.real), clock)
+        self.evaluator.chance = problem.chance
         self.tally = Tally()
         bodies = (problem.goal, *(d.body for d in problem.definitions.values()))
         self.rigid = any(isinstance(part, t.Integral) for body in bodies for part in subterms(body))  # quadrature is not repeated

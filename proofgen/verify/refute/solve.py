@@ -8,6 +8,7 @@ from flint import fmpq
 
 from proofgen.math import term as t
 from proofgen.verify.refute import exact as ex
+from proofgen.verify.refute.chance import of_spread
 from proofgen.verify.refute.draft import Draft, Place
 from proofgen.verify.refute.duals import core, subtract
 from proofgen.verify.refute.errors import NoValue, Unsettled
@@ -32,7 +33,12 @@ def solve(evaluator: Evaluator, draft: Draft, relation: t.Rel, flavour: int) -> 
         sizes = ()
     for position in positions(sizes):
         residual = _residual(evaluator, draft, relation, position)
-        _solve_entry(draft, residual, [p for s in draft.shapes if s in concerned and not is_integral(s) for p in draft.places(s)], flavour)
+        _solve_entry(
+            draft,
+            residual,
+            [p for s in draft.shapes if (of_spread(s) or s) in concerned and not is_integral(s) for p in draft.places(s)],
+            flavour,
+        )
 
 
 def _assigned(evaluator: Evaluator, draft: Draft, relation: t.Rel) -> bool:

@@ -1,0 +1,51 @@
+"""What the hypotheses say of chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import combinations
+
+from proofgen.math.term import Alike, Independent, Moment, Random, Sym, Term
+from proofgen.math.walk import children, free_symbols
+
+
+@dataclass(slots=True)
+class Chance:
+    """Which symbols are random, which of them are independent (a symbol of itself: its entries are), which have one distribution."""
+
+    random: set[Sym] = field(default_factory=set)
+    independent: set[frozenset[Sym]] = field(default_factory=set)
+    alike: dict[Sym, Sym] = field(default_factory=dict)
+
+    @staticmethod
+    def of(statements: Iterable[Term]) -> Chance:
+        found = Chance()
+        for statement in statements:
+            match statement:
+                case Random(symbol):
+                    found.random.add(symbol)
+                case Independent(symbols):
+                    found.independent |= {frozenset(pair) for pair in combinations(symbols, 2)} | {frozenset((s,)) for s in symbols}
+                case Alike(symbols):
+                    first = min(symbols, key=lambda s: s.name)
+                    found.alike |= dict.fromkeys(symbols, first)
+                case _:
+                    pass
+        return found
+
+    def in_(self, term: Term) -> bool:
+        return not self.random.isdisjoint(loose(term))
+
+
+@lru_cache(maxsize=50_000)
+def loose(term: Term) -> frozenset[Sym]:
+    """The free symbols outside every expectation."""
+    match term:
+        case Sym():
+            return frozenset((term,))
+        case Moment():
+            return frozenset()
+        case _:
+            return frozenset[Sym]().union(*map(loose, children(term))) & free_symbols(term)

@@ -1,0 +1,127 @@
+"""Expectations at a point: each random symbol takes two values, in proportions that give it the mean and the spread of the point.
+
+Symbols that are not said to be independent hang together as closely as can be: one throw decides them all. So an expectation is a finite sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from flint import fmpq
+
+from proofgen.math import term as t
+from proofgen.verify.refute import tensors
+from proofgen.verify.refute.balls import Number
+from proofgen.verify.refute.duals import Scalar, add, core, multiply, negate
+from proofgen.verify.refute.errors import Beyond
+from proofgen.verify.refute.tensors import Position, Value, entry, positions, scalar
+
+Unit = tuple[t.Sym, Position]
+_SPREAD = -1
+_MOST = 8  # throws: twice as many outcomes for each
+# Two values of mean 0 and variance 1, and the probability of the first.
+_THROWS = ((fmpq(-2), fmpq(1, 2), fmpq(1, 5)), (fmpq(-1), fmpq(1), fmpq(1, 2)), (fmpq(-3), fmpq(1, 3), fmpq(1, 10)))
+
+
+def spread(symbol: t.Sym) -> t.Sym:
+    """The coordinates of a random symbol's standard deviations; its own are those of its means."""
+    return t.Sym(symbol.name, symbol.sort, _SPREAD)
+
+
+def of_spread(symbol: t.Sym) -> t.Sym | None:
+    """The random symbol whose spread this is."""
+    return t.Sym(symbol.name, symbol.sort) if symbol.tag == _SPREAD else None
+
+
+@dataclass(slots=True)
+class Chance:
+    """random: the symbols. independent: pairs of them, a symbol alone where its entries are. alike: to the symbol whose first entry stands for all."""
+
+    random: set[t.Sym] = field(default_factory=set)
+    independent: set[frozenset[t.Sym]] = field(default_factory=set)
+    alike: dict[t.Sym, t.Sym] = field(default_factory=dict)
+
+
+def told(statements: Iterable[t.Term]) -> tuple[Chance, tuple[t.Term, ...]]:
+    """What hypotheses say of chance, and the others."""
+    found, others = Chance(), list[t.Term]()
+    for statement in statements:
+        match statement:
+            case t.Random(symbol):
+                found.random.add(symbol)
+            case t.Independent(symbols):
+                found.independent |= {frozenset(pair) for pair in combinations(symbols, 2)} | {frozenset((s,)) for s in symbols}
+            case t.Alike(symbols):
+                found.alike |= dict.fromkeys(symbols, symbols[0])
+            case _:
+                others.append(statement)
+    return found, tuple(others)
+
+
+def outcomes(chance: Chance, point: Mapping[t.Sym, Value], symbols: list[t.Sym]) -> Iterator[tuple[Scalar, dict[t.Sym, Value]]]:
+    """Each probability, with the values that the symbols have then."""
+    units = [(s, p) for s in symbols for p in positions(tensors.shape(point[s]))]
+    groups = _groups(chance, units)
+    if len(groups) > _MOST:
+        raise Beyond("too many outcomes")
+    throws = [_throw(chance, point, group) for group in groups]
+    for sides in product((0, 1), repeat=len(groups)):
+        weight = fmpq(1)
+        chosen: dict[Unit, Scalar] = {}
+        for group, throw, side in zip(groups, throws, sides, strict=True):
+            weight *= throw[2] if side == 0 else 1 - throw[2]
+            for unit in group:
+                mean, deviation = _parameters(chance, point, unit)
+                chosen[unit] = add(mean, multiply(deviation, Number(throw[side])))
+        yield Number(weight), {s: _assembled(tensors.shape(point[s]), s, chosen) for s in symbols}
+
+
+def _assembled(sizes: Position, symbol: t.Sym, chosen: Mapping[Unit, Scalar]) -> Value:
+    return tensors.built(sizes, lambda p: chosen[symbol, p])
+
+
+def _parameters(chance: Chance, point: Mapping[t.Sym, Value], unit: Unit) -> tuple[Scalar, Scalar]:
+    symbol, position = unit
+    if symbol in chance.alike:
+        symbol = chance.alike[symbol]
+        position = tuple(1 for _ in tensors.shape(point[symbol]))
+    return scalar(entry(point[symbol], position)), scalar(entry(point[spread(symbol)], position))
+
+
+def _throw(chance: Chance, point: Mapping[t.Sym, Value], group: list[Unit]) -> tuple[fmpq, fmpq, fmpq]:
+    """Which two values a group takes follows from its first unit's parameters, so that a point says all."""
+    found = {_kind(*_parameters(chance, point, unit)) for unit in group if unit[0] in chance.alike} or {
+        _kind(*_parameters(chance, point, group[0]))
+    }
+    if len(found) > 1:
+        raise Beyond("symbols of different distributions that hang together")
+    return _THROWS[found.pop()]
+
+
+def _kind(mean: Scalar, deviation: Scalar) -> int:
+    numbers = [core(each).rational or fmpq(0) for each in (mean, deviation)]
+    return int(sum(abs(each.p) + each.q for each in numbers)) % len(_THROWS)
+
+
+def _groups(chance: Chance, units: list[Unit]) -> list[list[Unit]]:
+    groups: list[list[Unit]] = []
+    for unit in units:
+        touching = [g for g in groups if any(frozenset((unit[0], other[0])) not in chance.independent for other in g)]
+        groups = [g for g in groups if g not in touching]
+        groups.append([*(u for g in touching for u in g), unit])
+    return groups
+
+
+def weighted(parts: Iterable[tuple[Scalar, Value]]) -> Value:
+    total: Value | None = None
+    for weight, value in parts:
+        scaled = tensors.scaled(weight, value)
+        total = scaled if total is None else tensors.total(total, scaled)
+    assert total is not None
+    return total
+
+
+def covariance(product_mean: Value, first: Value, second: Value) -> Value:
+    return add(scalar(product_mean), negate(multiply(scalar(first), scalar(second))))

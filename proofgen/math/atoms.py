@@ -10,7 +10,7 @@ from proofgen.math import derivatives, fences, mass, operators, stochastic
 from proofgen.math.lexer import Token
 from proofgen.math.names import canonical_word
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
-from proofgen.math.sorts import Function
+from proofgen.math.sorts import Function, Scalar
 from proofgen.math.syntax import Node, Unreadable, warning
 from proofgen.span import Span
 
@@ -260,6 +260,8 @@ def _subscripted_name(p: Parser, name: str, start: int) -> Node:
     text, length, wordy = subscript
     whole = f"{name}_{{{text}}}"
     known = p.names.sort_of(name)
+    below = p.names.sort_of(text)
+    wordy = wordy or (isinstance(below, Scalar) and below.kind != "integer")  # no index: `f_X` of a random number X
     digits = text.isdigit() and known is not None and not isinstance(known, Function) and not hasattr(known, "shape")
     if p.names.sort_of(whole) is None and not wordy and not digits and not (text.isdigit() and known is None):
         return base

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.math import elaborate_calculus as calculus
+from proofgen.math import elaborate_chance as chance
 from proofgen.math import elaborate_functions as functions
 from proofgen.math import elaborate_names as names
 from proofgen.math import elaborate_products as products
@@ -211,7 +212,7 @@ class Elaborator:
             case "dots":
                 raise Unreadable("ellipsis", "the pattern of this ellipsis is not clear", node.span, "write the sum with `\\sum`")
             case "expect":
-                return Value(Uninterpreted(node.text, tuple(self.term(part) for part in node.args)))
+                return chance.moment(self, node)
             case "pm":
                 raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
             case _:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
 
+from proofgen.math.chance import Alike, Distributed, Independent, Moment, Random
+from proofgen.math.latex_statements import statement
 from proofgen.math.mass import counts_elements, is_signature, spelled
-from proofgen.math.notation import CONSTANTS, FUNCTIONS, MOMENTS, RELATION_SIGNS
+from proofgen.math.notation import CONSTANTS, FUNCTIONS, MOMENTS
 from proofgen.math.shape import shape
 from proofgen.math.term import (
     Add,
-    Alike,
     And,
     Apply,
     At,
@@ -30,7 +30,6 @@ from proofgen.math.term import (
     Identity,
     Iff,
     Implies,
-    Independent,
     Index,
     Indicator,
     Integral,
@@ -38,7 +37,6 @@ from proofgen.math.term import (
     Lam,
     Limit,
     MatMul,
-    Moment,
     Mul,
     Not,
     Num,
@@ -47,7 +45,6 @@ from proofgen.math.term import (
     Partial,
     Pow,
     Product,
-    Random,
     Rel,
     Sum,
     Sym,
@@ -92,8 +89,8 @@ def _printed(term: Term) -> tuple[str, int]:
             return _apply(function, args, orders), _ATOM
         case Moment(kind, args):
             return rf"{MOMENTS[kind]}\left[{', '.join(map(_inner, args))}\right]", _ATOM
-        case Random() | Independent() | Alike() | Rel() | And() | Or() | Not() | Implies() | Iff() | ForAll():
-            return _statement(term), 0
+        case Random() | Independent() | Alike() | Distributed() | Rel() | And() | Or() | Not() | Implies() | Iff() | ForAll():
+            return statement(term, _inner), 0
         case Sum() | Product() | Integral() | Limit() | Lam() | At():
             return _binder(term)
         case Partial() | Gradient():
@@ -363,38 +360,3 @@ def _matrix_product(factors: Sequence[Term]) -> str:
             text = _at(factor, _ATOM) + r"^{\top}"
         parts.append(text)
     return r" \, ".join(parts)
-
-
-# ---------------------------------------------------------------- statements
-
-
-def _statement(term: Term) -> str:
-    match term:
-        case Random() | Independent() | Alike():
-            symbols = (term.symbol,) if isinstance(term, Random) else term.symbols
-            return rf"{', '.join(each.name for each in symbols)} \text{{ {type(term).__name__.lower()}}}"
-        case Rel(op, left, right):
-            return f"{_inner(left)} {RELATION_SIGNS[op]} {_inner(right)}"
-        case And((Rel(_, first, _), *_) as parts) if _is_chain(parts):
-            return " ".join([_inner(first), *(f"{RELATION_SIGNS[p.op]} {_inner(p.right)}" for p in parts if isinstance(p, Rel))])
-        case And(parts):
-            return r" \;\text{and}\; ".join(_inner(p) for p in parts)
-        case Or(parts):
-            return r" \;\text{or}\; ".join(_inner(p) for p in parts)
-        case Not(part):
-            return rf"\text{{not}}\; {_inner(part)}"
-        case Implies(premise, conclusion):
-            return rf"{_inner(premise)} \implies {_inner(conclusion)}"
-        case Iff(left, right):
-            return rf"{_inner(left)} \iff {_inner(right)}"
-        case ForAll(var, Implies(condition, body)):
-            return rf"{_inner(body)} \;\text{{for all}}\; {_inner(var)} \;\text{{with}}\; {_inner(condition)}"
-        case ForAll(var, body):
-            return rf"{_inner(body)} \;\text{{for all}}\; {_inner(var)}"
-        case _:
-            raise AssertionError(term)
-
-
-def _is_chain(parts: Sequence[Term]) -> bool:
-    """Does each relation go on where the one before ends, as in `a <= b < c`?"""
-    return all(isinstance(a, Rel) and isinstance(b, Rel) and a.right is b.left for a, b in pairwise(parts))

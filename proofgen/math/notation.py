@@ -85,3 +85,7 @@ FUNCTION_WORDS = {
 RELATION_SIGNS = {"=": "=", "!=": r"\neq", "<": "<", "<=": r"\leq", ">": ">", ">=": r"\geq"}
 CONSTANTS = {"pi": r"\pi", "e": "e", "i": r"\mathrm{i}", "oo": r"\infty"}
 MOMENTS = {"E": r"\mathbb{E}", "Var": r"\operatorname{Var}", "Cov": r"\operatorname{Cov}"}
+DISTRIBUTIONS = {
+    "normal": r"\mathcal{N}", "bernoulli": r"\mathrm{Bernoulli}", "binomial": r"\mathrm{Binomial}", "poisson": r"\mathrm{Poisson}",
+    "exponential": r"\mathrm{Exp}", "uniform": r"\mathrm{Uniform}", "gamma": r"\mathrm{Gamma}", "beta": r"\mathrm{Beta}",
+}  # fmt: skip

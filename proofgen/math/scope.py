@@ -5,12 +5,13 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass, field, fields
 
+from proofgen.math.chance import Random, untold
 from proofgen.math.context import Context, Definition, Sample
 from proofgen.math.latex import latex
 from proofgen.math.mass import COUNT, base
 from proofgen.math.names import List
 from proofgen.math.shape import number
-from proofgen.math.sorts import INTEGER, REAL, Function, Range, Sort, Tensor
+from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.unfold import unfolded, written_out
 from proofgen.math.walk import children, free_symbols, rebuild, substitute, subterms, uninterpreted
@@ -43,6 +44,7 @@ class Scope:
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
     masses: dict[str, tuple[List, ...]] = field(default_factory=dict)  # names of mass functions on finite sets, with their lists
     elements: frozenset[str] = frozenset()  # names of these sets' elements
+    chance: frozenset[str] = frozenset()  # names of which an expectation is taken further on
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
 
     def sort_of(self, name: str) -> Sort | None:
@@ -58,6 +60,11 @@ class Scope:
         rank = self.ranks.get(name, 0) or (name in self.picked)
         return Tensor(tuple(self.size(letter) for letter in ("nm" if rank == 1 else "mn")[:rank])) if rank else None
 
+    def _chancy(self, symbol: Sym) -> Sym:
+        if symbol.name in self.chance and isinstance(symbol.sort, Scalar | Tensor):
+            self.assume(Random(symbol))
+        return symbol
+
     def declare(self, name: str, sort: Sort) -> Sym:
         """Give a name its sort; what was known of an earlier bearer of the name is forgotten."""
         symbol = Sym(name, sort)
@@ -66,7 +73,7 @@ class Scope:
             self.forget(name)
         self.symbols[name] = symbol
         self.inferred.pop(name, None)
-        return symbol
+        return self._chancy(symbol)
 
     def declare_anew(self, name: str, sort: Sort) -> Sym:
         """A declaration by membership. The second of one name begins with no facts about it, unless the name was defined."""
@@ -105,7 +112,7 @@ class Scope:
         self.inferred[name] = symbol
         if sort is INTEGER:
             self.hypotheses.append(Rel(">=", symbol, _ONE))
-        return symbol
+        return self._chancy(symbol)
 
     def size(self, name: str) -> Sym:
         """The integer symbol of this name, at least 1: declared here if nobody did."""
@@ -126,6 +133,7 @@ class Scope:
 
     def define(self, symbol: Sym, params: tuple[Sym, ...], body: Term) -> None:
         self.definitions.pop(symbol.name, None)
+        self.hypotheses = [h for h in self.hypotheses if not (isinstance(h, Random) and h.symbol is symbol)]
         self.definitions[symbol.name] = Definition(symbol, params, body)
 
     def assume(self, statement: Term) -> None:
@@ -180,7 +188,8 @@ class Scope:
         sizes = {s for symbol in wanted for s in _sizes(symbol.sort)}
         ordered = sorted(wanted | sizes, key=lambda s: (s not in sizes, s.name, s.tag))
         samples = tuple(s for s in self.samples if free_symbols(s.left) & wanted)
-        unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused)]))
+        vague = [f"nothing is said of the distribution of ${s.name}$" for s in untold(goal, ordered, (*hypotheses, *doubtful))]
+        unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused), *vague]))
         return Context(tuple(ordered), _ordered(definitions), hypotheses, samples, unread, doubtful)
 
 

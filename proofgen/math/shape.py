@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
+from proofgen.math.chance import Moment
 from proofgen.math.sorts import Function, Tensor
 from proofgen.math.term import (
     Add,
@@ -22,7 +23,6 @@ from proofgen.math.term import (
     Lam,
     Limit,
     MatMul,
-    Moment,
     Mul,
     Num,
     Outer,

@@ -314,38 +314,6 @@ class Constant(Term):
     shape: tuple[Term, ...]
 
 
-# ---------------------------------------------------------------- chance: Random, Independent and Alike say which symbols are random, and how
-
-
-@dataclass(frozen=True, eq=False)
-class Moment(Term):
-    """kind `E`: the expectation of args[0], of an array entrywise; `Var` of one number, `Cov` of two. Over all random symbols in the args."""
-
-    kind: str
-    args: tuple[Term, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Random(Term):
-    """This symbol is random; of an array, every entry. Without another statement nothing is known of its distribution."""
-
-    symbol: Sym
-
-
-@dataclass(frozen=True, eq=False)
-class Independent(Term):
-    """These symbols, entry by entry, are mutually independent."""
-
-    symbols: tuple[Sym, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Alike(Term):
-    """These symbols, entry by entry, have one distribution."""
-
-    symbols: tuple[Sym, ...]
-
-
 @dataclass(frozen=True, eq=False)
 class Uninterpreted(Term):
     """Something that is read and set, and of which no law is known here: no line that speaks of it is judged.

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from proofgen.math import context, sorts, term
+from proofgen.math import chance, context, sorts, term
 from proofgen.verify import finding, obligation, verdict
 
 _PLAIN = (str, int, float, bool, type(None))
@@ -26,7 +26,7 @@ class Garbled(ValueError):
 
 @cache
 def _classes() -> dict[str, type[Any]]:
-    modules = (term, sorts, context, obligation, verdict, finding)
+    modules = (term, chance, sorts, context, obligation, verdict, finding)
     found: dict[str, type[Any]] = {}
     for module in modules:
         for name, value in vars(module).items():

@@ -16,6 +16,7 @@ from proofgen.math.sorts import REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import And, ForAll, Index, Or, Rel, Sym, Term
 from proofgen.span import Span
+from proofgen.statements import distributions
 from proofgen.statements.sets import parser_of, set_of, split_at, term_of
 
 
@@ -64,16 +65,18 @@ def _related(names: list[list[Token]], relation: Token, right: list[Token], late
         low, high = term_of(right, scope), term_of(later[1], scope)
         return [scope.declare(_name(name, scope), Range(low, high)) for name in names]
     if operator == "~":
-        return [_random(name, scope) for name in names]
+        return [_random(name, right, scope) for name in names]
     raise Unreadable("unknown-declaration", "this declares nothing that can be read", relation.span, "write `Let $x \\in \\mathbb{R}$`")
 
 
-def _random(name: list[Token], scope: Scope) -> Sym:
-    """`X \\sim \\mathcal N(\\mu, \\sigma^2)`: a real number of which the distribution is not used, unless the name has a sort already."""
+def _random(name: list[Token], right: list[Token], scope: Scope) -> Sym:
+    """`X \\sim \\mathcal N(\\mu, \\sigma^2)`: a real number, unless the name has a sort already."""
     head = _head(name, scope)
     text = head.args[0].text if head.op == "sub" else head.text
     symbol = scope.symbols.get(text) or (_family(head, REAL, [], scope) if head.op == "sub" else scope.declare(text, REAL))
-    scope.unread[text] = f"${text}$ is random, and its distribution is not used"
+    if not distributions.distributed(symbol, right, scope, independent=False):
+        distributions.random((symbol,), scope)
+        scope.unread[text] = f"${text}$ is random, and its distribution is not used"
     return symbol
 
 

@@ -10,6 +10,9 @@ import re
 from dataclasses import dataclass
 
 _KNOWN: tuple[tuple[str, str], ...] = (
+    ("iid", r"i\.?i\.?d\.?|independent,? (?:and )?identically[- ]distributed"),
+    ("independent", r"(?:mutually )?independent"),
+    ("random", r"random"),
     ("one-hot", r"one[- ]?hot"),
     ("symmetric", r"symmetric"),
     ("invertible", r"invertible|nonsingular|non-singular|regular"),
@@ -26,7 +29,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("pmf", r"pmf|probability (?:vector|distribution|mass function)s?"),
     ("real", r"real numbers?|reals?"),
 )  # fmt: skip
-_NEUTRAL = r"numbers?|vectors?|matrix|matrices|scalars?|constants?|fixed|given|square|column|row|index|indices"
+_NEUTRAL = r"numbers?|variables?|samples?|observations?|copies|draws|vectors?|matrix|matrices|scalars?|constants?|fixed|given|square|column|row|index|indices"
 _ONE = "|".join(f"(?P<p{k}_{{n}}>{pattern})" for k, (_, pattern) in enumerate(_KNOWN)) + f"|{_NEUTRAL}"
 _LINK = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)"
 _PHRASE = rf"(?:(?:{_ONE.replace('{n}', 'a')})(?:{_LINK}(?:{_ONE.replace('{n}', 'b')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'c')}))?)"

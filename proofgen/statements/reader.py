@@ -7,7 +7,7 @@ import re
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
-from proofgen.statements import ahead, formulas, masses
+from proofgen.statements import ahead, chance, formulas, masses
 from proofgen.statements.extent import Extents
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
 from proofgen.statements.roles import (
@@ -104,6 +104,7 @@ class Reader(Sentence):
             self.scope.picked = ahead.parameters(self.document, number)
             known = set(self.scope.inferred)
             masses.find(self.document, number, self.scope)
+            self.scope.chance = chance.names_taken(self.document, number)
             for name in self.scope.ranks:
                 if name not in self.scope.symbols and (array := self.scope.array(name)) is not None:
                     self.scope.infer(name, array)

@@ -8,10 +8,11 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Tensor
+from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math, Part
-from proofgen.statements import ahead, formulas
+from proofgen.statements import ahead, chance, formulas
 from proofgen.statements.define import limit
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import apply_property, one_hot
@@ -80,12 +81,15 @@ class Sentence:
         self.after = ahead.words_after(document)
         self.goals: list[tuple[int, Math, Cue]] = []  # to be read when the sentence has said what their names are, and where they belong
         self.latest = 0  # how many of them its last formula declared
+        self.chancy: list[Sym] = []  # said to be random in this sentence: their moments may follow
         self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
 
     def _said(self, said: Said) -> None:
         """What words beside a declared name say of it. `$x$, $w$ a pmf` says it of w alone."""
         if _SINGULAR.match(self.between):
             self.named = self.named[-self.latest :] if self.latest else self.named
+        if chance.said(set(said.properties), self.named, self.scope):
+            self.chancy = list(self.named)
         for symbol in self.named:
             for name in said.properties:
                 if name == "one-hot":
@@ -95,7 +99,7 @@ class Sentence:
             if said.array and not isinstance(symbol.sort, Tensor):
                 hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
                 self.scope.unsorted[symbol.name] = hint
-            if said.doubtful:
+            if said.doubtful or (symbol.name in self.scope.chance and chance.describes(self.between)):
                 self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
 
     def _sized(self, math: Math) -> bool:
@@ -148,6 +152,7 @@ class Sentence:
                 if statement.problem is not None and statement.role == "hypothesis":
                     formulas.taint(statement.formula, self.document, self.scope)
         self.waiting = []
+        self.chancy = []
         self.premises = []
         self.doubt = False
         self.defined = set()
@@ -213,13 +218,22 @@ class Sentence:
         sized = declaring and self._sized(math)
         if declaring:
             self._said(said_after(self.between))
-        if sized:
+        if sized or self._moment(math):
             self.ledger.used.add(math)
         else:
             self._told(math, in_heading)
         self._taken(math, known, count)
         self.sentence = (self.sentence + " M ")[-LONGEST_SENTENCE:]
         self.between = ""
+
+    def _moment(self, math: Math) -> bool:
+        """`i.i.d. with mean $\\mu$`: what it says of the random names of this sentence."""
+        try:
+            return bool(self.chancy) and chance.moment(self.chancy, self.between, math, self.document, self.scope)
+        except Unreadable:
+            for symbol in self.chancy:
+                self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
+            return False
 
     def _told(self, math: Math, in_heading: bool) -> None:
         """The formula by what the sentence around it says it is."""

@@ -37,6 +37,7 @@ WORDS = {
     "every-index": "every value of the indices in turn",
     "exp-of-log": "exp undoes log",
     "exp-of-sum": "exp of a sum",
+    "expectation-by-density": "the expectation as the integral or sum over the distribution",
     "expectation-is-linear": "linearity of the expectation",
     "factorial-as-product": "the factorial as a product",
     "factorial-step": "(m+1)! = (m+1) m!",

@@ -9,7 +9,6 @@ from proofgen.math.walk import uninterpreted
 
 READ = [
     (r"\mathbb{E}[a^2] = 1", r"\mathbb{E}\left[a^{2}\right] = 1"),
-    (r"E[X] = 2", r"\mathbb{E}\left[X\right] = 2"),
     (r"\operatorname{Var}(a + b) = 1", r"\operatorname{Var}\left(a + b\right) = 1"),
     (r"\Pr(A \mid B) = 1", r"\Pr\left(A \mid B\right) = 1"),
     (r"\mathbb E_{x \sim q}[f(x)] = 1", r"\mathbb{E}_{x \sim q}\left[f(x)\right] = 1"),
@@ -38,6 +37,7 @@ WRITTEN_OUT = [
     (r"\lim_{t \uparrow 1} t = 1", r"\lim_{t \to 1^{-}} t = 1"),
     (r"{n \choose k} = 1", r"\binom{n}{k} = 1"),
     (r"{a \over b} = 1", r"\frac{a}{b} = 1"),
+    (r"E[X] = 2", r"\mathbb{E}\left[X\right] = 2"),
 ]
 
 

@@ -6,8 +6,9 @@ import pytest
 from build import add, at, div, eq, exp, given, mul, neg, power, real, rel, sub, total
 from names import Y, i, j, mu, n, sigma, some
 
+from proofgen.math.chance import Alike, Independent, Moment, Random
 from proofgen.math.context import Context, Definition
-from proofgen.math.term import Alike, Delta, ForAll, Independent, Moment, Random, Rel, Term
+from proofgen.math.term import Delta, ForAll, Rel, Term
 from proofgen.verify.examine import examine
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.verdict import Proved, Refuted

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
-from proofgen.math.term import Alike, Independent, Moment, Random, Sym, Term
+from proofgen.math.chance import Alike, Distributed, Independent, Moment, Random
+from proofgen.math.sorts import Range
+from proofgen.math.term import Sym, Term
 from proofgen.math.walk import children, free_symbols
 
 
@@ -18,6 +20,7 @@ class Chance:
     random: set[Sym] = field(default_factory=set)
     independent: set[frozenset[Sym]] = field(default_factory=set)
     alike: dict[Sym, Sym] = field(default_factory=dict)
+    named: dict[Sym, Distributed] = field(default_factory=dict)
 
     @staticmethod
     def of(statements: Iterable[Term]) -> Chance:
@@ -28,6 +31,8 @@ class Chance:
                     found.random.add(symbol)
                 case Independent(symbols):
                     found.independent |= {frozenset(pair) for pair in combinations(symbols, 2)} | {frozenset((s,)) for s in symbols}
+                case Distributed(symbol, _, params) if not any(isinstance(s.sort, Range) for p in params for s in free_symbols(p)):
+                    found.named[symbol] = statement
                 case Alike(symbols):
                     first = min(symbols, key=lambda s: s.name)
                     found.alike |= dict.fromkeys(symbols, first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from proofgen.math.chance import Moment
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Tensor
 from proofgen.math.term import (
@@ -20,7 +21,6 @@ from proofgen.math.term import (
     Index,
     Indicator,
     Inverse,
-    Moment,
     Mul,
     Num,
     Pow,

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from proofgen.math.term import Const, Delta, Index, Moment, Pow, Sum, Sym, Term
+from proofgen.math.chance import Moment
+from proofgen.math.term import Const, Delta, Index, Pow, Sum, Sym, Term
 from proofgen.math.walk import children, free_symbols, rebuild
 from proofgen.verify.normal.core import Core
+from proofgen.verify.normal.densities import mean_of
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, mul, number
 from proofgen.verify.normal.sums import opened
@@ -81,7 +83,8 @@ def _by_units(core: Core, powers: Powers, apart: Split) -> Ratio:
     total = core.number(1)
     groups = _groups(core, powers, units, apart)
     for group in groups:
-        total = total * core.atom(_representative(core, group))
+        value = _by_name(core, group)
+        total = total * (core.atom(_representative(core, group)) if value is None else value)
     if len(groups) > 1:
         core.law("independence")
     return total
@@ -146,6 +149,26 @@ def _dependent(core: Core, one: Unit, other: Unit, apart: Split) -> bool:
         return True
     here, there = first[0], second[0]
     return (here, there) not in apart and (there, here) not in apart and 0 in core.sign(core.normal(here) - core.normal(there))
+
+
+def _by_name(core: Core, powers: Powers) -> Ratio | None:
+    """The expectation of a function of one number whose distribution has a name; the first two moments are facts already."""
+    units = {unit for atom, _ in powers for unit in _units(core, atom)}
+    if len(units) != 1:
+        return None
+    symbol, indices = units.pop()
+    law = core.chance.named.get(symbol)
+    if law is None or indices is None or len(indices) > 1:
+        return None
+    place: Term = Index(symbol, indices) if indices else symbol
+    if len(powers) == 1 and powers[0][0] is place and powers[0][1] <= 2:
+        return None
+    body = core.monomial(powers)
+    found = mean_of(law, lambda value: _replaced(body, place, value))
+    if found is None:
+        return None
+    core.law("expectation-by-density")
+    return core.normal(found)
 
 
 def _representative(core: Core, powers: Powers) -> Term:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proofgen.math.chance import Moment
 from proofgen.math.term import (
     Add,
     And,
@@ -17,7 +18,6 @@ from proofgen.math.term import (
     Integral,
     Inverse,
     Limit,
-    Moment,
     Mul,
     Not,
     Num,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from proofgen.math.chance import Moment
 from proofgen.math.context import Context
 from proofgen.math.shape import shape
 from proofgen.math.sorts import REAL, Range
@@ -24,7 +25,6 @@ from proofgen.math.term import (
     Inverse,
     Lam,
     MatMul,
-    Moment,
     Mul,
     Num,
     Outer,

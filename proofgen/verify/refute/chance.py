@@ -12,6 +12,9 @@ from itertools import combinations, product
 from flint import fmpq
 
 from proofgen.math import term as t
+from proofgen.math.chance import Alike, Distributed, Independent, Moment, Random
+from proofgen.math.context import Definition
+from proofgen.math.walk import children
 from proofgen.verify.refute import tensors
 from proofgen.verify.refute.balls import Number
 from proofgen.verify.refute.duals import Scalar, add, core, multiply, negate
@@ -42,6 +45,7 @@ class Chance:
     random: set[t.Sym] = field(default_factory=set)
     independent: set[frozenset[t.Sym]] = field(default_factory=set)
     alike: dict[t.Sym, t.Sym] = field(default_factory=dict)
+    shaped: set[t.Sym] = field(default_factory=set)  # more is known of their distribution than mean and spread
 
 
 def told(statements: Iterable[t.Term]) -> tuple[Chance, tuple[t.Term, ...]]:
@@ -49,15 +53,44 @@ def told(statements: Iterable[t.Term]) -> tuple[Chance, tuple[t.Term, ...]]:
     found, others = Chance(), list[t.Term]()
     for statement in statements:
         match statement:
-            case t.Random(symbol):
+            case Random(symbol):
                 found.random.add(symbol)
-            case t.Independent(symbols):
+            case Independent(symbols):
                 found.independent |= {frozenset(pair) for pair in combinations(symbols, 2)} | {frozenset((s,)) for s in symbols}
-            case t.Alike(symbols):
+            case Distributed(symbol):
+                found.shaped.add(symbol)
+            case Alike(symbols):
                 found.alike |= dict.fromkeys(symbols, symbols[0])
             case _:
                 others.append(statement)
     return found, tuple(others)
+
+
+def degree(term: t.Term, chance: Chance, definitions: Mapping[t.Sym, Definition]) -> int:
+    """At most this degree in the random symbols together; a large number for what is no polynomial in them."""
+
+    def of(part: t.Term) -> int:
+        match part:
+            case t.Sym():
+                known = definitions.get(part)
+                return int(part in chance.random) if known is None else of(known.body)
+            case t.Add(parts) | t.Entries(parts):
+                return max(map(of, parts))
+            case t.Mul(parts) | t.MatMul(parts):
+                return sum(map(of, parts))
+            case t.Outer(left, right):
+                return of(left) + of(right)
+            case t.Pow(base, t.Num(power)) if power >= 0 and power.denominator == 1:
+                return of(base) * int(power)
+            case t.Sum(body=body) | t.Lam(body=body) | t.Transpose(body) | t.Trace(body) | t.Index(body, _):
+                return of(body)
+            case Moment():
+                return 0
+            case _:
+                inner = [of(child) for child in children(part)]
+                return 0 if not any(inner) else 99
+
+    return of(term)
 
 
 def outcomes(chance: Chance, point: Mapping[t.Sym, Value], symbols: list[t.Sym]) -> Iterator[tuple[Scalar, dict[t.Sym, Value]]]:

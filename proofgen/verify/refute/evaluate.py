@@ -10,6 +10,7 @@ from typing import Any
 from flint import acb, arb, fmpq
 
 from proofgen.math import term as t
+from proofgen.math.chance import Moment
 from proofgen.math.walk import free_symbols
 from proofgen.verify.refute import calculus, chance, duals, tensors
 from proofgen.verify.refute.balls import ONE, ZERO, Number, integer
@@ -172,7 +173,7 @@ def _at(scope: Scope, term: t.At) -> Value:
         return scope.evaluate(term.body)
 
 
-def _moment(scope: Scope, term: t.Moment) -> Value:
+def _moment(scope: Scope, term: Moment) -> Value:
     first, second = term.args[0], term.args[-1]
     if term.kind == "E":
         return _mean(scope, first)
@@ -182,9 +183,11 @@ def _moment(scope: Scope, term: t.Moment) -> Value:
 
 def _mean(scope: Scope, body: t.Term) -> Value:
     names = reached((body,), scope.definitions)
-    symbols = sorted(names & scope.chance.random, key=lambda s: s.name)
+    symbols = sorted((names & scope.chance.random) - scope.definitions.keys(), key=lambda s: s.name)
     if not symbols:
         return scope.evaluate(body)
+    if scope.chance.shaped & set(symbols) and chance.degree(body, scope.chance, scope.definitions) > 2:
+        raise Beyond("an expectation that depends on more than means and variances")
 
     def parts() -> Iterator[tuple[duals.Scalar, Value]]:
         for weight, values in chance.outcomes(scope.chance, scope.point, symbols):
@@ -213,7 +216,7 @@ RULES: dict[type[t.Term], Callable[[Scope, Any], Value]] = {
     t.Integral: integral,
     t.At: _at,
     t.Partial: calculus.partial,
-    t.Moment: _moment,
+    Moment: _moment,
     t.Gradient: calculus.gradient,
     t.Index: _index,
     t.Entries: lambda s, e: tuple(s.evaluate(x) for x in e.items),

@@ -1,0 +1,72 @@
+"""Terms of chance: moments, and what says which symbols are random and how; and what is known of random names where a line stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from proofgen.math.term import Rel, Sym, Term
+from proofgen.math.walk import free_symbols, subterms
+
+
+@dataclass(frozen=True, eq=False)
+class Moment(Term):
+    """kind `E`: the expectation of args[0], of an array entrywise; `Var` of one number, `Cov` of two. Over all random symbols in the args."""
+
+    kind: str
+    args: tuple[Term, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Random(Term):
+    """This symbol is random; of an array, every entry. Without another statement nothing is known of its distribution."""
+
+    symbol: Sym
+
+
+@dataclass(frozen=True, eq=False)
+class Distributed(Term):
+    """A random symbol's distribution by its name: normal(mean, variance), exponential(rate), … (`math/notation.py`'s DISTRIBUTIONS)."""
+
+    symbol: Sym
+    name: str
+    params: tuple[Term, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Independent(Term):
+    """These symbols, entry by entry, are mutually independent."""
+
+    symbols: tuple[Sym, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Alike(Term):
+    """These symbols, entry by entry, have one distribution."""
+
+    symbols: tuple[Sym, ...]
+
+
+def random_names(statements: Iterable[Term]) -> set[Sym]:
+    return {statement.symbol for statement in statements if isinstance(statement, Random)}
+
+
+def untold(goal: Term, names: Iterable[Sym], statements: tuple[Term, ...]) -> list[Sym]:
+    """Random names of which the goal gives a value although nothing is supposed of their distribution.
+
+    Whoever writes `\\mathbb{E}[X] = 7/2` has an X in mind, from words that no formula repeats: it may not be any X.
+    """
+    relations = [part for part in subterms(goal) if isinstance(part, Rel)]
+    if all(_has_moment(relation.left) and _has_moment(relation.right) for relation in relations):
+        return []
+    told = {
+        symbol
+        for statement in statements
+        if isinstance(statement, Distributed) or _has_moment(statement)
+        for symbol in free_symbols(statement)
+    }
+    return sorted((random_names(statements) & set(names)) - told, key=lambda symbol: symbol.name)
+
+
+def _has_moment(term: Term) -> bool:
+    return any(isinstance(part, Moment) for part in subterms(term))

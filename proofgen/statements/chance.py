@@ -1,0 +1,82 @@
+"""Which names are random, and what is said of their distributions: `X \\sim \\mathcal{N}(\\mu, \\sigma^2)`, `i.i.d. with mean $\\mu$`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from proofgen.math.chance import random_names
+from proofgen.math.scope import Scope
+from proofgen.math.shape import number
+from proofgen.math.term import Pow, Sym
+from proofgen.source.document import Document, Math
+from proofgen.statements.distributions import random, say, value_of
+from proofgen.statements.parsing import LONGEST, tokens_of
+
+_ZERO, _ONE, _MINUS = number(0), number(1), number(-1)
+_TAKEN = re.compile(
+    r"(?:\\mathbb\s*\{?\s*E\s*\}?|\\(?:mathrm|operatorname|text)\*?\s*\{\s*(?:E|Var|Cov)\s*\}|(?<![A-Za-z\\])(?:E|Var|Cov))\s*(?:\\left|\\[bB]igg?l?)?\s*[(\[]"
+    r"(?P<names>[^()\[\]]{1,60}?)(?:\\right|\\[bB]igg?r?)?\s*[)\]]"
+)
+_BARE = re.compile(
+    r"\s*(?P<name>(?:\\(?:hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{\s*\\?[A-Za-z]+\s*\}|\\[a-z]+|[A-Za-z]))\s*(?:_\s*(?:\{[^{}]*\}|\w))?\s*"
+)
+_ACCENTED = re.compile(r"\\(\w+)\s*\{\s*(\\?[A-Za-z]+)\s*\}")
+MOMENT = re.compile(r"\b(?:(mean|expectation|expected value)|(variance)|(standard deviation))\s*\Z", re.I)
+
+
+def names_taken(document: Document, first: int) -> frozenset[str]:
+    """Names of which, alone, a post takes an expectation, a variance or a covariance: so they are random."""
+    found: set[str] = set()
+    for block in document.blocks[first:]:
+        if block.kind == "break" and not block.level:
+            break
+        for piece in block.pieces:
+            if isinstance(piece, Math) and piece.span.end - piece.span.start <= LONGEST:
+                for match in _TAKEN.finditer(document.source.of(piece.span)):
+                    names = [_BARE.fullmatch(each) for each in match["names"].split(",")]
+                    found |= {_canonical(each["name"]) for each in names if each is not None}
+    return frozenset(found - {"\\pi"})
+
+
+def _canonical(name: str) -> str:
+    accented = _ACCENTED.fullmatch(name.strip())
+    return f"\\{accented[1]}{{{accented[2]}}}" if accented else name.strip()
+
+
+_DESCRIBES = re.compile(
+    r"\s*(?:to\s+)?(?:be|is|are|denotes?|counts?|represents?|has|have)\s+(?!(?:an?\s+|the\s+)?(?:\w+\s+)?(?:random|real|i\.?i\.?d)\b)\w",
+    re.I,
+)
+
+
+def describes(words: str) -> bool:
+    """`the number of heads`: more is said of a random name than any law here knows."""
+    return _DESCRIBES.match(words) is not None
+
+
+def said(properties: set[str], symbols: Sequence[Sym], scope: Scope) -> bool:
+    """What words such as `independent random variables` say of these names; of names that are not random, `independent` is another word."""
+    known = random_names(scope.hypotheses)
+    if not ({"random", "iid"} & properties or ("independent" in properties and known.issuperset(symbols))):
+        for symbol in symbols if "independent" in properties else ():
+            scope.unread[symbol.name] = f"that ${symbol.name}$ is independent is not used"
+        return False
+    random(symbols, scope, bool({"independent", "iid"} & properties), "iid" in properties)
+    return True
+
+
+def moment(symbols: Sequence[Sym], words: str, math: Math, document: Document, scope: Scope) -> bool:
+    """`with mean $\\mu$`: said of each entry of each of these names. False where the words say nothing of the kind. Raises Unreadable."""
+    said = MOMENT.search(words)
+    if said is None:
+        return False
+    tokens = [token for token in tokens_of(math, document) if token.kind != "eof"]
+    while tokens and tokens[-1].text in (",", ".", ";"):
+        tokens = tokens[:-1]
+    if not tokens:
+        return False
+    value = value_of(tokens, scope)
+    for symbol in symbols:
+        say(symbol, "E" if said[1] else "Var", Pow(value, number(2)) if said[3] else value, scope)
+    return True

@@ -1,0 +1,138 @@
+"""Distributions by their names, and what they say of mean and variance: `X \\sim \\mathcal{N}(\\mu, \\sigma^2)`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from proofgen.math.chance import Alike, Distributed, Independent, Moment, Random
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.lexer import Token
+from proofgen.math.mass import is_signature
+from proofgen.math.scope import Scope
+from proofgen.math.shape import number, shape
+from proofgen.math.sorts import Range
+from proofgen.math.syntax import Unreadable
+from proofgen.math.term import Add, ForAll, Index, Mul, Num, Pow, Rel, Sym, Term
+from proofgen.math.walk import free_symbols
+from proofgen.statements.sets import parser_of, split_at
+
+_ZERO, _ONE, _MINUS = number(0), number(1), number(-1)
+_KNOWN = {
+    "N": "normal", "Normal": "normal", "Bernoulli": "bernoulli", "Bern": "bernoulli", "Ber": "bernoulli", "Binomial": "binomial", "Bin": "binomial",
+    "Poisson": "poisson", "Poi": "poisson", "Pois": "poisson", "Exp": "exponential", "Exponential": "exponential", "Uniform": "uniform", "U": "uniform",
+    "Unif": "uniform", "Gamma": "gamma", "Beta": "beta",
+}  # fmt: skip
+
+
+def random(symbols: Sequence[Sym], scope: Scope, independent: bool = False, alike: bool = False) -> None:
+    """These names are random; independent, entry by entry; of one distribution."""
+    for symbol in symbols:
+        scope.assume(Random(symbol))
+    if independent:
+        scope.assume(Independent(tuple(symbols)))
+    if alike:
+        scope.assume(Alike(tuple(symbols)))
+
+
+def value_of(tokens: list[Token], scope: Scope) -> Term:
+    parser = parser_of(tokens, scope)
+    node = parser.sum()
+    if parser.here.kind != "eof":
+        raise Unreadable("unexpected", f"expected the end here, found {parser.shown()}", parser.here.span)
+    return Elaborator(scope).number(node, "a parameter")
+
+
+def say(symbol: Sym, kind: str, value: Term, scope: Scope) -> None:
+    letters = tuple(Sym(letter, Range(_ONE, size)) for letter, size in zip("ijkl", shape(symbol), strict=False))
+    used = [s for s in free_symbols(value) if isinstance(s.sort, Range)]
+    if len(letters) == 1 and len(used) == 1:
+        letters = (used[0],)  # X_i has the mean \mu_i
+    entry: Term = Index(symbol, letters) if letters else symbol
+    statement: Term = Rel("=", Moment(kind, (entry,)), value)
+    for letter in reversed(letters):
+        statement = ForAll(letter, statement)
+    scope.assume(statement)
+
+
+def distributed(symbol: Sym, tokens: list[Token], scope: Scope, independent: bool) -> bool:
+    """What `X \\sim \\mathcal{N}(\\mu, \\sigma^2)` says. False where the distribution is not known, or not by these parameters."""
+    read = _named(tokens)
+    if read is None or is_signature(symbol.name):
+        return False
+    name, parts = read
+    params = tuple(value_of(part, scope) for part in parts if part)
+    found = _mean_and_variance(name, params)
+    if found is None or len(params) != len(parts):
+        return False
+    same = not any(isinstance(s.sort, Range) for value in params for s in free_symbols(value))
+    random((symbol,), scope, independent, same)
+    scope.assume(Distributed(symbol, name, params))
+    for kind, value in zip(("E", "Var"), found, strict=True):
+        say(symbol, kind, value, scope)
+    for left, op, right in _parameters(name, params):
+        statement: Term = Rel(op, left, right)
+        for letter in sorted((s for s in free_symbols(statement) if isinstance(s.sort, Range)), key=lambda s: s.name):
+            statement = ForAll(letter, statement)
+        scope.assume(statement)
+    return True
+
+
+def _named(tokens: list[Token]) -> tuple[str, list[list[Token]]] | None:
+    """The distribution's name and what stands in its brackets."""
+    at = next((k for k, token in enumerate(tokens) if token.text == "("), None)
+    if at is None or tokens[-1].text != ")":
+        return None
+    word = "".join(
+        token.text
+        for token in tokens[:at]
+        if token.kind in ("letter", "word", "text") or token.text not in ("\\mathcal", "{", "}", "\\mathrm")
+    )
+    name = _KNOWN.get(word.strip())
+    return (name, split_at(tokens[at + 1 : -1], ",")) if name is not None else None
+
+
+def _parameters(name: str, params: tuple[Term, ...]) -> list[tuple[Term, str, Term]]:
+    """What the parameters of a distribution must be."""
+    match name:
+        case "normal":
+            return [(params[1], ">=", _ZERO)]
+        case "bernoulli" | "binomial":
+            return [(params[-1], ">=", _ZERO), (params[-1], "<=", _ONE), *([(params[0], ">=", _ZERO)] if len(params) > 1 else [])]
+        case "uniform":
+            return [(params[0], "<", params[1])]
+        case _:
+            return [(each, ">", _ZERO) for each in params]
+
+
+def _mean_and_variance(name: str, params: tuple[Term, ...]) -> tuple[Term, Term] | None:
+    """Johnson, Kotz & Balakrishnan's tables, as everywhere: exponential and gamma by their rate."""
+    match name, params:
+        case "normal", (mean, variance):
+            return mean, variance
+        case "bernoulli", (p,):
+            return p, Mul((p, _less(_ONE, p)))
+        case "binomial", (n, p):
+            return Mul((n, p)), Mul((n, p, _less(_ONE, p)))
+        case "poisson", (rate,):
+            return rate, rate
+        case "exponential", (rate,):
+            return _over(_ONE, rate), _over(_ONE, Pow(rate, number(2)))
+        case "uniform", (a, b):
+            return Mul((Num(Fraction(1, 2)), Add((a, b)))), Mul((Num(Fraction(1, 12)), Pow(_less(b, a), number(2))))
+        case "gamma", (shape_, rate):
+            return _over(shape_, rate), _over(shape_, Pow(rate, number(2)))
+        case "beta", (a, b):
+            total = Add((a, b))
+            below = Mul((Pow(total, number(2)), Add((total, _ONE))))
+            return _over(a, total), _over(Mul((a, b)), below)
+        case _:
+            return None
+
+
+def _less(left: Term, right: Term) -> Term:
+    return Add((left, Mul((_MINUS, right))))
+
+
+def _over(above: Term, below: Term) -> Term:
+    return Mul((above, Pow(below, _MINUS)))

@@ -15,6 +15,7 @@ from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
 from proofgen.statements.define import define, head_of, split_head
+from proofgen.statements.joints import joined
 from proofgen.statements.parsing import (
     is_condition_clause,
     is_order,
@@ -47,6 +48,7 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
                 late.tokens[0].span,
                 "write each column as a block of its own",
             )
+    rows = joined(rows)
     claims = 0
     loose: Span | None = None  # an expression that waits for the next row to begin with a relation
     for row in rows:
@@ -58,8 +60,6 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
             if clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope)):
                 continue
             if number_of > 0 and _explains_name(pending, math, clause, scope):
-                continue
-            if _is_range_rest(row.clauses, number_of):
                 continue
             span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
             if loose is not None and clause.tokens[0].text not in RELATIONS:
@@ -95,12 +95,6 @@ def _explains_name(pending: Pending, math: Math, clause: Clause, scope: Scope) -
     return True
 
 
-def _is_range_rest(clauses: list[Clause], number_of: int) -> bool:
-    here = clauses[number_of].tokens
-    before = clauses[number_of - 1].tokens if number_of else []
-    return here[0].text == "\\dots" or (number_of > 0 and before[0].text == "\\dots" and len(here) == 1)
-
-
 def _claim(
     pending: Pending, role: Role, math: Math, clause: Clause, row: Row, scope: Scope, conditions: tuple[Term, ...], last: Value | None
 ) -> Value | None:
@@ -108,8 +102,8 @@ def _claim(
     span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
     mark = len(pending.statements)
     try:
-        node = parsed(clause.tokens, scope, warnings)
-        elaborator = Elaborator(scope, letters_of(node, scope))
+        node = parsed([*clause.lead, *clause.tokens], scope, warnings)
+        elaborator = Elaborator(scope, row.letters | letters_of(node, scope))
         if node.op == "chain" and not (len(node.args) == 2 and has_sign(node) and node.args[0].op != "none"):
             if node.args[0].op == "none" and last is None:
                 raise Unreadable("unexpected", "this goes on from a line above, and there is none", node.span)

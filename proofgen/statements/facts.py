@@ -75,6 +75,7 @@ def _pointwise(scope: Scope) -> None:
                 assert other is not None
                 scope.hypotheses = [h for h in scope.hypotheses if h is not special and h is not rest]
                 scope.define(symbol, (), pointwise(symbol, place, value, other))
+                scope.symbols.setdefault(place.name, place)
                 return
             case _:
                 continue

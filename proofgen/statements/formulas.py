@@ -84,8 +84,10 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
             return "sample"
         case "goal":
             return "goal"
-        case "check":
+        case "since":
             return "step" if math.display else "premise" if _supposes_undeclared(tokens, scope) else "claim"
+        case "check":
+            return "step" if math.display else "claim"
         case "condition" | "premise":
             return "premise" if any(token.text in RELATIONS for token in tokens) else "words"
         case _:

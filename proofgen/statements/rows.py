@@ -9,6 +9,7 @@ from proofgen.math.atoms import is_word
 from proofgen.math.lexer import Token
 from proofgen.math.parser import RELATIONS
 from proofgen.math.syntax import Unreadable
+from proofgen.math.term import Term
 from proofgen.span import SourceText, Span
 
 ROW_ENVIRONMENTS = frozenset(
@@ -31,16 +32,21 @@ ROW_ENVIRONMENTS = frozenset(
 _CONDITION = re.compile(r"(for|if|when|whenever|where|with|given|provided|all|every|each|any|that|whenever|\s)+", re.I)
 _WORDED = re.compile(r"\s*(?:if|when|whenever|provided|unless|as long as)\b", re.I)
 _OPERATORS = frozenset({"+", "-", "\\pm", "\\mp", "\\cdot", "\\times", "*", "/"})
+_JOINTS = frozenset({"\\iff", "\\implies", "\\vee", "\\wedge"})
 _SO = re.compile(r"\s*(?:and\s+)?(?:so|hence|thus|therefore|then|but|while|whereas|i\.?e\.?,?|that is,?)\s*", re.I)
 _JOIN = re.compile(r"(and|or|,|\s)+", re.I)
 
 
 @dataclass(slots=True)
 class Clause:
-    """Part of a row: an expression's or relation's tokens, and whether words (`for`, ∀) make it a condition."""
+    """Part of a row: an expression's or relation's tokens, and whether words (`for`, ∀) make it a condition.
+
+    lead: what a joint at its beginning leads from.
+    """
 
     tokens: list[Token]
     condition: bool = False
+    lead: list[Token] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -51,6 +57,7 @@ class Row:
     label: str = ""
     columns: bool = False  # an ampersand parts two relations
     existence: Span | None = None  # where it says `for some`
+    letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # listed beside it, `k = 1, \\dots, n`, and no index in it
 
 
 def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:
@@ -194,7 +201,7 @@ def _reason(tokens: list[Token], source: SourceText) -> str:
 
 def _begins_column(before: list[Token], after: list[Token]) -> bool:
     """`x &= 1 & y &= 2`: the ampersand that parts two relations of one row, not one that lines up a sign."""
-    signs = {*RELATIONS, *_OPERATORS}
+    signs = {*RELATIONS, *_OPERATORS, *_JOINTS}
     full = any(token.text in RELATIONS for token in before) and before[-1].text not in signs
     first = next((token for token in after if token.text != "&" and token.kind != "quad"), None)
     relates = any(token.text in RELATIONS for token in after)

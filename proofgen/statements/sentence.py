@@ -61,6 +61,7 @@ class Sentence:
         self.before: list[Term] = []  # what was supposed when the sentence began
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
+        self.lent: list[str] = []  # letters that run over what the sentence lists, to its end
         self.known: set[Sym] = set()  # names that were declared when the sentence began
         self.extents = Extents(self.scope)
         self.part: Part = ""  # the named environment it stands in
@@ -147,8 +148,11 @@ class Sentence:
             for statement in pending.statements:
                 if statement.problem is not None and statement.role == "hypothesis":
                     formulas.taint(statement.formula, self.document, self.scope)
+        for name in self.lent:
+            self.scope.symbols.pop(name, None)
         self.waiting = []
         self.premises = []
+        self.lent = []
         self.doubt = False
         self.defined = set()
         self.before, self.known = list(self.scope.hypotheses), set(self.scope.symbols.values())
@@ -333,6 +337,7 @@ class Sentence:
             self.waiting.append(pending)
         else:
             self.doubt = self.doubt or pending.doubtful
+            self.lent += pending.lent
             self.premises += pending.conditions
 
     def _defined(self, pending: Pending) -> None:

@@ -39,6 +39,7 @@ _LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
 _NOUNS = re.compile(r"\b(?:matri(?:x|ces)|operators?|quaternions?)\b", re.I)
 _KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
 _IN_SPACE = re.compile(r"\\in\s*\\math(?:bb|cal)\s*\{?\s*\w\s*\}?\s*\^")
+_INDEX = re.compile(r"_\s*(?:\{[^{}]*\}|\w)")
 _FOLLOWS = re.compile(r"\s*(?:[+·×*/²³⁴]|(?:times|plus|minus|divided by)\s)")
 _RUNS = re.compile(r"\\(?:sum|prod)\s*(?:\\nolimits|\\limits)?\s*_\s*\{?\s*([a-z])")
 _PICKS = re.compile(
@@ -196,7 +197,8 @@ def other_kinds(document: Document) -> set[str]:
             text = document.source.of(piece.span)[:_LONGEST]
             bare = _LISTED.fullmatch(text) is not None
             if (bare and (_NOUNS.search(words) or _KIND.match(_words(block, at + 1)))) or _IN_SPACE.search(text):
-                found |= {_canonical(name) for name in re.findall(_NAME, _IN_SPACE.split(text)[0])}
+                listed = _INDEX.sub(" ", _IN_SPACE.split(text)[0]).replace("\\dots", " ").replace("\\ldots", " ")
+                found |= {_canonical(name) for name in re.findall(_NAME, listed)}
             for match in _OF_ARRAYS.finditer(text):
                 found |= {_canonical(name) for name in re.findall(_NAME, match["inside"] or match["group"] or "")}
     return found

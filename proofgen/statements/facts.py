@@ -144,11 +144,19 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
             symbol = scope.declare(symbol.name, Tensor((scope.size("n"),)))
             sizes = shape(symbol)
         _entrywise(symbol, ">=", scope)
-        letter = Sym("j", Range(_ONE, sizes[0]))
-        scope.assume(Rel("=", Sum(letter, _ONE, sizes[0], Index(symbol, (letter,))), _ONE))
+        _normalised(symbol, sizes[0], scope)
+    elif name == "normalised" and len(sizes) == 1:
+        _normalised(symbol, sizes[0], scope)
+    elif name == "normalised":
+        scope.unread[symbol.name] = f"that ${symbol.name}$ sums to one is not used"
     elif len(sizes) == 2 and sizes[0] is sizes[1]:
         _matrix(name, symbol, sizes[0], scope)
     return symbol
+
+
+def _normalised(symbol: Sym, size: Term, scope: Scope) -> None:
+    letter = Sym("j", Range(_ONE, size))
+    scope.assume(Rel("=", Sum(letter, _ONE, size, Index(symbol, (letter,))), _ONE))
 
 
 def _entrywise(symbol: Sym, sign: str, scope: Scope) -> None:
@@ -166,5 +174,9 @@ def _matrix(name: str, symbol: Sym, size: Term, scope: Scope) -> None:
             scope.assume(Rel("=", symbol, Transpose(symbol)))
         case "invertible":
             scope.assume(Rel("!=", Det(symbol), _ZERO))
+        case "definite":
+            scope.assume(Rel("!=", Det(symbol), _ZERO))
+            scope.unread[symbol.name] = f"that ${symbol.name}$ is positive definite is used for its inverse only"
         case "orthogonal":
             scope.assume(Rel("=", MatMul((Transpose(symbol), symbol)), Identity(size)))
+            scope.assume(Rel("=", MatMul((symbol, Transpose(symbol))), Identity(size)))

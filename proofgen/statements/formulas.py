@@ -196,6 +196,7 @@ def is_definition(math: Math, document: Document, scope: Scope) -> bool:
 _ENTRY = re.compile(r"\s*\\?[A-Za-z]+(?:\s*\{\s*\\?[A-Za-z]+\s*\})?\s*_\s*(?:\{[^{}]*\}|\w)\s*=")
 _UPRIGHT = re.compile(r"\\(?:mathrm|text|operatorname|mathbb)\s*\{[^{}]*\}")
 _RELATION = re.compile(r"\\in(?![a-z])|\\sim|\\colon|:")
+_MEMBER = re.compile(r"(\\?[A-Za-z]+)\s*_\s*\{?\s*(\w+)\s*\}?")
 _NAME = re.compile(r"\\(hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?|(\\[A-Za-z]+)|([A-Za-z])")
 
 
@@ -205,7 +206,7 @@ def taint(math: Math, document: Document, scope: Scope, declared: bool = False) 
     reason = f"what line {line} says could not be read, so no point can be trusted to agree with it"
     text = _UPRIGHT.sub(" ", document.source.of(math.span))
     left = _RELATION.split(text)[0]
-    for name in _names(text):
+    for name in [*_names(text), *(f"{base}_{{{index}}}" for base, index in _MEMBER.findall(text))]:
         scope.unread[name] = reason
     for name in _names(left) if declared else ():
         if name not in scope.symbols:

@@ -19,7 +19,7 @@ from proofgen.span import Span
 from proofgen.statements.claims import links
 from proofgen.statements.declare import declare, is_declaration
 from proofgen.statements.define import define, head_of, limit, split_head
-from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists
+from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists, relates
 from proofgen.statements.parsing import (
     first_name,
     index_letters,
@@ -145,6 +145,9 @@ def _refuse_loose_indices(term: Term, span: Span, scope: Scope) -> None:
 
 def hypothesis(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> None:
     for row in rows:
+        if any(clause.tokens[0].text == "\\dots" for clause in row.clauses) and not any(map(relates, row.clauses)):
+            pending.declared += declare([clause.tokens for clause in row.clauses], scope)
+            continue
         refuse_lists(row.clauses)
         after = 0  # behind a list of values
         for at, clause in enumerate(row.clauses):
@@ -174,8 +177,7 @@ def _suppose(pending: Pending, math: Math, clause: Clause, row: Row, scope: Scop
     warnings: list[Diagnostic] = []
     node = parsed(clause.tokens, scope, warnings)
     if node.op in ("name", "sub", "tuple", "dots"):
-        if node.op == "name" and node.text in scope.symbols:
-            pending.declared.append(scope.symbols[node.text])
+        pending.declared += declare([clause.tokens], scope) if node.op == "name" else []
         return
     elaborator = Elaborator(scope, letters_of(node, scope) | index_letters(node, scope))
     term = _excluded(node, elaborator) or elaborator.statement(node)

@@ -82,13 +82,13 @@ def refuse_lists(clauses: list[Clause]) -> None:
     while at + 1 < len(clauses):
         found = listed(clauses, at)
         before, after = clauses[at], clauses[at + 1]
-        goes_on = after.tokens[0].text == "\\dots" and at + 2 < len(clauses) and _relates(clauses[at + 2])
-        if found is None and _relates(before, "=") and not _relates(after) and not goes_on and before.condition == after.condition:
+        goes_on = after.tokens[0].text == "\\dots" and at + 2 < len(clauses) and relates(clauses[at + 2])
+        if found is None and relates(before, "=") and not relates(after) and not goes_on and before.condition == after.condition:
             span = Span(before.tokens[0].span.start, after.tokens[-1].span.end)
             message = "a list of values is no condition that can be read"
             raise Unreadable("unclear-condition", message, span, "write `for $n \\in \\mathbb{N}$`, or one value a line")
         at += found.clauses if found is not None else 1
 
 
-def _relates(clause: Clause, sign: str = "") -> bool:
+def relates(clause: Clause, sign: str = "") -> bool:
     return any(token.text == sign if sign else token.text in RELATIONS for token in clause.tokens)

@@ -55,10 +55,22 @@ def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Nod
     if parser.here.kind != "eof":
         raise Unreadable("unexpected", f"{parser.shown()} is not expected here", parser.here.span)
     warnings += parser.warnings
-    for name in counts(node) if not scope.strict else ():
+    for name in (*counts(node), *_ends(node)) if not scope.strict else ():
         if name not in scope.symbols or name in scope.inferred:
             scope.size(name)
     return node
+
+
+def _ends(node: Node) -> list[str]:
+    """Letters that sums and products run to, and that none of them binds: integers."""
+    runs = [part for part in nodes(node) if part.op in ("sum", "prod")]
+    bound = {each.text for part in runs for each in nodes(part.args[0]) if each.op == "name"}
+    tops = [
+        each
+        for part in runs
+        for each in ((part.args[1],) if part.args[1].op == "name" else part.args[1].args if part.args[1].op == "+" else ())
+    ]
+    return [each.text for each in tops if each.op == "name" and len(each.text) == 1 and each.text not in bound]
 
 
 def first_name(node: Node) -> set[str]:

@@ -96,7 +96,7 @@ class Sentence:
             if said.array and not isinstance(symbol.sort, Tensor):
                 hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
                 self.scope.unsorted[symbol.name] = hint
-            if said.doubtful:
+            if said.doubtful or (said.described and symbol not in self.known):
                 self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
 
     def _sized(self, math: Math) -> bool:
@@ -110,6 +110,9 @@ class Sentence:
 
     @property
     def _declaring(self) -> bool:
+        """`Denote by $x$ the mean` says of a bare name what it is; a name with its definition needs no words."""
+        if self.cue == "define":
+            return bool(self.named) and not any(symbol.name in self.scope.definitions for symbol in self.named)
         return bool(self.named) and self.cue in ("declare", "assume", "given", "where", "with", "consider")
 
     def _turn(self) -> None:

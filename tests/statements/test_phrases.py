@@ -50,6 +50,30 @@ SUPPOSED = [
     (r"Since $x > 0$, we have $|x| = x$. Then $|x| = x$.", "pr"),
     (r"$x$ and $y$ are real numbers with $x < y$. Then $y - x > 0$. Hence $x - y > 0$.", "pr"),
 ]
+SEQUENCES = [
+    (r"Let $a_1, \dots, a_n > 0$. Then $a_1 > 0$ and $\sum_{i=1}^n a_i > 0$. Then $a_1 = 0$.", "ppr"),
+    (r"Let $m \in \mathbb{N}$ and $a_1, a_2, \ldots, a_m > 0$. Then $\sum_{i=1}^m a_i > 0$. Then $\sum_{i=1}^m a_i > 1$.", "pr"),
+    (r"Let $x_1, \dots, x_N$ be real numbers. Then $\sum_{i=1}^N (x_i + 1) = N + \sum_{i=1}^N x_i$. Then $x_1 = x_N$.", "pr"),
+    (r"Let $x_1, \dots, x_{n+1} \in \mathbb{R}$. Then $\sum_{i=1}^{n+1} x_i - x_{n+1} = \sum_{i=1}^n x_i$.", "p"),
+    (r"Let $x_1, \dots, x_n, y_1, \dots, y_n \in \mathbb{R}$. Then $\sum_{i=1}^n (x_i - y_i) = \sum_i x_i - \sum_i y_i$.", "p"),
+    (r"Let $x_0, \dots, x_n \in \mathbb{R}$. Then $x_0 = 1$.", "u"),
+    (r"Suppose $x_1, \dots, x_n$ are positive. Then $x_1 > 0$. Then $x_1 < 0$.", "pr"),
+    (r"Let $c_1, c_2 \in \mathbb{R}$. Then $c_1 + c_2 = c_2 + c_1$. Then $c_1 = c_2$.", "pr"),
+]
+WORDS = [
+    (r"Let $x_1, \dots, x_n \in \mathbb{R}$ and denote by $m$ the sample mean. Then $\sum_{i=1}^n (x_i - m) = 0$.", "u"),
+    (r"Denote by $m = \frac1n \sum_{i=1}^n x_i$ the sample mean. Then $\sum_{i=1}^n (x_i - m) = 0$. Then $m = 0$.", "pr"),
+    (r"Let $\lambda$ be an eigenvalue of $A$. Then $\lambda > 0$.", "u"),
+    (r"Let $m$ be the largest entry. Then $m > 0$.", "u"),
+    (r"Let $\theta \in \mathbb{R}^n$ be the parameter vector. Then $\theta = 0$.", "r"),
+    (r"Let $w \in \mathbb{R}^n$ be weights that sum to one. Then $\sum_{i=1}^n w_i = 1$. Then $w_1 = 1$.", "pr"),
+    (r"Let $w \in \mathbb{R}^n$ be numbers whose squares are one. Then $w_1 = 2$.", "u"),
+    (r"Let $f$ be twice differentiable. Then $\frac{d}{dx} f(x)^2 = 2 f(x) f'(x)$. Then $f'(x) = f(x)$.", "pr"),
+    (r"Assume $f$ is continuously differentiable. Then $\frac{d}{dx} f(x)^2 = 2 f(x) f'(x)$.", "p"),
+    (r"Let $g$ be a differentiable function of $x$. Then $\frac{d}{dx} g(x)^2 = g(x) g'(x)$.", "r"),
+    (r"Suppose $Q \in \mathbb{R}^{n \times n}$ is orthogonal. Then $Q Q^\top = I$. Then $Q^\top = Q$.", "pr"),
+    (r"Let $A \in \mathbb{R}^{n \times n}$ be positive definite. Then $A A^{-1} = I$. Then $A = 2 I$.", "pu"),
+]
 LETTERS = {"Proved": "p", "Refuted": "r", "Undecided": "u", "Contradiction": "!"}
 
 
@@ -64,7 +88,7 @@ def letter(statement: Statement) -> str:
     return LETTERS[type(finding.verdict).__name__]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*LISTS, *INDICES, *JOINTS, *SUPPOSED], ids=lambda each: each)
+@pytest.mark.parametrize(("text", "wanted"), [*LISTS, *INDICES, *JOINTS, *SUPPOSED, *SEQUENCES, *WORDS], ids=lambda each: each)
 def test_the_lines_behind_a_phrase(text: str, wanted: str) -> None:
     lines = [each for each in derivation(text).statements if each.role in ("step", "goal", "inline")]
     assert "".join(map(letter, lines)) == wanted, [(each.reading, each.problem) for each in lines]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proofgen.math.elaborate_functions import scalar_function
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor
@@ -116,6 +117,12 @@ def one_hot(symbol: Sym, place: str | None, rows: bool, scope: Scope) -> None:
         entry = Index(symbol, (row, column))
         scope.assume(ForAll(row, Rel("=", Sum(column, _ONE, sizes[1], entry), _ONE)))
         scope.assume(ForAll(row, ForAll(column, Or((Rel("=", entry, _ZERO), Rel("=", entry, _ONE))))))
+
+
+def logistic(name: str, scope: Scope) -> None:
+    """1/(1 + exp(-t)) under the author's own name."""
+    t = Sym("t", REAL)
+    scope.define(scope.declare(name, Function((REAL,), REAL)), (t,), scalar_function("sigmoid", (t,)))
 
 
 def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:

@@ -11,7 +11,6 @@ from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Sym
 from proofgen.source.document import Document, Math
 from proofgen.statements.claims import alternatives, claims
 from proofgen.statements.declare import is_declaration
@@ -21,7 +20,6 @@ from proofgen.statements.parsing import rows_in
 from proofgen.statements.pending import Pending
 from proofgen.statements.roles import Cue
 from proofgen.statements.rows import Row
-from proofgen.statements.sets import size_of
 from proofgen.statements.statement import Role, Statement
 
 
@@ -75,6 +73,8 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
         case "where" | "given" | "consider":
             if not any(token.text in RELATIONS for token in tokens):
                 return "declaration"
+            if cue == "consider" and not equation and _supposes_undeclared(tokens, scope):
+                return "declaration"  # `Take $a > 0$`
             return "definition" if equation and defines(rows, scope) else "premise" if cue == "consider" else "hypothesis"
         case "with" if equation and _explains(rows, scope):
             return "definition"
@@ -172,16 +172,6 @@ def is_new_name(math: Math, document: Document, scope: Scope) -> bool:
 def is_equation_of_entry(math: Math, document: Document) -> bool:
     """`y_k = 1`: after `for $j \\ne k$ and` it is said beside the first equation, and limits nothing."""
     return _ENTRY.match(document.formula(math).text) is not None
-
-
-def sized(math: Math, document: Document, symbols: list[Sym], scope: Scope) -> list[Sym]:
-    """`n \\times n` or `\\mathbb{R}^n` after `A is a`: the names with their new sort, none if the formula is no size."""
-    try:
-        tokens = [token for row in rows_in(math, document)[0] for clause in row.clauses for token in clause.tokens]
-        sort = size_of(tokens, scope)
-        return [scope.declare_anew(symbol.name, sort) for symbol in symbols] if sort is not None else []
-    except Unreadable:
-        return []
 
 
 def is_definition(math: Math, document: Document, scope: Scope) -> bool:

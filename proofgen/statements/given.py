@@ -177,7 +177,7 @@ def _suppose(pending: Pending, math: Math, clause: Clause, row: Row, scope: Scop
     warnings: list[Diagnostic] = []
     node = parsed(clause.tokens, scope, warnings)
     if node.op in ("name", "sub", "tuple", "dots"):
-        pending.declared += declare([clause.tokens], scope) if node.op == "name" else []
+        pending.declared += declare([clause.tokens], scope) if node.op in ("name", "sub") else []
         return
     elaborator = Elaborator(scope, letters_of(node, scope) | index_letters(node, scope))
     term = _excluded(node, elaborator) or elaborator.statement(node)

@@ -9,6 +9,7 @@ from proofgen.math.scope import Scope
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
 from proofgen.statements import ahead, formulas
 from proofgen.statements.extent import Extents
+from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
 from proofgen.statements.roles import (
     ends_proof,
@@ -102,6 +103,9 @@ class Reader(Sentence):
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)
             self.scope.heads |= ahead.heads(self.document, number)
             self.scope.picked = ahead.parameters(self.document, number)
+            for name in ahead.logistic(self.document, number):
+                if name not in self.scope.symbols:
+                    logistic(name, self.scope)
             known = set(self.scope.inferred)
             for name in self.scope.ranks:
                 if name not in self.scope.symbols and (array := self.scope.array(name)) is not None:

@@ -40,7 +40,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
               r"|\bto (?:get|obtain|see)\b(?=[^.]*$)"),
     ("assume", r"\b(?:assume|suppose|recall|knowing|know that)\b"),
     ("define", r"\b(?:define|denote|write)\b"),
-    ("consider", r"\b(?:take|consider|put|set)\b"),
+    ("consider", r"\b(?:take|consider|choose|pick|put|set)\b"),
     ("declare", r"\b(?:let|fix)\b"),
     ("given", r"\bgiven\b"),
     ("where", r"\b(?:where|here)\b(?=\s*(?:,|:|we (?:write|set|put))?\s*$)"),

@@ -74,6 +74,23 @@ WORDS = [
     (r"Suppose $Q \in \mathbb{R}^{n \times n}$ is orthogonal. Then $Q Q^\top = I$. Then $Q^\top = Q$.", "pr"),
     (r"Let $A \in \mathbb{R}^{n \times n}$ be positive definite. Then $A A^{-1} = I$. Then $A = 2 I$.", "pu"),
 ]
+NAMES = [
+    (r"Take a real number $a > 0$. Then $\sqrt{a^2} = a$. Then $a = 1$.", "pr"),
+    (r"Let $a \in \mathbb{R}$. Take $a > 0$ for now. Then $\sqrt{a^2} = a$.", "r"),
+    (r"For positive integers $m, n$ we have $m + n \ge 2$. Then $m = n$.", "pr"),
+    (r"For each real $x$, $\sqrt{x^2} = |x|$ and $\sqrt{x^2} = x$.", "pr"),
+    (r"Let $x > 0$. For every real $x$ we have $\sqrt{x^2} = x$.", "x"),
+    (r"For constants $c_1, c_2$ let $y(t) = c_1 e^t + c_2 e^{-t}$. Then $y''(t) = y(t)$. Then $y'(t) = y(t)$.", "pr"),
+    (r"$x$ and $y$ are positive real numbers. Then $\log(x y) = \log x + \log y$. Then $\log x > 0$.", "pr"),
+    (r"The weights $w_i$ sum to one. Then $\sum_{i=1}^n w_i = 1$. Then $w_1 = 1$.", "pr"),
+    (r"Let $w \in \mathbb{R}^n$. The numbers $w_i$ sum to one. Then $\sum_{i=1}^n w_i = 1$.", "u"),
+    (r"Let $A \in \mathbb{R}^{n \times n}$. It happens that $A$ is invertible. Then $A = 0$.", "u"),
+    (r"A test has $m$ items. The next one is positive. Then $m = 3$.", "r"),
+    (r"Consider an $n \times n$ matrix $A$ and a vector $x$ of length $n$. Then $x^\top A x = x^\top A^\top x$. Then $A x = x$.", "pr"),
+    (r"For a symmetric $n \times n$ matrix $A$ we have $A^\top = A$. Then $A = I$.", "pr"),
+    (r"Let $x$ be a $d$-dimensional vector. Then $x^\top x = \sum_{i=1}^d x_i^2$. Then $x_1 = x_d$.", "pr"),
+    (r"Let $p = \sigma(x)$, where $\sigma$ is the logistic function. Then $1 - p = \sigma(-x)$. Then $p = \frac12$.", "pr"),
+]
 LETTERS = {"Proved": "p", "Refuted": "r", "Undecided": "u", "Contradiction": "!"}
 
 
@@ -88,7 +105,7 @@ def letter(statement: Statement) -> str:
     return LETTERS[type(finding.verdict).__name__]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*LISTS, *INDICES, *JOINTS, *SUPPOSED, *SEQUENCES, *WORDS], ids=lambda each: each)
+@pytest.mark.parametrize(("text", "wanted"), [*LISTS, *INDICES, *JOINTS, *SUPPOSED, *SEQUENCES, *WORDS, *NAMES], ids=lambda each: each)
 def test_the_lines_behind_a_phrase(text: str, wanted: str) -> None:
     lines = [each for each in derivation(text).statements if each.role in ("step", "goal", "inline")]
     assert "".join(map(letter, lines)) == wanted, [(each.reading, each.problem) for each in lines]

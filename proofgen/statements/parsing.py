@@ -34,7 +34,16 @@ def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[
         message = f"this formula has {math.span.end - math.span.start:,} characters; at most {LONGEST:,} are read"
         raise Unreadable("too-long", message, Span(math.span.start, math.span.start + 1), "split it, or name parts of it with `Define`")
     shown = visible(tokens_of(math, document), keep_hidden)
-    return rows_of(shown.tokens, document.source), shown.hidden
+    rows = rows_of(shown.tokens, document.source)
+    for row in rows if math.display else ():
+        row.tag = row.tag or next((number for span, number in document.numbers if row.clauses and _ends_in(row, rows, span)), "")
+    return rows, shown.hidden
+
+
+def _ends_in(row: Row, rows: list[Row], numbered: Span) -> bool:
+    """Is this the last row of those that share the number?"""
+    inside = [each for each in rows if each.clauses and numbered.start <= each.clauses[0].tokens[0].span.start < numbered.end]
+    return bool(inside) and inside[-1] is row
 
 
 def tokens_of(math: Math, document: Document) -> list[Token]:

@@ -7,7 +7,7 @@ import re
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
-from proofgen.statements import ahead, formulas
+from proofgen.statements import ahead, formulas, references
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
@@ -50,6 +50,7 @@ class Reader(Sentence):
         self._expire(Block("break", 0, ()))
         self._close_post()
         self.ledger.note(self.scope, self.last)
+        self.remarks += references.problems(self.document)
         book = self.ledger.closed(self.scope, self.statements)
         return Derivation(tuple(self.statements), tuple(self.remarks), book.bearers, book.suppositions, book.used)
 

@@ -6,9 +6,10 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.context import Context
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
+from proofgen.math.lexer import Token
 from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
-from proofgen.math.syntax import Node, Unreadable, has_sign
+from proofgen.math.syntax import Node, Unreadable, has_sign, nodes
 from proofgen.math.term import Rel, Term
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols
@@ -50,12 +51,14 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
             )
     rows = joined(rows)
     claims = 0
+    grounds: list[Statement] = []  # what the reasons beside the rows say
     loose: Span | None = None  # an expression that waits for the next row to begin with a relation
     for row in rows:
         if row.existence is not None:
             message = "a claim that something exists cannot be checked yet"
             raise Unreadable("not-checkable", message, row.existence, "name the value, and claim the relation of it")
         conditions = row_conditions(row, scope)
+        begun = len(pending.statements)
         for number_of, clause in enumerate(row.clauses):
             if clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope)):
                 continue
@@ -68,8 +71,10 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
             last = _claim(pending, role, math, clause, row, scope, tuple(conditions), last)
             loose = span if len(pending.statements) == mark else None
             claims += 1
+        grounds += [each for tokens in row.grounds if (each := _ground(pending.statements[begun:], math, tokens, scope)) is not None]
     if loose is not None and pending.statements:
         raise Unreadable("not-a-statement", "nothing is claimed of this expression", loose, "does a relation sign lack?")
+    pending.statements += grounds
     if not pending.statements and not claims and math.display and any(row.clauses for row in rows):
         raise Unreadable(
             "not-a-statement", "only a condition stands here, and nothing that holds under it", math.span, "write `$f(x) > 0$ for all $x$`"
@@ -126,6 +131,29 @@ def _claim(
     except Unreadable as problem:
         pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
         return None
+
+
+def _ground(row: list[Statement], math: Math, tokens: list[Token], scope: Scope) -> Statement | None:
+    """`since $y_k = 1$` beside a row. A hypothesis in force needs no check; an inequality of names that nobody declared limits the row."""
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    try:
+        node = parsed(tokens, scope, [])
+        if node.op != "chain" or node.args[0].op == "none":
+            return None
+        letters = letters_of(node, scope)
+        names = {part.text for part in nodes(node) if part.op == "name" and part.text not in letters}
+        new = {name for name in names if name not in scope.symbols or name in scope.inferred}
+        if new and not (new == names and is_order(Clause(tokens))):
+            return None  # `using $u = x^2$` names what it substitutes
+        term = Elaborator(scope, letters).statement(node)
+    except Unreadable as problem:
+        return Statement("inline", span, math, problem=problem.diagnostic, ground=True)
+    if new:
+        for statement in row:
+            statement.condition = (*statement.condition, term)
+    if new or term in scope.hypotheses:
+        return None
+    return Statement("inline", span, math, term=term, reading=latex(term), checked=True, ground=True)
 
 
 def add_warnings(pending: Pending, mark: int, warnings: list[Diagnostic], elaborator: Elaborator) -> None:

@@ -11,6 +11,7 @@ from proofgen.math.parser import RELATIONS
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Term
 from proofgen.span import SourceText, Span
+from proofgen.statements.reasons import grounds_of, reason_of
 
 ROW_ENVIRONMENTS = frozenset(
     [
@@ -30,7 +31,6 @@ ROW_ENVIRONMENTS = frozenset(
     ]
 )
 _CONDITION = re.compile(r"(for|if|when|whenever|where|with|given|provided|all|every|each|any|that|whenever|\s)+", re.I)
-_WORDED = re.compile(r"\s*(?:if|when|whenever|provided|unless|as long as)\b", re.I)
 _OPERATORS = frozenset({"+", "-", "\\pm", "\\mp", "\\cdot", "\\times", "*", "/"})
 _JOINTS = frozenset({"\\iff", "\\implies", "\\vee", "\\wedge"})
 _SO = re.compile(r"\s*(?:and\s+)?(?:so|hence|thus|therefore|then|but|while|whereas|i\.?e\.?,?|that is,?)\s*", re.I)
@@ -53,6 +53,7 @@ class Clause:
 class Row:
     clauses: list[Clause] = field(default_factory=list)
     reason: str = ""
+    grounds: list[list[Token]] = field(default_factory=list)  # formulas that the reason rests on
     tag: str = ""
     label: str = ""
     columns: bool = False  # an ampersand parts two relations
@@ -166,7 +167,8 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
                 break
             else:
                 flush()
-                row.reason = _reason(tokens[position:], source)
+                row.reason = reason_of(tokens[position:], source)
+                row.grounds = grounds_of(tokens[position:], source)
                 break
         elif token.text == "\\forall":
             flush()
@@ -188,15 +190,6 @@ def _without_stops(row: Row) -> None:
         while clause.tokens and clause.tokens[-1].text in (".", ",") and clause.tokens[-1].kind == "mark":
             clause.tokens.pop()
     row.clauses = [clause for clause in row.clauses if clause.tokens]
-
-
-def _reason(tokens: list[Token], source: SourceText) -> str:
-    """The words beside a row. Raises Unreadable where they limit it in words that are not followed."""
-    first = tokens[0]
-    if _WORDED.match(first.text):
-        message = f"the condition `{first.text.strip()}` could not be read"
-        raise Unreadable("unclear-condition", message, first.span, "write it as a formula: `\\text{for } x > 0`")
-    return _words(tokens, source)
 
 
 def _begins_column(before: list[Token], after: list[Token]) -> bool:
@@ -222,21 +215,3 @@ def _tagged(row: Row, token: Token) -> None:
         row.tag = token.text.strip()
     elif token.kind == "label":
         row.label = token.text.strip()
-
-
-def _words(tokens: list[Token], source: SourceText) -> str:
-    """The author's reason: words as they stand, mathematics between dollar signs."""
-    parts: list[str] = []
-    run: Span | None = None
-    for token in tokens:
-        if token.kind == "text":
-            if run is not None:
-                parts.append(f"${source.of(run).strip()}$")
-                run = None
-            parts.append(token.text.strip())
-        elif token.kind != "quad" and token.text != "&":
-            run = token.span if run is None else run.cover(token.span)
-    if run is not None:
-        text = source.of(run).strip()
-        parts.append(f"${text.rstrip('.,')}$" if text.rstrip(".,") else "")
-    return re.sub(r"\s+", " ", " ".join(parts)).strip().rstrip(".,").strip()

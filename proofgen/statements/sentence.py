@@ -255,7 +255,7 @@ class Sentence(Names):
             self.statements.append(formulas.unchecked(math, reason or "the author says so"))
             return
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
-        previous = self.statements[-1] if self.statements else None
+        previous = next((each for each in reversed(self.statements) if not each.ground), None)
         pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
         if ahead.goes_on(self.after.get(math, "")):
             message = "this formula seems to go on after its closing dollar sign"

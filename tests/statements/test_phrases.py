@@ -91,6 +91,20 @@ NAMES = [
     (r"Let $x$ be a $d$-dimensional vector. Then $x^\top x = \sum_{i=1}^d x_i^2$. Then $x_1 = x_d$.", "pr"),
     (r"Let $p = \sigma(x)$, where $\sigma$ is the logistic function. Then $1 - p = \sigma(-x)$. Then $p = \frac12$.", "pr"),
 ]
+REASONS = [
+    (r"Let $x \in \mathbb{R}$. $$ \begin{aligned} x + x &= 2x && \text{since } x = 1 \\ &= x \cdot 2 \end{aligned} $$ $$ = 2x $$", "pprp"),
+    (
+        r"Let $x \in \mathbb{R}$ with $x > 0$. $$ |x| = x \quad \text{since $x > 0$} $$ $$ x^2 = |x|^2 \quad \text{because } |x| = -x $$",
+        "ppr",
+    ),
+    (r"Let $x \in \mathbb{R}$. $$ x + x = 2x \quad \text{as } 1 \cdot x = x \text{ and } 1 + 1 = 3 $$", "ppr"),
+    (
+        r"Let $x \in \mathbb{R}$. $$ x + x = 2x \quad \text{by the definition of } x = 3 $$ $$ x + x = 2x \quad \text{setting } x = 3 $$",
+        "pp",
+    ),
+    (r"Let $a \in \mathbb{R}^n$. $$ a_1 + a_1 = 2 a_1 \quad \text{as $a_j = 0$ for $j \ne k$} $$", "p"),
+    (r"$$ x + 1 = 1 + x \quad \text{using } u = x^2 $$ $$ \sqrt{t^2} = t \quad \text{since } t > 0 $$", "pp"),
+]
 LETTERS = {"Proved": "p", "Refuted": "r", "Undecided": "u", "Contradiction": "!"}
 
 
@@ -105,7 +119,9 @@ def letter(statement: Statement) -> str:
     return LETTERS[type(finding.verdict).__name__]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*LISTS, *INDICES, *JOINTS, *SUPPOSED, *SEQUENCES, *WORDS, *NAMES], ids=lambda each: each)
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*LISTS, *INDICES, *JOINTS, *SUPPOSED, *SEQUENCES, *WORDS, *NAMES, *REASONS], ids=lambda each: each
+)
 def test_the_lines_behind_a_phrase(text: str, wanted: str) -> None:
     lines = [each for each in derivation(text).statements if each.role in ("step", "goal", "inline")]
     assert "".join(map(letter, lines)) == wanted, [(each.reading, each.problem) for each in lines]

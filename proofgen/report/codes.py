@@ -37,6 +37,10 @@ Code and formulas that are never closed swallow the rest of the file, so nothing
 A name without a suffix is that of a `.tex` file, and is counted from the main file's folder, as LaTeX does.""",
     "refused-include": """The file is not read: only UTF-8 text inside the main file's folder is, not where a link leads outside, and no file inside itself.""",
     "unknown-directive": """`<!-- proofgen: … -->`, in LaTeX `% proofgen: …`, takes assume, define, goal, step, skip (why), or expect refuted.""",
+    "unknown-reference": """The text refers to a formula by a number or a label that no formula of the file has.
+
+A number counts as a reference where the words use it so: *by (2)*, *using (1) and (2)*. Nothing is checked differently because of it.""",
+    "duplicate-label": """Two formulas have the same label or number, so that a reference to it does not say which is meant.""",
     # ------------------------------------------------------------ reading a formula
     "unexpected": """The formula cannot be read beyond the marked place. The message says what would be readable there.""",
     "missing-argument": """A command, a function or an operator stands without what it acts on.""",

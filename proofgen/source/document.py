@@ -87,11 +87,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """numbers: what LaTeX counts without being told, and where the rows stand that have these numbers."""
+
     source: SourceText
     blocks: tuple[Block, ...]
     options: dict[str, object] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
     macros: dict[str, Macro] = field(default_factory=dict)
+    numbers: tuple[tuple[Span, str], ...] = ()
 
     def formula(self, math: Math) -> Expanded:
         """The characters of a formula, its author's macros written out."""

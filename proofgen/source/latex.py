@@ -45,11 +45,12 @@ def read_latex(source: SourceText, load: Load | None = None) -> Document:
     for file in _files(gathered):
         pairs.add(masked.text, file, begins, ends)
     theorems = kinds(masked.text)
-    setting = Setting(masked, pairs, gathered.includes, macros, theorems, numbers(masked.text, spans, pairs, theorems), begins, ends)
+    counted = numbers(masked.text, spans, pairs, theorems)
+    setting = Setting(masked, pairs, gathered.includes, macros, theorems, counted, begins, ends)
     body = Body(setting, "title" in options)
     body.read(gathered.main)
     problems = sorted((*masked.problems, *pairs.problems, *body.problems), key=lambda problem: problem.span)
-    return Document(gathered.source, tuple(body.page.blocks), options, tuple(problems), macros)
+    return Document(gathered.source, tuple(body.page.blocks), options, tuple(problems), macros, tuple(counted.rows))
 
 
 def _same(text: str, macros: dict[str, Macro]) -> dict[str, Macro]:

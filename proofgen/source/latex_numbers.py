@@ -29,11 +29,12 @@ _WITHIN = re.compile(r"\\numberwithin\s*\{equation\}\s*\{(\w+)\}")
 
 @dataclass(slots=True)
 class Numbers:
-    """equations, others: by the label. heads: of theorems, by the offset of their `\\begin`."""
+    """equations, others: by the label. heads: of theorems, by the offset of their `\\begin`. rows: what LaTeX counts, and of which rows."""
 
     equations: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
+    rows: list[tuple[Span, str]] = field(default_factory=list)
 
 
 def numbers(text: str, spans: Iterable[Span], pairs: Pairs, kinds: Mapping[str, Kind]) -> Numbers:
@@ -103,17 +104,18 @@ class _Counting:
 
     def _equations(self, environment: Environment) -> None:
         before = self.latest
-        for labels, tag, silent in _rows(self.text, environment.begin.end, environment.end.start, environment.name in _ROWS):
+        for row, labels, tag, silent in _rows(self.text, environment.begin.end, environment.end.start, environment.name in _ROWS):
             number = plain(tag)
             if not (tag or silent or environment.name.endswith("*")):
                 number = self.step("equation", self.within)
+                self.found.rows.append((row, number))
             self.found.equations |= {label: number for label in labels if number}
         self.latest = before
 
 
-def _rows(text: str, start: int, end: int, several: bool) -> list[tuple[list[str], str, bool]]:
+def _rows(text: str, start: int, end: int, several: bool) -> list[tuple[Span, list[str], str, bool]]:
     """Of each row: its labels, its tag, and whether it says that it has no number."""
-    rows: list[tuple[list[str], str, bool]] = []
+    rows: list[tuple[Span, list[str], str, bool]] = []
     labels: list[str] = []
     tag, silent, depth, last = "", False, 0, start
     for event in _EVENT.finditer(text, start, end):
@@ -123,8 +125,8 @@ def _rows(text: str, start: int, end: int, several: bool) -> list[tuple[list[str
         tag = event["tag"] or tag
         silent = silent or event["silent"] is not None
         if event["row"] and several and depth == 0:
-            rows.append((labels, tag, silent))
+            rows.append((Span(last, event.start()), labels, tag, silent))
             labels, tag, silent, last = [], "", False, event.end()
     if text[last:end].strip() or not rows:
-        rows.append((labels, tag, silent))
+        rows.append((Span(last, end), labels, tag, silent))
     return rows

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofgen.source.document import Block, Document, Math, Words
-from proofgen.statements.roles import sentences
+from proofgen.statements.roles import only_joins, sentences
 
 _LONGEST = 2_000  # characters: what a formula says of a name stands at its head
 _NAME = r"(?:\\(?:hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{?\s*)?(?:\\[a-z]+|[A-Za-z])\s*\}?"
@@ -20,6 +20,9 @@ _EXPONENT_T = re.compile(r"\^\s*(?:T|\{\s*T\s*\})(?![A-Za-z])")
 _LETTER_T = re.compile(r"(?<![A-Za-z\\])T(?![A-Za-z])")
 _COLUMN = re.compile(r"\s*=\s*(?:\\left\s*[(\[]\s*)?\\begin\{(?:pmatrix|bmatrix|array)\}")
 _VECTOR = re.compile(r"\s*(?:is|are|be|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+[ -]+){0,2}?vectors?\b", re.I)
+_SIGMOID = re.compile(
+    r"\s*(?:is|denotes|be|stands for)\s+the\s+(?:standard\s+)?(?:logistic|sigmoid|logistic sigmoid)(?:\s+function)?\b", re.I
+)
 _WHERE = re.compile(r"\bwhere\b\W*\Z", re.I)
 _IS = re.compile(r"\s*(?:is|are)\s+(?:an?|the)\b", re.I)
 _ONE_HOT = re.compile(r"\s*(?:is|are)\s+(?:an?\s+)?one[- ]?hot\b", re.I)
@@ -36,9 +39,11 @@ _CONVENTION = re.compile(
 )
 _DENIES = re.compile(r"\b(?:not|no|never|without|unless|except|cannot|drop|suspend|only)\b|n[’']t\b", re.I)
 _LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
-_NOUNS = re.compile(r"\b(?:matri(?:x|ces)|operators?|quaternions?)\b", re.I)
+_NOUN_BEFORE = re.compile(r"\b(?:matri(?:x|ces)|operators?|quaternions?)\s*\Z", re.I)
+_NOUN_AFTER = re.compile(r"\s*(?:(?:to )?be|is|are|denotes?|being|as)\b[^.;:]*\b(?:matri(?:x|ces)|operators?|quaternions?)\b", re.I)
 _KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
 _IN_SPACE = re.compile(r"\\in\s*\\math(?:bb|cal)\s*\{?\s*\w\s*\}?\s*\^")
+_INDEX = re.compile(r"_\s*(?:\{[^{}]*\}|\w)")
 _FOLLOWS = re.compile(r"\s*(?:[+·×*/²³⁴]|(?:times|plus|minus|divided by)\s)")
 _RUNS = re.compile(r"\\(?:sum|prod)\s*(?:\\nolimits|\\limits)?\s*_\s*\{?\s*([a-z])")
 _PICKS = re.compile(
@@ -189,17 +194,28 @@ def other_kinds(document: Document) -> set[str]:
     """Names that some sentence or formula of the file says to be matrices, vectors, operators, functions: no plain numbers."""
     found: set[str] = set()
     for block in document.blocks:
-        words = " ".join(piece.text for piece in block.pieces if isinstance(piece, Words))
         for at, piece in enumerate(block.pieces):
             if not isinstance(piece, Math):
                 continue
             text = document.source.of(piece.span)[:_LONGEST]
             bare = _LISTED.fullmatch(text) is not None
-            if (bare and (_NOUNS.search(words) or _KIND.match(_words(block, at + 1)))) or _IN_SPACE.search(text):
-                found |= {_canonical(name) for name in re.findall(_NAME, _IN_SPACE.split(text)[0])}
+            if (bare and _is_kind(block, at)) or _IN_SPACE.search(text):
+                listed = _INDEX.sub(" ", _IN_SPACE.split(text)[0]).replace("\\dots", " ").replace("\\ldots", " ")
+                found |= {_canonical(name) for name in re.findall(_NAME, listed)}
             for match in _OF_ARRAYS.finditer(text):
                 found |= {_canonical(name) for name in re.findall(_NAME, match["inside"] or match["group"] or "")}
     return found
+
+
+def _is_kind(block: Block, at: int) -> bool:
+    """`the matrix $A$`, `$A$ and $B$ are invertible matrices`, `$f$ is a function`."""
+    first, last = at, at
+    while first > 2 and only_joins(_words(block, first - 1)):
+        first -= 2
+    while only_joins(_words(block, last + 1)) and last + 2 < len(block.pieces):
+        last += 2
+    before, after = _words(block, first - 1), _words(block, last + 1)
+    return bool(_NOUN_BEFORE.search(before) or _NOUN_AFTER.match(after) or _KIND.match(after))
 
 
 def sums_repeated(document: Document, number: int) -> bool:
@@ -211,6 +227,20 @@ def sums_repeated(document: Document, number: int) -> bool:
         if any(_CONVENTION.search(sentence) and not _DENIES.search(sentence) for sentence in sentences(words)):
             return True
     return False
+
+
+def names_listed(text: str) -> list[str]:
+    """The names of a formula that is nothing else than names: `x`, `x, y`, `w_i`."""
+    return [_canonical(name) for name in re.findall(_NAME, _INDEX.sub(" ", text))] if _LISTED.fullmatch(text) else []
+
+
+def logistic(document: Document, number: int) -> set[str]:
+    """`where $\\sigma$ is the logistic function`."""
+    found: set[str] = set()
+    for each in _formulas(document, number):
+        if _SIGMOID.match(each.after) and len(names := names_listed(each.text)) == 1:
+            found |= set(names)
+    return found
 
 
 def goes_on(text: str) -> bool:

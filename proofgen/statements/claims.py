@@ -6,15 +6,17 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.context import Context
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
+from proofgen.math.lexer import Token
 from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
-from proofgen.math.syntax import Node, Unreadable, has_sign
+from proofgen.math.syntax import Node, Unreadable, has_sign, nodes
 from proofgen.math.term import Rel, Term
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
 from proofgen.statements.define import define, head_of, split_head
+from proofgen.statements.joints import joined
 from proofgen.statements.parsing import (
     is_condition_clause,
     is_order,
@@ -47,19 +49,20 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
                 late.tokens[0].span,
                 "write each column as a block of its own",
             )
+    rows = joined(rows)
     claims = 0
+    grounds: list[Statement] = []  # what the reasons beside the rows say
     loose: Span | None = None  # an expression that waits for the next row to begin with a relation
     for row in rows:
         if row.existence is not None:
             message = "a claim that something exists cannot be checked yet"
             raise Unreadable("not-checkable", message, row.existence, "name the value, and claim the relation of it")
         conditions = row_conditions(row, scope)
+        begun = len(pending.statements)
         for number_of, clause in enumerate(row.clauses):
             if clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope)):
                 continue
             if number_of > 0 and _explains_name(pending, math, clause, scope):
-                continue
-            if _is_range_rest(row.clauses, number_of):
                 continue
             span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
             if loose is not None and clause.tokens[0].text not in RELATIONS:
@@ -68,8 +71,10 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
             last = _claim(pending, role, math, clause, row, scope, tuple(conditions), last)
             loose = span if len(pending.statements) == mark else None
             claims += 1
+        grounds += [each for tokens in row.grounds if (each := _ground(pending.statements[begun:], math, tokens, scope)) is not None]
     if loose is not None and pending.statements:
         raise Unreadable("not-a-statement", "nothing is claimed of this expression", loose, "does a relation sign lack?")
+    pending.statements += grounds
     if not pending.statements and not claims and math.display and any(row.clauses for row in rows):
         raise Unreadable(
             "not-a-statement", "only a condition stands here, and nothing that holds under it", math.span, "write `$f(x) > 0$ for all $x$`"
@@ -95,12 +100,6 @@ def _explains_name(pending: Pending, math: Math, clause: Clause, scope: Scope) -
     return True
 
 
-def _is_range_rest(clauses: list[Clause], number_of: int) -> bool:
-    here = clauses[number_of].tokens
-    before = clauses[number_of - 1].tokens if number_of else []
-    return here[0].text == "\\dots" or (number_of > 0 and before[0].text == "\\dots" and len(here) == 1)
-
-
 def _claim(
     pending: Pending, role: Role, math: Math, clause: Clause, row: Row, scope: Scope, conditions: tuple[Term, ...], last: Value | None
 ) -> Value | None:
@@ -108,8 +107,8 @@ def _claim(
     span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
     mark = len(pending.statements)
     try:
-        node = parsed(clause.tokens, scope, warnings)
-        elaborator = Elaborator(scope, letters_of(node, scope))
+        node = parsed([*clause.lead, *clause.tokens], scope, warnings)
+        elaborator = Elaborator(scope, row.letters | letters_of(node, scope))
         if node.op == "chain" and not (len(node.args) == 2 and has_sign(node) and node.args[0].op != "none"):
             if node.args[0].op == "none" and last is None:
                 raise Unreadable("unexpected", "this goes on from a line above, and there is none", node.span)
@@ -132,6 +131,29 @@ def _claim(
     except Unreadable as problem:
         pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
         return None
+
+
+def _ground(row: list[Statement], math: Math, tokens: list[Token], scope: Scope) -> Statement | None:
+    """`since $y_k = 1$` beside a row. A hypothesis in force needs no check; an inequality of names that nobody declared limits the row."""
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    try:
+        node = parsed(tokens, scope, [])
+        if node.op != "chain" or node.args[0].op == "none":
+            return None
+        letters = letters_of(node, scope)
+        names = {part.text for part in nodes(node) if part.op == "name" and part.text not in letters}
+        new = {name for name in names if name not in scope.symbols or name in scope.inferred}
+        if new and not (new == names and is_order(Clause(tokens))):
+            return None  # `using $u = x^2$` names what it substitutes
+        term = Elaborator(scope, letters).statement(node)
+    except Unreadable as problem:
+        return Statement("inline", span, math, problem=problem.diagnostic, ground=True)
+    if new:
+        for statement in row:
+            statement.condition = (*statement.condition, term)
+    if new or term in scope.hypotheses:
+        return None
+    return Statement("inline", span, math, term=term, reading=latex(term), checked=True, ground=True)
 
 
 def add_warnings(pending: Pending, mark: int, warnings: list[Diagnostic], elaborator: Elaborator) -> None:

@@ -17,6 +17,7 @@ from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import And, ForAll, Index, Or, Rel, Sym, Term
 from proofgen.span import Span
 from proofgen.statements import distributions
+from proofgen.statements.sequences import sequence_of, with_sequences
 from proofgen.statements.sets import parser_of, set_of, split_at, term_of
 
 
@@ -29,6 +30,7 @@ def declare(clauses: list[list[Token]], scope: Scope) -> list[Sym]:
     """Take the comma-separated clauses of a declaring formula into the scope. Raises Unreadable; returns the symbols declared."""
     declared: list[Sym] = []
     pending: list[list[Token]] = []
+    clauses = with_sequences(clauses)
     for number_of, clause in enumerate(clauses):
         at = next((k for k, token in enumerate(clause) if token.text in RELATIONS or token.text == "\\sim"), None)
         if at is None:
@@ -71,9 +73,13 @@ def _related(names: list[list[Token]], relation: Token, right: list[Token], late
 
 def _random(name: list[Token], right: list[Token], scope: Scope) -> Sym:
     """`X \\sim \\mathcal N(\\mu, \\sigma^2)`: a real number, unless the name has a sort already."""
-    head = _head(name, scope)
-    text = head.args[0].text if head.op == "sub" else head.text
-    symbol = scope.symbols.get(text) or (_family(head, REAL, [], scope) if head.op == "sub" else scope.declare(text, REAL))
+    sequence = sequence_of(name, scope)
+    if sequence is not None:
+        text, symbol = sequence[0], _listed(sequence, REAL, [], scope)
+    else:
+        head = _head(name, scope)
+        text = head.args[0].text if head.op == "sub" else head.text
+        symbol = scope.symbols.get(text) or (_family(head, REAL, [], scope) if head.op == "sub" else scope.declare(text, REAL))
     if not distributions.distributed(symbol, right, scope, independent=False):
         distributions.random((symbol,), scope)
         scope.unread[text] = f"${text}$ is random, and its distribution is not used"
@@ -182,8 +188,10 @@ def _spelled_word(tokens: list[Token]) -> Node | None:
 
 
 def _in_set(name: list[Token], right: list[Token], scope: Scope) -> list[Sym]:
-    head = _head(name, scope)
     sort, facts = set_of(right, scope)
+    if (sequence := sequence_of(name, scope)) is not None:
+        return [_listed(sequence, sort, facts, scope)]
+    head = _head(name, scope)
     if head.op == "call":
         head = head.args[0]
     if head.op == "sub":
@@ -203,6 +211,15 @@ def _family(head: Node, sort: Sort, facts: list[tuple[str, Term]], scope: Scope)
         sizes.append(declared.high if isinstance(declared, Range) and declared.low is number(1) else scope.size(free[k]))
     kind = sort.kind if isinstance(sort, Tensor | Scalar) else "integer"
     symbol = scope.declare_anew(head.args[0].text, Tensor((*sizes, *inner), kind))
+    _assume_entrywise(symbol, facts, scope)
+    return symbol
+
+
+def _listed(sequence: tuple[str, Term], sort: Sort, facts: list[tuple[str, Term]], scope: Scope) -> Sym:
+    """`x_1, \\dots, x_n \\in \\mathbb R^d`: as many members, each with its own axes."""
+    name, size = sequence
+    inner = sort.shape if isinstance(sort, Tensor) else ()
+    symbol = scope.declare_anew(name, Tensor((size, *inner), sort.kind if isinstance(sort, Tensor | Scalar) else "integer"))
     _assume_entrywise(symbol, facts, scope)
     return symbol
 
@@ -239,6 +256,8 @@ def _mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
 
 def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) -> Sym:
     """`\\sigma > 0`: a real number of that sign, unless the name has a sort already."""
+    if (sequence := sequence_of(name, scope)) is not None:
+        return _listed(sequence, REAL, [(operator, term_of(right, scope))], scope)
     head = _head(name, scope)
     if head.op in ("sub", "mass"):
         symbol, letters = _mass(head, scope) if head.op == "mass" else _members(head, scope)
@@ -286,6 +305,8 @@ def _split_chain(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
 
 def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
     """A name alone: `Let $x$ be …`. What it is, the words that follow or its first use will say; `\\varphi(t)` is a function of t."""
+    if (sequence := sequence_of(clause, scope)) is not None:
+        return [_listed(sequence, REAL, [], scope)]
     head = _head(clause, scope)
     if head.op == "mass":
         return [_mass(head, scope)[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proofgen.math.elaborate_functions import scalar_function
 from proofgen.math.mass import elements, elements_before, is_signature
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
@@ -82,6 +83,7 @@ def _pointwise(scope: Scope) -> None:
                 assert other is not None
                 scope.hypotheses = [h for h in scope.hypotheses if h is not special and h is not rest]
                 scope.define(symbol, (), pointwise(symbol, place, value, other))
+                scope.symbols.setdefault(place.name, place)
                 return
             case _:
                 continue
@@ -124,6 +126,12 @@ def one_hot(symbol: Sym, place: str | None, rows: bool, scope: Scope) -> None:
         scope.assume(ForAll(row, ForAll(column, Or((Rel("=", entry, _ZERO), Rel("=", entry, _ONE))))))
 
 
+def logistic(name: str, scope: Scope) -> None:
+    """1/(1 + exp(-t)) under the author's own name."""
+    t = Sym("t", REAL)
+    scope.define(scope.declare(name, Function((REAL,), REAL)), (t,), scalar_function("sigmoid", (t,)))
+
+
 def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     """What a word says of a declared name. Returns the symbol, which is a new one where the word changes its sort."""
     sizes = shape(symbol)
@@ -152,8 +160,11 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
             symbol = scope.declare(symbol.name, Tensor((scope.size("n"),)))
             sizes = shape(symbol)
         _entrywise(symbol, ">=", scope)
-        letter = Sym("j", Range(_ONE, sizes[0]))
-        scope.assume(Rel("=", Sum(letter, _ONE, sizes[0], Index(symbol, (letter,))), _ONE))
+        _normalised(symbol, sizes[0], scope)
+    elif name == "normalised" and len(sizes) == 1:
+        _normalised(symbol, sizes[0], scope)
+    elif name == "normalised":
+        scope.unread[symbol.name] = f"that ${symbol.name}$ sums to one is not used"
     elif len(sizes) == 2 and sizes[0] is sizes[1]:
         _matrix(name, symbol, sizes[0], scope)
     return symbol
@@ -179,6 +190,11 @@ def _mass(symbol: Sym, scope: Scope) -> None:
     scope.assume(statement)
 
 
+def _normalised(symbol: Sym, size: Term, scope: Scope) -> None:
+    letter = Sym("j", Range(_ONE, size))
+    scope.assume(Rel("=", Sum(letter, _ONE, size, Index(symbol, (letter,))), _ONE))
+
+
 def _entrywise(symbol: Sym, sign: str, scope: Scope) -> None:
     letters = _letters(symbol)
     statement: Term = Rel(sign, Index(symbol, letters) if letters else symbol, _ZERO)
@@ -193,5 +209,9 @@ def _matrix(name: str, symbol: Sym, size: Term, scope: Scope) -> None:
             scope.assume(Rel("=", symbol, Transpose(symbol)))
         case "invertible":
             scope.assume(Rel("!=", Det(symbol), _ZERO))
+        case "definite":
+            scope.assume(Rel("!=", Det(symbol), _ZERO))
+            scope.unread[symbol.name] = f"that ${symbol.name}$ is positive definite is used for its inverse only"
         case "orthogonal":
             scope.assume(Rel("=", MatMul((Transpose(symbol), symbol)), Identity(size)))
+            scope.assume(Rel("=", MatMul((symbol, Transpose(symbol))), Identity(size)))

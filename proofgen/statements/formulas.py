@@ -11,7 +11,6 @@ from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Sym
 from proofgen.source.document import Document, Math
 from proofgen.statements.claims import alternatives, claims
 from proofgen.statements.declare import is_declaration
@@ -21,7 +20,6 @@ from proofgen.statements.parsing import rows_in
 from proofgen.statements.pending import Pending
 from proofgen.statements.roles import Cue
 from proofgen.statements.rows import Row
-from proofgen.statements.sets import size_of
 from proofgen.statements.statement import Role, Statement
 
 
@@ -75,6 +73,8 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
         case "where" | "given" | "consider":
             if not any(token.text in RELATIONS for token in tokens):
                 return "declaration"
+            if cue == "consider" and not equation and _supposes_undeclared(tokens, scope):
+                return "declaration"  # `Take $a > 0$`
             return "definition" if equation and defines(rows, scope) else "premise" if cue == "consider" else "hypothesis"
         case "with" if equation and _explains(rows, scope):
             return "definition"
@@ -84,8 +84,10 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
             return "sample"
         case "goal":
             return "goal"
-        case "check":
+        case "since":
             return "step" if math.display else "premise" if _supposes_undeclared(tokens, scope) else "claim"
+        case "check":
+            return "step" if math.display else "claim"
         case "condition" | "premise":
             return "premise" if any(token.text in RELATIONS for token in tokens) else "words"
         case _:
@@ -172,16 +174,6 @@ def is_equation_of_entry(math: Math, document: Document) -> bool:
     return _ENTRY.match(document.formula(math).text) is not None
 
 
-def sized(math: Math, document: Document, symbols: list[Sym], scope: Scope) -> list[Sym]:
-    """`n \\times n` or `\\mathbb{R}^n` after `A is a`: the names with their new sort, none if the formula is no size."""
-    try:
-        tokens = [token for row in rows_in(math, document)[0] for clause in row.clauses for token in clause.tokens]
-        sort = size_of(tokens, scope)
-        return [scope.declare_anew(symbol.name, sort) for symbol in symbols] if sort is not None else []
-    except Unreadable:
-        return []
-
-
 def is_definition(math: Math, document: Document, scope: Scope) -> bool:
     """Would this formula define a name that is still free?"""
     try:
@@ -194,6 +186,7 @@ def is_definition(math: Math, document: Document, scope: Scope) -> bool:
 _ENTRY = re.compile(r"\s*\\?[A-Za-z]+(?:\s*\{\s*\\?[A-Za-z]+\s*\})?\s*_\s*(?:\{[^{}]*\}|\w)\s*=")
 _UPRIGHT = re.compile(r"\\(?:mathrm|text|operatorname|mathbb)\s*\{[^{}]*\}")
 _RELATION = re.compile(r"\\in(?![a-z])|\\sim|\\colon|:")
+_MEMBER = re.compile(r"(\\?[A-Za-z]+)\s*_\s*\{?\s*(\w+)\s*\}?")
 _NAME = re.compile(r"\\(hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?|(\\[A-Za-z]+)|([A-Za-z])")
 
 
@@ -203,7 +196,7 @@ def taint(math: Math, document: Document, scope: Scope, declared: bool = False) 
     reason = f"what line {line} says could not be read, so no point can be trusted to agree with it"
     text = _UPRIGHT.sub(" ", document.source.of(math.span))
     left = _RELATION.split(text)[0]
-    for name in _names(text):
+    for name in [*_names(text), *(f"{base}_{{{index}}}" for base, index in _MEMBER.findall(text))]:
         scope.unread[name] = reason
     for name in _names(left) if declared else ():
         if name not in scope.symbols:

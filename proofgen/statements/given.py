@@ -19,10 +19,13 @@ from proofgen.span import Span
 from proofgen.statements.claims import links
 from proofgen.statements.declare import declare, is_declaration
 from proofgen.statements.define import define, head_of, limit, split_head
+from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists, relates
 from proofgen.statements.parsing import (
     first_name,
     index_letters,
     is_condition_clause,
+    letter_of,
+    letters_in,
     letters_of,
     parsed,
     row_conditions,
@@ -141,30 +144,52 @@ def _refuse_loose_indices(term: Term, span: Span, scope: Scope) -> None:
 
 
 def hypothesis(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> None:
-    warnings: list[Diagnostic] = []
     for row in rows:
-        for clause in row.clauses:
-            if is_declaration(clause.tokens):
-                pending.declared += declare([clause.tokens], scope)
-                continue
-            node = parsed(clause.tokens, scope, warnings)
-            if node.op in ("name", "sub", "tuple", "dots"):
-                if node.op == "name" and node.text in scope.symbols:
-                    pending.declared.append(scope.symbols[node.text])
-                continue
-            elaborator = Elaborator(scope, letters_of(node, scope) | index_letters(node, scope))
-            term = _excluded(node, elaborator) or elaborator.statement(node)
-            _refuse_loose_indices(term, node.span, scope)
-            span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
-            statement = Statement(
-                "hypothesis", span, math, term=term, reading=latex(term), tag=row.tag, warnings=(*warnings, *elaborator.warnings)
-            )
-            pending.statements.append(statement)
-            if clause.condition and pending.hypotheses:
-                pending.conditions.append(term)
-                pending.quantified |= first_name(node)
-            else:
-                pending.hypotheses.append(term)
+        if any(clause.tokens[0].text == "\\dots" for clause in row.clauses) and not any(map(relates, row.clauses)):
+            pending.declared += declare([clause.tokens for clause in row.clauses], scope)
+            continue
+        refuse_lists(row.clauses)
+        after = 0  # behind a list of values
+        for at, clause in enumerate(row.clauses):
+            found = listed(row.clauses, at)
+            if found is not None:
+                _runs(pending, found, scope)
+                after = at + found.clauses
+            elif at >= after:
+                _suppose(pending, math, clause, row, scope)
+
+
+def _runs(pending: Pending, found: Listed, scope: Scope) -> None:
+    """`Assume $a_i > 0, i = 1, \\dots, n$`; `Suppose $i = 1, \\dots, n$` alone says what i is."""
+    spoken = letters_in(pending.statements)
+    if found.name in spoken or found.name in scope.symbols:
+        symbol = letter_of(found.name, spoken) or scope.symbols[found.name]
+        pending.conditions += bounds(found, symbol, scope)
+        pending.quantified.add(found.name)
+    else:
+        pending.declared.append(scope.declare(found.name, Range(*ends(found, scope))))
+
+
+def _suppose(pending: Pending, math: Math, clause: Clause, row: Row, scope: Scope) -> None:
+    if is_declaration(clause.tokens):
+        pending.declared += declare([clause.tokens], scope)
+        return
+    warnings: list[Diagnostic] = []
+    node = parsed(clause.tokens, scope, warnings)
+    if node.op in ("name", "sub", "tuple", "dots"):
+        pending.declared += declare([clause.tokens], scope) if node.op in ("name", "sub") else []
+        return
+    elaborator = Elaborator(scope, letters_of(node, scope) | index_letters(node, scope))
+    term = _excluded(node, elaborator) or elaborator.statement(node)
+    _refuse_loose_indices(term, node.span, scope)
+    span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
+    statement = Statement("hypothesis", span, math, term=term, reading=latex(term), tag=row.tag, warnings=(*warnings, *elaborator.warnings))
+    pending.statements.append(statement)
+    if clause.condition and pending.hypotheses:
+        pending.conditions.append(term)
+        pending.quantified |= first_name(node)
+    else:
+        pending.hypotheses.append(term)
 
 
 def _excluded(node: Node, elaborator: Elaborator) -> Term | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.braces import visible
@@ -17,12 +16,13 @@ from proofgen.math.scope import Scope
 from proofgen.math.shape import number
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import Term
+from proofgen.math.term import Sym, Term
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
 from proofgen.statements.declare import is_declaration, membership
+from proofgen.statements.lists import bounds, ends, listed, mark_lists
 from proofgen.statements.rows import Clause, Row, rows_of
 from proofgen.statements.statement import Statement
 
@@ -34,7 +34,16 @@ def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[
         message = f"this formula has {math.span.end - math.span.start:,} characters; at most {LONGEST:,} are read"
         raise Unreadable("too-long", message, Span(math.span.start, math.span.start + 1), "split it, or name parts of it with `Define`")
     shown = visible(tokens_of(math, document), keep_hidden)
-    return rows_of(shown.tokens, document.source), shown.hidden
+    rows = rows_of(shown.tokens, document.source)
+    for row in rows if math.display else ():
+        row.tag = row.tag or next((number for span, number in document.numbers if row.clauses and _ends_in(row, rows, span)), "")
+    return rows, shown.hidden
+
+
+def _ends_in(row: Row, rows: list[Row], numbered: Span) -> bool:
+    """Is this the last row of those that share the number?"""
+    inside = [each for each in rows if each.clauses and numbered.start <= each.clauses[0].tokens[0].span.start < numbered.end]
+    return bool(inside) and inside[-1] is row
 
 
 def tokens_of(math: Math, document: Document) -> list[Token]:
@@ -55,10 +64,22 @@ def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Nod
     if parser.here.kind != "eof":
         raise Unreadable("unexpected", f"{parser.shown()} is not expected here", parser.here.span)
     warnings += parser.warnings
-    for name in counts(node) if not scope.strict else ():
+    for name in (*counts(node), *_ends(node)) if not scope.strict else ():
         if name not in scope.symbols or name in scope.inferred:
             scope.size(name)
     return node
+
+
+def _ends(node: Node) -> list[str]:
+    """Letters that sums and products run to, and that none of them binds: integers."""
+    runs = [part for part in nodes(node) if part.op in ("sum", "prod")]
+    bound = {each.text for part in runs for each in nodes(part.args[0]) if each.op == "name"}
+    tops = [
+        each
+        for part in runs
+        for each in ((part.args[1],) if part.args[1].op == "name" else part.args[1].args if part.args[1].op == "+" else ())
+    ]
+    return [each.text for each in tops if each.op == "name" and len(each.text) == 1 and each.text not in bound]
 
 
 def first_name(node: Node) -> set[str]:
@@ -70,42 +91,36 @@ def value_of(elaborator: Elaborator, item: Node, scope: Scope) -> Value:
     return Value(summed(value.term, item.span), value.row) if "einstein" in scope.conventions else value
 
 
-def refuse_lists(row: Row, scope: Scope) -> None:
-    """`n = 1, 2, 3, …` limits n to values of which only the first is a relation; only an index letter may be listed so. Raises Unreadable."""
-    for before, clause in pairwise(row.clauses):
-        if any(token.text in RELATIONS for token in clause.tokens) or not any(token.text == "=" for token in before.tokens):
-            continue
-        name = before.tokens[0].text
-        sort = scope.sort_of(name)
-        if len(before.tokens) == 3 and (isinstance(sort, Range) or (sort is None and name in scope.letters)):
-            continue
-        span = Span(before.tokens[0].span.start, clause.tokens[-1].span.end)
-        raise Unreadable(
-            "unclear-condition",
-            "a list of values is no condition that can be read",
-            span,
-            "write `for $n \\in \\mathbb{N}$`, or one value a line",
-        )
-
-
 def row_conditions(row: Row, scope: Scope) -> list[Term]:
     conditions: list[Term] = []
-    if any(clause.condition for clause in row.clauses):
-        refuse_lists(Row([clause for clause in row.clauses if clause.condition or clause is not row.clauses[0]]), scope)
+    mark_lists(row.clauses)
+    after = 0  # behind a list of values
     for number_of, clause in enumerate(row.clauses):
-        if clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope)):
-            if clause.tokens[0].text == "\\dots":
-                continue
-            if is_declaration(clause.tokens):
-                conditions += membership(clause.tokens, scope)
-                continue
-            if number_of + 1 < len(row.clauses) and row.clauses[number_of + 1].tokens[0].text == "\\dots":
-                continue  # j = 1, …, n says that j runs, and nothing more
+        if number_of < after or not (
+            clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope))
+        ):
+            continue
+        found = listed(row.clauses, number_of)
+        if found is not None:
+            symbol = scope.symbols.get(found.name) or letter_of(found.name, _row_letters(row, scope))
+            if symbol is None:
+                row.letters[found.name] = ends(found, scope)
+            else:
+                conditions += bounds(found, symbol, scope)
+            after = number_of + found.clauses
+        elif clause.tokens[0].text == "\\dots":
+            continue
+        elif is_declaration(clause.tokens):
+            conditions += membership(clause.tokens, scope)
+        else:
             node = parsed(clause.tokens, scope, [])
             if node.op in ("chain", "or", "and"):
-                elaborator = Elaborator(scope, _row_letters(row, scope))
-                conditions.append(elaborator.statement(node))
+                conditions.append(Elaborator(scope, beside(node, _row_letters(row, scope), scope)).statement(node))
     return conditions
+
+
+def letter_of(name: str, letters: dict[str, tuple[Term, Term]]) -> Sym | None:
+    return Sym(name, Range(*letters[name])) if name in letters else None
 
 
 def _row_letters(row: Row, scope: Scope) -> dict[str, tuple[Term, Term]]:
@@ -118,15 +133,23 @@ def _row_letters(row: Row, scope: Scope) -> dict[str, tuple[Term, Term]]:
     return letters
 
 
+def letters_in(statements: list[Statement]) -> dict[str, tuple[Term, Term]]:
+    """The free index letters of statements that were read, and over what they run."""
+    return {s.name: (s.sort.low, s.sort.high) for statement in statements if statement.term is not None
+            for s in free_symbols(statement.term) if isinstance(s.sort, Range)}  # fmt: skip
+
+
 def condition_of(node: Node, scope: Scope, around: list[Statement]) -> Term | None:
     """A condition's letters that nobody declared are those of the statement it limits."""
-    letters = {s.name: (s.sort.low, s.sort.high) for statement in around if statement.term is not None
-               for s in free_symbols(statement.term) if isinstance(s.sort, Range)}  # fmt: skip
-    unknown = [part.text for part in nodes(node) if part.op == "name" and part.text not in scope.symbols and part.text not in letters]
-    if unknown and letters:
-        first = next(iter(letters.values()))
-        letters |= dict.fromkeys(unknown, first)
-    return Elaborator(scope, letters).statement(node)
+    return Elaborator(scope, beside(node, letters_in(around), scope)).statement(node)
+
+
+def beside(node: Node, letters: dict[str, tuple[Term, Term]], scope: Scope) -> dict[str, tuple[Term, Term]]:
+    """`j \\ne k` beside a line with the index j: of a k that nobody declared it is known what it ran over before, or it runs as j does."""
+    names = [part.text for part in nodes(node) if part.op == "name"]
+    unknown = [name for name in names if name not in scope.symbols and name not in letters]
+    near = [letters[name] for name in names if name in letters] or list(letters.values())
+    return letters | {name: scope.letters.get(name, near[0]) for name in unknown if near}
 
 
 def is_order(clause: Clause) -> bool:

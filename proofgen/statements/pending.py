@@ -15,11 +15,13 @@ from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.facts import assume
+from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists
 from proofgen.statements.parsing import (
     condition_of,
     first_name,
+    letter_of,
+    letters_in,
     parsed,
-    refuse_lists,
     rows_in,
 )
 from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_unclear
@@ -37,6 +39,7 @@ class Pending:
     quantified: set[str] = field(default_factory=set)
     settles_at_once: bool = False
     doubtful: bool = False  # a condition on it could not be read
+    lent: list[str] = field(default_factory=list)  # letters that have a range for this sentence alone
 
     @property
     def claims(self) -> bool:
@@ -48,8 +51,15 @@ class Pending:
         self.statements.append(statement)
         try:
             for row in rows_in(math, document)[0]:
-                refuse_lists(row, scope)
-                for clause in row.clauses:
+                refuse_lists(row.clauses)
+                after = 0
+                for at, clause in enumerate(row.clauses):
+                    found = listed(row.clauses, at)
+                    if found is not None:
+                        self._run(found, scope)
+                        after = at + found.clauses
+                    if at < after:
+                        continue
                     if clause.tokens[0].text == "\\dots" or (
                         not any(token.text in RELATIONS for token in clause.tokens) and clause is not row.clauses[0]
                     ):
@@ -71,6 +81,17 @@ class Pending:
         except Unreadable as problem:
             statement.problem = problem.diagnostic
             self.doubtful = True
+
+    def _run(self, found: Listed, scope: Scope) -> None:
+        """`for $i = 1, \\dots, n$`: after a statement it limits that; before any, the letter runs so to the end of the sentence."""
+        spoken = [statement for statement in self.statements if statement.term is not None]
+        symbol = letter_of(found.name, letters_in(spoken)) or scope.symbols.get(found.name)
+        if symbol is not None:
+            self.conditions += bounds(found, symbol, scope)
+            self.quantified.add(found.name)
+        elif not spoken:
+            scope.declare(found.name, Range(*ends(found, scope)))
+            self.lent.append(found.name)
 
     def settle(self, scope: Scope, sentence: str) -> None:
         """The sentence is over."""
@@ -126,15 +147,14 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
             "defined-later", Severity.ERROR, statement.span, message, ("define it before the line that uses it",)
         )
         return
-    named = [symbol.name for symbol in free_symbols(statement.term) if not symbol.tag]
-    twice = sorted(name for name in named if named.count(name) > 1)
-    if twice:
-        message = f"`{twice[0]}` stands for two things in this line"
-        hint = f"say what it is: Let ${twice[0]} \\in \\{{1, \\dots, n\\}}$."
-        statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
-        return
     statement.condition = (*statement.condition, *extra)
     hypotheses = (*(statement.context.hypotheses if statement.context else ()), *statement.condition)
     statement.goal = scope.closed(statement.term)
     statement.context = scope.context(statement.goal, tuple(dict.fromkeys(hypotheses)))
+    named = [symbol.name for symbol in statement.context.symbols if not symbol.tag]
+    twice = sorted(name for name in named if named.count(name) > 1)
+    if twice:
+        message = f"`{twice[0]}` stands for two things in this line, or in what it is said under"
+        hint = f"say what it is: Let ${twice[0]} \\in \\{{1, \\dots, n\\}}$."
+        statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
     statement.guessed = frozenset(s.name for s in statement.context.symbols if s.name in scope.inferred and s.name not in scope.definitions)

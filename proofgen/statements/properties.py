@@ -7,13 +7,15 @@ known (`diagonal`); then the name may not serve in a counterexample, since the a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _KNOWN: tuple[tuple[str, str], ...] = (
     ("iid", r"i\.?i\.?d\.?|independent,? (?:and )?identically[- ]distributed"),
     ("independent", r"(?:mutually )?independent"),
     ("random", r"random"),
     ("one-hot", r"one[- ]?hot"),
+    ("definite", r"positive[- ]definite"),
+    ("normalised", r"(?:that |which )?(?:all )?(?:sum(?:s|ming)?|add(?:s|ing)? up) (?:up )?to (?:one|1|unity)"),
     ("symmetric", r"symmetric"),
     ("invertible", r"invertible|nonsingular|non-singular|regular"),
     ("orthogonal", r"orthogonal"),
@@ -25,29 +27,46 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("anew", r"arbitrary|any"),
     ("integer", r"integers?"),
     ("natural", r"natural numbers?"),
-    ("function", r"(?:smooth |differentiable |continuous )*functions?|smooth|differentiable"),
+    ("function", r"(?:(?:smooth|(?:(?:twice|two times|three times|infinitely|continuously) )*differentiable|continuous),? )*functions?"
+                 r"|smooth|(?:(?:twice|two times|three times|infinitely|continuously) )*differentiable"),
     ("pmf", r"pmf|probability (?:vector|distribution|mass function)s?"),
     ("real", r"real numbers?|reals?"),
 )  # fmt: skip
-_NEUTRAL = r"numbers?|variables?|samples?|observations?|copies|draws|vectors?|matrix|matrices|scalars?|constants?|fixed|given|square|column|row|index|indices"
+_NEUTRAL = (
+    r"numbers?|variables?|samples?|observations?|copies|draws|vectors?|matrix|matrices|scalars?|constants?|fixed|given|square|column|row|index|indices"
+    r"|weights?|coefficients?|parameters?"
+)
 _ONE = "|".join(f"(?P<p{k}_{{n}}>{pattern})" for k, (_, pattern) in enumerate(_KNOWN)) + f"|{_NEUTRAL}"
 _LINK = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)"
 _PHRASE = rf"(?:(?:{_ONE.replace('{n}', 'a')})(?:{_LINK}(?:{_ONE.replace('{n}', 'b')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'c')}))?)"
 _AFTER = re.compile(
-    rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+)?{_PHRASE}\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|and let|and|for all|such that|where)\b)",
+    rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+)?{_PHRASE}\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?=\s*\Z)|and let|and|for all|such that|where)\b)",
     re.I,
 )
 _BEFORE = re.compile(rf"\s*(?:an?\s+|the\s+|all\s+|every\s+|each\s+)?{_PHRASE}\s*\Z", re.I)
-_VERB = re.compile(r"\b(?:let|fix|for|given|take|consider|assume|suppose|where|with|and)\b", re.I)
+_VERB = re.compile(r"\b(?:let|fix|for|given|take|choose|pick|denote|define|write|consider|assume|suppose|where|with|and)\b", re.I)
 _RESTRICTING = re.compile(
     r"\b(?:one[- ]?hot|symmetric|invertible|singular|orthogonal|orthonormal|positive|negative|zero|integers?|natural|pmf|probability|semi-?definite"
     r"|definite|diagonal|triangular|projection|idempotent|unit|sorted|distinct|even|odd|linear|increasing|decreasing|monotone|convex|concave|greater"
-    r"|less|larger|smaller|at least|at most|bounded|prime|rational|stochastic|normalized|normalised|independent|disjoint|periodic|constant|rank)\b",
+    r"|less|larger|smaller|at least|at most|bounded|prime|rational|stochastic|normalized|normalised|independent|disjoint|periodic|constant|rank"
+    r"|eigen\w+|roots?|solutions?|minimi[sz]\w+|maximi[sz]\w+|estimat\w+|primitives?|antiderivatives?|sum|sums|summing|add|adds|adding|satisf\w+|solv\w+|multiples?|divisible|powers? of)\b",
     re.I,
 )
 
 
+_DESCRIBES = re.compile(
+    r"\s*(?:to\s+)?(?:be|is|are|denotes?|by|stands? for|for)?\s*(?:the|its|their)\s+"
+    r"(?!(?:(?!\w+est\b)[\w-]+\s+){0,2}?(?:numbers?|vectors?|matrix|matrices|scalars?|sets?|sizes?|dimensions?|lengths? of|parameters?|weights?|coefficients?"
+    r"|inputs?|outputs?|targets?|labels?|logits?|scores?|data|features?|samples?|observations?|variables?|functions?|step size|learning rate|temperature|time|position"
+    r"|index|indices|constants?|unknowns?)\s*(?:\Z|[.,;:(]|(?:of|with|and|in|on|for|at|to)\b))",
+    re.I,
+)
+"""`the sample mean`, `its largest entry`: one thing that words say, where `the input` only names a role."""
 _ARRAY = re.compile(r"\b(?:vectors?|matrix|matrices|tensors?)\b", re.I)
+
+
+_RELATIVE = re.compile(r"[^.;:]*\b(?:whose|which|that)\b", re.I)
+_NOUN = re.compile(r"\b(?:numbers?|reals?|integers?|functions?|vectors?|matrix|matrices|scalars?|constants?|one[- ]?hot)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +76,14 @@ class Said:
     properties: tuple[str, ...]
     doubtful: bool
     array: bool = False  # `a vector`, `square matrices`: of a size that the words do not give
+    described: bool = False  # `the sample mean`: the words say what it is
+    kind: bool = False  # the words are a noun: `positive integers`, `a function`, `symmetric matrices`
 
 
 def said_after(words: str) -> Said:
     """The words that follow a declared name, up to the next formula or the end of the sentence."""
-    return _said(_AFTER.match(words), words)
+    said = _said(_AFTER.match(words), words)
+    return replace(said, doubtful=True) if "normalised" not in said.properties and _RELATIVE.match(words) else said
 
 
 def said_before(words: str) -> Said:
@@ -72,8 +94,10 @@ def said_before(words: str) -> Said:
 
 def _said(match: re.Match[str] | None, words: str) -> Said:
     if match is None:
-        return Said((), _RESTRICTING.search(words) is not None, _ARRAY.search(words) is not None)
+        return Said(
+            (), _RESTRICTING.search(words) is not None, _ARRAY.search(words) is not None, described=_DESCRIBES.match(words) is not None
+        )
     named = {key.split("_")[0]: key for key, value in match.groupdict().items() if value}
     found = tuple(name for k, (name, _) in enumerate(_KNOWN) if f"p{k}" in named)
-    rest = words[match.end() :]
-    return Said(found, _RESTRICTING.search(rest) is not None, _ARRAY.search(match.group()) is not None)
+    rest, plain = words[match.end() :], match.group()
+    return Said(found, _RESTRICTING.search(rest) is not None, _ARRAY.search(plain) is not None, kind=_NOUN.search(plain) is not None)

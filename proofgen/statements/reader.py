@@ -7,8 +7,9 @@ import re
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
-from proofgen.statements import ahead, chance, formulas, masses
+from proofgen.statements import ahead, chance, formulas, masses, references
 from proofgen.statements.extent import Extents
+from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
 from proofgen.statements.roles import (
     ends_proof,
@@ -49,6 +50,7 @@ class Reader(Sentence):
         self._expire(Block("break", 0, ()))
         self._close_post()
         self.ledger.note(self.scope, self.last)
+        self.remarks += references.problems(self.document)
         book = self.ledger.closed(self.scope, self.statements)
         return Derivation(tuple(self.statements), tuple(self.remarks), book.bearers, book.suppositions, book.used)
 
@@ -102,6 +104,9 @@ class Reader(Sentence):
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)
             self.scope.heads |= ahead.heads(self.document, number)
             self.scope.picked = ahead.parameters(self.document, number)
+            for name in ahead.logistic(self.document, number):
+                if name not in self.scope.symbols:
+                    logistic(name, self.scope)
             known = set(self.scope.inferred)
             masses.find(self.document, number, self.scope)
             self.scope.chance = chance.names_taken(self.document, number)

@@ -17,6 +17,7 @@ Cue = Literal[
     "sample",
     "goal",
     "check",
+    "since",
     "condition",
     "consider",
     "given",
@@ -33,12 +34,13 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("sample", r"\bfor example\b|\bfor instance\b|\be\.g\.|\bexample numbers?\b|\bas an example\b|\bnumerically\b"),
     ("goal", r"\b(?:theorem|lemma|proposition|corollary|claim)\b(?! above)|\bwe (?:want|wish|have|need|are going|are trying) to (?:show|prove)\b"
              r"|^\W*(?:\w[.)]\s*)?(?:show|prove|verify) that\b|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
-    ("check", r"\b(?:proof|then|so|hence|thus|therefore|since|because|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?|using|by(?!\s*:?\s*$))\b"),
-    ("check", r"\b(?:will|should|must) (?:then )?be\b(?=\s*$)|\bthe fact that\b(?=\s*$)|\bmakes?(?: the \w+)?(?=\s*$)|\bto find the [a-z ]+(?=\s*$)"
+    ("since", r"\b(?:since|because|using|by(?!\s*:?\s*$))\b|\bthe fact that\b(?=\s*$)"),
+    ("check", r"\b(?:proof|then|so|hence|thus|therefore|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?)\b"),
+    ("check", r"\b(?:will|should|must) (?:then )?be\b(?=\s*$)|\bmakes?(?: the \w+)?(?=\s*$)|\bto find the [a-z ]+(?=\s*$)"
               r"|\bto (?:get|obtain|see)\b(?=[^.]*$)"),
     ("assume", r"\b(?:assume|suppose|recall|knowing|know that)\b"),
     ("define", r"\b(?:define|denote|write)\b"),
-    ("consider", r"\b(?:take|consider|put|set)\b"),
+    ("consider", r"\b(?:take|consider|choose|pick|put|set)\b"),
     ("declare", r"\b(?:let|fix)\b"),
     ("given", r"\bgiven\b"),
     ("where", r"\b(?:where|here)\b(?=\s*(?:,|:|we (?:write|set|put))?\s*$)"),

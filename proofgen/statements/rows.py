@@ -9,7 +9,9 @@ from proofgen.math.atoms import is_word
 from proofgen.math.lexer import Token
 from proofgen.math.parser import RELATIONS
 from proofgen.math.syntax import Unreadable
+from proofgen.math.term import Term
 from proofgen.span import SourceText, Span
+from proofgen.statements.reasons import grounds_of, reason_of
 
 ROW_ENVIRONMENTS = frozenset(
     [
@@ -29,28 +31,34 @@ ROW_ENVIRONMENTS = frozenset(
     ]
 )
 _CONDITION = re.compile(r"(for|if|when|whenever|where|with|given|provided|all|every|each|any|that|whenever|\s)+", re.I)
-_WORDED = re.compile(r"\s*(?:if|when|whenever|provided|unless|as long as)\b", re.I)
 _OPERATORS = frozenset({"+", "-", "\\pm", "\\mp", "\\cdot", "\\times", "*", "/"})
+_JOINTS = frozenset({"\\iff", "\\implies", "\\vee", "\\wedge"})
 _SO = re.compile(r"\s*(?:and\s+)?(?:so|hence|thus|therefore|then|but|while|whereas|i\.?e\.?,?|that is,?)\s*", re.I)
 _JOIN = re.compile(r"(and|or|,|\s)+", re.I)
 
 
 @dataclass(slots=True)
 class Clause:
-    """Part of a row: an expression's or relation's tokens, and whether words (`for`, ∀) make it a condition."""
+    """Part of a row: an expression's or relation's tokens, and whether words (`for`, ∀) make it a condition.
+
+    lead: what a joint at its beginning leads from.
+    """
 
     tokens: list[Token]
     condition: bool = False
+    lead: list[Token] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Row:
     clauses: list[Clause] = field(default_factory=list)
     reason: str = ""
+    grounds: list[list[Token]] = field(default_factory=list)  # formulas that the reason rests on
     tag: str = ""
     label: str = ""
     columns: bool = False  # an ampersand parts two relations
     existence: Span | None = None  # where it says `for some`
+    letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # listed beside it, `k = 1, \\dots, n`, and no index in it
 
 
 def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:
@@ -159,7 +167,8 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
                 break
             else:
                 flush()
-                row.reason = _reason(tokens[position:], source)
+                row.reason = reason_of(tokens[position:], source)
+                row.grounds = grounds_of(tokens[position:], source)
                 break
         elif token.text == "\\forall":
             flush()
@@ -183,18 +192,9 @@ def _without_stops(row: Row) -> None:
     row.clauses = [clause for clause in row.clauses if clause.tokens]
 
 
-def _reason(tokens: list[Token], source: SourceText) -> str:
-    """The words beside a row. Raises Unreadable where they limit it in words that are not followed."""
-    first = tokens[0]
-    if _WORDED.match(first.text):
-        message = f"the condition `{first.text.strip()}` could not be read"
-        raise Unreadable("unclear-condition", message, first.span, "write it as a formula: `\\text{for } x > 0`")
-    return _words(tokens, source)
-
-
 def _begins_column(before: list[Token], after: list[Token]) -> bool:
     """`x &= 1 & y &= 2`: the ampersand that parts two relations of one row, not one that lines up a sign."""
-    signs = {*RELATIONS, *_OPERATORS}
+    signs = {*RELATIONS, *_OPERATORS, *_JOINTS}
     full = any(token.text in RELATIONS for token in before) and before[-1].text not in signs
     first = next((token for token in after if token.text != "&" and token.kind != "quad"), None)
     relates = any(token.text in RELATIONS for token in after)
@@ -215,21 +215,3 @@ def _tagged(row: Row, token: Token) -> None:
         row.tag = token.text.strip()
     elif token.kind == "label":
         row.label = token.text.strip()
-
-
-def _words(tokens: list[Token], source: SourceText) -> str:
-    """The author's reason: words as they stand, mathematics between dollar signs."""
-    parts: list[str] = []
-    run: Span | None = None
-    for token in tokens:
-        if token.kind == "text":
-            if run is not None:
-                parts.append(f"${source.of(run).strip()}$")
-                run = None
-            parts.append(token.text.strip())
-        elif token.kind != "quad" and token.text != "&":
-            run = token.span if run is None else run.cover(token.span)
-    if run is not None:
-        text = source.of(run).strip()
-        parts.append(f"${text.rstrip('.,')}$" if text.rstrip(".,") else "")
-    return re.sub(r"\s+", " ", " ".join(parts)).strip().rstrip(".,").strip()

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 
 from proofgen.diagnostic import Diagnostic, Severity
-from proofgen.math.scope import Scope
-from proofgen.math.shape import shape
 from proofgen.math.sorts import Tensor
-from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Sym, Term
+from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math, Part
-from proofgen.statements import ahead, chance, formulas
+from proofgen.statements import ahead, formulas, naming
 from proofgen.statements.define import limit
 from proofgen.statements.extent import Extents
-from proofgen.statements.facts import apply_property, one_hot
-from proofgen.statements.inferred import place_taken, remark
+from proofgen.statements.inferred import remark
 from proofgen.statements.ledger import Ledger
+from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
-from proofgen.statements.properties import Said, said_after, said_before
+from proofgen.statements.properties import said_after, said_before
 from proofgen.statements.roles import (
     Cue,
     Reading,
@@ -38,82 +35,34 @@ from proofgen.statements.roles import (
 from proofgen.statements.statement import Statement
 from proofgen.statements.strict import letters, refuse, undeclared
 
-_ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
-_IS_A = re.compile(r"\b(?:be|is|are)\b[^.]*\b(?:an?|in|two|three|all)?\s*\Z", re.I)
-_IS_ON = re.compile(r"\b(?:pmf|probability|distribution|vector)\b[^.]*\b(?:on|over)\s*\Z", re.I)
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
-_SINGULAR = re.compile(r"\s*an?\s")
 
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
 
 
-class Sentence:
+class Sentence(Names):
     """What the sentence at hand has said so far. The scope at a line is what stands above it."""
 
     def __init__(self, document: Document, strict: bool = False) -> None:
-        self.document = document
-        self.scope = Scope(strict=strict)
+        super().__init__(document, strict)
         self.statements: list[Statement] = []
-        self.remarks: list[Diagnostic] = []
-        self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
-        self.doubt = False  # a condition of the sentence is one of several, or could not be read
         self.before: list[Term] = []  # what was supposed when the sentence began
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
-        self.known: set[Sym] = set()  # names that were declared when the sentence began
+        self.lent: list[str] = []  # letters that run over what the sentence lists, to its end
         self.extents = Extents(self.scope)
         self.part: Part = ""  # the named environment it stands in
-        self.sentence = ""
-        self.between = ""
         self.cues: list[Reading] = []  # what the sentence has announced so far
-        self.cue: Cue = ""
         self.cue_display = False
         self.override: Directive | None = None
-        self.named: list[Sym] = []  # declared by the formula just read: words after it may speak of them
         self.ledger = Ledger()
-        self.last: Math | None = None  # the formula read last
         self.echoed: set[str] = set()  # index letters of which it was said over what they are taken to run
         self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
         self.kinds = ahead.other_kinds(document)
         self.post = 0  # where the statements of this post or edit begin
-        self.after = ahead.words_after(document)
         self.goals: list[tuple[int, Math, Cue]] = []  # to be read when the sentence has said what their names are, and where they belong
-        self.latest = 0  # how many of them its last formula declared
-        self.chancy: list[Sym] = []  # said to be random in this sentence: their moments may follow
-        self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
-
-    def _said(self, said: Said) -> None:
-        """What words beside a declared name say of it. `$x$, $w$ a pmf` says it of w alone."""
-        if _SINGULAR.match(self.between):
-            self.named = self.named[-self.latest :] if self.latest else self.named
-        if chance.said(set(said.properties), self.named, self.scope):
-            self.chancy = list(self.named)
-        for symbol in self.named:
-            for name in said.properties:
-                if name == "one-hot":
-                    self.hot.append(symbol)
-                else:
-                    symbol = apply_property(name, symbol, self.scope)
-            if said.array and not isinstance(symbol.sort, Tensor):
-                hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
-                self.scope.unsorted[symbol.name] = hint
-            if said.doubtful or (symbol.name in self.scope.chance and chance.describes(self.between)):
-                self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
-
-    def _sized(self, math: Math) -> bool:
-        """`Let $A$ be an $n \\times n$ matrix`, `Let $x$ be a vector in $\\mathbb{R}^n$`: the second formula says what the name is."""
-        ranged = self.document.source.of(math.span).lstrip().startswith("\\{")
-        if (_IS_ON if ranged else _IS_A).search(self.between) is None:
-            return False
-        symbols = formulas.sized(math, self.document, self.named, self.scope)
-        self.named = symbols or self.named
-        return bool(symbols)
-
-    @property
-    def _declaring(self) -> bool:
-        return bool(self.named) and self.cue in ("declare", "assume", "given", "where", "with", "consider")
 
     def _turn(self) -> None:
         """The words since the last formula may say that another case begins, or that no case is meant any more."""
@@ -151,9 +100,13 @@ class Sentence:
             for statement in pending.statements:
                 if statement.problem is not None and statement.role == "hypothesis":
                     formulas.taint(statement.formula, self.document, self.scope)
+        for name in self.lent:
+            self.scope.symbols.pop(name, None)
         self.waiting = []
         self.chancy = []
         self.premises = []
+        self.lent = []
+        self.every = False
         self.doubt = False
         self.defined = set()
         self.before, self.known = list(self.scope.hypotheses), set(self.scope.symbols.values())
@@ -190,24 +143,6 @@ class Sentence:
         for symbol in {s for h in new for s in free_symbols(h)} | set(self.named):
             self.scope.unread[symbol.name] = reason
 
-    def _settle(self) -> None:
-        """What was waiting for a place has got all it will get."""
-        self._hot(None)
-        self.named = []
-
-    def _hot(self, place: str | None) -> None:
-        for symbol in self.hot:
-            taken = self.scope.places.get(symbol.name)
-            if place is None and taken is not None and self.last is not None and len(shape(symbol)) == 1:
-                self.remarks.append(place_taken(self.last, symbol, taken))
-            one_hot(
-                symbol,
-                place or self.scope.places.get(symbol.name),
-                len(symbol.sort.shape) == 2 if isinstance(symbol.sort, Tensor) else False,
-                self.scope,
-            )
-        self.hot = []
-
     def _formula(self, math: Math, in_heading: bool = False) -> None:
         self.ledger.note(self.scope, self.last)
         self._turn()
@@ -218,22 +153,16 @@ class Sentence:
         sized = declaring and self._sized(math)
         if declaring:
             self._said(said_after(self.between))
-        if sized or self._moment(math):
+        size = None if sized else naming.size_before(math, self.document, self.after.get(math, ""), self.scope)
+        if sized or size is not None or self._moment(math):
             self.ledger.used.add(math)
         else:
+            self._every(math)
             self._told(math, in_heading)
+        self.size = size
         self._taken(math, known, count)
         self.sentence = (self.sentence + " M ")[-LONGEST_SENTENCE:]
-        self.between = ""
-
-    def _moment(self, math: Math) -> bool:
-        """`i.i.d. with mean $\\mu$`: what it says of the random names of this sentence."""
-        try:
-            return bool(self.chancy) and chance.moment(self.chancy, self.between, math, self.document, self.scope)
-        except Unreadable:
-            for symbol in self.chancy:
-                self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
-            return False
+        self.between = self.between + " " if size is not None else ""
 
     def _told(self, math: Math, in_heading: bool) -> None:
         """The formula by what the sentence around it says it is."""
@@ -276,6 +205,13 @@ class Sentence:
         joined = only_joins(self.between) and self.sentence.rstrip().endswith(("M", "and", "or", ",")) and "M" in self.sentence
         if (last is None or last.cue in ("where", "given")) and ahead.declares(self.document.formula(math).text, self.after.get(math, "")):
             return "declare"
+        if self.size is not None and (last is None or last.cue == "condition"):
+            return "declare"
+        if last is None and not math.display:
+            words = self.predicates.get(math, "")
+            if naming.is_said_to_be(math, self.document, words, self.scope):
+                return "declare"
+            naming.respect(math, self.document, words, self.scope)
         if last is not None and last.cue == "given" and math.display and formulas.is_definition(math, self.document, self.scope):
             return "given"
         if last is not None and last.cue in ("condition", "given") and last.adjacent and (last.cue == "condition" or "M" in self.sentence):
@@ -289,6 +225,8 @@ class Sentence:
             if more and self.cue == "condition" and formulas.is_equation_of_entry(math, self.document):
                 return next((reading.cue for reading in reversed(self.cues) if reading.cue not in ("condition", "premise")), "")
             return "condition" if more else "" if math.display else "check"
+        if joined and self.every and "," in self.between and not naming.declares(self.document.formula(math).text):
+            return "" if math.display else "check"
         if joined and self.cue in ("declare", "define") and re.search(r"\bor\b", self.between):
             return "assume"  # one of several: the sentence will not be taken as it stands
         if joined and (self.between.strip() or not math.display):
@@ -302,15 +240,6 @@ class Sentence:
     def _supposes(self, math: Math) -> bool:
         """`With $c = 0$, …` and `Where $a = b$ …` at the head of a sentence: a supposition, unless a new name is defined."""
         return not formulas.is_definition(math, self.document, self.scope)
-
-    def _place(self, math: Math) -> str | None:
-        """The index at which something was just said to be one-hot."""
-        if not self.hot:
-            return None
-        text = self.document.source.of(math.span).strip()
-        if _ONE_HOT_AT.search(self.between) and re.fullmatch(r"\\?[A-Za-z]+(?:_\{?i\}?)?", text):
-            return re.sub(r"_.*", "", text)
-        return None
 
     def _by_cue(self, math: Math, cue: Cue) -> None:
         directive = self.override.text.split()[0] if self.override is not None else ""
@@ -327,7 +256,7 @@ class Sentence:
             self.statements.append(formulas.unchecked(math, reason or "the author says so"))
             return
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
-        previous = self.statements[-1] if self.statements else None
+        previous = next((each for each in reversed(self.statements) if not each.ground), None)
         pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
         if ahead.goes_on(self.after.get(math, "")):
             message = "this formula seems to go on after its closing dollar sign"
@@ -337,6 +266,8 @@ class Sentence:
         self.statements.extend(pending.statements)
         self.named = [*earlier, *pending.declared]
         self.latest = len(pending.declared)
+        if self.size is not None and not any(isinstance(symbol.sort, Tensor) for symbol in self.named):
+            self.named = naming.sized(self.named, self.size, self.scope)
         if self._declaring and before.strip(" ,\n"):
             self._said(said_before(before))
         if pending.settles_at_once:
@@ -347,6 +278,7 @@ class Sentence:
             self.waiting.append(pending)
         else:
             self.doubt = self.doubt or pending.doubtful
+            self.lent += pending.lent
             self.premises += pending.conditions
 
     def _defined(self, pending: Pending) -> None:

@@ -1,0 +1,94 @@
+"""Conditions that list values: `i = 1, \\dots, n`, `k = 2, 3, \\dots, m`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from proofgen.math.lexer import Token
+from proofgen.math.parser import RELATIONS
+from proofgen.math.scope import Scope
+from proofgen.math.sorts import INTEGER, Range
+from proofgen.math.syntax import Unreadable
+from proofgen.math.term import Num, Rel, Sym, Term
+from proofgen.span import Span
+from proofgen.statements.rows import Clause
+from proofgen.statements.sets import term_of
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """name runs from low to high. clauses: how many the list takes."""
+
+    name: str
+    low: list[Token]
+    high: list[Token]
+    clauses: int
+    span: Span
+
+
+def listed(clauses: list[Clause], at: int) -> Listed | None:
+    """The list that begins with this clause, if one does: its first values in steps of one, dots, and its last."""
+    first = clauses[at].tokens
+    if len(first) < 3 or first[1].text != "=" or first[0].kind not in ("letter", "command") or at + 1 == len(clauses):
+        return None
+    dots = next((k for k in range(at + 1, min(at + 4, len(clauses))) if clauses[k].tokens[0].text == "\\dots"), None)
+    if dots is None or dots + 1 == len(clauses) or len(clauses[dots].tokens) != 1:
+        return None
+    values = [first[2:], *(clause.tokens for clause in clauses[at + 1 : dots])]
+    last = clauses[dots + 1].tokens
+    if any(token.text in RELATIONS for tokens in (*values, last) for token in tokens):
+        return None
+    if not all(one[0].kind == other[0].kind == "number" and len(one) == len(other) == 1 and int(other[0].text) == int(one[0].text) + 1
+               for one, other in pairwise(values)):  # fmt: skip
+        return None
+    return Listed(first[0].text, values[0], last, dots + 2 - at, Span(first[0].span.start, last[-1].span.end))
+
+
+def ends(found: Listed, scope: Scope) -> tuple[Term, Term]:
+    return term_of(found.low, scope), term_of(found.high, scope)
+
+
+def bounds(found: Listed, symbol: Sym, scope: Scope) -> list[Term]:
+    """What the list says of a letter, beyond its range. Raises Unreadable where the letter is no integer, or has no such value."""
+    low, high = ends(found, scope)
+    match symbol.sort:
+        case Range(first, last):
+            outside = _less(low, first) or _less(last, high)
+            if not outside:
+                return [Rel(op, symbol, end) for op, end, own in ((">=", low, first), ("<=", high, last)) if end is not own]
+        case sort if sort == INTEGER:
+            return [Rel(">=", symbol, low), Rel("<=", symbol, high)]
+    message = f"`{found.name}` does not run over these values elsewhere"
+    raise Unreadable("unclear-condition", message, found.span, f"declare it: `Let ${found.name} \\in \\{{1, \\dots, n\\}}$`")
+
+
+def _less(one: Term, other: Term) -> bool:
+    return isinstance(one, Num) and isinstance(other, Num) and one.value < other.value
+
+
+def mark_lists(clauses: list[Clause]) -> None:
+    """A list of values beside a claim limits it. Raises Unreadable for one that is no list that can be read."""
+    refuse_lists(clauses[1:])
+    for at in range(1, len(clauses)):
+        found = listed(clauses, at)
+        for clause in clauses[at : at + found.clauses] if found is not None else ():
+            clause.condition = True
+
+
+def refuse_lists(clauses: list[Clause]) -> None:
+    """`n = 1, 2, 3, …` and `i = 1, 2` limit to values of which only the first is a relation. Raises Unreadable."""
+    at = 0
+    while at + 1 < len(clauses):
+        found = listed(clauses, at)
+        before, after = clauses[at], clauses[at + 1]
+        goes_on = after.tokens[0].text == "\\dots" and at + 2 < len(clauses) and relates(clauses[at + 2])
+        if found is None and relates(before, "=") and not relates(after) and not goes_on and before.condition == after.condition:
+            span = Span(before.tokens[0].span.start, after.tokens[-1].span.end)
+            message = "a list of values is no condition that can be read"
+            raise Unreadable("unclear-condition", message, span, "write `for $n \\in \\mathbb{N}$`, or one value a line")
+        at += found.clauses if found is not None else 1
+
+
+def relates(clause: Clause, sign: str = "") -> bool:
+    return any(token.text == sign if sign else token.text in RELATIONS for token in clause.tokens)

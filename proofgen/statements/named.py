@@ -1,0 +1,127 @@
+"""Names that a sentence has just declared, and what its words say of them."""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.diagnostic import Diagnostic
+from proofgen.math.scope import Scope
+from proofgen.math.shape import shape
+from proofgen.math.sorts import Sort, Tensor
+from proofgen.math.syntax import Unreadable
+from proofgen.math.term import Sym
+from proofgen.source.document import Document, Math
+from proofgen.statements import ahead, chance, naming
+from proofgen.statements.facts import apply_property, one_hot
+from proofgen.statements.inferred import place_taken
+from proofgen.statements.pending import Pending
+from proofgen.statements.properties import Said
+from proofgen.statements.roles import Cue
+
+_ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
+_SINGULAR = re.compile(r"\s*an?\s")
+
+
+class Names:
+    """What of a sentence the words beside its names change."""
+
+    def __init__(self, document: Document, strict: bool = False) -> None:
+        self.document = document
+        self.scope = Scope(strict=strict)
+        self.remarks: list[Diagnostic] = []
+        self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
+        self.doubt = False  # a condition of the sentence is one of several, or could not be read
+        self.known: set[Sym] = set()  # names that were declared when the sentence began
+        self.sentence = ""
+        self.between = ""
+        self.cue: Cue = ""
+        self.named: list[Sym] = []  # declared by the formula just read: words after it may speak of them
+        self.last: Math | None = None  # the formula read last
+        self.after = ahead.words_after(document)
+        self.every = False  # the sentence says for every what it claims
+        self.predicates = naming.predicates(document, self.after)
+        self.size: Sort | None = None  # `an $n \\times n$ matrix`: of the name that comes next
+        self.latest = 0  # how many of them its last formula declared
+        self.chancy: list[Sym] = []  # said to be random in this sentence: their moments may follow
+        self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
+
+    def _said(self, said: Said) -> None:
+        """What words beside a declared name say of it. `$x$, $w$ a pmf` says it of w alone."""
+        if _SINGULAR.match(self.between):
+            self.named = self.named[-self.latest :] if self.latest else self.named
+        if chance.said(set(said.properties), self.named, self.scope):
+            self.chancy = list(self.named)
+        for symbol in self.named:
+            for name in said.properties:
+                if name == "one-hot":
+                    self.hot.append(symbol)
+                else:
+                    symbol = apply_property(name, symbol, self.scope)
+            if said.array and not isinstance(symbol.sort, Tensor):
+                hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
+                self.scope.unsorted[symbol.name] = hint
+            chancy = symbol.name in self.scope.chance and chance.describes(self.between)
+            if said.doubtful or chancy or (said.described and symbol not in self.known):
+                self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
+
+    def _sized(self, math: Math) -> bool:
+        """Is the formula no more than the size of the names just declared?"""
+        sort = naming.size_after(math, self.document, self.between, self.after.get(math, ""), self.scope)
+        self.named = naming.sized(self.named, sort, self.scope) if sort is not None else self.named
+        return sort is not None
+
+    def _moment(self, math: Math) -> bool:
+        """`i.i.d. with mean $\\mu$`: what it says of the random names of this sentence."""
+        try:
+            return bool(self.chancy) and chance.moment(self.chancy, self.between, math, self.document, self.scope)
+        except Unreadable:
+            for symbol in self.chancy:
+                self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
+            return False
+
+    @property
+    def _declaring(self) -> bool:
+        """`Denote by $x$ the mean` says of a bare name what it is; a name with its definition needs no words."""
+        if self.cue == "define":
+            return bool(self.named) and not any(symbol.name in self.scope.definitions for symbol in self.named)
+        return bool(self.named) and self.cue in ("declare", "assume", "given", "where", "with", "consider")
+
+    def _settle(self) -> None:
+        """What was waiting for a place has got all it will get."""
+        self._hot(None)
+        self.named = []
+
+    def _hot(self, place: str | None) -> None:
+        for symbol in self.hot:
+            taken = self.scope.places.get(symbol.name)
+            if place is None and taken is not None and self.last is not None and len(shape(symbol)) == 1:
+                self.remarks.append(place_taken(self.last, symbol, taken))
+            one_hot(
+                symbol,
+                place or self.scope.places.get(symbol.name),
+                len(symbol.sort.shape) == 2 if isinstance(symbol.sort, Tensor) else False,
+                self.scope,
+            )
+        self.hot = []
+
+    def _every(self, math: Math) -> None:
+        """`For positive integers $m, n$ we have …` declares as `Let` does; of a name that is known it limits in words what follows."""
+        first = "M" not in self.sentence.replace(" M ", "", 1 if self.size is not None else 0)
+        head = naming.for_every(self.between) if first else None
+        names = ahead.names_listed(self.document.formula(math).text) if head is not None and not self.waiting else []
+        if head is None or not names:
+            return
+        if any(name in self.scope.symbols and name not in self.scope.inferred for name in names):
+            self.doubt = True
+            return
+        self.sentence = self.between = self.between[: head.start()] + "let " + self.between[head.end() :]
+        self.every = True
+
+    def _place(self, math: Math) -> str | None:
+        """The index at which something was just said to be one-hot."""
+        if not self.hot:
+            return None
+        text = self.document.source.of(math.span).strip()
+        if _ONE_HOT_AT.search(self.between) and re.fullmatch(r"\\?[A-Za-z]+(?:_\{?i\}?)?", text):
+            return re.sub(r"_.*", "", text)
+        return None

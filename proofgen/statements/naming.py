@@ -1,0 +1,103 @@
+"""Bare names in running text: what the words before and behind them say that they are, and sizes that stand beside them."""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.math.lexer import Token
+from proofgen.math.scope import Scope
+from proofgen.math.sorts import Sort, Tensor
+from proofgen.math.syntax import Unreadable
+from proofgen.math.term import Sym
+from proofgen.source.document import Document, Math
+from proofgen.statements.ahead import names_listed
+from proofgen.statements.parsing import rows_in
+from proofgen.statements.properties import said_after, said_before
+from proofgen.statements.roles import only_joins
+from proofgen.statements.sets import size_of, term_of
+
+_FOR = re.compile(r"\bfor\s+(?=(?:(?:all|any|every|each|some|arbitrary|given|fixed|two|three)\s+)*(?P<words>[^.;:]+)\Z)", re.I)
+_VERB = re.compile(r"\s*(?:all\s+)?(?:is|are|has|have|sums?|adds?|lies?|satisf(?:y|ies)|denotes?)\b", re.I)
+_ELEMENT = re.compile(r"\\in(?![a-z])|\\colon|\\sim|\\to(?![a-z])")
+_MATRIX = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:real|complex|symmetric|square|invertible|orthogonal|positive|definite|constant)\s*,?\s*)*matri(?:x|ces)\b",
+    re.I,
+)
+_DIMENSIONAL = re.compile(r"\s*-?\s*(?:dimensional|vectors?)\b", re.I)
+_OF_SIZE = re.compile(r"\s*(?:,\s*)?(?:each\s+)?(?:of|with) (?:the )?(?:same )?(?:length|dimension|size)\s*\Z", re.I)
+_IS_A = re.compile(r"\b(?:be|is|are)\b[^.]*\b(?:an?|in|two|three|all)?\s*\Z", re.I)
+_IS_ON = re.compile(r"\b(?:pmf|probability|distribution|vector)\b[^.]*\b(?:on|over)\s*\Z", re.I)
+
+
+def predicates(document: Document, after: dict[Math, str]) -> dict[Math, str]:
+    """What is said of each formula in the words behind it; of `$x$ and $y$ are real numbers` it is said of both."""
+    found: dict[Math, str] = {}
+    for block in document.blocks:
+        said = ""
+        for math in reversed([piece for piece in block.pieces if isinstance(piece, Math) and piece in after]):
+            said = said if only_joins(after[math]) and not math.display else after[math]
+            found[math] = re.split(r"[.!?](?:\s|\Z)", said)[0] if _VERB.match(said) else ""
+    return found
+
+
+def is_said_to_be(math: Math, document: Document, words: str, scope: Scope) -> bool:
+    """`$x$ and $y$ are real numbers`, of names that nothing was said of before: a declaration without a verb that declares."""
+    names = names_listed(document.formula(math).text)
+    said = said_after(words)
+    return bool(names) and not any(name in scope.symbols for name in names) and bool(said.properties or said.kind)
+
+
+def respect(math: Math, document: Document, words: str, scope: Scope) -> None:
+    """What running text says of a name without declaring it is not known to the checks: the name refutes nothing."""
+    said = said_after(words)
+    for name in names_listed(document.formula(math).text):
+        if said.properties or said.doubtful or (said.described and name not in scope.symbols):
+            scope.unread.setdefault(name, f"what the text says of ${name}$ is not used")
+
+
+def for_every(words: str) -> re.Match[str] | None:
+    """`for positive integers`, at the head of a sentence: the names behind it are declared so."""
+    match = _FOR.search(words)
+    said = said_before(match["words"]) if match is not None else None
+    return match if said is not None and (said.properties or said.kind) else None
+
+
+def declares(text: str) -> bool:
+    """Bare names, or what they are elements of."""
+    return bool(names_listed(text)) or _ELEMENT.search(text) is not None
+
+
+# ---------------------------------------------------------------- sizes
+
+
+def size_before(math: Math, document: Document, words: str, scope: Scope) -> Sort | None:
+    """`an $n \\times n$ matrix $A$`, `a $d$-dimensional vector $x$`: what the name behind these words will be."""
+    if math.display:
+        return None
+    if _MATRIX.match(words):
+        return _sort(math, document, scope, vector=False)
+    return _sort(math, document, scope, vector=True) if _DIMENSIONAL.match(words) else None
+
+
+def size_after(math: Math, document: Document, between: str, words: str, scope: Scope) -> Sort | None:
+    """`Let $A$ be an $n \\times n$ matrix`, `Let $x$ be a vector in $\\mathbb{R}^n$`, `a vector $x$ of length $n$`."""
+    ranged = document.source.of(math.span).lstrip().startswith("\\{")
+    if _OF_SIZE.search(between) or (_IS_A.search(between) and _DIMENSIONAL.match(words)):
+        return _sort(math, document, scope, vector=True)
+    return _sort(math, document, scope, vector=False) if (_IS_ON if ranged else _IS_A).search(between) else None
+
+
+def _sort(math: Math, document: Document, scope: Scope, vector: bool) -> Sort | None:
+    try:
+        tokens = [token for row in rows_in(math, document)[0] for clause in row.clauses for token in clause.tokens]
+        return _length(tokens, scope) if vector and len(tokens) == 1 else size_of(tokens, scope)
+    except Unreadable:
+        return None
+
+
+def _length(tokens: list[Token], scope: Scope) -> Sort | None:
+    return Tensor((term_of(tokens, scope),)) if tokens[0].kind in ("letter", "number") else None
+
+
+def sized(symbols: list[Sym], sort: Sort, scope: Scope) -> list[Sym]:
+    return [scope.declare_anew(symbol.name, sort) for symbol in symbols]

@@ -45,7 +45,8 @@ def _canonical(name: str) -> str:
 
 
 _DESCRIBES = re.compile(
-    r"\s*(?:to\s+)?(?:be|is|are|denotes?|counts?|represents?|has|have)\s+(?!(?:an?\s+|the\s+)?(?:\w+\s+)?(?:random|real|i\.?i\.?d)\b)\w", re.I
+    r"\s*(?:to\s+)?(?:be|is|are|denotes?|counts?|represents?|has|have)\s+(?!(?:an?\s+|the\s+)?(?:\w+\s+)?(?:random|real|i\.?i\.?d)\b)\w",
+    re.I,
 )
 
 

@@ -86,8 +86,8 @@ def expectation(line: Line) -> str:
     )
 
 
-def listed(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, numbers))
+def listed(numbers: Iterable[str]) -> str:
+    return ", ".join(numbers)
 
 
 SHARED: dict[str, Callable[..., Any]] = {

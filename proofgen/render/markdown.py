@@ -62,9 +62,9 @@ class _Dialect:
             return code(latex)
         return Markup(f"$`{written}`$" if self.flavor == "github" else f"${written}$")
 
-    def display(self, latex: str) -> Markup:
+    def display(self, latex: str, number: str = "") -> Markup:
         written = self.formula(latex)
-        return code(latex) if written is None else self.fenced(written)
+        return code(latex) if written is None else self.fenced(written + (rf" \qquad \text{{{number}}}" if number else ""))
 
     def fenced(self, written: str) -> Markup:
         match self.flavor:
@@ -109,13 +109,19 @@ class _Dialect:
                 left, relation, right = "", "", whole
             condition = self.formula(line.condition)
             aside = rf"\quad ({condition})" if condition else ""
-            number = rf"&& \text{{{row.number} {MARKS[line.verdict or 'unchecked'].sign}}}" if row.number else ""
-            rows.append(f"{left} &{relation} {right}{aside} {number}".strip())
+            sign = MARKS[line.verdict].sign if line.verdict else ""
+            number = f"{_own_number(line) or row.number} {sign}".strip()
+            rows.append(f"{left} &{relation} {right}{aside} " + (rf"&& \text{{{number}}}" if number else ""))
         block = self.fenced("\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}") if rows else Markup("")
         return Markup("\n\n").join([*([block] if rows else []), *rest])
 
     def formulas(self, lines: Iterable[Line]) -> Markup:
-        return Markup("\n\n").join(self.display(line.reading) if line.reading else code(line.source) for line in lines)
+        return Markup("\n\n").join(self.display(line.reading, _own_number(line)) if line.reading else code(line.source) for line in lines)
+
+
+def _own_number(line: Line) -> str:
+    """The number that the author gave the line, as far as it can stand among words."""
+    return f"({line.tag})" if re.fullmatch(r"[\w.'*:-]+", line.tag) else ""
 
 
 def code(text: str, table: bool = False) -> Markup:

@@ -22,7 +22,7 @@ class Row:
     just said them. lead: the author's short sentence before the line, where it stands beside it.
     """
 
-    number: int
+    number: str
     line: Line
     under: str
     reason: str
@@ -44,7 +44,7 @@ class Chain:
 class Finding:
     """A line that needs a box: refuted, undecided or unreadable."""
 
-    number: int
+    number: str
     line: Line
 
 
@@ -69,7 +69,7 @@ class Summary:
     """The end of a document without a proved goal: the verdicts and the numbers of the displayed lines that need a person."""
 
     proved: int
-    flagged: tuple[tuple[VerdictWord, int, tuple[int, ...]], ...]
+    flagged: tuple[tuple[VerdictWord, int, tuple[str, ...]], ...]
     as_expected: bool
 
 
@@ -82,7 +82,7 @@ class Page:
 
     title: Heading | None
     parts: tuple[Part, ...]
-    numbers: dict[int, int]
+    numbers: dict[int, str]
 
 
 def page_of(document: Document, *, beside: bool = False) -> Page:
@@ -119,7 +119,7 @@ def page_of(document: Document, *, beside: bool = False) -> Page:
 class _Reading:
     """The parts so far, with the run of setting-up blocks or of displayed lines that is being read."""
 
-    def __init__(self, document: Document, numbers: dict[int, int]) -> None:
+    def __init__(self, document: Document, numbers: dict[int, str]) -> None:
         self.document = document
         self.numbers = numbers
         self.parts: list[Part] = []
@@ -185,11 +185,13 @@ def _plain(block: Paragraph) -> str:
     return "".join(run.text if isinstance(run, Text) else plain(run.latex or run.source) for run in block.runs)
 
 
-def _numbers(document: Document) -> dict[int, int]:
-    """Only displayed lines have numbers: a claim inside a sentence has its mark beside it."""
+def _numbers(document: Document) -> dict[int, str]:
+    """Only displayed lines have numbers: a claim inside a sentence has its mark beside it. Where the author numbers any, no others are."""
     shown = [at for block in document.blocks if isinstance(block, Display) for at in _line_indices(block, document)]
     checked = [at for at in shown if document.lines[at].role in CHECKED and document.lines[at].verdict not in (None, "unchecked")]
-    return {at: number for number, at in enumerate(dict.fromkeys(checked), 1)}
+    if any(line.tag for line in document.lines):
+        return {at: document.lines[at].tag for at in checked if document.lines[at].tag}
+    return {at: str(number) for number, at in enumerate(dict.fromkeys(checked), 1)}
 
 
 def _line_indices(block: Block, document: Document) -> list[int]:
@@ -220,7 +222,7 @@ def _said(parts: list[Part]) -> str:
     return "".join("".join((run.text if isinstance(run, Text) else run.source).split()) for run in last.runs).lower()
 
 
-def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, numbers: dict[int, int], said: str = "") -> list[Part]:
+def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, numbers: dict[int, str], said: str = "") -> list[Part]:
     """Displayed lines that directly follow each other, on one rail as far as they are proved."""
     parts: list[Part] = []
     rows: list[Row] = []
@@ -235,7 +237,7 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
 
     for at, lead in shown:
         line = document.lines[at]
-        number = numbers.get(at, 0)
+        number = numbers.get(at, "")
         if line.verdict in ("refuted", "unreadable"):
             close()
             if lead is not None:
@@ -254,12 +256,12 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
     return parts
 
 
-def _findings(block: Paragraph, document: Document, numbers: dict[int, int]) -> list[Part]:
+def _findings(block: Paragraph, document: Document, numbers: dict[int, str]) -> list[Part]:
     found = [(at, document.lines[at]) for at in _line_indices(block, document)]
-    return [Finding(numbers.get(at, 0), line) for at, line in found if line.verdict in ("refuted", "undecided", "unreadable")]
+    return [Finding(numbers.get(at, ""), line) for at, line in found if line.verdict in ("refuted", "undecided", "unreadable")]
 
 
-def _rest(parts: list[Part], left_over: list[int], document: Document, numbers: dict[int, int]) -> list[Part]:
+def _rest(parts: list[Part], left_over: list[int], document: Document, numbers: dict[int, str]) -> list[Part]:
     """The lines no block carries: what is given goes to the first panel, what is checked to the end."""
     stated = tuple(document.lines[at] for at in left_over if document.lines[at].role in (*GIVEN, "goal"))
     rest = tuple(at for at in left_over if document.lines[at].role in CHECKED and document.lines[at].role != "inline")
@@ -285,7 +287,7 @@ def _with_outcomes(parts: list[Part], document: Document) -> list[Part]:
         for goal in reversed(goals):
             done.insert(last, Outcome(goal))
             if goal.verdict in ("refuted", "undecided", "unreadable"):
-                done.insert(last + 1, Finding(0, goal))
+                done.insert(last + 1, Finding("", goal))
         goals.clear()
 
     for part in parts:
@@ -307,11 +309,11 @@ def _goals(part: Setup, document: Document) -> list[Line]:
     return [line for line in (*lines, *part.stated) if line.role == "goal"]
 
 
-def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, int]) -> list[Summary]:
+def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, str]) -> list[Summary]:
     """Nothing where a goal is proved and every line with it: the result says it all."""
     if not any(document.counts.values()) or (document.state == "checked" and any(isinstance(part, Outcome) for part in parts)):
         return []
-    flagged: list[tuple[VerdictWord, int, tuple[int, ...]]] = []
+    flagged: list[tuple[VerdictWord, int, tuple[str, ...]]] = []
     words: tuple[VerdictWord, ...] = ("refuted", "undecided", "unreadable")
     for word in words:
         found = [at for at, line in enumerate(document.lines) if line.verdict == word]

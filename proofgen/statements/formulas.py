@@ -151,6 +151,9 @@ def _by_role(
             if relation:
                 why = "a relation in running text is checked after so, hence, thus, since, because"
                 pending.statements.append(Statement("inline", math.span, math, skipped=why))
+                for name in _names(_UPRIGHT.sub(" ", document.source.of(math.span))):
+                    if name not in scope.symbols or name in scope.inferred:
+                        scope.unread.setdefault(name, f"what the text says of ${name}$ is not used")
         case _:
             kind: Role = "goal" if role == "goal" else "inline" if role == "claim" else "step"
             claims(pending, kind, math, rows, scope, previous)

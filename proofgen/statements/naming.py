@@ -25,7 +25,10 @@ _MATRIX = re.compile(
 )
 _DIMENSIONAL = re.compile(r"\s*-?\s*(?:dimensional|vectors?)\b", re.I)
 _OF_SIZE = re.compile(r"\s*(?:,\s*)?(?:each\s+)?(?:of|with) (?:the )?(?:same )?(?:length|dimension|size)\s*\Z", re.I)
-_IS_A = re.compile(r"\b(?:be|is|are)\b[^.]*\b(?:an?|in|two|three|all)?\s*\Z", re.I)
+_IS_A = re.compile(
+    r"^\s*an?\s+(?:[\w-]+\s+){0,2}(?:vectors?|matrix|element|point)\s+(?:in|from)\s*\Z|\b(?:be|is|are)\b[^.]*\b(?:an?|in|two|three|all)?\s*\Z",
+    re.I,
+)
 _IS_ON = re.compile(r"\b(?:pmf|probability|distribution|vector)\b[^.]*\b(?:on|over)\s*\Z", re.I)
 
 

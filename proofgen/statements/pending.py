@@ -10,8 +10,8 @@ from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable, nodes
-from proofgen.math.term import Sym, Term
-from proofgen.math.walk import free_symbols
+from proofgen.math.term import Gradient, Index, Partial, Sym, Term
+from proofgen.math.walk import free_symbols, subterms
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.facts import assume
@@ -134,6 +134,16 @@ class Pending:
                 statement.problem = Diagnostic(code, Severity.ERROR, statement.span, message, (hint,))
 
 
+def _differentiated(term: Term) -> str | None:
+    """The name that a derivative by another one is taken of, where that is all it is taken of."""
+    match term:
+        case Partial(Sym(name), wrt) | Gradient(Sym(name), wrt):
+            variable = wrt.base if isinstance(wrt, Index) else wrt
+            return name if not (isinstance(variable, Sym) and variable.name == name) else None
+        case _:
+            return None
+
+
 def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
     """What a claim is checked under: all that is in force, its conditions, and the sizes it takes for granted."""
     assert statement.term is not None
@@ -146,6 +156,12 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
         statement.problem = Diagnostic(
             "defined-later", Severity.ERROR, statement.span, message, ("define it before the line that uses it",)
         )
+        return
+    loose = next((name for part in subterms(statement.term) if (name := _differentiated(part)) in scope.inferred), None)
+    if loose is not None and loose not in scope.definitions:
+        message = f"nobody says what `{loose}` depends on, and it is differentiated here"
+        hint = f"define it, or declare it: Let ${loose} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$."
+        statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
         return
     statement.condition = (*statement.condition, *extra)
     hypotheses = (*(statement.context.hypotheses if statement.context else ()), *statement.condition)

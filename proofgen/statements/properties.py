@@ -57,7 +57,7 @@ _RESTRICTING = re.compile(
 _DESCRIBES = re.compile(
     r"\s*(?:to\s+)?(?:be|is|are|denotes?|by|stands? for|for)?\s*(?:the|its|their)\s+"
     r"(?!(?:(?!\w+est\b)[\w-]+\s+){0,2}?(?:numbers?|vectors?|matrix|matrices|scalars?|sets?|sizes?|dimensions?|lengths? of|parameters?|weights?|coefficients?"
-    r"|inputs?|outputs?|targets?|labels?|logits?|scores?|data|features?|samples?|observations?|variables?|functions?|step size|learning rate|temperature|time|position"
+    r"|inputs?|outputs?|targets?|labels?|logits?|scores?|data|features?|samples?|observations?|variables?|functions?|step size|rate|temperature|time|position|speed|velocity|mass|charge|radius|height|frequency|amplitude|cost|price"
     r"|index|indices|constants?|unknowns?)\s*(?:\Z|[.,;:(]|(?:of|with|and|in|on|for|at|to)\b))",
     re.I,
 )

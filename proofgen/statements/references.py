@@ -38,6 +38,7 @@ _ENUMERATED = re.compile(r"\s*\(?(\d{1,3}[a-z]?)[).]\s")
 def problems(document: Document) -> Iterator[Diagnostic]:
     """Post by post: another one may number its formulas anew."""
     labels = {label for match in _ANYWHERE.finditer(document.source.text) for label in match.groups() if label}
+    labels |= {label for math in _formulas(document.blocks) for label in _own(document, math)}
     missing = any(problem.code in ("missing-include", "refused-include") for problem in document.problems)
     start = 0
     for at, block in enumerate((*document.blocks, Block("break", 0, ()))):

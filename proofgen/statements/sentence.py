@@ -233,6 +233,14 @@ class Sentence(Names):
             return self.cue
         if joined and math.display and self.cue_display:
             return ""
+        if (
+            last is not None
+            and last.cue == "where"
+            and math.display
+            and not last.adjacent
+            and not formulas.is_definition(math, self.document, self.scope)
+        ):
+            return ""
         if last is None:
             return _BY_PART.get(self.part, "") if math.display else ""
         return "sample" if any(reading.cue == "sample" for reading in found) else last.cue

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from latex import codes, formulas, read, shown
 
+from proofgen.source.latex import read_latex
+from proofgen.span import SourceText
+from proofgen.statements.reader import read_derivation
+
 # caption, file, the formulas in it: $ for inline ones, $$ for displays, then the characters
 FILES: list[tuple[str, str, list[str]]] = [
     ("inline", "So $x = 1$ holds.", ["$x = 1"]),
@@ -102,3 +106,13 @@ def test_what_is_never_closed_is_a_problem_and_the_rest_is_read(text: str, expec
     document = read(text)
     assert codes(document) == expected or codes(document) == expected[:1] * 2
     assert shown(document) == left
+
+
+def test_what_latex_counts_is_the_number_of_the_line() -> None:
+    text = (
+        "\\begin{document}\n\\begin{equation} a = a \\label{eq:a} \\end{equation}\n\\[ b = b \\]\n"
+        "\\begin{align} c &= c \\\\ d &= d \\nonumber \\\\ e &= e \\tag{*} \\\\ f &= f \\end{align}\n"
+        "\\begin{equation} \\begin{split} g &= h \\\\ &= i \\end{split} \\end{equation}\n\\begin{align*} j &= j \\end{align*}\n\\end{document}\n"
+    )
+    lines = read_derivation(read_latex(SourceText("a.tex", text))).statements
+    assert [line.tag for line in lines] == ["1", "", "2", "", "*", "3", "", "4", ""]

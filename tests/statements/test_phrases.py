@@ -105,6 +105,14 @@ REASONS = [
     (r"Let $a \in \mathbb{R}^n$. $$ a_1 + a_1 = 2 a_1 \quad \text{as $a_j = 0$ for $j \ne k$} $$", "p"),
     (r"$$ x + 1 = 1 + x \quad \text{using } u = x^2 $$ $$ \sqrt{t^2} = t \quad \text{since } t > 0 $$", "pp"),
 ]
+DOUBTS = [
+    (r"$$ \frac{df}{dx} = 1 $$", "x"),
+    (r"$$ \frac{dx}{dx} = 1 $$ Let $f(x) = x^2$. $$ \frac{df}{dx} = x $$", "pr"),
+    (r"Let $f, x \in \mathbb{R}$. $$ \frac{df}{dx} = 1 $$", "r"),
+    (r"The energy is $E = \frac12 m v^2$ where $v$ is the speed, and $$ \frac{dE}{dv} = m v $$ $$ \frac{dE}{dv} = m $$", "pr"),
+    (r"Now $x = 3$ for us. Then $x^2 = 9$.", "-u"),
+    (r"Let $A$ be an $n \times n$ matrix and $x$ a vector in $\mathbb{R}^n$. Then $x^T A x = x^T A^T x$. Then $A x = x$.", "pr"),
+]
 LETTERS = {"Proved": "p", "Refuted": "r", "Undecided": "u", "Contradiction": "!"}
 
 
@@ -120,7 +128,7 @@ def letter(statement: Statement) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*LISTS, *INDICES, *JOINTS, *SUPPOSED, *SEQUENCES, *WORDS, *NAMES, *REASONS], ids=lambda each: each
+    ("text", "wanted"), [*LISTS, *INDICES, *JOINTS, *SUPPOSED, *SEQUENCES, *WORDS, *NAMES, *REASONS, *DOUBTS], ids=lambda each: each
 )
 def test_the_lines_behind_a_phrase(text: str, wanted: str) -> None:
     lines = [each for each in derivation(text).statements if each.role in ("step", "goal", "inline")]

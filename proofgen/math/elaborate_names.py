@@ -10,6 +10,7 @@ from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Tensor
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Apply, Const, Delta, Epsilon, Fn, Identity, Num, Sym, Term
 from proofgen.math.value import Value, described
+from proofgen.math.walk import subterms
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -133,6 +134,8 @@ def index(e: Elaborator, node: Node, size: Term) -> Term:
         raise Unreadable("index-range", "an index must be an integer", node.span)
     if isinstance(term, Const):
         raise Unreadable("index-range", "an index must be an integer", node.span)
+    if Const("i") in subterms(term):
+        raise Unreadable("index-range", "nothing says over what this `i` runs", node.span, "declare it: Let $i \\in \\{1, \\dots, n\\}$.")
     return term
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from proofgen.math import ellipses
@@ -30,7 +31,7 @@ from proofgen.math.term import (
     Uninterpreted,
 )  # fmt: skip
 from proofgen.math.value import Value
-from proofgen.math.walk import free_symbols, fresh
+from proofgen.math.walk import free_symbols, fresh, subterms
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 _HALF = Num(number(1).value / 2)
 _MINUS_ONE = number(-1)
 _OFTEN_FUNCTIONS = frozenset("fghupq")
+_FUNCTION_LETTERS = frozenset("fgh")  # whatever stands between the letter and its bracket
+_MARKS = frozenset({"^", "sub", "sup", "prime", "transpose", "invert"})
 
 
 def product(e: Elaborator, node: Node) -> Value:
@@ -58,10 +61,13 @@ def product(e: Elaborator, node: Node) -> Value:
         return Value(scaled(left.term, Pow(right.term, _MINUS_ONE)), left.row)
     if node.text == "otimes":
         return Value(Uninterpreted("#1 \\otimes #2", (left.term, right.term)))
+    if node.text == "circ" and not (a and b):
+        raise Unreadable("unknown-notation", "`\\circ` stands between functions or between arrays, and neither stands here", node.span,
+                         "write `f(g(x))` for a composition, `\\cdot` for a product")  # fmt: skip
     if not a or not b:
         row = left.row if a else right.row
         return Value(scaled(left.term, right.term), row)
-    if node.text == "odot":
+    if node.text in ("odot", "circ"):
         return Value(_entrywise(e, left.term, right.term, node), left.row)
     return _contracted(e, node, left, right)
 
@@ -142,15 +148,24 @@ def _indicator(e: Elaborator, node: Node) -> Term | None:
 
 def _call(e: Elaborator, node: Node) -> Term | None:
     """`f(x)` with f undeclared has two meanings; refuse with the declaration to paste. `p(x, z)` and `\\operatorname{rank}(A)` have one."""
-    left, right = node.args
+    left, typed = node.args
+    right = typed
+    while right.op in _MARKS:
+        right = right.args[0]
     if node.text or right.op not in ("group", "tuple") or right.text not in ("(", ""):
         return None
     factors: Node | None = None
     while left.op == "*":
         factors, left = (left.args[0] if factors is None else factors), left.args[1]
-    if left.op != "name" or left.span.end != right.span.start or lookup(e, left.text) is not None:
+    marked = left.op in _MARKS
+    while left.op in _MARKS:
+        left = left.args[0]
+    if left.op != "name" or lookup(e, left.text) is not None:
         return None
-    if (right.op == "tuple" or left.text.startswith("\\mathrm{")) and not e.scope.strict:
+    usual = left.text in _FUNCTION_LETTERS
+    if not usual and (marked or node.args[0].span.end != right.span.start):
+        return None
+    if (right.op == "tuple" or left.text.startswith("\\mathrm{")) and right is typed and not marked and not e.scope.strict:
         shown = left.text.replace("\\mathrm", "\\operatorname") if left.text.startswith("\\mathrm{") else left.text
         places = ", ".join(f"#{k + 1}" for k in range(len(right.args)))
         value = Uninterpreted(f"{shown}\\left({places}\\right)", tuple(e.term(part) for part in right.args))
@@ -212,6 +227,9 @@ def marked(e: Elaborator, node: Node) -> Value:
     match len(sizes):
         case 0:
             guessed = next((s for s in free_symbols(inner.term) if e.scope.inferred.get(s.name) is s), None)
+            if node.text == "T" and not any(shape(part) for part in subterms(inner.term)) and guessed is None:
+                message = "is this `T` a transpose or an exponent?"
+                raise Unreadable("unknown-notation", message, node.span, "declare $T$ if it is a number; write `^\\top` for the transpose")
             if guessed is not None and node.args[0].op != "number":
                 message = f"`{guessed.name}` is transposed here, and nobody says of which size it is"
                 raise Unreadable("undeclared", message, node.span, f"declare it: Let ${guessed.name} \\in \\mathbb{{R}}^{{m \\times n}}$.")
@@ -229,12 +247,22 @@ def marked(e: Elaborator, node: Node) -> Value:
 
 def matrix(e: Elaborator, node: Node) -> Value:
     """One column or one row is a vector, anything wider a matrix by rows."""
+    asked_of_e(e, [cell for row in node.args for cell in row.args])
     rows = [[e.number(cell, "an entry") for cell in row.args] for row in node.args]
     if len(rows[0]) == 1:
         return Value(Entries(tuple(row[0] for row in rows))) if len(rows) > 1 else Value(Entries((rows[0][0],)))
     if len(rows) == 1:
         return Value(Entries(tuple(rows[0])), row=True)
     return Value(Entries(tuple(Entries(tuple(row)) for row in rows)))
+
+
+def asked_of_e(e: Elaborator, entries: Sequence[Node]) -> None:
+    """An e among letters in a row of entries is the letter after d."""
+    letters = [each for each in entries if each.op == "name" and len(each.text) == 1]
+    for each in letters:
+        if each.text == "e" and len(letters) > 1 and lookup(e, "e") is None:
+            raise Unreadable("undeclared", "is this `e` a name, or the base of the logarithm?", each.span,
+                             "declare it: Let $e \\in \\mathbb{R}$; write `\\exp(1)` for the number")  # fmt: skip
 
 
 def zero_like(term: Term, sizes: tuple[Term, ...]) -> Term:

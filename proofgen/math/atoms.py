@@ -144,7 +144,7 @@ def _changed(p: Parser) -> str | None:
     if not accented and token.kind != "letter" and not (token.kind == "command" and token.text[1:] in GREEK):
         return None
     inner = _decorated(p, token, token.span.start, True) if accented else Node("name", (), p.next().span, token.text)
-    if inner.op != "name" or isinstance(p.names.sort_of(inner.text), Function) or p.at("(", "["):
+    if inner.op != "name" or isinstance(p.names.sort_of(inner.text), Function) or (p.at("(", "[") and not p.here.spaced):
         message = f"the change of a value, or its Laplacian: `\\Delta {inner.text}` has more than one meaning"
         raise Unreadable("unknown-notation", message, p.since(token.span.start), "write it out, or declare $\\Delta$ if it is a number")
     return inner.text

@@ -203,6 +203,8 @@ class Elaborator:
                     return Value(listed)
                 products.asked_of_e(self, node.args)
                 return Value(Entries(tuple(self.number(part, "an entry") for part in node.args)))
+            case "family":
+                return Value(products.family(self, node))
             case "cases":
                 return Value(self.cases(node))
             case "chain" | "or" | "and" | "implies" | "iff" | "forall":

@@ -89,7 +89,7 @@ def scalar_function(name: str, arguments: tuple[Term, ...]) -> Term:
     one = number(1)
     match name:
         case "sigmoid":
-            return Pow(Add((one, Fn("exp", (Mul((_MINUS_ONE, arguments[0])),)))), _MINUS_ONE)
+            return Mul((one, Pow(Add((one, Fn("exp", (Mul((_MINUS_ONE, arguments[0])),)))), _MINUS_ONE)))
         case "softplus":
             return Fn("log", (Add((one, Fn("exp", arguments))),))
         case "relu":

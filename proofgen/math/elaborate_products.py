@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from proofgen.math import ellipses
 from proofgen.math.elaborate_names import lookup
+from proofgen.math.latex import latex
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Node, Unreadable
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _HALF = Num(number(1).value / 2)
 _MINUS_ONE = number(-1)
+_VECTORS = ("\\vec{", "\\mathbf{", "\\boldsymbol{")
 _OFTEN_FUNCTIONS = frozenset("fghupq")
 _FUNCTION_LETTERS = frozenset("fgh")  # whatever stands between the letter and its bracket
 _MARKS = frozenset({"^", "sub", "sup", "prime", "transpose", "invert"})
@@ -64,6 +66,8 @@ def product(e: Elaborator, node: Node) -> Value:
     if node.text == "circ" and not (a and b):
         raise Unreadable("unknown-notation", "`\\circ` stands between functions or between arrays, and neither stands here", node.span,
                          "write `f(g(x))` for a composition, `\\cdot` for a product")  # fmt: skip
+    if not a and not b:
+        _refuse_vectors(e, left.term, right.term, node)
     if not a or not b:
         row = left.row if a else right.row
         return Value(scaled(left.term, right.term), row)
@@ -72,12 +76,25 @@ def product(e: Elaborator, node: Node) -> Value:
     return _contracted(e, node, left, right)
 
 
+def _refuse_vectors(e: Elaborator, left: Term, right: Term, node: Node) -> None:
+    """Two names that are set as vectors, and declared as nothing, are no two numbers whose product commutes."""
+    factors = [
+        next((s for s in free_symbols(side) if e.scope.inferred.get(s.name) is s and s.name.startswith(_VECTORS)), None)
+        for side in (left, right)
+    ]
+    if all(factors):
+        name = latex(factors[0])  # type: ignore[arg-type]
+        raise Unreadable("undeclared", f"`{name}` is set as a vector or a matrix, and nobody says of which size it is", node.span,
+                         f"declare it: Let ${name} \\in \\mathbb{{R}}^n$.")  # fmt: skip
+
+
 def scaled(left: Term, right: Term) -> Term:
     """A product of which at most one side is an array; products of numbers are flattened from the left."""
     head = left.factors if isinstance(left, Mul) and not shape(left) else (left,)
     if shape(left):
         return Mul((right, left))
-    return Mul((*head, *right.factors)) if isinstance(right, Mul) and shape(right) else Mul((*head, right))
+    flat = isinstance(right, Mul) and shape(right) and right.factors[0] is not _MINUS_ONE
+    return Mul((*head, *right.factors)) if flat else Mul((*head, right))  # type: ignore[attr-defined]
 
 
 def _contracted(e: Elaborator, node: Node, left: Value, right: Value) -> Value:
@@ -185,6 +202,7 @@ def power(e: Elaborator, node: Node) -> Value:
     squared = e.scope.symbols.get(f"{node.args[0].text}^{{2}}") if node.args[0].op == "name" and node.args[1].text == "2" else None
     if squared is not None:
         return Value(squared)
+    _refuse_upper_index(e, *node.args)
     base = e.value(node.args[0])
     exponent = e.number(node.args[1], "an exponent")
     sizes = shape(base.term)
@@ -195,11 +213,20 @@ def power(e: Elaborator, node: Node) -> Value:
     if len(sizes) == 2 and isinstance(exponent, Num) and exponent.value.denominator == 1 and 1 <= exponent.value <= 6:
         e.same_sizes(sizes[:1], sizes[1:], node.span)
         return Value(MatMul((base.term,) * int(exponent.value)) if exponent.value > 1 else base.term)
-    if len(sizes) == 2 and exponent is _MINUS_ONE:
+    if len(sizes) == 2 and exponent is Mul((_MINUS_ONE, number(1))):
         return Value(inverse(e, base.term, node))
     raise Unreadable(
         "ambiguous-product", "a power of an array has more than one meaning", node.span, "write `\\|x\\|^2`, `x^\\top x` or `x \\odot x`"
     )
+
+
+def _refuse_upper_index(e: Elaborator, base: Node, exponent: Node) -> None:
+    """`\\delta_i^j`: Kronecker's, with an index above."""
+    head = base.args[0] if base.op == "sub" else base
+    if base.op == "sub" and len(base.args) == 2 and head.text == "\\delta" and exponent.op == "name" and lookup(e, head.text) is None:
+        raise Unreadable(
+            "unknown-notation", "is this an upper index or a power?", exponent.span, "write `\\delta_{ij}`, or declare $\\delta$"
+        )
 
 
 def inverse(e: Elaborator, term: Term, node: Node) -> Term:
@@ -223,11 +250,11 @@ def marked(e: Elaborator, node: Node) -> Value:
     inner = e.value(node.args[0])
     sizes = shape(inner.term)
     if node.op == "invert":
-        return Value(inverse(e, inner.term, node)) if sizes else Value(Pow(inner.term, _MINUS_ONE))
+        return Value(inverse(e, inner.term, node)) if sizes else Value(Pow(inner.term, Mul((_MINUS_ONE, number(1)))))
     match len(sizes):
         case 0:
             guessed = next((s for s in free_symbols(inner.term) if e.scope.inferred.get(s.name) is s), None)
-            if node.text == "T" and not any(shape(part) for part in subterms(inner.term)) and guessed is None:
+            if node.text == "T" and not any(isinstance(part, MatMul) for part in subterms(inner.term)) and guessed is None:
                 message = "is this `T` a transpose or an exponent?"
                 raise Unreadable("unknown-notation", message, node.span, "declare $T$ if it is a number; write `^\\top` for the transpose")
             if guessed is not None and node.args[0].op != "number":
@@ -256,13 +283,23 @@ def matrix(e: Elaborator, node: Node) -> Value:
     return Value(Entries(tuple(Entries(tuple(row)) for row in rows)))
 
 
+def family(e: Elaborator, node: Node) -> Term:
+    """`(a_i b_i)_{i = 1, \\dots, n}`"""
+    body, letter, last = node.args
+    size = e.number(last, "a size")
+    symbol = Sym(letter.text, Range(number(1), size))
+    with e.binding(symbol):
+        return Lam(symbol, size, e.term(body))
+
+
 def asked_of_e(e: Elaborator, entries: Sequence[Node]) -> None:
     """An e among letters in a row of entries is the letter after d."""
     letters = [each for each in entries if each.op == "name" and len(each.text) == 1]
     for each in letters:
-        if each.text == "e" and len(letters) > 1 and lookup(e, "e") is None:
+        upright = each.span.end - each.span.start > 1
+        if each.text == "e" and not upright and len(letters) > 1 and lookup(e, "e") is None:
             raise Unreadable("undeclared", "is this `e` a name, or the base of the logarithm?", each.span,
-                             "declare it: Let $e \\in \\mathbb{R}$; write `\\exp(1)` for the number")  # fmt: skip
+                             "declare it: Let $e \\in \\mathbb{R}$; write `\\mathrm{e}` for the number")  # fmt: skip
 
 
 def zero_like(term: Term, sizes: tuple[Term, ...]) -> Term:

@@ -46,6 +46,8 @@ def _running(node: Node) -> list[str]:
     if node.op not in ("sum", "prod"):
         return []
     below = node.args[0]
+    if below.op == "stack" and below.args[0].op == "chain":
+        below = below.args[0]
     heads = below.args if below.op == "tuple" else below.args[:1] if below.op == "chain" else (below,)
     return [each.text for each in heads if each.op == "name"]
 
@@ -88,11 +90,32 @@ def _ranged(e: Elaborator, node: Node) -> Term:
         letters = [below] if below.op == "name" else list(below.args)
         ranges = [letter_range(e, letter, above, body) for letter in letters]
         return _nested(e, kind, letters, ranges, body, None)
+    if below.op == "stack":
+        return _stacked(e, kind, below, above, body)
     if below.op == "chain":
         return _conditioned(e, kind, below, above, body)
     raise Unreadable(
         "unbounded-sum", "the range of this sum cannot be read", below.span, "write `\\sum_{j=1}^n`, or name the set's elements by an index"
     )
+
+
+def _stacked(e: Elaborator, kind: type[Sum] | type[Product], below: Node, above: Node, body: Node) -> Term:
+    """A letter with its first value, `j = 1`, or its set, and then conditions on it."""
+    first, *rest = below.args
+    if (
+        first.op != "chain"
+        or first.args[0].op != "name"
+        or first.text not in ("=", "in")
+        or any(row.op not in ("chain", "and", "or") for row in rest)
+    ):
+        raise Unreadable("unbounded-sum", "the range of this sum cannot be read", below.span, "write `\\substack{j = 1 \\\\ j \\ne i}`")
+    if first.text == "in":
+        bounds = set_range(e, first.args[1])
+    else:
+        low = e.number(first.args[1], "a bound")
+        bounds = low, e.number(above, "a bound") if above.op != "none" else letter_range(e, first.args[0], above, body)[1]
+    condition = rest[0] if len(rest) == 1 else Node("tuple", tuple(rest), below.span) if rest else None
+    return _nested(e, kind, [first.args[0]], [bounds], body, condition)
 
 
 def _conditioned(e: Elaborator, kind: type[Sum] | type[Product], below: Node, above: Node, body: Node) -> Term:

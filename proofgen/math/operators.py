@@ -132,9 +132,24 @@ def big(p: Parser) -> Node:
 def _below(p: Parser) -> Node:
     """What stands under the sign: `j`, `j=1`, `j \\ne i`, `i<j`, `i,j`, `1 \\le i < j \\le n`, `j \\in S`."""
     opened = p.here
+    if p.at("{") and p.ahead().text == "\\substack":
+        return _stacked(p)
     if p.here.kind in ("letter", "command") and not p.at("{", "\\substack"):
         return p.argument()
     return p.argument() if p.at("{") else Node("none", (), opened.span)
+
+
+def _stacked(p: Parser) -> Node:
+    """`\\substack{j = 1 \\\\ j \\ne i}`: where a letter begins, and what else holds of it."""
+    outer, sign = p.next(), p.next()
+    opened = p.here
+    p.expect("{")
+    rows = [p.statement()]
+    while p.accept("\\\\"):
+        rows.append(p.statement())
+    p.expect("}", opened)
+    p.expect("}", outer)
+    return p.node("stack", tuple(rows), sign.span.start)
 
 
 def integral(p: Parser) -> Node:
@@ -158,7 +173,7 @@ def integral(p: Parser) -> Node:
     while p.at_differential() and len(variables) < wanted:
         p.next()
         variables.append(p.atom())
-    if first and p.starts_atom():
+    if first and (p.starts_atom() or p.at("/", "\\cdot", "\\times", "*")):
         raise Unreadable(
             "no-differential", "the differential stands before what is integrated", token.span, "write it last: `\\int … \\, dx`"
         )

@@ -9,6 +9,7 @@ from proofgen.math.sorts import Function, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes, warning
 
 if TYPE_CHECKING:
+    from proofgen.math.lexer import Token
     from proofgen.math.parser import Parser
 
 _TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}"})
@@ -90,14 +91,15 @@ def _upper(p: Parser, node: Node) -> Node:
         raise Unreadable(
             "unknown-notation", f"`^{raw}` has more than one meaning", sign.span, "write the conjugate, transpose or power out"
         )
-    bracketed = raw.startswith(("(", "[")) and raw.endswith((")", "]"))
+    bracketed = raw.startswith(("(", "["))
     loose = p.here.text == "1"
     exponent = p.argument()
     if loose and p.at("/") and p.ahead().kind == "number":
         below = p.ahead()
         raise Unreadable("loose-exponent", f"`^1/{below.text}` prints as the exponent 1, divided", sign.span.cover(below.span),
                          f"write `^{{1/{below.text}}}`")  # fmt: skip
-    if bracketed and node.op in ("name", "sub", "sup"):
+    index = exponent.op == "tuple" or (exponent.op == "group" and exponent.args[0].op not in ("chain", "and", "or"))
+    if bracketed and index and node.op in ("name", "sub", "sup"):
         return p.node("sup", (node, exponent.args[0] if exponent.op == "group" else exponent), start)
     if node.op == "fn" and len(node.args) == 1 and node.args[0].op == "group" and node.text in operators.NAMED:
         p.warnings.append(
@@ -128,9 +130,27 @@ def lower(p: Parser, node: Node) -> Node:
     opened = p.here
     if not p.accept("{"):
         return p.node("sub", (node, p.argument()), start)
+    if (family := _family(p, node, opened)) is not None:
+        return family
     indices = _indices(p, _rank(p, node))
     p.expect("}", opened)
     return p.node("sub", (node, *indices), start)
+
+
+def _family(p: Parser, node: Node, opened: Token) -> Node | None:
+    """`(a_i b_i)_{i = 1, \\dots, n}`: the array of these entries."""
+    if (
+        node.op != "group"
+        or [p.ahead(k).text for k in range(1, 6)] != ["=", "1", ",", "\\dots", ","]
+        or p.here.kind not in ("letter", "command")
+    ):
+        return None
+    letter = p.atom(single=True)
+    for _ in range(5):
+        p.next()
+    size = p.sum()
+    p.expect("}", opened)
+    return p.node("family", (node, letter, size), node.span.start)
 
 
 def _rank(p: Parser, node: Node) -> int:
@@ -148,10 +168,12 @@ def _indices(p: Parser, rank: int) -> list[Node]:
         return [_digit(p) for _ in range(rank)]
     start = p.position
     simple: list[Node] = []
+    commas: set[int] = set()
     while not p.at("}"):
         token = p.here
         if token.text == ",":
             p.next()
+            commas.add(len(simple))
         elif token.kind in ("letter", "number") or (token.kind == "command" and p.starts_atom()):
             if token.kind == "number":
                 p.next()
@@ -164,8 +186,8 @@ def _indices(p: Parser, rank: int) -> list[Node]:
         else:
             break
     plain = all(node.op in ("name", "number") for node in simple) and p.at("}") and simple
-    numbered = len(simple) > 1 and simple[0].op == "number" and not _has_comma(p, start)
-    if plain and (not numbered or rank == len(simple) or (rank != 1 and simple[0].text == "1")):
+    beside = [each for k, each in enumerate(simple[:-1]) if each.op == "number" and k + 1 not in commas]
+    if plain and (not beside or rank == len(simple) or (rank != 1 and all(each.text == "1" for each in beside))):
         return simple
     if plain and rank == 0 and any(node.text in ("i", "j", "k", "l") for node in simple):
         shown = p.tokens[start].span.cover(simple[-1].span)
@@ -189,10 +211,6 @@ def _digit(p: Parser) -> Node:
     p.split_number()
     token = p.next()
     return Node("number", (), token.span, token.text)
-
-
-def _has_comma(p: Parser, start: int) -> bool:
-    return any(token.text == "," for token in p.tokens[start : p.position])
 
 
 def bare_index(p: Parser, node: Node) -> Node:

@@ -18,6 +18,7 @@ matrix row cases case  a matrix and its rows; branches as case(value, condition)
 abs norm floor ceil    fenced expressions
 bar                    difference or value at: body, low, high
 expect                 expectation-like operators (text E, Var, Cov, Pr) at arguments
+family                 an array by its entries: entry, letter, size
 tuple set dots         lists in parentheses; in braces; an ellipsis
 chain                  relations between the args (text: relation names separated by blanks); a first arg `none` goes on from above
 forall                 condition for all

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from proofgen.math.latex import RELATION_SIGNS, latex
+from proofgen.math.latex import latex
+from proofgen.math.latex_statements import RELATION_SIGNS
 from proofgen.math.retype import retyped
 from proofgen.math.shape import number, shape
 from proofgen.math.term import And, Entries, ForAll, Iff, Implies, Index, Or, Rel, Term

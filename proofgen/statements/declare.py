@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proofgen.math.atoms import atom
 from proofgen.math.elaborate import Elaborator
-from proofgen.math.latex import RELATION_SIGNS
+from proofgen.math.latex_statements import RELATION_SIGNS
 from proofgen.math.lexer import Token
 from proofgen.math.names import spelled_word
 from proofgen.math.parser import RELATIONS

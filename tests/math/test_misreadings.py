@@ -25,9 +25,9 @@ MEANT = [
     (r"1 + r + \dots + r^{n-1}", r"\sum_{j = 1}^{n} r^{j - 1}"),
     (r"\frac11 + \frac12 + \dots + \frac1n", r"\sum_{j = 1}^{n} \frac{1}{j}"),
     # indices
-    (r"A_{1i}", r"A_{1i}"),
+    (r"A_{1i}", r"A_{1, i}"),
     (r"A_{i+1,j}", r"A_{i + 1, j}"),
-    (r"u_{2n}", r"u_{2 n}"),
+    (r"u_{2n}", r"u_{2 \cdot n}"),
     (r"\hat{u_i}", r"\hat{u}_{i}"),
     (r"\sum_{i=1}^n \bar{y_i}", r"\sum_{i = 1}^{n} \bar{y}_{i}"),
     # signs and products
@@ -100,7 +100,7 @@ UNDECLARED = [
 UNDECLARED_AND_READ = [
     (r"(x + i)^2 = x^2 + 2xi - 1", r"\left(x + \mathrm{i}\right)^{2} = x^{2} + 2 \, x \, \mathrm{i} - 1"),
     (r"AB = BA", r"A B = B A"),
-    (r"S_{1i} = 1", r"S_{1i} = 1"),
+    (r"S_{1i} = 1", r"S_{1, i} = 1"),
     (r"x(y + 1)^2 = 1", r"x \, \left(y + 1\right)^{2} = 1"),
 ]
 

@@ -36,6 +36,16 @@ MEANT = [
     (r"u^\top A^{-T} v", r"u^{\top} \, \left(A^{-1}\right)^{\top} \, v"),
     (r"\log f(x)", r"\log\left(f(x)\right)"),
     (r"\log a \, (x - y)", r"\left(\log a\right) \, \left(x - y\right)"),
+    (r"\left.1 - t\right|_{t = 2}", r"\left.1 - t\right|_{t = 2}"),
+    (r"x^{(a + b)(c + 1)}", r"x^{\left(a + b\right) \, \left(c + 1\right)}"),
+    (r"x^{[a > b]}", r"x^{\left[a > b\right]}"),
+    (r"\max(x, y)^2", r"\left(\max\left(x, y\right)\right)^{2}"),
+    (r"\Gamma(x)^2", r"\left(\Gamma\left(x\right)\right)^{2}"),
+    (r"A_{2n,j}", r"A_{2 \cdot n, j}"),
+    (r"\frac{-x}{y}", r"\frac{-x}{y}"),
+    (r"(-x) y", r"\left(-x\right) \, y"),
+    (r"\sum_{\substack{j = 1 \\ j \ne i}}^n u_j", r"\sum_{\substack{j = 1 \\ j \neq i}}^{n} u_{j}"),
+    (r"\det(\operatorname{diag}(u)^{-1})", r"\operatorname{det}\left(\operatorname{diag}\left(u\right)^{-1}\right)"),
     (r"n 2^{n-1}", r"n \cdot 2^{n - 1}"),
 ]
 WARNED = [
@@ -110,6 +120,7 @@ def test_read_as_it_is_meant(typed: str, reading: str) -> None:
     _, statement = read(f"{typed} = 7")
     assert statement.problem is None
     assert statement.reading == f"{reading} = 7"
+    assert read(statement.reading)[1].term is not None
 
 
 @pytest.mark.parametrize(("typed", "reading", "code"), WARNED)

@@ -9,7 +9,7 @@ from proofgen.math import ellipses
 from proofgen.math.elaborate_names import lookup
 from proofgen.math.latex import latex
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import Range
+from proofgen.math.sorts import Function, Range
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import (
     Const,
@@ -177,6 +177,8 @@ def _call(e: Elaborator, node: Node) -> Term | None:
     marked = left.op in _MARKS
     while left.op in _MARKS:
         left = left.args[0]
+    if left.op == "name" and node.args[0].span.end == right.span.start:
+        _refuse_alone(e, left, right, node)
     if left.op != "name" or lookup(e, left.text) is not None:
         return None
     usual = left.text in _FUNCTION_LETTERS
@@ -193,6 +195,17 @@ def _call(e: Elaborator, node: Node) -> Term | None:
     domain = "\\mathbb{R}" if count == 1 else f"\\mathbb{{R}}^{count}"
     raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is not declared", node.span,
                      f"Let ${left.text} \\colon {domain} \\to \\mathbb{{R}}$.")  # fmt: skip
+
+
+def _refuse_alone(e: Elaborator, left: Node, right: Node, node: Node) -> None:
+    """`y(x)` and `y(0)` of a number y: nobody puts a single factor in brackets behind another."""
+    symbol = lookup(e, left.text)
+    if isinstance(symbol.sort, Function) if symbol is not None else left.text.startswith("\\mathrm{"):
+        return
+    if right.op == "group" and right.args[0].op in ("name", "number") and not (symbol is not None and shape(symbol)):
+        known = "declared as a number" if symbol is not None else "not declared"
+        raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is {known}", node.span,
+                         f"Let ${left.text} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$.")  # fmt: skip
 
 
 # ---------------------------------------------------------------- powers, transposes, inverses

@@ -46,6 +46,8 @@ MEANT = [
     (r"(-x) y", r"\left(-x\right) \, y"),
     (r"\sum_{\substack{j = 1 \\ j \ne i}}^n u_j", r"\sum_{\substack{j = 1 \\ j \neq i}}^{n} u_{j}"),
     (r"\det(\operatorname{diag}(u)^{-1})", r"\operatorname{det}\left(\operatorname{diag}\left(u\right)^{-1}\right)"),
+    (r"x(y + 1)", r"x \, \left(y + 1\right)"),
+    (r"n (n + 1)", r"n \, \left(n + 1\right)"),
     (r"n 2^{n-1}", r"n \cdot 2^{n - 1}"),
 ]
 WARNED = [
@@ -85,6 +87,9 @@ REFUSED = [
     (r"\frac{dy}{dx}", "no-dependence"),
     (r"\frac{d}{dx} y", "no-dependence"),
     (r"\Delta f(x)", "unknown-notation"),
+    (r"y(x)", "call-or-product"),
+    (r"y(0)", "call-or-product"),
+    (r"\frac{d}{dx} y(x)", "call-or-product"),
     (r"\langle x \rangle", "unknown-notation"),
 ]
 UNDECLARED = [

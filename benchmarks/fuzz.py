@@ -1,6 +1,6 @@
 """Broken formulas and files: none may crash the reader or keep it busy. Run by `make fuzz`; `fuzz.py 20000 --seed 7` for another round.
 
-Inputs are the formulas of tests/ and examples/ with tokens and bytes changed, set in Markdown, LaTeX and notebooks. Only reading is
+Inputs are the formulas of tests/ and examples/, and some that hypothesis grows, with tokens and bytes changed, set in Markdown, LaTeX and notebooks. Only reading is
 tried, no line is verified. Each crash is printed with the smallest input found for it; the exit code is 1 where there was any.
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import ast
+import gc
+import importlib
 import json
 import os
 import random
@@ -22,6 +24,10 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from pathlib import Path
 
+from hypothesis import HealthCheck, Phase, given, settings, strategies
+
+from proofgen.math.latex import latex
+from proofgen.math.term import Term
 from proofgen.session.files import text_of
 from proofgen.session.readers import read_document
 from proofgen.source.document import Math
@@ -31,7 +37,8 @@ from proofgen.statements.reader import read_derivation
 
 ROOT = Path(__file__).resolve().parent.parent
 CHUNK = 250
-SLOW = 1.0  # seconds
+SLOW = 1.0  # seconds of this process, whatever else the machine does
+GROWN = 400  # formulas grown by hypothesis, for each round
 LIMIT = 10.0
 SMALLER = 20.0  # seconds spent on making one crash's input smaller
 DECLARED = r"""Let $n, m \in \mathbb{N}$, let $i, j \in \{1, \dots, n\}$, let $x, y, a, b, t \in \mathbb{R}$, let $u, v \in \mathbb{R}^n$,
@@ -55,20 +62,39 @@ class TooLong(BaseException):
 @cache
 def formulas() -> tuple[str, ...]:
     found: set[str] = set()
-    for path in sorted([*ROOT.glob("tests/documents/*.md"), *ROOT.glob("examples/*.md")]):
+    for path in sorted([*ROOT.glob("tests/documents/*.md"), *ROOT.glob("tests/gold/*.md"), *ROOT.glob("examples/*.md")]):
         document = read_markdown(SourceText(path.name, path.read_text(encoding="utf-8")))
         found |= {document.source.of(piece.span) for block in document.blocks for piece in block.pieces if isinstance(piece, Math)}
     for node in ast.walk(ast.parse((ROOT / "tests/math/test_readings.py").read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search(r"[\\^_=+]", node.value):
             found.add(node.value)
-    return tuple(sorted(found))
+    return tuple(sorted(found | grown()))
+
+
+def grown() -> set[str]:
+    """Well-sorted formulas of every kind, as the tests of the round trip grow them."""
+    sys.path.insert(0, str(ROOT / "tests/math"))
+    terms = importlib.import_module("terms")
+    found: set[str] = set()
+
+    @settings(
+        max_examples=GROWN, deadline=None, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
+    @given(strategies.one_of(terms.numbers, terms.vectors, terms.statements))
+    def collect(term: Term) -> None:
+        found.add(latex(term))
+
+    callbacks = list(gc.callbacks)
+    collect()
+    gc.callbacks[:] = callbacks  # hypothesis would go on counting, and swallow the alarm
+    return found
 
 
 @cache
 def files() -> tuple[tuple[str, str], ...]:
     """Suffix and text of whole files and of their paragraphs."""
     found = []
-    for path in sorted([*ROOT.glob("tests/documents/*.md"), *ROOT.glob("examples/*")]):
+    for path in sorted([*ROOT.glob("tests/documents/*.md"), *ROOT.glob("tests/gold/*.md"), *ROOT.glob("examples/*")]):
         if path.suffix in (".md", ".tex", ".ipynb"):
             text = path.read_text(encoding="utf-8")
             found.append((path.suffix, text))
@@ -212,8 +238,8 @@ def read(name: str, content: bytes) -> None:
 
 def fault(name: str, content: bytes) -> str | None:
     """What went wrong: the exception and where it was raised, or `slow`."""
-    started = time.perf_counter()
-    signal.setitimer(signal.ITIMER_REAL, LIMIT)
+    started = time.process_time()
+    signal.setitimer(signal.ITIMER_PROF, LIMIT)
     try:
         read(name, content)
     except TooLong:
@@ -222,8 +248,8 @@ def fault(name: str, content: bytes) -> str | None:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         return f"{type(error).__name__} at {'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} ({frame.name})"
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    return "slow: over 1 s" if time.perf_counter() - started > SLOW else None
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return "slow: over 1 s" if time.process_time() - started > SLOW else None
 
 
 def smaller(name: str, content: bytes, known: str) -> bytes:
@@ -244,7 +270,7 @@ def smaller(name: str, content: bytes, known: str) -> bytes:
 
 def chunk(seed: int, number: int) -> list[tuple[str, str, bytes]]:
     """The faults of a chunk's inputs: what, the file's name, its content."""
-    signal.signal(signal.SIGALRM, _ring)
+    signal.signal(signal.SIGPROF, _ring)
     chance = random.Random(f"{seed}/{number}")
     faults = []
     for _ in range(CHUNK):
@@ -292,7 +318,7 @@ def main() -> int:
             print(f"{done:,} inputs, {time.perf_counter() - started:.0f} s", flush=True)
 
     found = run(chosen.count, chosen.seed, chosen.processes, heard)
-    signal.signal(signal.SIGALRM, _ring)
+    signal.signal(signal.SIGPROF, _ring)
     for what, inputs in sorted(found.items(), key=lambda item: -len(item[1])):
         name, content = min(inputs, key=lambda each: len(each[1]))
         least = content if name == "chunk" else smaller(name, content, what)

@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from proofgen.math import derivatives, fences, mass, operators, stochastic
+from proofgen.math import derivatives, fences, mass, operators, postfix, stochastic
 from proofgen.math.lexer import Token
 from proofgen.math.names import canonical_word
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
@@ -50,6 +50,25 @@ _NOT_WORDS = frozenset(
 )
 
 LONGEST_WORD = 24
+_TYPED_AS_LETTERS = frozenset(
+    {
+        "\\sqrt",
+        "\\frac",
+        "\\sum",
+        "\\prod",
+        "\\int",
+        "\\lim",
+        "\\max",
+        "\\min",
+        "\\sup",
+        "\\inf",
+        "\\infty",
+        "\\nabla",
+        "\\partial",
+        "\\cdot",
+        "\\binom",
+    }
+)
 
 
 def is_word(text: str) -> bool:
@@ -95,6 +114,8 @@ def _command(p: Parser, token: Token, start: int, single: bool) -> Node:
         return operators.function(p, "gamma", start)
     if name[1:] in GREEK:
         p.next()
+        if name == "\\Delta" and not single and p.names.sort_of(name) is None and (changed := _changed(p)) is not None:
+            return _subscripted_name(p, f"\\Delta {changed}", start)
         return Node("name", (), token.span, name) if single else _subscripted_name(p, name, start)
     if name in _FUNCTIONS:
         p.next()
@@ -114,6 +135,19 @@ def _command(p: Parser, token: Token, start: int, single: bool) -> Node:
     close = difflib.get_close_matches(name[1:], [*GREEK, *ACCENTS, *FONTS, *(s[1:] for s in STARTS)], 1, 0.7)
     hints = (f"did you mean `\\{close[0]}`?",) if close else ()
     raise Unreadable("unknown-command", f"`{name}` is not a command that is known here", token.span, *hints)
+
+
+def _changed(p: Parser) -> str | None:
+    """What stands behind a `\\Delta` that nobody declared: `\\Delta x` is one name."""
+    token = p.here
+    accented = token.kind == "command" and (token.text[1:] in ACCENTS or token.text[1:] in FONTS)
+    if not accented and token.kind != "letter" and not (token.kind == "command" and token.text[1:] in GREEK):
+        return None
+    inner = _decorated(p, token, token.span.start, True) if accented else Node("name", (), p.next().span, token.text)
+    if inner.op != "name" or isinstance(p.names.sort_of(inner.text), Function) or (p.at("(", "[") and not p.here.spaced):
+        message = f"the change of a value, or its Laplacian: `\\Delta {inner.text}` has more than one meaning"
+        raise Unreadable("unknown-notation", message, p.since(token.span.start), "write it out, or declare $\\Delta$ if it is a number")
+    return inner.text
 
 
 def _boxed(p: Parser) -> Node:
@@ -164,6 +198,7 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
                 warning("unslashed", f"`{word}` prints as a product of letters; read as `{command}`", span, f"write `{command}`")
             )
             return operators.function(p, FUNCTION_WORDS[word], token.span.start)
+        _commandless(p)
     if token.text == "d" and not single and p.names.sort_of("d") is None and not p.integrals and at_differential(p):
         raise Unreadable("unknown-notation", "a differential stands outside an integral", token.span, "declare $d$ if it is a name")
     p.next()
@@ -174,7 +209,17 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
     return Node("name", (), token.span, token.text) if single else _subscripted_name(p, token.text, token.span.start)
 
 
-def _spelled(p: Parser) -> str | None:
+def _commandless(p: Parser) -> None:
+    """`alpha`, `sqrt(x)`, `2 pi r`: letters that spell a command, of which some are no names here, are no product of letters."""
+    run, last = _run(p)
+    spells = run == "pi" or (len(run) > 2 and run in GREEK) or f"\\{run}" in _TYPED_AS_LETTERS
+    if last is not None and spells and any(letter not in "ei" and p.names.sort_of(letter) is None for letter in run):
+        span = Span(p.here.span.start, last.span.end)
+        raise Unreadable("unknown-notation", f"`{run}` prints as a product of letters", span, f"did you mean `\\{run}`?")
+
+
+def _run(p: Parser) -> tuple[str, Token | None]:
+    """The letters set close together from here on, and the last of them."""
     letters: list[str] = []
     last: Token | None = None
     for token in p.tokens[p.position :]:
@@ -182,7 +227,11 @@ def _spelled(p: Parser) -> str | None:
             break
         letters.append(token.text)
         last = token
-    run = "".join(letters)
+    return "".join(letters), last
+
+
+def _spelled(p: Parser) -> str | None:
+    run, last = _run(p)
     spelled = [word for word in ("KL", "Var", "Cov", "Pr") if run == word and last is not None and _opens_after(p, last)]
     known = [word for word in (*p.names.words(), *FUNCTION_WORDS, *spelled) if len(word) > 1 and run.startswith(word)]
     return max(known, key=len, default=None)
@@ -209,9 +258,12 @@ def _word(p: Parser, word: str, start: int) -> Node:
 def _decorated(p: Parser, token: Token, start: int, single: bool) -> Node:
     """Accents and fonts become part of the name: `\\hat y`, `\\mathbf{x}`."""
     p.next()
-    inner = "".join(_spelling(p))
+    opened = p.here
+    inner, indexed = _spelling(p)
     command = ACCENTS.get(token.text[1:]) or FONTS[token.text[1:]]
     name = f"\\{command}{{{inner}}}"
+    if indexed:
+        return _marked_inside(p, name, opened, start)
     if name == "\\mathbb{E}" and p.names.sort_of(name) is None:
         return stochastic.expectation(p, "E", start)
     if name == "\\mathbb{P}" and p.names.sort_of(name) is None:
@@ -219,8 +271,17 @@ def _decorated(p: Parser, token: Token, start: int, single: bool) -> Node:
     return p.node("name", (), start, name) if single else _subscripted_name(p, name, start)
 
 
-def _spelling(p: Parser) -> list[str]:
-    """The characters under an accent, normalised: nested accents allowed, anything but names refused."""
+def _marked_inside(p: Parser, name: str, opened: Token, start: int) -> Node:
+    """`\\hat{y_i}` is `\\hat{y}_i`: the index belongs to the name under the accent."""
+    node = _subscripted_name(p, name, start)
+    while p.at("_"):
+        node = postfix.lower(p, node)
+    p.expect("}", opened)
+    return node
+
+
+def _spelling(p: Parser) -> tuple[str, bool]:
+    """The characters under an accent, normalised, and whether an index follows inside: nested accents allowed, anything but names refused."""
     opened = p.accept("{")
     parts: list[str] = []
     while True:
@@ -232,21 +293,24 @@ def _spelling(p: Parser) -> list[str]:
         elif token.kind == "command" and (token.text[1:] in ACCENTS or token.text[1:] in FONTS):
             p.next()
             command = ACCENTS.get(token.text[1:]) or FONTS[token.text[1:]]
-            parts.append(f"\\{command}{{{''.join(_spelling(p))}}}")
+            inner, indexed = _spelling(p)
+            parts.append(f"\\{command}{{{inner}}}")
+            if indexed:
+                raise Unreadable("unexpected", "an index inside of two accents", p.here.span, "write it behind both")
             p.position -= 1
         elif token.kind == "word":
             parts.append(canonical_word(token.text))
-        elif opened and token.text == "_":
-            parts.append("_")
+        elif opened and token.text == "_" and parts:
+            return "".join(parts), True
         else:
             message = f"an accent or font stands on a name, found {p.shown()}"
             raise Unreadable("unexpected", message, token.span)
         p.next()
         if opened is None:
-            return parts
+            return "".join(parts), False
         if p.at("}"):
             p.next()
-            return parts
+            return "".join(parts), False
 
 
 def _subscripted_name(p: Parser, name: str, start: int) -> Node:
@@ -272,6 +336,8 @@ def _subscripted_name(p: Parser, name: str, start: int) -> Node:
 def _subscript_text(p: Parser) -> tuple[str, int, bool] | None:
     """The subscript's characters, how many tokens it takes with its `_`, and whether it is a word."""
     first = p.ahead()
+    if first.kind == "number" and len(first.text) > 1:
+        return None
     if first.text != "{" or first.kind != "mark":
         wordy = first.kind in ("word", "text")
         return (canonical_word(first.text) if wordy else first.text, 2, wordy) if first.kind != "eof" else None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proofgen.math.lexer import Token
-from proofgen.math.notation import ACCENTS, FONTS, GREEK
+from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, GREEK
 from proofgen.math.syntax import Unreadable
 from proofgen.span import Span
 
@@ -61,7 +61,9 @@ def visible(tokens: Sequence[Token], keep_hidden: bool = False) -> Visible:
             needed = group.needed
             if group.argument:
                 out.append(token)
-            elif _holds_sum(out[group.at :]) and _matters(out[: group.at]):
+            elif (_holds_sum(out[group.at :]) and _matters(out[: group.at])) or (
+                _after_function(out[: group.at]) and _goes_on(tokens[position + 1 :])
+            ):
                 hidden.append(group.token.span.cover(token.span))
                 if keep_hidden:
                     out.insert(group.at, Token("mark", "(", group.token.span))
@@ -83,6 +85,7 @@ def visible(tokens: Sequence[Token], keep_hidden: bool = False) -> Visible:
     return Visible(out, tuple(hidden))
 
 
+_INDEX_LETTERS = frozenset("ijklmn")
 _INFIX = {"\\choose": "\\binom", "\\over": "\\frac"}
 
 
@@ -115,13 +118,17 @@ def _edge(tokens: Sequence[Token], at: int, step: int) -> int | None:
 
 
 def _is_bare_index(tokens: Sequence[Token], position: int, previous: Token | None) -> bool:
-    """`\\theta{ik}`: up to three letters or digits in braces right after a Greek letter, perhaps meant as an index."""
-    if previous is None or previous.kind != "command" or previous.text[1:] not in GREEK or previous.span.end != tokens[position].span.start:
+    """`\\theta{ik}`: up to three letters or digits in braces right after a Greek letter, letters from i to n after another, perhaps
+    meant as an index."""
+    if previous is None or previous.span.end != tokens[position].span.start:
+        return False
+    greek = previous.kind == "command" and previous.text[1:] in GREEK
+    if not greek and previous.kind != "letter":
         return False
     for length, token in enumerate(tokens[position + 1 : position + 5]):
         if token.text == "}":
             return 1 <= length <= 3
-        if token.kind not in ("letter", "number") and token.text != ",":
+        if (token.kind not in ("letter", "number") and token.text != ",") or (not greek and token.text not in _INDEX_LETTERS):
             return False
     return False
 
@@ -141,6 +148,18 @@ def _matters(before: Sequence[Token]) -> bool:
         return False
     last = before[-1]
     return last.text in ("-", "*", "/", "\\cdot", "\\times", ")", "]") or last.kind in ("letter", "number")
+
+
+def _after_function(before: Sequence[Token]) -> bool:
+    return bool(before) and before[-1].kind == "command" and before[-1].text[1:] in FUNCTION_COMMANDS
+
+
+def _goes_on(after: Sequence[Token]) -> bool:
+    """Does a factor stand here, that a function without brackets would take in too?"""
+    if not after or after[0].spaced or after[0].side == "right":
+        return False
+    first = after[0]
+    return first.kind in ("letter", "number", "word") or first.text in ("^", "/") or (first.kind == "command" and first.text[1:] in GREEK)
 
 
 def _closes_root_degree(out: Sequence[Token]) -> bool:

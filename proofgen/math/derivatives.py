@@ -24,7 +24,7 @@ def fraction(p: Parser) -> Node:
         return _leibniz(p, start, sign)
     if p.integrals and p.at("{") and _is_differential_group(p):
         return _differential_over(p, start)
-    top = p.argument()
+    top = p.argument(more=True)
     return p.node("*", (top, p.argument()), start, "/")
 
 

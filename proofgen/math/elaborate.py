@@ -204,7 +204,10 @@ class Elaborator:
                 listed = ellipses.listed(self, node)
                 if listed is not None:
                     return Value(listed)
+                products.asked_of_e(self, node.args)
                 return Value(Entries(tuple(self.number(part, "an entry") for part in node.args)))
+            case "family":
+                return Value(products.family(self, node))
             case "cases":
                 return Value(self.cases(node))
             case "chain" | "or" | "and" | "implies" | "iff" | "forall":
@@ -235,6 +238,7 @@ class Elaborator:
         parts = ellipses.parts_of(node, "+")
         if parts is not None:
             return Value(ellipses.series(self, node, parts))
+        sums.warn_of_scope(self, node)
         left, right = self.value(node.args[0]), self.value(node.args[1])
         if node.text in ("pm", "mp"):
             raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proofgen.math.latex import latex
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import REAL, Function, Range
 from proofgen.math.syntax import Node, Unreadable, nodes
@@ -38,10 +39,24 @@ def _partial(e: Elaborator, node: Node) -> Term:
     wrts = [_variable(e, variable) for variable in variables]
     _warn_reused(e, body_node, [wrt for wrt, _ in wrts])
     term = e.term(body_node)
+    for wrt, _ in wrts:
+        _refuse_unrelated(e, term, wrt, node)
     for wrt, order in reversed(wrts):
         for _ in range(order):
             term = derivative(e, term, wrt, node)
     return term
+
+
+def _refuse_unrelated(e: Elaborator, body: Term, wrt: Term, node: Node) -> None:
+    """`dy/dx` where nobody says that y depends on x, and `\\partial L / \\partial x` where nobody says what L is: hardly zero."""
+    name, variable = wrt_symbol(body), wrt_symbol(wrt)
+    if name is None or variable is None or name is variable or isinstance(name.sort, Range) or name in e.bound:
+        return
+    guessed = e.scope.inferred.get(name.name) is name
+    total = node.text == "total" and isinstance(body, Sym) and not shape(body)
+    if (guessed or total) and variable not in free_symbols(unfolded(body, variable, e.scope.definitions)):
+        raise Unreadable("no-dependence", f"does `{name.name}` depend on `{latex(wrt)}`? nothing says so", node.span,
+                         f"write `{name.name}({latex(wrt)})` for a function, `\\partial` for a number that does not")  # fmt: skip
 
 
 def _variable(e: Elaborator, node: Node) -> tuple[Term, int]:
@@ -101,6 +116,7 @@ def _nabla(e: Elaborator, node: Node) -> Term:
         if len(arrays) != 1:
             raise Unreadable("missing-argument", "by what is this gradient taken?", node.span, "write `\\nabla_x`")
         wrt = arrays[0]
+    _refuse_unrelated(e, body, wrt, node)
     if not shape(wrt):
         raise Unreadable("shape-mismatch", "a gradient is by a vector or a matrix", node.span, "write `\\frac{d}{dx}` for a number")
     return derivative(e, body, wrt, node)

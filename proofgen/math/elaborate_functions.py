@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _DENSITIES = frozenset("pqPQ")  # one letter is the density of whatever stands in its brackets
 _HALF = Num(Fraction(1, 2))
 _MINUS_ONE = number(-1)
+_ALSO_OF_MATRICES = frozenset({"exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh"})
 _OF_MATRIX = {"trace": Trace, "det": Det}
 
 
@@ -62,6 +63,12 @@ def known(e: Elaborator, node: Node) -> Value:
             raise Unreadable("shape-mismatch", f"`{name}` is of a square matrix", node.span)
         e.same_sizes(sizes[:1], sizes[1:], node.span)
         return Value(_OF_MATRIX.get(name, Det)(first))
+    if name == "abs" and len(sizes) == 1:
+        raise Unreadable("ambiguous-product", "bars around a vector may be its norm or take each entry's absolute value", node.span,
+                         "write `\\|x\\|` for the norm, `|x_i|` for an entry")  # fmt: skip
+    if name in _ALSO_OF_MATRICES and len(sizes) == 2 and sizes[0] is sizes[1]:
+        raise Unreadable("ambiguous-product", f"`{name}` of a square matrix may be the function of the matrix or of each entry", node.span,
+                         f"write `\\{name}(A_{{ij}})` for the entries; of a matrix as a whole it is not known here")  # fmt: skip
     if name == "diag":
         if len(sizes) != 1:
             raise Unreadable("shape-mismatch", "`diag` is of a vector", node.span)
@@ -82,7 +89,7 @@ def scalar_function(name: str, arguments: tuple[Term, ...]) -> Term:
     one = number(1)
     match name:
         case "sigmoid":
-            return Pow(Add((one, Fn("exp", (Mul((_MINUS_ONE, arguments[0])),)))), _MINUS_ONE)
+            return Mul((one, Pow(Add((one, Fn("exp", (Mul((_MINUS_ONE, arguments[0])),)))), _MINUS_ONE)))
         case "softplus":
             return Fn("log", (Add((one, Fn("exp", arguments))),))
         case "relu":

@@ -11,11 +11,14 @@ from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Tensor
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Apply, Const, Delta, Epsilon, Fn, Identity, Num, Sym, Term
 from proofgen.math.value import Value, described
+from proofgen.math.walk import subterms
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
 
 _CONSTANTS = {"e": "e", "\\pi": "pi", "\\infty": "oo"}
+
+_ZEROS = frozenset({"\\mathbf{0}", "\\boldsymbol{0}", "\\vec{0}"})  # as the number 0, they are an array opposite one
 
 
 def name(e: Elaborator, node: Node) -> Value:
@@ -51,6 +54,8 @@ def undeclared(e: Elaborator, node: Node) -> Term:
     text = node.text
     if text in _CONSTANTS:
         return Const(_CONSTANTS[text])
+    if text in _ZEROS:
+        return number(0)
     if text in e.letters:
         low, high = e.letters[text]
         return Sym(text, Range(low, high))
@@ -58,10 +63,8 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         return conjugate
     if text.startswith("\\bar{\\bar{") or text in ("\\bar{\\mathrm{i}}", "\\bar{i}"):
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span, "declare it, if it is a name")
-    if text in ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}"):
-        size = _only_square_size(e)
-        if size is not None:
-            return Identity(size)
+    if (identity := _identity(e, text)) is not None:
+        return identity
     if text == "\\top" or text.startswith("\\mathbb{"):
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span)
     if e.scope.strict:
@@ -73,6 +76,12 @@ def undeclared(e: Elaborator, node: Node) -> Term:
     if text in e.scope.ranks and (array := e.scope.array(text)) is not None:
         return e.scope.infer(text, array)
     return e.scope.infer(text, INTEGER if text in ("n", "N") and _looks_integer(e, text) else REAL)
+
+
+def _identity(e: Elaborator, text: str) -> Term | None:
+    """The letter I where all square matrices in scope have one size."""
+    size = _only_square_size(e) if text in ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}") else None
+    return Identity(size) if size is not None else None
 
 
 def _conjugate(e: Elaborator, text: str) -> Term | None:
@@ -102,7 +111,7 @@ def subscripted(e: Elaborator, node: Node) -> Value:
     special = _symbols(e, head, indices)
     if special is not None:
         return Value(special)
-    if head.op == "name" and lookup(e, head.text) is None and head.text not in _CONSTANTS:
+    if head.op == "name" and lookup(e, head.text) is None and head.text not in _CONSTANTS and _identity(e, head.text) is None:
         base: Term = infer_array(e, head, indices)
     else:
         base = e.term(head)
@@ -134,6 +143,8 @@ def index(e: Elaborator, node: Node, size: Term) -> Term:
         raise Unreadable("index-range", "an index must be an integer", node.span)
     if isinstance(term, Const):
         raise Unreadable("index-range", "an index must be an integer", node.span)
+    if Const("i") in subterms(term):
+        raise Unreadable("index-range", "nothing says over what this `i` runs", node.span, "declare it: Let $i \\in \\{1, \\dots, n\\}$.")
     return term
 
 

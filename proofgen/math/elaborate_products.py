@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from proofgen.math import ellipses
 from proofgen.math.elaborate_names import lookup
+from proofgen.math.latex import latex
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import Range
+from proofgen.math.sorts import Function, Range
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import (
     Const,
@@ -30,14 +32,17 @@ from proofgen.math.term import (
     Uninterpreted,
 )  # fmt: skip
 from proofgen.math.value import Value
-from proofgen.math.walk import free_symbols, fresh
+from proofgen.math.walk import free_symbols, fresh, subterms
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
 
 _HALF = Num(number(1).value / 2)
 _MINUS_ONE = number(-1)
+_VECTORS = ("\\vec{", "\\mathbf{", "\\boldsymbol{")
 _OFTEN_FUNCTIONS = frozenset("fghupq")
+_FUNCTION_LETTERS = frozenset("fgh")  # whatever stands between the letter and its bracket
+_MARKS = frozenset({"^", "sub", "sup", "prime", "transpose", "invert"})
 
 
 def product(e: Elaborator, node: Node) -> Value:
@@ -58,12 +63,29 @@ def product(e: Elaborator, node: Node) -> Value:
         return Value(scaled(left.term, Pow(right.term, _MINUS_ONE)), left.row)
     if node.text == "otimes":
         return Value(Uninterpreted("#1 \\otimes #2", (left.term, right.term)))
+    if node.text == "circ" and not (a and b):
+        raise Unreadable("unknown-notation", "`\\circ` stands between functions or between arrays, and neither stands here", node.span,
+                         "write `f(g(x))` for a composition, `\\cdot` for a product")  # fmt: skip
+    if not a and not b:
+        _refuse_vectors(e, left.term, right.term, node)
     if not a or not b:
         row = left.row if a else right.row
         return Value(scaled(left.term, right.term), row)
-    if node.text == "odot":
+    if node.text in ("odot", "circ"):
         return Value(_entrywise(e, left.term, right.term, node), left.row)
     return _contracted(e, node, left, right)
+
+
+def _refuse_vectors(e: Elaborator, left: Term, right: Term, node: Node) -> None:
+    """Two names that are set as vectors, and declared as nothing, are no two numbers whose product commutes."""
+    factors = [
+        next((s for s in free_symbols(side) if e.scope.inferred.get(s.name) is s and s.name.startswith(_VECTORS)), None)
+        for side in (left, right)
+    ]
+    if all(factors):
+        name = latex(factors[0])  # type: ignore[arg-type]
+        raise Unreadable("undeclared", f"`{name}` is set as a vector or a matrix, and nobody says of which size it is", node.span,
+                         f"declare it: Let ${name} \\in \\mathbb{{R}}^n$.")  # fmt: skip
 
 
 def scaled(left: Term, right: Term) -> Term:
@@ -71,7 +93,8 @@ def scaled(left: Term, right: Term) -> Term:
     head = left.factors if isinstance(left, Mul) and not shape(left) else (left,)
     if shape(left):
         return Mul((right, left))
-    return Mul((*head, *right.factors)) if isinstance(right, Mul) and shape(right) else Mul((*head, right))
+    flat = isinstance(right, Mul) and shape(right) and right.factors[0] is not _MINUS_ONE
+    return Mul((*head, *right.factors)) if flat else Mul((*head, right))  # type: ignore[attr-defined]
 
 
 def _contracted(e: Elaborator, node: Node, left: Value, right: Value) -> Value:
@@ -142,15 +165,26 @@ def _indicator(e: Elaborator, node: Node) -> Term | None:
 
 def _call(e: Elaborator, node: Node) -> Term | None:
     """`f(x)` with f undeclared has two meanings; refuse with the declaration to paste. `p(x, z)` and `\\operatorname{rank}(A)` have one."""
-    left, right = node.args
+    left, typed = node.args
+    right = typed
+    while right.op in _MARKS:
+        right = right.args[0]
     if node.text or right.op not in ("group", "tuple") or right.text not in ("(", ""):
         return None
     factors: Node | None = None
     while left.op == "*":
         factors, left = (left.args[0] if factors is None else factors), left.args[1]
-    if left.op != "name" or left.span.end != right.span.start or lookup(e, left.text) is not None:
+    marked = left.op in _MARKS
+    while left.op in _MARKS:
+        left = left.args[0]
+    if left.op == "name" and node.args[0].span.end == right.span.start:
+        _refuse_alone(e, left, right, node)
+    if left.op != "name" or lookup(e, left.text) is not None:
         return None
-    if (right.op == "tuple" or left.text.startswith("\\mathrm{")) and not e.scope.strict:
+    usual = left.text in _FUNCTION_LETTERS
+    if not usual and (marked or node.args[0].span.end != right.span.start):
+        return None
+    if (right.op == "tuple" or left.text.startswith("\\mathrm{")) and right is typed and not marked and not e.scope.strict:
         shown = left.text.replace("\\mathrm", "\\operatorname") if left.text.startswith("\\mathrm{") else left.text
         places = ", ".join(f"#{k + 1}" for k in range(len(right.args)))
         value = Uninterpreted(f"{shown}\\left({places}\\right)", tuple(e.term(part) for part in right.args))
@@ -163,6 +197,17 @@ def _call(e: Elaborator, node: Node) -> Term | None:
                      f"Let ${left.text} \\colon {domain} \\to \\mathbb{{R}}$.")  # fmt: skip
 
 
+def _refuse_alone(e: Elaborator, left: Node, right: Node, node: Node) -> None:
+    """`y(x)` and `y(0)` of a number y: nobody puts a single factor in brackets behind another."""
+    symbol = lookup(e, left.text)
+    if isinstance(symbol.sort, Function) if symbol is not None else left.text.startswith("\\mathrm{"):
+        return
+    if right.op == "group" and right.args[0].op in ("name", "number") and not (symbol is not None and shape(symbol)):
+        known = "declared as a number" if symbol is not None else "not declared"
+        raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is {known}", node.span,
+                         f"Let ${left.text} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$.")  # fmt: skip
+
+
 # ---------------------------------------------------------------- powers, transposes, inverses
 
 
@@ -170,6 +215,7 @@ def power(e: Elaborator, node: Node) -> Value:
     squared = e.scope.symbols.get(f"{node.args[0].text}^{{2}}") if node.args[0].op == "name" and node.args[1].text == "2" else None
     if squared is not None:
         return Value(squared)
+    _refuse_upper_index(e, *node.args)
     base = e.value(node.args[0])
     exponent = e.number(node.args[1], "an exponent")
     sizes = shape(base.term)
@@ -180,11 +226,20 @@ def power(e: Elaborator, node: Node) -> Value:
     if len(sizes) == 2 and isinstance(exponent, Num) and exponent.value.denominator == 1 and 1 <= exponent.value <= 6:
         e.same_sizes(sizes[:1], sizes[1:], node.span)
         return Value(MatMul((base.term,) * int(exponent.value)) if exponent.value > 1 else base.term)
-    if len(sizes) == 2 and exponent is _MINUS_ONE:
+    if len(sizes) == 2 and exponent is Mul((_MINUS_ONE, number(1))):
         return Value(inverse(e, base.term, node))
     raise Unreadable(
         "ambiguous-product", "a power of an array has more than one meaning", node.span, "write `\\|x\\|^2`, `x^\\top x` or `x \\odot x`"
     )
+
+
+def _refuse_upper_index(e: Elaborator, base: Node, exponent: Node) -> None:
+    """`\\delta_i^j`: Kronecker's, with an index above."""
+    head = base.args[0] if base.op == "sub" else base
+    if base.op == "sub" and len(base.args) == 2 and head.text == "\\delta" and exponent.op == "name" and lookup(e, head.text) is None:
+        raise Unreadable(
+            "unknown-notation", "is this an upper index or a power?", exponent.span, "write `\\delta_{ij}`, or declare $\\delta$"
+        )
 
 
 def inverse(e: Elaborator, term: Term, node: Node) -> Term:
@@ -208,10 +263,13 @@ def marked(e: Elaborator, node: Node) -> Value:
     inner = e.value(node.args[0])
     sizes = shape(inner.term)
     if node.op == "invert":
-        return Value(inverse(e, inner.term, node)) if sizes else Value(Pow(inner.term, _MINUS_ONE))
+        return Value(inverse(e, inner.term, node)) if sizes else Value(Pow(inner.term, Mul((_MINUS_ONE, number(1)))))
     match len(sizes):
         case 0:
             guessed = next((s for s in free_symbols(inner.term) if e.scope.inferred.get(s.name) is s), None)
+            if node.text == "T" and not any(isinstance(part, MatMul) for part in subterms(inner.term)) and guessed is None:
+                message = "is this `T` a transpose or an exponent?"
+                raise Unreadable("unknown-notation", message, node.span, "declare $T$ if it is a number; write `^\\top` for the transpose")
             if guessed is not None and node.args[0].op != "number":
                 message = f"`{guessed.name}` is transposed here, and nobody says of which size it is"
                 raise Unreadable("undeclared", message, node.span, f"declare it: Let ${guessed.name} \\in \\mathbb{{R}}^{{m \\times n}}$.")
@@ -229,12 +287,32 @@ def marked(e: Elaborator, node: Node) -> Value:
 
 def matrix(e: Elaborator, node: Node) -> Value:
     """One column or one row is a vector, anything wider a matrix by rows."""
+    asked_of_e(e, [cell for row in node.args for cell in row.args])
     rows = [[e.number(cell, "an entry") for cell in row.args] for row in node.args]
     if len(rows[0]) == 1:
         return Value(Entries(tuple(row[0] for row in rows))) if len(rows) > 1 else Value(Entries((rows[0][0],)))
     if len(rows) == 1:
         return Value(Entries(tuple(rows[0])), row=True)
     return Value(Entries(tuple(Entries(tuple(row)) for row in rows)))
+
+
+def family(e: Elaborator, node: Node) -> Term:
+    """`(a_i b_i)_{i = 1, \\dots, n}`"""
+    body, letter, last = node.args
+    size = e.number(last, "a size")
+    symbol = Sym(letter.text, Range(number(1), size))
+    with e.binding(symbol):
+        return Lam(symbol, size, e.term(body))
+
+
+def asked_of_e(e: Elaborator, entries: Sequence[Node]) -> None:
+    """An e among letters in a row of entries is the letter after d."""
+    letters = [each for each in entries if each.op == "name" and len(each.text) == 1]
+    for each in letters:
+        upright = each.span.end - each.span.start > 1
+        if each.text == "e" and not upright and len(letters) > 1 and lookup(e, "e") is None:
+            raise Unreadable("undeclared", "is this `e` a name, or the base of the logarithm?", each.span,
+                             "declare it: Let $e \\in \\mathbb{R}$; write `\\mathrm{e}` for the number")  # fmt: skip
 
 
 def zero_like(term: Term, sizes: tuple[Term, ...]) -> Term:

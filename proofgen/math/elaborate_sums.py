@@ -18,6 +18,7 @@ _ORDERS = frozenset({"<", "<=", ">", ">=", "!="})
 
 def big(e: Elaborator, node: Node) -> Term:
     """`\\sum` and `\\prod` with their index forms. Each letter that runs is bound; a letter in force outside only limits."""
+    _warn_of_slash(e, node)
     try:
         return _ranged(e, node)
     except Unreadable as problem:
@@ -27,6 +28,42 @@ def big(e: Elaborator, node: Node) -> Term:
         if over is None:
             raise
         return over
+
+
+def warn_of_scope(e: Elaborator, node: Node) -> None:
+    """`\\sum_i u_i - v_i`: the i behind the sum is another one than the i that runs."""
+    left, right = node.args
+    while left.op in ("+", "*", "neg") and left.text != "/":
+        left = left.args[-1]
+    letter = next((letter for letter in _running(left) if _stands_free(right, letter)), None)
+    if letter is not None:
+        e.warn("sum-scope", f"the sum ends before this term, and its {letter} is not the {letter} that runs", right.span,
+               "write `\\sum_i (a_i + b_i)` with brackets to sum both, or use another letter")  # fmt: skip
+
+
+def _running(node: Node) -> list[str]:
+    """The letters that run in a sum or product, as typed below its sign."""
+    if node.op not in ("sum", "prod"):
+        return []
+    below = node.args[0]
+    if below.op == "stack" and below.args[0].op == "chain":
+        below = below.args[0]
+    heads = below.args if below.op == "tuple" else below.args[:1] if below.op == "chain" else (below,)
+    return [each.text for each in heads if each.op == "name"]
+
+
+def _stands_free(node: Node, letter: str) -> bool:
+    if letter in _running(node):
+        return False
+    return (node.op == "name" and node.text == letter) or any(_stands_free(part, letter) for part in node.args)
+
+
+def _warn_of_slash(e: Elaborator, node: Node) -> None:
+    """`\\prod_i u_i / b`: the slash is inside of the product, as every factor behind its sign is."""
+    body = node.args[2]
+    slash = body.op == "*" and body.text == "/" and body.span.start == body.args[0].span.start
+    if node.op == "prod" and slash and not any(_stands_free(body.args[1], letter) for letter in _running(node)):
+        e.warn("ambiguous-slash", "a slash behind a product sign is read as part of every factor", body.span, "put the product in brackets")
 
 
 def _unlisted(e: Elaborator, node: Node) -> Term | None:
@@ -53,11 +90,32 @@ def _ranged(e: Elaborator, node: Node) -> Term:
         letters = [below] if below.op == "name" else list(below.args)
         ranges = [letter_range(e, letter, above, body) for letter in letters]
         return _nested(e, kind, letters, ranges, body, None)
+    if below.op == "stack":
+        return _stacked(e, kind, below, above, body)
     if below.op == "chain":
         return _conditioned(e, kind, below, above, body)
     raise Unreadable(
         "unbounded-sum", "the range of this sum cannot be read", below.span, "write `\\sum_{j=1}^n`, or name the set's elements by an index"
     )
+
+
+def _stacked(e: Elaborator, kind: type[Sum] | type[Product], below: Node, above: Node, body: Node) -> Term:
+    """A letter with its first value, `j = 1`, or its set, and then conditions on it."""
+    first, *rest = below.args
+    if (
+        first.op != "chain"
+        or first.args[0].op != "name"
+        or first.text not in ("=", "in")
+        or any(row.op not in ("chain", "and", "or") for row in rest)
+    ):
+        raise Unreadable("unbounded-sum", "the range of this sum cannot be read", below.span, "write `\\substack{j = 1 \\\\ j \\ne i}`")
+    if first.text == "in":
+        bounds = set_range(e, first.args[1])
+    else:
+        low = e.number(first.args[1], "a bound")
+        bounds = low, e.number(above, "a bound") if above.op != "none" else letter_range(e, first.args[0], above, body)[1]
+    condition = rest[0] if len(rest) == 1 else Node("tuple", tuple(rest), below.span) if rest else None
+    return _nested(e, kind, [first.args[0]], [bounds], body, condition)
 
 
 def _conditioned(e: Elaborator, kind: type[Sum] | type[Product], below: Node, above: Node, body: Node) -> Term:

@@ -16,7 +16,7 @@ from proofgen.math.shape import number, shape
 from proofgen.math.sorts import INTEGER, Range
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Add, Index, Mul, Num, Pow, Product, Sum, Sym, Term
-from proofgen.math.walk import free_symbols, fresh, substitute
+from proofgen.math.walk import free_symbols, fresh, rebuild, substitute, subterms
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -65,15 +65,29 @@ def series(e: Elaborator, node: Node, parts: Sequence[tuple[Node, bool]]) -> Ter
         raise _unclear(node)
     counted = _counted(kind, before, last)
     if counted is not None:
-        return Add((counted, *rest)) if kind is Sum and rest else counted if not rest else Mul((counted, *rest))
-    found = {reading for letter in _letters(last) for reading in _readings(kind, before, last, letter)}
+        return _with(kind, counted, rest)
+    found = _found(kind, before, last)
+    if kind is Sum and rest and isinstance(rest[0], Num | Mul) and not free_symbols(rest[0]) and parts[at + 1][0].op != "group":
+        joined = _found(kind, before, Add((last, rest[0])))
+        if found and joined:
+            raise Unreadable("ellipsis", "what is the last term of this sum?", parts[at + 1][0].span.cover(parts[at + 2][0].span),
+                             "put the last term in brackets, `(n - 1)`, or write the sum with `\\sum`")  # fmt: skip
+        found, rest = (joined, rest[1:]) if joined else (found, rest)
     if len(found) != 1:
         raise _unclear(node)
     read = found.pop()
     e.warn("ellipsis-read", f"the ellipsis is read as ${latex(read)}$", span, "write the sum with `\\sum` to say otherwise")
-    if kind is Sum:
-        return Add((read, *rest)) if rest else read
-    return Mul((read, *rest)) if rest else read
+    return _with(kind, read, rest)
+
+
+def _with(kind: type[Sum] | type[Product], read: Term, rest: Sequence[Term]) -> Term:
+    return read if not rest else Add((read, *rest)) if kind is Sum else Mul((read, *rest))
+
+
+def _found(kind: type[Sum] | type[Product], before: Sequence[Term], last: Term) -> set[Term]:
+    """Readings by entries of arrays first: `u_1 v_1 + \\dots + u_n v_n` needs no second term to be clear."""
+    indexed = {reading for place in _index_places(last) if (reading := _by_entries(kind, before, last, place)) is not None}
+    return indexed or {reading for letter in _letters(last) for reading in _readings(kind, before, last, letter)}
 
 
 def listed(e: Elaborator, node: Node) -> Term | None:
@@ -121,8 +135,10 @@ def _counted(kind: type[Sum] | type[Product], before: Sequence[Term], last: Term
 
 
 def _readings(kind: type[Sum] | type[Product], before: Sequence[Term], last: Term, letter: Sym) -> list[Term]:
-    """All readings in which the last term, in `letter`, gives the written ones from some start on."""
+    """All readings in which the last term, in `letter`, gives the written ones, two at least, from some start on."""
     found: list[Term] = []
+    if len(before) < 2:
+        return found
     for offset in (0, -1, 1):
         # the index of the last term is letter + offset: f(j) is the last term with j − offset for the letter
         index = fresh(Sym("j", INTEGER))
@@ -131,14 +147,38 @@ def _readings(kind: type[Sum] | type[Product], before: Sequence[Term], last: Ter
             values = [substitute(general, {index: number(start + k)}) for k in range(len(before))]
             if not all(_same(value, term) for value, term in zip(values, before, strict=True)):
                 continue
-            if len(before) < 2 and not isinstance(last, Index) and not isinstance(before[0], Index):
-                continue
             high: Term = Add((letter, number(offset))) if offset else letter
             variable = fresh(Sym("j", Range(number(start), high)))
             found.append(kind(variable, number(start), high, substitute(general, {index: variable})))
         if found:
             return found
     return found
+
+
+def _index_places(last: Term) -> list[Term]:
+    """What stands as an index in the last term and has a name in it: `n`, `n - 1`."""
+    indices = [index for part in subterms(last) if isinstance(part, Index) for index in part.indices]
+    return sorted({index for index in indices if free_symbols(index)}, key=latex)
+
+
+def _by_entries(kind: type[Sum] | type[Product], before: Sequence[Term], last: Term, place: Term) -> Term | None:
+    """The reading in which this index alone runs, and every written term is to the letter the last one at an integer."""
+    index = fresh(Sym("j", INTEGER))
+    general = _generalised(last, place, index)
+    if free_symbols(place) & free_symbols(general):
+        return None
+    for start in _STARTS:
+        if all(substitute(general, {index: number(start + k)}) is term for k, term in enumerate(before)):
+            variable = fresh(Sym("j", Range(number(start), place)))
+            return kind(variable, number(start), place, substitute(general, {index: variable}))
+    return None
+
+
+def _generalised(term: Term, place: Term, index: Sym) -> Term:
+    if isinstance(term, Index):
+        indices = tuple(index if each is place else _generalised(each, place, index) for each in term.indices)
+        return Index(_generalised(term.base, place, index), indices)
+    return rebuild(term, lambda child: _generalised(child, place, index))
 
 
 def _same(one: Term, other: Term) -> bool:

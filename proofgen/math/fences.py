@@ -41,6 +41,13 @@ def fence(p: Parser) -> Node:
     if opened.text == "\\|" and p.at("_"):
         p.next()
         items.append(p.argument())
+    if opened.text == "\\langle" and len(items) != 2:
+        raise Unreadable(
+            "unknown-notation",
+            "angle brackets hold the two vectors of an inner product",
+            p.since(start),
+            "write an expectation as `\\mathbb{E}[…]`",
+        )
     op = _FENCED.get(opened.text) or ("group" if len(items) == 1 else "tuple")
     if op == "set" and len(items) == 1:
         op = "group"

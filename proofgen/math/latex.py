@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from proofgen.math.chance import Alike, Distributed, Independent, Moment, Random
-from proofgen.math.latex_statements import statement
+from proofgen.math.latex_indices import joined
+from proofgen.math.latex_statements import condition, statement
 from proofgen.math.mass import counts_elements, is_signature, spelled
 from proofgen.math.notation import CONSTANTS, FUNCTIONS, MOMENTS
-from proofgen.math.shape import shape
+from proofgen.math.shape import shape, within
 from proofgen.math.term import (
     Add,
     And,
@@ -56,7 +57,9 @@ from proofgen.math.term import (
 from proofgen.math.tidy import tidied
 from proofgen.math.walk import substitute
 
-_ONE = Num(Fraction(1))
+_MINUS_ONE = Num(Fraction(-1))
+_PLACES = 12
+_POWERS_BEHIND_NAME = frozenset(name for name, shown in FUNCTIONS.items() if shown) - {"exp", "log", "max", "min", "gamma"}
 _SUM, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4  # how tightly the outermost sign of a printed term binds
 
 
@@ -120,7 +123,19 @@ def _number(value: Fraction) -> tuple[str, int]:
     if value.denominator == 1:
         return str(value.numerator), _ATOM if value >= 0 else _SUM
     sign = "-" if value < 0 else ""
+    decimal = _decimal(abs(value))
+    if decimal is not None:
+        return sign + decimal, _ATOM if value >= 0 else _SUM
     return rf"{sign}\frac{{{abs(value.numerator)}}}{{{value.denominator}}}", _ATOM if value >= 0 else _SUM
+
+
+def _decimal(value: Fraction) -> str | None:
+    """A decimal is what it was read from; a quotient of numerals is another term."""
+    places = next((k for k in range(1, _PLACES) if (value * 10**k).denominator == 1), None)
+    if places is None:
+        return None
+    digits = str((value * 10**places).numerator).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}"
 
 
 def _negated(term: Term) -> Term | None:
@@ -128,8 +143,8 @@ def _negated(term: Term) -> Term | None:
     match term:
         case Num(value) if value < 0:
             return Num(-value)
-        case Mul((Num(value), *rest)) if value == -1 and rest:
-            return rest[0] if len(rest) == 1 else Mul(tuple(rest))
+        case Mul((Num(value), first, *rest)) if value == -1:
+            return first if not rest else None
         case Mul((Num(value), *rest)) if value < 0:
             return Mul((Num(-value), *rest))
         case _:
@@ -143,7 +158,7 @@ def _sum(terms: Sequence[Term]) -> str:
         if positive is not None:
             parts.append("- " + _at(positive, _PRODUCT))
         else:
-            parts.append(("+ " if parts else "") + _at(term, _PRODUCT if parts else _SUM))
+            parts.append(("+ " if parts else "") + _at(term, _PRODUCT))
     text = " ".join(parts)
     return "-" + text[2:] if text.startswith("- ") else text
 
@@ -152,24 +167,19 @@ def _product(factors: Sequence[Term]) -> tuple[str, int]:
     positive = _negated(Mul(tuple(factors)))
     if positive is not None:
         return "-" + _at(positive, _PRODUCT), _SUM
-    groups: list[tuple[list[Term], list[Term]]] = []
+    if factors[0] is _MINUS_ONE and len(factors) > 2:
+        factors = (Mul((_MINUS_ONE, factors[1])), *factors[2:])
+    first = _divisor(factors[0])
+    if first is not None and len(factors) == 2 and shape(factors[1]):
+        return rf"\frac{{{_inner(factors[1])}}}{{{_inner(first)}}}", _PRODUCT
+    done, run = "", list[Term]()
     for factor in factors:
         divisor = _divisor(factor)
-        if divisor is not None and groups:
-            groups[-1][1].append(divisor)
-        elif divisor is not None:
-            groups.append(([], [divisor]))
-        elif groups and not groups[-1][1]:
-            groups[-1][0].append(factor)
+        if divisor is None:
+            run.append(factor)
         else:
-            groups.append(([factor], []))
-    parts: list[str] = []
-    for above, below in groups:
-        if below:
-            parts.append(rf"\frac{{{_factors(above) if above else '1'}}}{{{_factors(below)}}}")
-        elif len(groups) == 1 or above != [_ONE]:
-            parts.append(_factors(above) if len(groups) == 1 or len(above) > 1 else _at(above[0], _PRODUCT))
-    return r" \, ".join(parts), _PRODUCT
+            done, run = rf"\frac{{{_factors(done, run) if done or run else '1'}}}{{{_inner(divisor)}}}", []
+    return _factors(done, run), _PRODUCT
 
 
 def _divisor(term: Term) -> Term | None:
@@ -180,21 +190,30 @@ def _divisor(term: Term) -> Term | None:
             return None
 
 
-def _factors(factors: Sequence[Term]) -> str:
-    if len(factors) == 1:
+def _factors(done: str, factors: Sequence[Term]) -> str:
+    """Factors beside each other, behind a quotient that is printed already."""
+    if not done and len(factors) == 1:
         return _inner(factors[0])
-    parts: list[str] = []
+    parts = [done] if done else []
     for position, factor in enumerate(factors):
-        last = position == len(factors) - 1
         text, own = _printed(factor)
-        bare = (
-            own >= _POWER or (own == _PRODUCT and (last or text.startswith(r"\frac")) and not _greedy(factor)) or (last and own >= _PRODUCT)
-        )
-        text = text if bare else rf"\left({text}\right)"
-        if parts and (text[0].isdigit() or (text.startswith(r"\frac") and parts[-1][-1].isdigit() and not parts[-1].startswith(r"\frac"))):
+        if not _bare(factor, own, position == len(factors) - 1):
+            text = rf"\left({text}\right)"
+        if parts and (text[0].isdigit() or (text.startswith(r"\frac") and parts[-1][-1].isdigit())):
             text = r"\cdot " + text
         parts.append(text)
     return r" \, ".join(parts).replace(r"\, \cdot", r"\cdot") if any(len(p) > 1 for p in parts) else " ".join(parts)
+
+
+def _bare(factor: Term, own: int, last: bool) -> bool:
+    """May a factor stand without brackets? What takes in all that follows only in the last place, a product only as one quotient."""
+    match factor:
+        case Mul(factors):
+            return own == _PRODUCT and (_divisor(factors[-1]) is not None or shape(factor) != ())
+        case Outer() | MatMul((Mul() | MatMul(), *_)):
+            return False
+        case _:
+            return own >= _POWER or (own == _PRODUCT and last)
 
 
 def _greedy(term: Term) -> bool:
@@ -211,10 +230,12 @@ def _power(base: Term, exponent: Term) -> tuple[str, int]:
             return rf"\sqrt{{{_inner(base)}}}", _ATOM
         case Num(value) if value.numerator == 1 and value.denominator > 2:
             return rf"\sqrt[{value.denominator}]{{{_inner(base)}}}", _ATOM
-    if isinstance(base, Fn) and FUNCTIONS.get(base.name) and base.name not in ("exp", "log") and isinstance(exponent, Num):
+        case Pow(degree, Num(value)) if value == -1 and not isinstance(degree, Num) and "]" not in _inner(degree):
+            return rf"\sqrt[{_inner(degree)}]{{{_inner(base)}}}", _ATOM
+    if isinstance(base, Fn) and base.name in _POWERS_BEHIND_NAME and isinstance(exponent, Num):
         return rf"{FUNCTIONS[base.name]}^{{{_inner(exponent)}}}\left({', '.join(map(_inner, base.args))}\right)", _ATOM
     inner, own = _printed(base)
-    if own < _ATOM or (isinstance(base, Fn | Apply) and not inner.endswith(("|", "!"))):
+    if own < _ATOM or (isinstance(base, Sym) and "^" in inner) or (isinstance(base, Fn | Apply) and not inner.endswith(("|", "!"))):
         inner = rf"\left({inner}\right)"
     return rf"{inner}^{{{_inner(exponent)}}}", _POWER
 
@@ -232,20 +253,33 @@ def _function(name: str, args: Sequence[Term]) -> tuple[str, int]:
             return _at(args[0], _ATOM) + "!", _POWER
         case "binomial":
             return rf"\binom{{{_inner(args[0])}}}{{{_inner(args[1])}}}", _ATOM
-        case "exp" if len(inner) <= 24 and r"\frac" not in inner and r"\sum" not in inner:
+        case "gamma":
+            return rf"\Gamma\left({inner}\right)", _ATOM
+        case "exp" if inner != "T" and len(inner) <= 24 and r"\frac" not in inner and r"\sum" not in inner:
             return f"e^{{{inner}}}", _POWER
         case "conj":
             return rf"\overline{{{inner}}}", _ATOM
-    if isinstance(args[0], Sym | Index | Num) and len(args) == 1 and not (isinstance(args[0], Num) and args[0].value < 0):
+    if len(args) == 1 and _beside_name(args[0]):
         return f"{FUNCTIONS[name]} {inner}", _PRODUCT
     return rf"{FUNCTIONS[name]}\left({inner}\right)", _ATOM
+
+
+def _beside_name(argument: Term) -> bool:
+    """Is the argument so small that a function takes it without brackets?"""
+    match argument:
+        case Num(value):
+            return value >= 0 and (value.denominator == 1 or _decimal(value) is not None)
+        case Index(base, _):
+            return isinstance(base, Sym)
+        case _:
+            return isinstance(argument, Sym)
 
 
 def _apply(function: Sym, args: Sequence[Term], orders: Sequence[int]) -> str:
     inner = ", ".join(_inner(a) for a in args)
     if not any(orders):
         return rf"{function.name}\left({inner}\right)" if r"\frac" in inner else f"{function.name}({inner})"
-    if len(args) == 1 and orders[0] <= 3:
+    if len(args) == 1:
         return f"{function.name}{chr(39) * orders[0]}({inner})"
     return rf"{function.name}^{{({', '.join(map(str, orders))})}}({inner})"
 
@@ -262,18 +296,31 @@ def _binder(term: Term) -> tuple[str, int]:
             if where is not None:
                 below = rf"\substack{{{below} \\ {_inner(where)}}}"
             above = "" if listed else f"^{{{_inner(high)}}}"
-            return f"{sign}_{{{below}}}{above} {_at(body, _PRODUCT)}", _PRODUCT
+            tight = _ATOM if isinstance(term, Product) and isinstance(body, Mul) and _greedy(body.factors[-1]) else _PRODUCT
+            return f"{sign}_{{{below}}}{above} {_at(body, tight)}", _PRODUCT
         case Integral(var, low, high, body):
             return rf"\int_{{{_inner(low)}}}^{{{_inner(high)}}} {_at(body, _PRODUCT)} \, d{_inner(var)}", _PRODUCT
         case Limit(var, point, body, side):
             mark = f"^{{{side}}}" if side else ""
-            return rf"\lim_{{{_inner(var)} \to {_inner(point)}{mark}}} {_at(body, _PRODUCT)}", _PRODUCT
+            return rf"\lim_{{{_inner(var)} \to {_at(point, _ATOM) if side else _inner(point)}{mark}}} {_at(body, _PRODUCT)}", _PRODUCT
         case Lam(var, size, body):
             return rf"\left({_inner(body)}\right)_{{{_inner(var)} = 1, \dots, {_inner(size)}}}", _ATOM
+        case At(var, value, Partial() as body) if (function := _derived(body, var)) is not None:
+            return rf"{function}\left({_inner(value)}\right)", _ATOM
         case At(var, value, body):
-            return rf"\left.{_inner(body)}\right|_{{{_inner(var)} = {_inner(value)}}}", _ATOM
+            return rf"\left.{_inner(body)}\right|_{{{_inner(var)} = {_inner(value)}}}", _POWER
         case _:
             raise AssertionError(term)
+
+
+def _derived(term: Term, var: Sym) -> str | None:
+    """`\\tanh'` for the derivative of tanh u by u."""
+    orders = 0
+    while isinstance(term, Partial) and term.wrt is var:
+        term, orders = term.body, orders + 1
+    if isinstance(term, Fn) and term.args == (var,) and term.name in (*_POWERS_BEHIND_NAME, "exp", "log"):
+        return FUNCTIONS[term.name] + "'" * orders
+    return None
 
 
 def _derivative(term: Partial | Gradient) -> str:
@@ -299,7 +346,7 @@ def _derivative(term: Partial | Gradient) -> str:
 
 def _array(term: Term) -> tuple[str, int]:
     match term:
-        case Index(Lam(var, _, body), indices):
+        case Index(Lam(var, size, body), indices) if within(indices[0], size):
             entry = substitute(body, {var: indices[0]})
             return _printed(entry if len(indices) == 1 else Index(entry, indices[1:]))
         case Index(Sym(name), indices) if is_signature(name):
@@ -308,10 +355,10 @@ def _array(term: Term) -> tuple[str, int]:
             inner, own = _printed(base)
             if own < _ATOM or isinstance(base, Index | Lam) or (isinstance(base, Sym) and "_{" in base.name):
                 inner = rf"\left({inner}\right)"
-            plain = all(isinstance(i, Sym | Num) for i in indices)
-            return f"{inner}_{{{_joined(indices) if plain else ', '.join(map(_inner, indices))}}}", _ATOM
+            digits = isinstance(base, Sym) and len(shape(base)) == len(indices)
+            return f"{inner}_{{{joined(indices, _inner, digits)}}}", _ATOM
         case Entries(items):
-            rows = [" & ".join(_inner(c) for c in row.items) if isinstance(row, Entries) else _inner(row) for row in items]
+            rows = [" & ".join(map(_cell, row.items)) if isinstance(row, Entries) else _cell(row) for row in items]
             return r"\begin{pmatrix}" + r" \\ ".join(rows) + r"\end{pmatrix}", _ATOM
         case MatMul(factors):
             return _matrix_product(factors), _PRODUCT
@@ -329,27 +376,20 @@ def _array(term: Term) -> tuple[str, int]:
         case Constant(value, _):
             return rf"\mathbf{{{_inner(value)}}}", _ATOM
         case Delta(left, right):
-            return rf"\delta_{{{_joined((left, right))}}}", _ATOM
+            return rf"\delta_{{{joined((left, right), _inner)}}}", _ATOM
         case Epsilon(indices):
-            return rf"\varepsilon_{{{_joined(indices)}}}", _ATOM
+            return rf"\varepsilon_{{{joined(indices, _inner)}}}", _ATOM
         case Indicator(relation):
             return rf"\left[{_inner(relation)}\right]", _ATOM
         case Cases(branches):
-            rows = [rf"{_inner(value)} & {_condition(condition)}" for value, condition in branches]
+            rows = [rf"{_inner(value)} & {condition(when, _inner)}" for value, when in branches]
             return r"\begin{cases}" + r" \\ ".join(rows) + r"\end{cases}", _ATOM
         case _:
             raise AssertionError(f"no way to print {type(term).__name__}")
 
 
-def _condition(condition: Term) -> str:
-    if isinstance(condition, Rel) and condition.left is condition.right and isinstance(condition.left, Num):
-        return r"\text{otherwise}"
-    return rf"\text{{if }} {_inner(condition)}"
-
-
-def _joined(indices: Sequence[Term]) -> str:
-    shown = [_inner(i) for i in indices]
-    return ("" if all(len(s) == 1 for s in shown) else ", ").join(shown)
+def _cell(term: Term) -> str:
+    return r"\mathrm{e}" if term is Const("e") else _inner(term)
 
 
 def _matrix_product(factors: Sequence[Term]) -> str:

@@ -70,7 +70,9 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
         assert match is not None, "the last alternative takes any character"
         position = match.end()
         kind, value = match.lastgroup, match.group()
-        span = Span(offset + match.start(), offset + match.end())
+        if side and value.startswith("."):  # the delimiter that does not print, and no decimal point
+            kind, value, position = "mark", ".", match.start() + 1
+        span = Span(offset + match.start(), offset + position)
         if kind == "number" and "." in value and re.match(r"\.\d", text[position:]):
             raise Unreadable("unexpected", "a number has one decimal point", span)
         if kind in ("comment", "space") or value in _SPACING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from proofgen.math import stochastic
 from proofgen.math.notation import FUNCTION_COMMANDS, FUNCTION_WORDS, FUNCTIONS
-from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.syntax import Node, Unreadable, warning
 
 if TYPE_CHECKING:
     from proofgen.math.parser import Parser
@@ -33,6 +33,7 @@ def function(p: Parser, name: str, start: int) -> Node:
     if power is not None and power.op == "neg" and power.args[0].text == "1" and name in _INVERSE:
         name, power = _INVERSE[name], None
     argument = _function_argument(p)
+    _end_of_argument(p, name, argument)
     node = p.node("fn", (argument, base) if base is not None and name == "log" else (argument,), start, name)
     if base is not None and name != "log":
         raise Unreadable("unknown-notation", f"`{name}` with an index is not known", base.span)
@@ -61,6 +62,20 @@ def _function_argument(p: Parser) -> Node:
     return p.product(until)
 
 
+def _end_of_argument(p: Parser, name: str, argument: Node) -> None:
+    """An argument without brackets, and a bracket or a slash behind it: `\\sin k(x - t)`, `\\log a/b`."""
+    if argument.op in ("none", "group", "tuple") or p.here.spaced:
+        return
+    if p.at("(", "[") and p.here.side != "right":
+        raise Unreadable(
+            "function-scope", f"does this `{name}` take the bracket too?", argument.span.cover(p.here.span),
+            f"write `\\{name}(…)`, with all of its argument in the bracket",
+        )  # fmt: skip
+    if p.at("/", "\\div"):
+        message = f"a slash behind a function without brackets is ambiguous; read as the quotient of its value: ({name} …)/…"
+        p.warnings.append(warning("ambiguous-slash", message, argument.span.cover(p.here.span), "write `\\frac{…}{…}` or parentheses"))
+
+
 def call(p: Parser, head: Node) -> Node:
     """A declared function at its arguments."""
     start = head.span.start
@@ -79,7 +94,7 @@ def probability(p: Parser) -> Node:
 
 def binomial(p: Parser) -> Node:
     start = p.next().span.start
-    top = p.argument()
+    top = p.argument(more=True)
     return p.node("fn", (top, p.argument()), start, "binomial")
 
 
@@ -117,9 +132,24 @@ def big(p: Parser) -> Node:
 def _below(p: Parser) -> Node:
     """What stands under the sign: `j`, `j=1`, `j \\ne i`, `i<j`, `i,j`, `1 \\le i < j \\le n`, `j \\in S`."""
     opened = p.here
+    if p.at("{") and p.ahead().text == "\\substack":
+        return _stacked(p)
     if p.here.kind in ("letter", "command") and not p.at("{", "\\substack"):
         return p.argument()
     return p.argument() if p.at("{") else Node("none", (), opened.span)
+
+
+def _stacked(p: Parser) -> Node:
+    """`\\substack{j = 1 \\\\ j \\ne i}`: where a letter begins, and what else holds of it."""
+    outer, sign = p.next(), p.next()
+    opened = p.here
+    p.expect("{")
+    rows = [p.statement()]
+    while p.accept("\\\\"):
+        rows.append(p.statement())
+    p.expect("}", opened)
+    p.expect("}", outer)
+    return p.node("stack", tuple(rows), sign.span.start)
 
 
 def integral(p: Parser) -> Node:
@@ -136,12 +166,17 @@ def integral(p: Parser) -> Node:
     wanted = {"\\int": 1, "\\oint": 1, "\\iint": 2, "\\iiint": 3}[token.text]
     p.integrals += 1
     p.differential = None
-    body = Node("number", (), token.span, "1") if p.at_differential() else p.sum()
+    first = p.at_differential()
+    body = Node("number", (), token.span, "1") if first else p.sum()
     p.accept("\\cdot")
     variables: list[Node] = [p.differential] if p.differential is not None else []
     while p.at_differential() and len(variables) < wanted:
         p.next()
         variables.append(p.atom())
+    if first and (p.starts_atom() or p.at("/", "\\cdot", "\\times", "*")):
+        raise Unreadable(
+            "no-differential", "the differential stands before what is integrated", token.span, "write it last: `\\int … \\, dx`"
+        )
     p.integrals -= 1
     p.differential = None
     if not variables:

@@ -31,7 +31,7 @@ _PRODUCTS = {
     "/": "/",
     "\\div": "/",
     "\\odot": "odot",
-    "\\circ": "odot",
+    "\\circ": "circ",
     "\\otimes": "otimes",
 }
 
@@ -162,7 +162,7 @@ class Parser(Stream):
                     break
                 right = self.signed()
                 left = self.node("*", (left, right), start, _PRODUCTS[operator.text])
-                if operator.text == "/" and self.starts_atom() and not self.at("(", "["):
+                if operator.text == "/" and self.starts_atom() and not (right.op == "number" and self.at("(", "[")):
                     left = self._slash(left, operator)
             elif self.starts_atom():
                 self._beside_number(left)
@@ -176,6 +176,7 @@ class Parser(Stream):
         """`1\\,000` and `1e-3` are numerals to their author, and no products."""
         last = left.args[1] if left.op == "*" and left.text == "" else left
         if last.op != "number":
+            self._beside_name()
             return
         if self.here.kind == "number":
             raise Unreadable(
@@ -187,10 +188,22 @@ class Parser(Stream):
         if self.here.text in ("e", "E") and tight and after.kind == "number" and after.span.start == self.ahead().span.start + sign:
             raise Unreadable("unexpected", "this prints as a product with $e$", self.here.span, "write `\\cdot 10^{-3}` for a power of ten")
 
+    def _beside_name(self) -> None:
+        """`x2` and `\\theta1` are typed for an index, for a power or for a product."""
+        name, digits = self.tokens[self.position - 1], self.here
+        typed = name.kind == "letter" or (name.kind == "command" and name.text[1:] in GREEK)
+        if digits.kind == "number" and typed and name.span.end == digits.span.start and self.ahead().text != "^":
+            raise Unreadable(
+                "unknown-notation", f"`{name.text}{digits.text}` prints a numeral behind a name", name.span.cover(digits.span),
+                f"write `{name.text}_{{{digits.text}}}`, `{name.text}^{{{digits.text}}}`, or the numeral first",
+            )  # fmt: skip
+
     def _stars(self) -> bool:
         return self.here.text == "*" and self.ahead().kind == "eof"
 
     def _slash(self, quotient: Node, operator: Token) -> Node:
+        if self.integrals and self.at_differential():
+            return quotient
         self.warnings.append(
             warning("ambiguous-slash", "a slash followed by a product is ambiguous; read from left to right: (a/b)c", operator.span.cover(self.here.span),
                     "write `\\frac{…}{…}` or parentheses")
@@ -228,9 +241,9 @@ class Parser(Stream):
 
     # ------------------------------------------------------------ arguments
 
-    def argument(self) -> Node:
-        """A command's or script's argument: a braced expression, or one token."""
-        opened = self.here
+    def argument(self, more: bool = False) -> Node:
+        """A command's or script's argument: a braced expression, or one token. `more`: the next digit is another argument."""
+        opened, sign = self.here, self.tokens[self.position - 1]
         if self.accept("{"):
             node = self.inside("}", opened)
             self.expect("}", opened)
@@ -238,7 +251,19 @@ class Parser(Stream):
         self.split_number()
         if self.here.kind == "eof" or self.at("}", "&", "^", "_"):
             raise Unreadable("missing-argument", f"an argument is missing here, found {self.shown()}", self.here.span)
-        return self.atom(single=True)
+        node = self.atom(single=True)
+        if node.op == "number" and not more and self.here.kind == "number" and self.here.span.start == node.span.end:
+            self._loose(sign, node, self.here)
+        return node
+
+    def _loose(self, sign: Token, taken: Node, rest: Token) -> None:
+        """`x^10` prints as x¹0, `\\sqrt12` as √1 2."""
+        shown = sign.text if sign.kind in ("mark", "command") else ""
+        whole = taken.text + rest.text
+        raise Unreadable(
+            "loose-exponent", f"`{shown}{whole}` takes the {taken.text} alone, and {rest.text} stands beside it",
+            (sign.span if shown else taken.span).cover(rest.span), f"write `{shown}{{{whole}}}`",
+        )  # fmt: skip
 
     def inside(self, close: str, opened: Token) -> Node:
         """The statement up to `close`, with bars and differentials of the outside forgotten; a list becomes a tuple."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from proofgen.math import mass, operators, stochastic
 from proofgen.math.sorts import Function, Tensor
-from proofgen.math.syntax import Node, Unreadable, warning
+from proofgen.math.syntax import Node, Unreadable, nodes, warning
 
 if TYPE_CHECKING:
+    from proofgen.math.lexer import Token
     from proofgen.math.parser import Parser
 
 _TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}"})
@@ -78,9 +79,11 @@ def _upper(p: Parser, node: Node) -> Node:
             p.expect("}", braced)
         return p.node("prime", (node,), start, str(count))
     raw = _raw_argument(p)
-    if raw in _TRANSPOSES and (raw != "T" or p.names.sort_of("T") is None):
+    inverted = raw.startswith("-")
+    if raw[inverted:] in _TRANSPOSES and (raw[inverted:] != "T" or p.names.sort_of("T") is None):
         p.argument()
-        return p.node("transpose", (node,), start)
+        inner = p.node("invert", (node,), start) if inverted else node
+        return p.node("transpose", (inner,), start, raw[inverted:])
     if raw == "-1" and (_is_array(p, node) or is_function(p, node)):
         p.argument()
         return p.node("invert", (node,), start)
@@ -88,14 +91,15 @@ def _upper(p: Parser, node: Node) -> Node:
         raise Unreadable(
             "unknown-notation", f"`^{raw}` has more than one meaning", sign.span, "write the conjugate, transpose or power out"
         )
-    bracketed = raw.startswith(("(", "[")) and raw.endswith((")", "]"))
-    digits = p.here.kind == "number" and len(p.here.text) > 1
+    bracketed = raw.startswith(("(", "["))
+    loose = p.here.text == "1"
     exponent = p.argument()
-    if digits and p.here.kind == "number" and p.here.span.start == exponent.span.end:
-        whole = exponent.text + p.here.text
-        raise Unreadable("loose-exponent", f"`^{whole}` prints as the exponent {exponent.text} followed by {p.here.text}", sign.span.cover(p.here.span),
-                         f"write `^{{{whole}}}`")  # fmt: skip
-    if bracketed and node.op in ("name", "sub", "sup"):
+    if loose and p.at("/") and p.ahead().kind == "number":
+        below = p.ahead()
+        raise Unreadable("loose-exponent", f"`^1/{below.text}` prints as the exponent 1, divided", sign.span.cover(below.span),
+                         f"write `^{{1/{below.text}}}`")  # fmt: skip
+    index = exponent.op == "tuple" or (exponent.op == "group" and exponent.args[0].op not in ("chain", "and", "or"))
+    if bracketed and index and node.op in ("name", "sub", "sup"):
         return p.node("sup", (node, exponent.args[0] if exponent.op == "group" else exponent), start)
     if node.op == "fn" and len(node.args) == 1 and node.args[0].op == "group" and node.text in operators.NAMED:
         p.warnings.append(
@@ -126,14 +130,33 @@ def lower(p: Parser, node: Node) -> Node:
     opened = p.here
     if not p.accept("{"):
         return p.node("sub", (node, p.argument()), start)
+    if (family := _family(p, node, opened)) is not None:
+        return family
     indices = _indices(p, _rank(p, node))
     p.expect("}", opened)
     return p.node("sub", (node, *indices), start)
 
 
+def _family(p: Parser, node: Node, opened: Token) -> Node | None:
+    """`(a_i b_i)_{i = 1, \\dots, n}`: the array of these entries."""
+    if (
+        node.op != "group"
+        or [p.ahead(k).text for k in range(1, 6)] != ["=", "1", ",", "\\dots", ","]
+        or p.here.kind not in ("letter", "command")
+    ):
+        return None
+    letter = p.atom(single=True)
+    for _ in range(5):
+        p.next()
+    size = p.sum()
+    p.expect("}", opened)
+    return p.node("family", (node, letter, size), node.span.start)
+
+
 def _rank(p: Parser, node: Node) -> int:
+    """How many indices the name takes; 0 where nobody says."""
     sort = p.names.sort_of(node.text) if node.op == "name" else None
-    return len(sort.shape) if isinstance(sort, Tensor) else 1
+    return len(sort.shape) if isinstance(sort, Tensor) else 0
 
 
 def _indices(p: Parser, rank: int) -> list[Node]:
@@ -145,10 +168,12 @@ def _indices(p: Parser, rank: int) -> list[Node]:
         return [_digit(p) for _ in range(rank)]
     start = p.position
     simple: list[Node] = []
+    commas: set[int] = set()
     while not p.at("}"):
         token = p.here
         if token.text == ",":
             p.next()
+            commas.add(len(simple))
         elif token.kind in ("letter", "number") or (token.kind == "command" and p.starts_atom()):
             if token.kind == "number":
                 p.next()
@@ -161,13 +186,25 @@ def _indices(p: Parser, rank: int) -> list[Node]:
         else:
             break
     plain = all(node.op in ("name", "number") for node in simple) and p.at("}") and simple
-    if plain and not (simple[0].op == "number" and len(simple) > 1 and not _has_comma(p, start)):
+    beside = [each for k, each in enumerate(simple[:-1]) if each.op == "number" and k + 1 not in commas]
+    if plain and (not beside or rank == len(simple) or (rank != 1 and all(each.text == "1" for each in beside))):
         return simple
+    if plain and rank == 0 and any(node.text in ("i", "j", "k", "l") for node in simple):
+        shown = p.tokens[start].span.cover(simple[-1].span)
+        raise Unreadable("unknown-notation", "one index or two?", shown, "write `_{2,i}` for two, `_{2 \\cdot i}` for one")
     p.position = start
-    indices = [p.sum()]
+    indices = [_one_index(p)]
     while p.accept(","):
-        indices.append(p.sum())
+        indices.append(_one_index(p))
     return indices
+
+
+def _one_index(p: Parser) -> Node:
+    node = p.sum()
+    for part in nodes(node):
+        if part.op == "*" and part.text == "" and part.args[0].op == "number" and part.args[0].text == "1":
+            raise Unreadable("unknown-notation", "one index or two?", part.span, "write a comma between two indices: `_{i+1,j}`")
+    return node
 
 
 def _digit(p: Parser) -> Node:
@@ -176,15 +213,17 @@ def _digit(p: Parser) -> Node:
     return Node("number", (), token.span, token.text)
 
 
-def _has_comma(p: Parser, start: int) -> bool:
-    return any(token.text == "," for token in p.tokens[start : p.position])
-
-
 def bare_index(p: Parser, node: Node) -> Node:
     """`\\theta{ik}`: an index where the name is an array; else the braces mean nothing."""
     start = node.span.start
     opened = p.next()
     sort = p.names.sort_of(node.text)
+    if sort is None and not node.text.startswith("\\"):
+        typed = "".join(token.text for token in p.tokens[p.position : p.position + 4]).split("}")[0]
+        span = node.span.cover(p.here.span)
+        raise Unreadable(
+            "unknown-notation", f"`{node.text}{typed}}}` prints as a product", span, f"write `{node.text}_{typed}}}` for an index"
+        )
     if isinstance(sort, Tensor) or sort is None:
         indices = _indices(p, _rank(p, node))
         p.expect("}", opened)

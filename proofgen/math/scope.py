@@ -53,7 +53,7 @@ class Scope:
 
     def words(self) -> frozenset[str]:
         known = (name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}"))
-        return frozenset(known) | self.heads
+        return frozenset(known) | {word for word in self.heads if not all(letter in self.symbols for letter in word)}
 
     def array(self, name: str) -> Tensor | None:
         """The sort of a name of which only the number of axes is known, by what is said of it further on."""

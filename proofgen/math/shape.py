@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from proofgen.math.chance import Moment
-from proofgen.math.sorts import Function, Tensor
+from proofgen.math.sorts import Function, Range, Tensor
 from proofgen.math.term import (
     Add,
     Apply,
@@ -33,6 +33,7 @@ from proofgen.math.term import (
     Term,
     Transpose,
 )  # fmt: skip
+from proofgen.math.walk import substitute
 
 Shape = tuple[Term, ...]
 
@@ -90,6 +91,20 @@ def number(value: int) -> Num:
     return Num(Fraction(value))
 
 
+def within(index: Term, size: Term) -> bool:
+    """Is this index sure to be from 1 to size?"""
+    match index:
+        case Sym(_, Range(low, high), _):
+            return low is number(1) and high is size
+        case Num(value):
+            return isinstance(size, Num) and value.denominator == 1 and 1 <= value <= size.value
+        case _:
+            return False
+
+
 def entry(base: Term, indices: tuple[Term, ...]) -> Term:
-    """An entry of an array, indices of indices joined: (θ_i)_j is θ_ij."""
+    """An entry of an array, indices of indices joined: (θ_i)_j is θ_ij. Of one given by its entries, that entry, where it has one there."""
+    if isinstance(base, Lam) and within(indices[0], base.size):
+        found = substitute(base.body, {base.var: indices[0]})
+        return entry(found, indices[1:]) if len(indices) > 1 else found
     return Index(base.base, (*base.indices, *indices)) if isinstance(base, Index) else Index(base, indices)

@@ -19,6 +19,7 @@ abs norm floor ceil    fenced expressions
 bar                    difference or value at: body, low, high
 mass                   a mass function (text: its signature) at names of elements
 expect                 expectation-like operators (text E, Var, Cov, Pr) at arguments
+family                 an array by its entries: entry, letter, size
 tuple set dots         lists in parentheses; in braces; an ellipsis
 chain                  relations between the args (text: relation names separated by blanks); a first arg `none` goes on from above
 forall                 condition for all

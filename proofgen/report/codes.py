@@ -67,6 +67,15 @@ Write the rows out for two or three examples, or say what entry (i, j) is.""",
 The line is judged as printed. Where parentheses would change the verdict, that is said.""",
     "ambiguous-slash": """`1/2x` may mean (1/2)x or 1/(2x). It was read from left to right.""",
     "ambiguous-bar": """A bar with values behind a sum does not say of which part they are taken. Open it with `\\left.`, or use `\\Big[…\\Big]_a^b`.""",
+    "function-scope": """`\\sin k(x - t)` may mean sin(k(x − t)) or (sin k)(x − t). Put all of the argument in brackets: `\\sin(k(x - t))`.
+
+A blank that the author set, `\\sin k \\, (x - t)`, ends the argument.""",
+    "sum-scope": """A sum takes the product that follows it: `\\sum_i u_i - v_i` is (Σ u_i) − v_i, and the last i is not the one that runs.
+
+Write brackets to sum both, `\\sum_i (u_i - v_i)`, or another letter behind the sum.""",
+    "no-dependence": """A derivative of a name by another is zero where nothing says how one depends on the other, and hardly anybody means that.
+
+Write `y(x)` and declare y as a function, or define y by a formula with x in it. Where zero is meant, declare both names and write `\\partial`.""",
     "power-of-value": """`\\sin(x)^2` was read as the square of the value.""",
     # ------------------------------------------------------------ names and shapes
     "undeclared": """With `--strict`, every name must be declared: `Let $x \\in \\mathbb{R}$.`""",

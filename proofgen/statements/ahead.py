@@ -51,6 +51,8 @@ _PICKS = re.compile(
 )
 _PARAMETER = re.compile(rf"^\s*(?:\\(?:mathrm|operatorname|text)\{{)?[A-Za-z]{{1,8}}\}}?\s*\(\s*({_NAME})\s*\)\s*:?=")
 _HEAD = re.compile(r"\s*(?:\\(?:mathrm|operatorname|text)\{)?(?P<word>[A-Z][A-Za-z]{1,7})\}?\s*(?:\([^()]*\))?\s*:?=")
+_GROUP = re.compile(r"\\(?:text|mathrm|operatorname|label|tag|begin|end)\*?\s*\{[^{}]*\}|\\[A-Za-z]+")
+_RUN = re.compile(r"[A-Za-z]+")
 _ACCENT = re.compile(r"\\(hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
 
 
@@ -249,8 +251,11 @@ def goes_on(text: str) -> bool:
 
 
 def heads(document: Document, number: int) -> frozenset[str]:
-    """Words that stand alone on the left of an equation, `CE(\\theta) = …`: names of several letters."""
-    return frozenset(match["word"] for each in _formulas(document, number) if (match := _HEAD.match(each.text)))
+    """Words that stand alone on the left of an equation, `CE(\\theta) = …`: names of several letters, if not all of these are names."""
+    texts = [_GROUP.sub(" ", each.text) for each in _formulas(document, number)]
+    words = {match["word"] for each in _formulas(document, number) if (match := _HEAD.match(each.text))}
+    letters = {letter for text in texts for run in _RUN.findall(text) if run not in words and len(run) < 4 for letter in run}
+    return frozenset(word for word in words if not letters.issuperset(word))
 
 
 def _canonical(name: str) -> str:

@@ -71,6 +71,8 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
         if all(part.op == "name" for part in node.args[1:]):
             return Head(node.args[0].text, tuple(part.text for part in node.args[1:]))
         return None
+    if node.op == "sub" and len(node.args) == 2 and node.args[0].op == node.args[1].op == "name" and node.args[1].text.isupper():
+        return Head(f"{node.args[0].text}_{{{node.args[1].text}}}", (), params)  # the density `f_X(x)`: a name, and no entry of f
     return Head(node.text, (), params) if node.op == "name" else None
 
 

@@ -153,7 +153,7 @@ def test_q3_fails_at_the_authors_own_numbers() -> None:
     assert counterexample.own_numbers
     assert [row.left for row in counterexample.rows] == [r"\frac{1}{10}", r"\frac{1}{5}", r"\frac{1}{10}", r"-\frac{3}{5}", r"\frac{1}{5}"]
     assert [row.right for row in counterexample.rows] == ["0", "0", "0", r"\frac{3}{5}", "0"]
-    assert dict(counterexample.point)[r"\hat{y}_{i}"] == r"\left(\frac{1}{10}, \frac{1}{5}, \frac{1}{10}, \frac{2}{5}, \frac{1}{5}\right)"
+    assert dict(counterexample.point)[r"\hat{y}_{i}"] == r"\left(0.1, 0.2, 0.1, 0.4, 0.2\right)"
 
 
 @pytest.mark.parametrize(

@@ -18,32 +18,6 @@ from proofgen.statements.statement import Statement
 
 LEAST = 250
 MARK = r"\displaystyle "
-# Typed again and read, these are other terms, of the same value where they can be read at all.
-SUBSTACK = [  # what is printed, `\substack{i = 1 \\ i \neq j}`, cannot be read yet
-    ("learning", r"\sum_{i \neq j} p_i = 1 - p_j"),
-    ("statistics", r"\sum_{i<j} (x_i - x_j)^2 = n \sum_i x_i^2 - \left(\sum_i x_i\right)^2"),
-    ("statistics", r"\sum_{j \ne i} x_j = n \bar x - x_i"),
-]
-ARRAYS = [  # an array given by its entries has no notation that is read
-    ("learning", r"\mathrm{softmax}(z)_i = p_i"),
-    ("tensors", r"(a \times b)_i = \sum_{j,k} \varepsilon_{ijk} a_j b_k"),
-    ("tensors", r"a \cdot (b \times c) = \sum_{i,j,k} \varepsilon_{ijk} a_i b_j c_k"),
-    ("tensors", r"a \times (b \times c) = b (a \cdot c) - c (a \cdot b)"),
-    ("algebra", r"(A - \lambda I) v = 0"),  # `\mathbf{0}` is printed and not read
-]
-ONES = [  # a reciprocal is typed as a fraction, which is read with the 1 above; a decimal as a fraction
-    ("algebra", r"(A + u v^\top)^{-1} = A^{-1} - \frac{A^{-1} u v^\top A^{-1}}{1 + v^\top A^{-1} u}"),
-    ("learning", r"\nabla_z \log \sum_j \exp(z_j / \tau) = \frac{p}{\tau}"),
-    ("sloppy", r"x = 3.5"),
-    ("sloppy", r"A_{ij}^{-1} = a"),
-    ("sloppy", r"\frac{u}{\|u\|} = v"),
-]
-NESTED = [  # a sum at the head of a sum, a quotient divided again
-    ("calculus", r"\int_0^1 x e^x \, dx = \left. x e^x \right|_0^1 - \int_0^1 e^x \, dx"),
-    ("calculus", r"\int_a^b f(x) g'(x) dx = \bigl[ f(x) g(x) \bigr]_a^b - \int_a^b f'(x) g(x) dx"),
-    ("sloppy", r"\frac{a}{b}/\frac{c}{x} = \frac{ax}{bc}"),
-]
-EXCEPTIONS = frozenset([*SUBSTACK, *ARRAYS, *ONES, *NESTED])
 
 
 def test_the_corpus_is_large_enough() -> None:
@@ -95,13 +69,8 @@ def test_both_sides_of_a_line_are_where_they_say(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_printed_is_read_back(name: str) -> None:
-    failed = [typed for typed, term, back in printed(name) if not same(term, back) and (name, typed) not in EXCEPTIONS]
+    failed = [typed for typed, term, back in printed(name) if not same(term, back)]
     assert failed == []
-
-
-@pytest.mark.parametrize(("name", "typed"), sorted(EXCEPTIONS))
-def test_an_exception_is_still_one(name: str, typed: str) -> None:
-    assert any(not same(term, back) for each, term, back in printed(name) if each == typed)
 
 
 @cache

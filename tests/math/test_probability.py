@@ -30,7 +30,7 @@ WRITTEN_OUT = [
     (r"1 \cdot 2 \cdots n = n!", r"\prod_{j = 1}^{n} j = n!"),
     (r"(u_1, \dots, u_n) = u", r"u = u"),
     (r"x = \pm a", r"x = a \;\text{or}\; x = -a"),
-    (r"\left. t^2 + t \right|_0^1 = 2", r"1^{2} + 1 - \left(0^{2} + 0\right) = 2"),
+    (r"\left. t^2 + t \right|_0^1 = 2", r"\left(1^{2} + 1\right) - \left(0^{2} + 0\right) = 2"),
     (r"[t^2]_{0}^{1} = 1", r"1^{2} - 0^{2} = 1"),
     (r"\frac{t^3}{3}\Big|_0^1 = 1", r"\frac{1^{3}}{3} - \frac{0^{3}}{3} = 1"),
     (r"\lim_{t \to 0^+} t = 0", r"\lim_{t \to 0^{+}} t = 0"),

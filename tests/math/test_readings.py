@@ -16,13 +16,13 @@ READINGS: list[tuple[str, str, str]] = [
     (r"-{a - b}", r"-a - b", "invisible-braces"),
     (r"a/b c", r"\frac{a}{b} \, c", "ambiguous-slash"),
     (r"1/2x", r"\frac{1}{2} \, x", "ambiguous-slash"),
-    (r"a / b / c", r"\frac{a}{b c}", ""),
+    (r"a / b / c", r"\frac{\frac{a}{b}}{c}", ""),
     (r"\frac12 x", r"\frac{1}{2} \, x", ""),
     (r"\dfrac{a}{b} c", r"\frac{a}{b} \, c", ""),
     (r"2^{-1}", r"2^{-1}", ""),
     (r"x^{2^3}", r"x^{2^{3}}", ""),
     (r"x^{a+b}", r"x^{a + b}", ""),
-    (r"0.10 + .5", r"\frac{1}{10} + \frac{1}{2}", ""),
+    (r"0.10 + .5", r"0.1 + 0.5", ""),
     (r"a*b", r"a b", ""),
     (r"a \cdot b", r"a b", ""),
     (r"2 \times 3", r"2 \cdot 3", ""),
@@ -112,7 +112,7 @@ def test_a_relation_is_read_as(typed: str, reading: str) -> None:
     assert statement.reading == reading
 
 
-@pytest.mark.parametrize("reading", [reading for _, reading, _ in READINGS if r"\substack" not in reading])
+@pytest.mark.parametrize("reading", [reading for _, reading, _ in READINGS])
 def test_a_reading_is_read_as_itself(reading: str) -> None:
     _, statement = read(f"{reading} = 7")
     assert statement.problem is None

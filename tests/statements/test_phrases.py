@@ -76,7 +76,7 @@ WORDS = [
 ]
 NAMES = [
     (r"Take a real number $a > 0$. Then $\sqrt{a^2} = a$. Then $a = 1$.", "pr"),
-    (r"Let $a \in \mathbb{R}$. Take $a > 0$ for now. Then $\sqrt{a^2} = a$.", "r"),
+    (r"Let $a \in \mathbb{R}$. Take $a > 0$ for now. Then $\sqrt{a^2} = a$.", "u"),
     (r"For positive integers $m, n$ we have $m + n \ge 2$. Then $m = n$.", "pr"),
     (r"For each real $x$, $\sqrt{x^2} = |x|$ and $\sqrt{x^2} = x$.", "pr"),
     (r"Let $x > 0$. For every real $x$ we have $\sqrt{x^2} = x$.", "x"),

@@ -12,7 +12,9 @@ SCHEMA = 1
 
 
 def json(report: Report) -> str:
-    value = {"schema": SCHEMA, "proofgen": __version__, "documents": [_document(document) for document in report.documents]}
+    total = sum((document.coverage for document in report.documents), Coverage())
+    documents = [_document(document) for document in report.documents]
+    value = {"schema": SCHEMA, "proofgen": __version__, "documents": documents, "coverage": coverage_value(total)}
     return encoder.dumps(value, ensure_ascii=True, indent=2) + "\n"
 
 

@@ -66,6 +66,7 @@ class _Counting:
         self.counts: Counter[tuple[str, str]] = Counter()
         self.inside: list[tuple[int, str]] = []  # numbered environments that are open: where they end, and their numbers
         self.latest = ""
+        self.parent = (0, "", 0)  # subequations: where they end, their number, and how many there were
 
     def current(self, at: int) -> str:
         """The number that a label at that place takes."""
@@ -88,8 +89,20 @@ class _Counting:
         self.latest = f"{prefix}.{number}" if prefix else number
         return self.latest
 
+    def _equation(self, at: int) -> str:
+        end, parent, count = self.parent
+        if at >= end:
+            return self.step("equation", self.within)
+        self.parent = (end, parent, count + 1)
+        return parent + _letters(count)
+
     def environment(self, environment: Environment) -> int:
         """Counted; where to go on."""
+        if environment.name == "subequations":
+            number = self.step("equation", self.within)
+            self.parent = (environment.end.start, number, 0)
+            self.inside.append((environment.end.start, number))
+            return environment.begin.end
         kind = self.kinds.get(environment.name)
         if environment.name.rstrip("*") in _ONE | _ROWS:
             self._equations(environment)
@@ -107,10 +120,15 @@ class _Counting:
         for row, labels, tag, silent in _rows(self.text, environment.begin.end, environment.end.start, environment.name in _ROWS):
             number = plain(tag)
             if not (tag or silent or environment.name.endswith("*")):
-                number = self.step("equation", self.within)
+                number = self._equation(row.start)
                 self.found.rows.append((row, number))
             self.found.equations |= {label: number for label in labels if number}
         self.latest = before
+
+
+def _letters(count: int) -> str:
+    """a, b, …, z, aa, …"""
+    return (_letters(count // 26 - 1) if count >= 26 else "") + chr(ord("a") + count % 26)
 
 
 def _rows(text: str, start: int, end: int, several: bool) -> list[tuple[Span, list[str], str, bool]]:

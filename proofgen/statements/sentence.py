@@ -100,6 +100,8 @@ class Sentence(Names):
             for statement in pending.statements:
                 if statement.problem is not None and statement.role == "hypothesis":
                     formulas.taint(statement.formula, self.document, self.scope)
+        if not self.waiting:  # `Here $x = 3$.` claims nothing under it: it may be meant of what follows
+            self.scope.doubtful += [each for each in self.premises if each not in self.scope.doubtful]
         for name in self.lent:
             self.scope.symbols.pop(name, None)
         self.waiting = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from latex import codes, formulas, read, shown
+from latex import codes, formulas, read, shown, words
 
 from proofgen.source.latex import read_latex
 from proofgen.span import SourceText
@@ -116,3 +116,13 @@ def test_what_latex_counts_is_the_number_of_the_line() -> None:
     )
     lines = read_derivation(read_latex(SourceText("a.tex", text))).statements
     assert [line.tag for line in lines] == ["1", "", "2", "", "*", "3", "", "4", ""]
+
+
+def test_subequations_have_letters() -> None:
+    text = (
+        "\\begin{document}\nBy \\eqref{eq:b}.\n\\begin{subequations}\\label{eq:both}\n\\begin{align} a &= a \\\\ b &= b \\label{eq:b} \\end{align}\n"
+        "\\end{subequations}\n\\begin{equation} c = c \\end{equation}\n\\end{document}\n"
+    )
+    document = read_latex(SourceText("a.tex", text))
+    assert [line.tag for line in read_derivation(document).statements] == ["1a", "1b", "2"]
+    assert words(document.blocks[0]).startswith("By (1b).")

@@ -76,7 +76,7 @@ WORDS = [
 ]
 NAMES = [
     (r"Take a real number $a > 0$. Then $\sqrt{a^2} = a$. Then $a = 1$.", "pr"),
-    (r"Let $a \in \mathbb{R}$. Take $a > 0$ for now. Then $\sqrt{a^2} = a$.", "r"),
+    (r"Let $a \in \mathbb{R}$. Take $a > 0$ for now. Then $\sqrt{a^2} = a$.", "u"),
     (r"For positive integers $m, n$ we have $m + n \ge 2$. Then $m = n$.", "pr"),
     (r"For each real $x$, $\sqrt{x^2} = |x|$ and $\sqrt{x^2} = x$.", "pr"),
     (r"Let $x > 0$. For every real $x$ we have $\sqrt{x^2} = x$.", "x"),
@@ -110,6 +110,7 @@ DOUBTS = [
     (r"$$ \frac{dx}{dx} = 1 $$ Let $f(x) = x^2$. $$ \frac{df}{dx} = x $$", "pr"),
     (r"Let $f, x \in \mathbb{R}$. $$ \frac{df}{dx} = 1 $$", "r"),
     (r"The energy is $E = \frac12 m v^2$ where $v$ is the speed, and $$ \frac{dE}{dv} = m v $$ $$ \frac{dE}{dv} = m $$", "pr"),
+    (r"Let $x \in \mathbb{R}$. Here $x = 3$ is assumed. Then $x^2 = 9$.", "u"),
     (r"Now $x = 3$ for us. Then $x^2 = 9$.", "-u"),
     (r"Let $A$ be an $n \times n$ matrix and $x$ a vector in $\mathbb{R}^n$. Then $x^T A x = x^T A^T x$. Then $A x = x$.", "pr"),
 ]

@@ -51,6 +51,11 @@ def exported(term: t.Term, context: Context) -> Any | None:
             return {"=": sympy.Eq, "!=": sympy.Ne, "<": sympy.Lt, "<=": sympy.Le}.get(op, sympy.Gt)(*parts)
         case t.Partial():
             return sympy.Derivative(*parts)
+        case t.Antiderivative():
+            return sympy.Integral(*parts)
+        case t.Blocks(rows):
+            width = len(rows[0])
+            return sympy.Matrix(sympy.BlockMatrix([parts[k : k + width] for k in range(0, len(parts), width)]))
         case _:
             return None
 
@@ -66,7 +71,9 @@ def _parts(term: t.Term, context: Context) -> list[Any] | None:
             inside: tuple[t.Term, ...] = args
         case t.Add(inside) | t.Mul(inside) | t.MatMul(inside) | t.Entries(inside):
             pass
-        case t.Pow(one, other) | t.Rel(_, one, other) | t.Partial(one, other):
+        case t.Blocks(rows):
+            inside = tuple(block for row in rows for block in row)
+        case t.Pow(one, other) | t.Rel(_, one, other) | t.Partial(one, other) | t.Antiderivative(one, other):
             inside = (one, other)
         case t.Transpose(body) | t.Inverse(body) | t.Det(body) | t.Trace(body):
             inside = (body,)

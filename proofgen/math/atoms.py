@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from proofgen.math import derivatives, fences, operators, stochastic
+from proofgen.math import derivatives, fences, integrals, operators, primes, stochastic
 from proofgen.math.lexer import Token
 from proofgen.math.names import canonical_word
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
@@ -129,10 +129,10 @@ _RULES = {
     "\\sqrt": operators.root,
     "\\sum": operators.big,
     "\\prod": operators.big,
-    "\\int": operators.integral,
-    "\\iint": operators.integral,
-    "\\iiint": operators.integral,
-    "\\oint": operators.integral,
+    "\\int": integrals.integral,
+    "\\iint": integrals.integral,
+    "\\iiint": integrals.integral,
+    "\\oint": integrals.integral,
     "\\lim": operators.limit,
     "\\max": operators.extremum,
     "\\min": operators.extremum,
@@ -207,9 +207,13 @@ def _word(p: Parser, word: str, start: int) -> Node:
 def _decorated(p: Parser, token: Token, start: int, single: bool) -> Node:
     """Accents and fonts become part of the name: `\\hat y`, `\\mathbf{x}`."""
     p.next()
-    inner = "".join(_spelling(p))
+    typed = "".join(_spelling(p))
+    inner = typed.rstrip("'") if token.text[1:] in FONTS else typed
     command = ACCENTS.get(token.text[1:]) or FONTS[token.text[1:]]
-    name = f"\\{command}{{{inner}}}"
+    name = inner if command == "mathit" and len(inner) == 1 else f"\\{command}{{{inner}}}"  # a letter alone is italic anyway
+    if inner != typed and p.names.sort_of(name + typed[len(inner) :]) is None:
+        return p.node("prime", (p.node("name", (), start, name),), start, str(len(typed) - len(inner)))  # `\mathbf{x'}`
+    name += typed[len(inner) :]
     if name == "\\mathbb{E}" and p.names.sort_of(name) is None:
         return stochastic.expectation(p, "E", start)
     if name == "\\mathbb{P}" and p.names.sort_of(name) is None:
@@ -234,8 +238,8 @@ def _spelling(p: Parser) -> list[str]:
             p.position -= 1
         elif token.kind == "word":
             parts.append(canonical_word(token.text))
-        elif opened and token.text == "_":
-            parts.append("_")
+        elif opened and token.text in ("_", "'"):
+            parts.append(token.text)
         else:
             message = f"an accent or font stands on a name, found {p.shown()}"
             raise Unreadable("unexpected", message, token.span)
@@ -249,10 +253,11 @@ def _spelling(p: Parser) -> list[str]:
 
 def _subscripted_name(p: Parser, name: str, start: int) -> Node:
     """The longest declared name wins: `x_0`, `h_{t-1}`; `v_{\\text{max}}` is always one name."""
+    primed = primes.primed_name(p, name, start)
+    if primed is not None:
+        return primed
     base = p.node("name", (), start, name)
-    if not p.at("_"):
-        return base
-    subscript = _subscript_text(p)
+    subscript = primes.subscript_text(p, p.position)
     if subscript is None:
         return base
     text, length, wordy = subscript
@@ -263,24 +268,6 @@ def _subscripted_name(p: Parser, name: str, start: int) -> Node:
         return base
     p.position += length
     return p.node("name", (), start, whole)
-
-
-def _subscript_text(p: Parser) -> tuple[str, int, bool] | None:
-    """The subscript's characters, how many tokens it takes with its `_`, and whether it is a word."""
-    first = p.ahead()
-    if first.text != "{" or first.kind != "mark":
-        wordy = first.kind in ("word", "text")
-        return (canonical_word(first.text) if wordy else first.text, 2, wordy) if first.kind != "eof" else None
-    depth, position, parts, wordy = 0, p.position + 1, [], False
-    while position < len(p.tokens):
-        token = p.tokens[position]
-        depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
-        wordy = wordy or token.kind in ("word", "text")
-        parts.append(canonical_word(token.text) if token.kind in ("word", "text") else token.text)
-        position += 1
-        if depth == 0:
-            return "".join(parts[1:-1]), position - p.position, wordy
-    return None
 
 
 # ---------------------------------------------------------------- differentials

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proofgen.math import operators, postfix
-from proofgen.math.lexer import Token
+from proofgen.math import integrals, operators, postfix
 from proofgen.math.syntax import Node, Unreadable, warning
 from proofgen.span import Span
 
@@ -22,8 +21,8 @@ def fraction(p: Parser) -> Node:
             message = "`d` is declared, so this may be a quotient or a derivative"
             raise Unreadable("ambiguous-product", message, p.since(start), "write `\\partial`, or give the other d another name")
         return _leibniz(p, start, sign)
-    if p.integrals and p.at("{") and _is_differential_group(p):
-        return _differential_over(p, start)
+    if integrals.holds_differential(p):
+        return integrals.differential_over(p, start)
     top = p.argument()
     return p.node("*", (top, p.argument()), start, "/")
 
@@ -154,18 +153,3 @@ def nabla(p: Parser) -> Node:
     if p.at("\\cdot", "\\times"):
         raise Unreadable("unknown-notation", "divergence and curl are not known yet", p.here.span)
     return p.node("nabla", (variable, _operand(p)), start)
-
-
-def _is_differential_group(p: Parser) -> bool:
-    inner: list[Token] = p.tokens[p.position + 1 : p.position + 4]
-    return len(inner) == 3 and inner[0].text == "d" and inner[2].text == "}"
-
-
-def _differential_over(p: Parser, start: int) -> Node:
-    """`\\int \\frac{dx}{x}`"""
-    opened = p.next()
-    p.next()
-    p.differential = p.atom(single=True)
-    p.expect("}", opened)
-    below = p.argument()
-    return p.node("*", (Node("number", (), Span(start, start), "1"), below), start, "/")

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.math import elaborate_calculus as calculus
+from proofgen.math import elaborate_calls as calls
 from proofgen.math import elaborate_functions as functions
 from proofgen.math import elaborate_names as names
 from proofgen.math import elaborate_products as products
@@ -188,9 +189,9 @@ class Elaborator:
             case "fn" | "abs" | "norm" | "floor" | "ceil" | "inner":
                 return functions.known(self, node)
             case "call":
-                return functions.call(self, node)
+                return calls.call(self, node)
             case "prime" | "dot":
-                return functions.primed(self, node)
+                return calls.primed(self, node)
             case "sum" | "prod":
                 return Value(sums.big(self, node))
             case "int" | "lim" | "partial" | "nabla" | "bar":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proofgen.math.elaborate_integrals import integral, variable_of
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import REAL, Function, Range
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Integral, Limit, Mul, Num, Partial, Sym, Term
+from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Limit, Mul, Num, Partial, Sym, Term
 from proofgen.math.unfold import unfolded
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols, fresh, substitute, wrt_symbol
@@ -23,7 +24,7 @@ def analytic(e: Elaborator, node: Node) -> Value:
         case "nabla":
             return Value(_nabla(e, node))
         case "int":
-            return Value(_integral(e, node))
+            return Value(integral(e, node))
         case "lim":
             return Value(_limit(e, node))
         case _:
@@ -106,35 +107,12 @@ def _nabla(e: Elaborator, node: Node) -> Term:
     return derivative(e, body, wrt, node)
 
 
-# ---------------------------------------------------------------- integrals and limits
-
-
-def _real_variable(node: Node) -> Sym:
-    if node.op not in ("name", "sub"):
-        raise Unreadable("unknown-notation", "a variable must be a name", node.span)
-    return Sym(node.text, REAL)
-
-
-def _integral(e: Elaborator, node: Node) -> Term:
-    low, high, body, *variables = node.args
-    if low.op == "none" or high.op == "none":
-        raise Unreadable(
-            "not-checkable",
-            "an indefinite integral cannot be checked yet",
-            node.span,
-            "differentiate the other side instead, or give the bounds",
-        )
-    if len(variables) != 1:
-        raise Unreadable("not-checkable", "write a multiple integral as one integral inside another", node.span)
-    bounds = e.number(low, "a bound"), e.number(high, "a bound")
-    variable = _real_variable(variables[0])
-    with e.binding(variable):
-        return Integral(variable, *bounds, e.number(body, "what is integrated"))
+# ---------------------------------------------------------------- limits and differences
 
 
 def _limit(e: Elaborator, node: Node) -> Term:
     variable_node, point_node, body = node.args
-    variable = _real_variable(variable_node)
+    variable = variable_of(variable_node)
     point = _at_infinity(e, point_node)
     known = e.scope.symbols.get(variable.name)
     if known is not None and not isinstance(known.sort, Range | Function):

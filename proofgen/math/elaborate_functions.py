@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from proofgen.math.elaborate_products import entrywise
 from proofgen.math.notation import ARITY
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import REAL, Function, Range, Tensor
+from proofgen.math.sorts import Range
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import (
     Add,
-    Apply,
-    At,
     Det,
     Diag,
     Fn,
@@ -22,7 +20,6 @@ from proofgen.math.term import (
     MatMul,
     Mul,
     Num,
-    Partial,
     Pow,
     Sum,
     Sym,
@@ -125,98 +122,3 @@ def _norm(e: Elaborator, node: Node) -> Term:
         return Fn("abs", (body,))
     square = MatMul((body, body)) if len(sizes) == 1 else Trace(MatMul((Transpose(body), body)))
     return Pow(square, _HALF)
-
-
-# ---------------------------------------------------------------- declared functions
-
-
-def call(e: Elaborator, node: Node) -> Value:
-    head, *parts = node.args
-    orders = 0
-    inverted = False
-    while head.op in ("prime", "invert", "dot"):
-        orders += int(head.text) if head.op in ("prime", "dot") else 0
-        inverted = inverted or head.op == "invert"
-        head = head.args[0]
-    if head.op == "sub":
-        return _member(e, node, head)
-    symbol = e.scope.symbols.get(head.text) if head.op == "name" else None
-    if symbol is None or not isinstance(symbol.sort, Function) or inverted:
-        raise Unreadable("unknown-notation", "this is not a function that is known here", head.span)
-    if len(parts) != len(symbol.sort.arguments) and symbol.name in _DENSITIES:
-        places = ", ".join(f"#{k + 1}" for k in range(len(parts)))
-        return Value(Uninterpreted(f"{symbol.name}({places})", tuple(e.term(part) for part in parts)))
-    if len(parts) != len(symbol.sort.arguments):
-        wanted = len(symbol.sort.arguments)
-        raise Unreadable("wrong-arity", f"`{head.text}` takes {wanted}, and {len(parts)} are given", node.span)
-    if orders and len(parts) != 1:
-        raise Unreadable("unknown-notation", "a prime on a function of several arguments does not say by which", node.span)
-    arguments = tuple(e.term(part) for part in parts)
-    for part, argument, sort in zip(parts, arguments, symbol.sort.arguments, strict=True):
-        wanted_sizes = sort.shape if isinstance(sort, Tensor) else ()
-        if len(shape(argument)) != len(wanted_sizes):
-            raise Unreadable("shape-mismatch", f"`{head.text}` does not take this", part.span)
-    return Value(Apply(symbol, arguments, (orders,) + (0,) * (len(parts) - 1)))
-
-
-def _member(e: Elaborator, node: Node, head: Node) -> Value:
-    """`f_i(x)`: the i-th component of f(x)."""
-    base, *indices = head.args
-    inner = Node("call", (base, *node.args[1:]), node.span)
-    return e.value(Node("sub", (inner, *indices), node.span))
-
-
-def primed(e: Elaborator, node: Node) -> Value:
-    """`f'`, `\\dot x`, `\\tanh'(u)`; a prime on an array is its transpose."""
-    inner, orders = node.args[0], int(node.text)
-    if inner.op == "fn" and len(inner.args) == 1:
-        argument = e.term(inner.args[0])
-        if not shape(argument):
-            return Value(derivative_at(inner.text, argument, orders))
-        return Value(entrywise(shape(argument), lambda at: derivative_at(inner.text, entry(argument, at), orders)))
-    if inner.op == "call" and inner.args[0].op == "name":
-        value = e.value(inner).term
-        if isinstance(value, Apply):
-            return Value(Apply(value.function, value.args, (value.orders[0] + orders, *value.orders[1:])))
-    if inner.op == "name":
-        symbol = e.scope.symbols.get(inner.text)
-        if symbol is not None and isinstance(symbol.sort, Tensor) and node.op == "prime" and orders == 1:
-            return e.value(Node("transpose", (inner,), node.span))
-        if symbol is not None and isinstance(symbol.sort, Function) and len(symbol.sort.arguments) == 1:
-            default = e.scope.arguments.get(inner.text)
-            if default is not None:
-                return Value(Apply(symbol, default, (orders,)))
-        if node.op == "dot" and not e.scope.strict:
-            return Value(_of_time(e, inner, orders))
-    raise Unreadable(
-        "unknown-notation",
-        "a derivative of what, and by what?",
-        node.span,
-        "declare the function: Let $x \\colon \\mathbb{R} \\to \\mathbb{R}$.",
-    )
-
-
-def _of_time(e: Elaborator, inner: Node, orders: int) -> Term:
-    """A dotted name is a function of time t; a defined one is differentiated as it was defined."""
-    time = e.scope.symbols.get("t") or e.scope.infer("t", REAL)
-    symbol = e.scope.symbols.get(inner.text)
-    if symbol is not None and symbol.name in e.scope.definitions and not isinstance(symbol.sort, Function):
-        value: Term = symbol
-        for _ in range(orders):
-            value = Partial(value, time)
-        return value
-    if symbol is not None and inner.text not in e.scope.inferred:
-        message = f"`{inner.text}` is declared, but not as a function of time"
-        raise Unreadable("unknown-notation", message, inner.span, f"Let ${inner.text} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$.")
-    function = e.scope.infer(inner.text, Function((REAL,), REAL))
-    e.scope.arguments[inner.text] = (time,)
-    return Apply(function, (time,), (orders,))
-
-
-def derivative_at(name: str, argument: Term, orders: int) -> Term:
-    """The derivative of a known function of one number, at the argument."""
-    variable = fresh(Sym("u", REAL))
-    value = scalar_function(name, (variable,))
-    for _ in range(orders):
-        value = Partial(value, variable)
-    return At(variable, argument, value)

@@ -6,10 +6,11 @@ import difflib
 from typing import TYPE_CHECKING
 
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Tensor
+from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Apply, Const, Delta, Epsilon, Fn, Identity, Num, Sym, Term
+from proofgen.math.term import Apply, Const, Delta, Epsilon, Fn, Identity, Num, Rel, Sym, Term
 from proofgen.math.value import Value, described
+from proofgen.math.walk import free_symbols
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -43,6 +44,21 @@ def _plain(e: Elaborator, symbol: Sym, node: Node) -> Term:
     if arguments is None:
         raise Unreadable("function-as-value", f"`{symbol.name}` is a function; at which argument?", node.span, f"write `{symbol.name}(x)`")
     return Apply(symbol, arguments, (0,) * len(arguments))
+
+
+def primed(e: Elaborator, node: Node, primes: str) -> Term | None:
+    """`x'` of a declared number x is a number of its own, unless x is given by an equation: then it may be a derivative."""
+    bound = lookup(e, node.text + primes)
+    if bound is not None:
+        return bound
+    symbol = e.scope.symbols.get(node.text)
+    if symbol is None or not isinstance(symbol.sort, Scalar | Range) or node.text in e.scope.inferred or e.scope.strict:
+        return None
+    if node.text in e.scope.definitions or any(
+        isinstance(h, Rel) and h.op == "=" and symbol in free_symbols(h) for h in e.scope.hypotheses
+    ):
+        return None
+    return e.scope.infer(node.text + primes, symbol.sort)
 
 
 def undeclared(e: Elaborator, node: Node) -> Term:
@@ -101,6 +117,10 @@ def subscripted(e: Elaborator, node: Node) -> Value:
     special = _symbols(e, head, indices)
     if special is not None:
         return Value(special)
+    if head.op == "prime" and len(shape(e.scope.symbols.get(head.args[0].text, number(0)))) == 1:
+        whole = head.args[0].text + "'" * int(head.text)
+        raise Unreadable("unknown-notation", "is this an entry of another vector, or of the transposed one?", node.span,
+                         f"declare it: Let ${whole} \\in \\mathbb{{R}}^n$.")  # fmt: skip
     if head.op == "name" and lookup(e, head.text) is None and head.text not in _CONSTANTS:
         base: Term = infer_array(e, head, indices)
     else:

@@ -12,8 +12,10 @@ from proofgen.math.shape import shape
 from proofgen.math.term import (
     Add,
     And,
+    Antiderivative,
     Apply,
     At,
+    Blocks,
     Cases,
     Const,
     Constant,
@@ -93,6 +95,8 @@ def _printed(term: Term) -> tuple[str, int]:
             return _binder(term)
         case Partial() | Gradient():
             return _derivative(term), _PRODUCT
+        case Antiderivative(body, wrt):
+            return rf"\int {_at(body, _PRODUCT)} \, d{_inner(wrt)}", _PRODUCT
         case Uninterpreted(pattern, args):
             return re.sub(r"#(\d)", lambda place: _argument(pattern, place, args), pattern), _PRODUCT
         case _:
@@ -197,7 +201,7 @@ def _factors(factors: Sequence[Term]) -> str:
 
 def _greedy(term: Term) -> bool:
     """Does the printed form take in whatever follows it?"""
-    return isinstance(term, Sum | Product | Integral | Limit | Partial | Gradient | Fn)
+    return isinstance(term, Sum | Product | Integral | Antiderivative | Limit | Partial | Gradient | Fn)
 
 
 def _power(base: Term, exponent: Term) -> tuple[str, int]:
@@ -240,10 +244,12 @@ def _function(name: str, args: Sequence[Term]) -> tuple[str, int]:
 
 
 def _apply(function: Sym, args: Sequence[Term], orders: Sequence[int]) -> str:
+    if len(args) == 1 and isinstance(args[0], Entries) and len(args[0].items) > 1 and not shape(args[0].items[0]):
+        args = args[0].items  # f(x, y) of an f on the plane
     inner = ", ".join(_inner(a) for a in args)
     if not any(orders):
         return rf"{function.name}\left({inner}\right)" if r"\frac" in inner else f"{function.name}({inner})"
-    if len(args) == 1 and orders[0] <= 3:
+    if len(orders) == 1 and orders[0] <= 3:
         return f"{function.name}{chr(39) * orders[0]}({inner})"
     return rf"{function.name}^{{({', '.join(map(str, orders))})}}({inner})"
 
@@ -307,6 +313,8 @@ def _array(term: Term) -> tuple[str, int]:
         case Entries(items):
             rows = [" & ".join(_inner(c) for c in row.items) if isinstance(row, Entries) else _inner(row) for row in items]
             return r"\begin{pmatrix}" + r" \\ ".join(rows) + r"\end{pmatrix}", _ATOM
+        case Blocks(rows):
+            return r"\begin{bmatrix}" + r" \\ ".join(" & ".join(map(_inner, row)) for row in rows) + r"\end{bmatrix}", _ATOM
         case MatMul(factors):
             return _matrix_product(factors), _PRODUCT
         case Transpose(body):

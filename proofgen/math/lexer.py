@@ -33,8 +33,8 @@ _TOKEN = re.compile(
 )
 _SPACING = frozenset(
     {"\\,", "\\;", "\\:", "\\!", "\\>", "\\ ", "\\\n", "\\/", "\\displaystyle", "\\textstyle", "\\scriptstyle", "\\limits", "\\nolimits",
-     "\\nonumber", "\\notag", "\\hfill", "\\thinspace", "\\medspace", "\\thickspace", "\\negthinspace", "\\small", "\\normalsize",
-     "\\allowbreak", "\\hspace", "\\mathstrut", "\\strut", "\\phantom", "\\mathord", "\\mathrel", "\\mathbin", "\\mathop", "\\hline", "\\qedhere"}
+     "\\nonumber", "\\notag", "\\hfill", "\\thinspace", "\\medspace", "\\thickspace", "\\negthinspace", "\\negmedspace", "\\negthickspace", "\\enspace",
+     "\\small", "\\normalsize", "\\allowbreak", "\\mathstrut", "\\strut", "\\mathord", "\\mathrel", "\\mathbin", "\\mathop", "\\hline", "\\qedhere"}
 )  # fmt: skip
 _SPACES = frozenset({"\\,", "\\;", "\\:", "\\ ", "\\>", "\\thinspace", "~"})
 _SIZES = {"\\left": "left", "\\right": "right", "\\middle": ""}
@@ -74,7 +74,6 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
         if kind == "number" and "." in value and re.match(r"\.\d", text[position:]):
             raise Unreadable("unexpected", "a number has one decimal point", span)
         if kind in ("comment", "space") or value in _SPACING:
-            position = _skip_length(text, position) if value in ("\\hspace", "\\phantom") else position
             spaced = spaced or value in _SPACES
             continue
         if value in _SIZES:
@@ -107,11 +106,6 @@ def _token(kind: str | None, value: str, span: Span) -> Token:
     if kind == "command" and not value.startswith("\\"):
         kind = "mark"
     return Token(kind, value, span)  # type: ignore[arg-type]
-
-
-def _skip_length(text: str, position: int) -> int:
-    match = re.compile(r"\s*\{[^{}]*\}").match(text, position)
-    return match.end() if match else position
 
 
 def _grouped(text: str, position: int, command: str, span: Span, offset: int) -> tuple[Token, int]:

@@ -102,7 +102,9 @@ def big(p: Parser) -> Node:
     below = above = none
     for _ in range(2):
         if p.accept("_"):
+            p.indices += 1
             below = _below(p)
+            p.indices -= 1
         elif p.accept("^"):
             above = p.argument()
     first = p.position
@@ -120,33 +122,6 @@ def _below(p: Parser) -> Node:
     if p.here.kind in ("letter", "command") and not p.at("{", "\\substack"):
         return p.argument()
     return p.argument() if p.at("{") else Node("none", (), opened.span)
-
-
-def integral(p: Parser) -> Node:
-    """An integral up to its differential, which must be there."""
-    token = p.next()
-    start = token.span.start
-    none = p.node("none", (), start)
-    low = high = none
-    for _ in range(2):
-        if p.accept("_"):
-            low = p.argument()
-        elif p.accept("^"):
-            high = p.argument()
-    wanted = {"\\int": 1, "\\oint": 1, "\\iint": 2, "\\iiint": 3}[token.text]
-    p.integrals += 1
-    p.differential = None
-    body = Node("number", (), token.span, "1") if p.at_differential() else p.sum()
-    p.accept("\\cdot")
-    variables: list[Node] = [p.differential] if p.differential is not None else []
-    while p.at_differential() and len(variables) < wanted:
-        p.next()
-        variables.append(p.atom())
-    p.integrals -= 1
-    p.differential = None
-    if not variables:
-        raise Unreadable("no-differential", "this integral has no differential", token.span, "say over what it runs: `\\int … \\, dx`")
-    return p.node("int", (low, high, body, *variables), start)
 
 
 def one_sided(p: Parser, node: Node) -> Node | None:

@@ -44,9 +44,9 @@ class Parser(Stream):
         self.names = names
         self.bars: list[str] = []  # which bars are open: | closes |
         self.limits = 0  # inside how many places of limits `0^+` says from which side
+        self.indices = 0  # inside how many indices a prime is part of a letter: x_{i'}
         self.integrals = 0  # inside how many integrals a `d` is a differential
-        self.differential: Node | None = None  # found inside a fraction: ∫ dx/x
-        self.bound: list[str] = []  # index letters bound around here, as typed
+        self.differentials: list[Node] = []  # found inside a fraction: ∫ dx/x
 
     # ------------------------------------------------------------ statements
 
@@ -222,6 +222,9 @@ class Parser(Stream):
 
     def postfix(self, node: Node) -> Node:
         return marks.postfix(self, node)
+
+    def index_below(self, node: Node) -> Node:
+        return marks.lower(self, node)
 
     def at_differential(self) -> bool:
         return atoms.at_differential(self)

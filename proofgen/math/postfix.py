@@ -11,7 +11,7 @@ from proofgen.math.syntax import Node, Unreadable, warning
 if TYPE_CHECKING:
     from proofgen.math.parser import Parser
 
-_TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}"})
+_TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}", "\\mathit{T}"})
 
 
 def postfix(p: Parser, node: Node) -> Node:
@@ -28,9 +28,8 @@ def postfix(p: Parser, node: Node) -> Node:
             count = 0
             while p.accept("'"):
                 count += 1
-            primed = node.text + "'" * count
-            known = node.op == "name" and p.names.sort_of(primed) is not None
-            node = p.node("name", (), start, primed) if known else p.node("prime", (node,), start, str(count))
+            whole = p.indices and node.op == "name" and not isinstance(p.names.sort_of(node.text), Function | Tensor)
+            node = p.node("name", (), start, node.text + "'" * count) if whole else p.node("prime", (node,), start, str(count))
         elif p.at("!") and not (p.ahead().text == "=" and p.ahead().span.start == p.here.span.end):
             p.next()
             if p.at("!"):
@@ -47,9 +46,18 @@ def postfix(p: Parser, node: Node) -> Node:
 
 
 def is_function(p: Parser, node: Node) -> bool:
-    """Does a bracket after this node hold arguments? Only where the name was declared a function."""
+    """Does a bracket after this node hold arguments? Only where the name, or all names that are put together, were declared functions."""
     while node.op in ("prime", "dot", "sub", "sup", "invert"):
         node = node.args[0]
+    if node.op == "group" and node.text == "(":
+        return _of_functions(p, node.args[0])
+    return node.op == "name" and isinstance(p.names.sort_of(node.text), Function)
+
+
+def _of_functions(p: Parser, node: Node) -> bool:
+    r"""`f + g`, `2 f`, `f \circ g`: functions put together by their values."""
+    if node.op in ("+", "neg", "*", "group"):
+        return any(part.op != "number" for part in node.args) and all(part.op == "number" or _of_functions(p, part) for part in node.args)
     return node.op == "name" and isinstance(p.names.sort_of(node.text), Function)
 
 
@@ -107,7 +115,7 @@ def _upper(p: Parser, node: Node) -> Node:
 def _raw_argument(p: Parser) -> str:
     """The next argument's characters, nothing taken."""
     if not p.at("{"):
-        if p.here.kind == "command" and p.here.text in ("\\mathsf", "\\mathrm"):
+        if p.here.kind == "command" and p.here.text in ("\\mathsf", "\\mathrm", "\\mathit"):
             return p.here.text + "{" + (p.ahead(2).text if p.ahead().text == "{" else p.ahead().text) + "}"
         return p.here.text
     depth, parts = 0, []
@@ -126,7 +134,9 @@ def lower(p: Parser, node: Node) -> Node:
     opened = p.here
     if not p.accept("{"):
         return p.node("sub", (node, p.argument()), start)
+    p.indices += 1
     indices = _indices(p, _rank(p, node))
+    p.indices -= 1
     p.expect("}", opened)
     return p.node("sub", (node, *indices), start)
 
@@ -155,7 +165,7 @@ def _indices(p: Parser, rank: int) -> list[Node]:
                 simple.append(Node("number", (), token.span, token.text))
                 continue
             try:
-                simple.append(p.argument())
+                simple.append(_primed(p, p.argument()))
             except Unreadable:
                 break
         else:
@@ -168,6 +178,14 @@ def _indices(p: Parser, rank: int) -> list[Node]:
     while p.accept(","):
         indices.append(p.sum())
     return indices
+
+
+def _primed(p: Parser, node: Node) -> Node:
+    """An index letter with its primes."""
+    while p.at("'") and node.op == "name":
+        p.next()
+        node = p.node("name", (), node.span.start, node.text + "'")
+    return node
 
 
 def _digit(p: Parser) -> Node:

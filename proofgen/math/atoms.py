@@ -6,11 +6,11 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from proofgen.math import derivatives, fences, integrals, operators, primes, stochastic
+from proofgen.math import derivatives, differences, fences, integrals, operators, primes, stochastic
 from proofgen.math.lexer import Token
 from proofgen.math.names import canonical_word
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
-from proofgen.math.sorts import Function
+from proofgen.math.sorts import Function, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable, warning
 from proofgen.span import Span
 
@@ -22,7 +22,7 @@ _DOTS = {"\\dot": "1", "\\ddot": "2", "\\dddot": "3"}
 _CONSTANTS = {"\\infty": "\\infty", "\\top": "\\top", "\\emptyset": "\\emptyset", "\\dots": "dots", "\\vdots": "dots", "\\ddots": "dots"}
 STARTS = frozenset(
     {"\\frac", "\\binom", "\\sqrt", "\\sum", "\\prod", "\\int", "\\iint", "\\iiint", "\\oint", "\\lim", "\\nabla", "\\partial", "\\{", "\\langle",
-     "\\lfloor", "\\lceil", "\\max", "\\min", "\\sup", "\\inf", "\\arg", "\\boxed", "\\Pr", "\\underbrace", "\\substack",
+     "\\lfloor", "\\lceil", "\\max", "\\min", "\\sup", "\\inf", "\\arg", "\\boxed", "\\Pr", "\\limsup", "\\liminf", "\\lg",
      *_FUNCTIONS, *_DOTS, *_CONSTANTS, *(f"\\{n}" for n in (*ACCENTS, *FONTS))}
 )  # fmt: skip
 _NOT_WORDS = frozenset(
@@ -50,6 +50,7 @@ _NOT_WORDS = frozenset(
 )
 
 LONGEST_WORD = 24
+_ONES = frozenset({"\\mathbb{1}", "\\mathbf{1}", "\\boldsymbol{1}", "\\mathbb{I}"})
 
 
 def is_word(text: str) -> bool:
@@ -93,9 +94,11 @@ def _command(p: Parser, token: Token, start: int, single: bool) -> Node:
     if name == "\\Gamma" and p.ahead().text == "(" and p.names.sort_of(name) is None:
         p.next()
         return operators.function(p, "gamma", start)
+    if name == "\\Delta" and not single and p.names.sort_of(name) is None and (found := differences.after_delta(p)) is not None:
+        return found
     if name[1:] in GREEK:
         p.next()
-        return Node("name", (), token.span, name) if single else _subscripted_name(p, name, start)
+        return Node("name", (), token.span, name) if single else subscripted_name(p, name, start)
     if name in _FUNCTIONS:
         p.next()
         return operators.function(p, _FUNCTIONS[name], start)
@@ -138,6 +141,9 @@ _RULES = {
     "\\min": operators.extremum,
     "\\sup": operators.extremum,
     "\\inf": operators.extremum,
+    "\\limsup": operators.extremum,
+    "\\liminf": operators.extremum,
+    "\\lg": operators.several_bases,
     "\\arg": operators.extremum,
     "\\Pr": operators.probability,
     "\\boxed": _boxed,
@@ -156,7 +162,7 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
             for _ in word:
                 p.next()
             if p.names.sort_of(canonical_word(word)) is not None or word in p.names.words():
-                return _subscripted_name(p, canonical_word(word), token.span.start)
+                return subscripted_name(p, canonical_word(word), token.span.start)
             if word in stochastic.OPERATORS:
                 return stochastic.expectation(p, word, token.span.start)
             command = f"\\{word}" if word in FUNCTION_COMMANDS else f"\\operatorname{{{word}}}"
@@ -166,10 +172,12 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
             return operators.function(p, FUNCTION_WORDS[word], token.span.start)
     if token.text == "d" and not single and p.names.sort_of("d") is None and not p.integrals and at_differential(p):
         raise Unreadable("unknown-notation", "a differential stands outside an integral", token.span, "declare $d$ if it is a name")
+    if not single and (found := differences.operator(p)) is not None:
+        return found
     p.next()
     if token.text == "E" and not single and p.at("[") and p.names.sort_of("E") is None:
         return stochastic.expectation(p, "E", token.span.start)
-    return Node("name", (), token.span, token.text) if single else _subscripted_name(p, token.text, token.span.start)
+    return Node("name", (), token.span, token.text) if single else subscripted_name(p, token.text, token.span.start)
 
 
 def _spelled(p: Parser) -> str | None:
@@ -201,16 +209,23 @@ def _word(p: Parser, word: str, start: int) -> Node:
             return stochastic.over_set(p, stochastic.OPERATORS[word], start)
         if p.at("(", "[", "\\{", "_", "^") or p.starts_atom():
             return stochastic.expectation(p, word, start)
-    return _subscripted_name(p, name, start)
+    return subscripted_name(p, name, start)
 
 
 def _decorated(p: Parser, token: Token, start: int, single: bool) -> Node:
     """Accents and fonts become part of the name: `\\hat y`, `\\mathbf{x}`."""
     p.next()
+    if ACCENTS.get(token.text[1:]) == "bar" and p.at("{") and _is_expression(p):
+        opened = p.next()
+        inside = p.inside("}", opened)
+        p.expect("}", opened)
+        return p.node("conj", (inside,), start)
     typed = "".join(_spelling(p))
     inner = typed.rstrip("'") if token.text[1:] in FONTS else typed
     command = ACCENTS.get(token.text[1:]) or FONTS[token.text[1:]]
     name = inner if command == "mathit" and len(inner) == 1 else f"\\{command}{{{inner}}}"  # a letter alone is italic anyway
+    if command == "mathit" and inner.isdigit():
+        raise Unreadable("unexpected", "a numeral has no font", p.since(start), "write it without")
     if inner != typed and p.names.sort_of(name + typed[len(inner) :]) is None:
         return p.node("prime", (p.node("name", (), start, name),), start, str(len(typed) - len(inner)))  # `\mathbf{x'}`
     name += typed[len(inner) :]
@@ -218,7 +233,30 @@ def _decorated(p: Parser, token: Token, start: int, single: bool) -> Node:
         return stochastic.expectation(p, "E", start)
     if name == "\\mathbb{P}" and p.names.sort_of(name) is None:
         return stochastic.expectation(p, "Pr", start)
-    return p.node("name", (), start, name) if single else _subscripted_name(p, name, start)
+    return p.node("name", (), start, name) if single else subscripted_name(p, name, start)
+
+
+def _indicator(p: Parser, start: int) -> Node:
+    r"""`\mathbf{1}_{i = k}`, `\mathbb{1}_{\{x > 0\}}`"""
+    p.next()
+    inside = p.argument()
+    return p.node("group", (inside.args[0] if inside.op == "group" else inside,), start, "[")
+
+
+def _is_expression(p: Parser) -> bool:
+    """Does more than a name stand under this bar: a sign, or several names of which one is complex?"""
+    inside = p.group_ahead()
+    marks = {"_", "{", "}", "'"}
+    named = [token for token in inside if token.text not in marks]
+    if any(not (token.kind in ("letter", "number", "word") or _names(token)) for token in named):
+        return True
+    whole = {f"{one.text}_{{{other.text}}}" for one, _, other in zip(inside, inside[1:], inside[2:], strict=False)}
+    sorts = [p.names.sort_of(name) for name in (*(token.text for token in named), *whole)]
+    return any(isinstance(sort, Tensor) or len(named) > 1 for sort in sorts if isinstance(sort, Scalar | Tensor) and sort.kind == "complex")
+
+
+def _names(token: Token) -> bool:
+    return token.kind == "command" and (token.text[1:] in GREEK or token.text[1:] in ACCENTS or token.text[1:] in FONTS)
 
 
 def _spelling(p: Parser) -> list[str]:
@@ -251,8 +289,10 @@ def _spelling(p: Parser) -> list[str]:
             return parts
 
 
-def _subscripted_name(p: Parser, name: str, start: int) -> Node:
+def subscripted_name(p: Parser, name: str, start: int) -> Node:
     """The longest declared name wins: `x_0`, `h_{t-1}`; `v_{\\text{max}}` is always one name."""
+    if name in _ONES and p.at("_") and p.names.sort_of(name) is None and any(token.text in p.relations for token in p.after_mark()):
+        return _indicator(p, start)
     primed = primes.primed_name(p, name, start)
     if primed is not None:
         return primed

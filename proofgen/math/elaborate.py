@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from proofgen.diagnostic import Diagnostic
+from proofgen.math import elaborate_blocks as blocks
 from proofgen.math import elaborate_calculus as calculus
 from proofgen.math import elaborate_calls as calls
+from proofgen.math import elaborate_complex as conjugates
 from proofgen.math import elaborate_functions as functions
 from proofgen.math import elaborate_names as names
 from proofgen.math import elaborate_products as products
@@ -186,6 +188,8 @@ class Elaborator:
                 return products.root(self, node)
             case "transpose" | "invert":
                 return products.marked(self, node)
+            case "conj" | "adjoint":
+                return conjugates.marked(self, node)
             case "fn" | "abs" | "norm" | "floor" | "ceil" | "inner":
                 return functions.known(self, node)
             case "call":
@@ -194,10 +198,10 @@ class Elaborator:
                 return calls.primed(self, node)
             case "sum" | "prod":
                 return Value(sums.big(self, node))
-            case "int" | "lim" | "partial" | "nabla" | "bar":
+            case "int" | "lim" | "partial" | "nabla" | "jacobian" | "bar":
                 return calculus.analytic(self, node)
             case "matrix":
-                return products.matrix(self, node)
+                return blocks.matrix(self, node)
             case "tuple":
                 listed = ellipses.listed(self, node)
                 if listed is not None:

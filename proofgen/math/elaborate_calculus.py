@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proofgen.math import elaborate_fields as fields
 from proofgen.math.elaborate_integrals import integral, variable_of
 from proofgen.math.shape import number, shape
-from proofgen.math.sorts import REAL, Function, Range
+from proofgen.math.sorts import REAL, Function, Range, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Limit, Mul, Num, Partial, Sym, Term
 from proofgen.math.unfold import unfolded
@@ -21,8 +22,12 @@ def analytic(e: Elaborator, node: Node) -> Value:
     match node.op:
         case "partial":
             return Value(_partial(e, node))
+        case "nabla" if node.text:
+            return Value(fields.of(e, node))
         case "nabla":
             return Value(_nabla(e, node))
+        case "jacobian":
+            return Value(fields.jacobian(e, node))
         case "int":
             return Value(integral(e, node))
         case "lim":
@@ -38,11 +43,27 @@ def _partial(e: Elaborator, node: Node) -> Term:
     body_node, *variables = node.args
     wrts = [_variable(e, variable) for variable in variables]
     _warn_reused(e, body_node, [wrt for wrt, _ in wrts])
-    term = e.term(body_node)
+    term = _at_own_argument(e, body_node, wrts[0][0]) if len({wrt_symbol(wrt) for wrt, _ in wrts}) == 1 else None
+    term = e.term(body_node) if term is None else term
     for wrt, order in reversed(wrts):
         for _ in range(order):
             term = derivative(e, term, wrt, node)
     return term
+
+
+def _at_own_argument(e: Elaborator, body: Node, wrt: Term) -> Term | None:
+    """`\frac{df}{dx}` of a declared function of one argument, of which nothing says what it is called: f is taken at x."""
+    function = e.scope.symbols.get(body.text) if body.op == "name" else None
+    symbol = wrt_symbol(wrt)
+    if function is None or symbol is None or not isinstance(function.sort, Function) or body.text in e.scope.arguments:
+        return None
+    if len(function.sort.arguments) != 1 or _sizes(function.sort.arguments[0]) != shape(symbol):
+        return None
+    return Apply(function, (symbol,), (0,))
+
+
+def _sizes(sort: Sort) -> tuple[Term, ...]:
+    return sort.shape if isinstance(sort, Tensor) else ()
 
 
 def _variable(e: Elaborator, node: Node) -> tuple[Term, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from proofgen.math.elaborate_complex import conjugate, is_complex
 from proofgen.math.elaborate_products import entrywise
 from proofgen.math.notation import ARITY
 from proofgen.math.shape import entry, number, shape
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _DENSITIES = frozenset("pqPQ")  # one letter is the density of whatever stands in its brackets
 _HALF = Num(Fraction(1, 2))
 _MINUS_ONE = number(-1)
+_MATRIX_NORMS = frozenset({"1", "2", "*", "\\infty"})
 _OF_MATRIX = {"trace": Trace, "det": Det}
 
 
@@ -47,7 +49,14 @@ def known(e: Elaborator, node: Node) -> Value:
     if name == "norm":
         return Value(_norm(e, node))
     if name == "inner":
-        left, right = (e.value(part) for part in node.args)
+        left, right = e.value(node.args[0]), e.value(node.args[-1])
+        if len(node.args) != 2 or not shape(left.term) or is_complex(left.term) or is_complex(right.term):
+            raise Unreadable(
+                "unknown-notation",
+                "of complex vectors, and of anything but vectors, this has more than one meaning",
+                node.span,
+                "write `u^H v`",
+            )
         return Value(MatMul(e.matched(left, right, node.span)))
     arguments = _arguments(e, node)
     first = arguments[0]
@@ -115,10 +124,32 @@ def _norm(e: Elaborator, node: Node) -> Term:
     body = e.term(node.args[0])
     kind = node.args[1].text if len(node.args) > 1 else "2"
     sizes = shape(body)
+    if len(sizes) == 1 and len(node.args) > 1 and kind != "2":
+        return _index_norm(e, body, node.args[1], node)
+    if len(sizes) == 2 and kind in _MATRIX_NORMS:
+        return Uninterpreted(f"\\left\\|#1\\right\\|_{{{kind}}}" if len(node.args) > 1 else "\\left\\|#1\\right\\|", (body,))
     if kind not in ("2", "F") or len(sizes) not in (0, 1, 2) or (len(sizes) == 2 and kind != "F"):
         raise Unreadable("not-checkable", "only the Euclidean norm of a vector and the Frobenius norm of a matrix are known", node.span,
                          "write `\\|A\\|_F` for the latter")  # fmt: skip
     if not sizes:
         return Fn("abs", (body,))
-    square = MatMul((body, body)) if len(sizes) == 1 else Trace(MatMul((Transpose(body), body)))
+    other = conjugate(body)
+    square = MatMul((other, body)) if len(sizes) == 1 else Trace(MatMul((Transpose(other), body)))
     return Pow(square, _HALF)
+
+
+def _index_norm(e: Elaborator, body: Term, index: Node, node: Node) -> Term:
+    r"""`\|x\|_1`, `\|x\|_p` as sums; of the largest entry, `\|x\|_\infty`, no law is known."""
+    if index.text == "\\infty":
+        return Uninterpreted("\\left\\|#1\\right\\|_{\\infty}", (body,))
+    power = e.term(index)
+    if not isinstance(power, Num | Sym) or shape(power) or (isinstance(power, Num) and power.value < 1):
+        raise Unreadable(
+            "not-checkable", "this norm is not known", node.span, "known are `\\|x\\|_p` for a number p of at least 1, and `\\|A\\|_F`"
+        )
+    (size,) = shape(body)
+    i = fresh(Sym("i", Range(number(1), size)))
+    entries: Term = Fn("abs", (entry(body, (i,)),))
+    if power is number(1):
+        return Sum(i, number(1), size, entries)
+    return Pow(Sum(i, number(1), size, Pow(entries, power)), Num(1 / power.value) if isinstance(power, Num) else Pow(power, _MINUS_ONE))

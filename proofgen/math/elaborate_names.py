@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Apply, Const, Delta, Epsilon, Fn, Identity, Num, Rel, Sym, Term
+from proofgen.math.term import Apply, Const, Constant, Delta, Epsilon, Fn, Identity, Num, Rel, Sym, Term
 from proofgen.math.value import Value, described
 from proofgen.math.walk import free_symbols
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
 
+_IDENTITIES = ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}")
+_FILLED = {"\\mathbf{1}": 1, "\\mathbb{1}": 1, "\\boldsymbol{1}": 1, "\\mathbf{0}": 0, "\\boldsymbol{0}": 0}
 _CONSTANTS = {"e": "e", "\\pi": "pi", "\\infty": "oo"}
 
 
@@ -66,6 +68,9 @@ def undeclared(e: Elaborator, node: Node) -> Term:
     text = node.text
     if text in _CONSTANTS:
         return Const(_CONSTANTS[text])
+    if text.startswith("\\Delta ") and not e.scope.strict:
+        known = e.scope.symbols.get(text.removeprefix("\\Delta "))
+        return e.scope.infer(text, known.sort if known is not None and isinstance(known.sort, Tensor) else REAL)
     if text in e.letters:
         low, high = e.letters[text]
         return Sym(text, Range(low, high))
@@ -73,7 +78,7 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         return conjugate
     if text.startswith("\\bar{\\bar{") or text in ("\\bar{\\mathrm{i}}", "\\bar{i}"):
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span, "declare it, if it is a name")
-    if text in ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}"):
+    if text in _IDENTITIES:
         size = _only_square_size(e)
         if size is not None:
             return Identity(size)
@@ -121,7 +126,8 @@ def subscripted(e: Elaborator, node: Node) -> Value:
         whole = head.args[0].text + "'" * int(head.text)
         raise Unreadable("unknown-notation", "is this an entry of another vector, or of the transposed one?", node.span,
                          f"declare it: Let ${whole} \\in \\mathbb{{R}}^n$.")  # fmt: skip
-    if head.op == "name" and lookup(e, head.text) is None and head.text not in _CONSTANTS:
+    difference = head.op == "name" and isinstance(e.scope.sort_of(head.text.removeprefix("\\Delta ")), Tensor)
+    if head.op == "name" and lookup(e, head.text) is None and head.text not in _CONSTANTS and not difference:
         base: Term = infer_array(e, head, indices)
     else:
         base = e.term(head)
@@ -157,14 +163,23 @@ def index(e: Elaborator, node: Node, size: Term) -> Term:
 
 
 def _symbols(e: Elaborator, head: Node, indices: list[Node]) -> Term | None:
-    """Kronecker's δ and the Levi-Civita ε, unless those names were declared."""
+    """Kronecker's δ, the Levi-Civita ε, I_n and a bold 1_n, unless those names were declared."""
     if head.op != "name" or lookup(e, head.text) is not None:
         return None
     if head.text == "\\delta" and len(indices) == 2:
         return Delta(_free_index(e, indices[0]), _free_index(e, indices[1]))
+    if head.text in (*_FILLED, *_IDENTITIES) and len(indices) == 1 and (size := _known_size(e, indices[0])) is not None:
+        if head.text in _FILLED:
+            return Constant(number(_FILLED[head.text]), (size,))
+        return Identity(size) if any(size in shape(symbol) for symbol in e.scope.symbols.values() if len(shape(symbol)) == 2) else None
     if head.text in ("\\varepsilon", "\\epsilon") and len(indices) in (2, 3):
         return Epsilon(tuple(index(e, part, number(len(indices))) for part in indices))
     return None
+
+
+def _known_size(e: Elaborator, node: Node) -> Term | None:
+    symbol = e.scope.symbols.get(node.text) if node.op == "name" else None
+    return symbol if symbol is not None and symbol.sort == INTEGER else None
 
 
 def _free_index(e: Elaborator, node: Node) -> Term:

@@ -12,7 +12,6 @@ from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import (
     Const,
     Constant,
-    Entries,
     Epsilon,
     Fn,
     Indicator,
@@ -222,19 +221,6 @@ def marked(e: Elaborator, node: Node) -> Value:
             return Value(Transpose(inner.term))
         case _:
             raise Unreadable("shape-mismatch", "only vectors and matrices have a transpose", node.span)
-
-
-# ---------------------------------------------------------------- arrays written out
-
-
-def matrix(e: Elaborator, node: Node) -> Value:
-    """One column or one row is a vector, anything wider a matrix by rows."""
-    rows = [[e.number(cell, "an entry") for cell in row.args] for row in node.args]
-    if len(rows[0]) == 1:
-        return Value(Entries(tuple(row[0] for row in rows))) if len(rows) > 1 else Value(Entries((rows[0][0],)))
-    if len(rows) == 1:
-        return Value(Entries(tuple(rows[0])), row=True)
-    return Value(Entries(tuple(Entries(tuple(row)) for row in rows)))
 
 
 def zero_like(term: Term, sizes: tuple[Term, ...]) -> Term:

@@ -54,7 +54,7 @@ from proofgen.math.term import (
     Uninterpreted,
 )  # fmt: skip
 from proofgen.math.tidy import tidied
-from proofgen.math.walk import substitute
+from proofgen.math.walk import free_symbols, substitute
 
 RELATION_SIGNS = {"=": "=", "!=": r"\neq", "<": "<", "<=": r"\leq", ">": ">", ">=": r"\geq"}
 _CONSTANTS = {"pi": r"\pi", "e": "e", "i": r"\mathrm{i}", "oo": r"\infty"}
@@ -270,12 +270,28 @@ def _binder(term: Term) -> tuple[str, int]:
         case Limit(var, point, body, side):
             mark = f"^{{{side}}}" if side else ""
             return rf"\lim_{{{_inner(var)} \to {_inner(point)}{mark}}} {_at(body, _PRODUCT)}", _PRODUCT
+        case Lam() if (whole := _conjugated(term)) is not None:
+            return rf"\overline{{{_inner(whole)}}}", _ATOM
         case Lam(var, size, body):
             return rf"\left({_inner(body)}\right)_{{{_inner(var)} = 1, \dots, {_inner(size)}}}", _ATOM
         case At(var, value, body):
             return rf"\left.{_inner(body)}\right|_{{{_inner(var)} = {_inner(value)}}}", _ATOM
         case _:
             raise AssertionError(term)
+
+
+def _conjugated(term: Lam) -> Term | None:
+    """The array of which every entry is conjugated."""
+    letters: list[Term] = []
+    inner: Term = term
+    while isinstance(inner, Lam):
+        letters.append(inner.var)
+        inner = inner.body
+    match inner:
+        case Fn("conj", (Index(base, indices),)) if indices == tuple(letters) and not free_symbols(base) & set(letters):
+            return base
+        case _:
+            return None
 
 
 def _derivative(term: Partial | Gradient) -> str:

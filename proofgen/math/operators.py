@@ -119,9 +119,10 @@ def big(p: Parser) -> Node:
 def _below(p: Parser) -> Node:
     """What stands under the sign: `j`, `j=1`, `j \\ne i`, `i<j`, `i,j`, `1 \\le i < j \\le n`, `j \\in S`."""
     opened = p.here
-    if p.here.kind in ("letter", "command") and not p.at("{", "\\substack"):
-        return p.argument()
-    return p.argument() if p.at("{") else Node("none", (), opened.span)
+    words = next((token for token in p.group_ahead() if token.kind == "text"), None)
+    if words is not None:
+        raise Unreadable("unbounded-sum", "words under this sign are not followed", words.span, "write the range as a formula: `k = 2l`")
+    return p.argument() if p.here.kind in ("letter", "command") or p.at("{") else Node("none", (), opened.span)
 
 
 def one_sided(p: Parser, node: Node) -> Node | None:
@@ -136,6 +137,16 @@ def one_sided(p: Parser, node: Node) -> Node | None:
     return p.node("side", (node,), node.span.start, sign.text)
 
 
+def _side_of(where: Node) -> tuple[Node, str]:
+    """`\\substack{x \to 0 \\ x > 0}` says a side beside the limit."""
+    if where.op != "tuple" or len(where.args) != 2 or any(part.op != "chain" or len(part.args) != 2 for part in where.args):
+        return where, ""
+    towards, beside = where.args
+    same = [part.text for part in towards.args] == [part.text for part in beside.args] and towards.args[1].op in ("name", "number")
+    side = {">": "+", "<": "-", "!=": ""}.get(beside.text)
+    return (towards, side) if same and side is not None else (where, "")
+
+
 def limit(p: Parser) -> Node:
     start = p.next().span.start
     if not p.accept("_"):
@@ -143,12 +154,19 @@ def limit(p: Parser) -> Node:
     p.limits += 1
     where = p.argument()
     p.limits -= 1
+    where, beside = _side_of(where)
     if where.op != "chain" or where.text not in _TOWARDS:
         raise Unreadable("missing-argument", "this limit does not say where it is taken", where.span, "write `\\lim_{x \\to a}`")
     variable, point = where.args
-    side = point.text if point.op == "side" else _TOWARDS[where.text]
+    side = point.text if point.op == "side" else beside or _TOWARDS[where.text]
     point = point.args[0] if point.op == "side" else point
     return p.node("lim", (variable, point, p.product()), start, side)
+
+
+def several_bases(p: Parser) -> Node:
+    raise Unreadable(
+        "unknown-notation", "`\\lg` has base 10 in some books and base 2 in others", p.here.span, "write `\\log_{10}` or `\\log_2`"
+    )
 
 
 def extremum(p: Parser) -> Node:

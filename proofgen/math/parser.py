@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from proofgen.math import atoms
+from proofgen.math import atoms, operators
 from proofgen.math import postfix as marks
 from proofgen.math.lexer import Token
 from proofgen.math.names import Names
@@ -38,6 +38,8 @@ _PRODUCTS = {
 
 class Parser(Stream):
     """One formula's grammar. Raises Unreadable with the place; warnings collect in `warnings`."""
+
+    relations = frozenset(RELATIONS)
 
     def __init__(self, tokens: list[Token], names: Names) -> None:
         super().__init__(tokens)
@@ -223,6 +225,12 @@ class Parser(Stream):
     def postfix(self, node: Node) -> Node:
         return marks.postfix(self, node)
 
+    def named(self, name: str, start: int) -> Node:
+        return atoms.subscripted_name(self, name, start)
+
+    def called(self, head: Node) -> Node:
+        return operators.call(self, head)
+
     def index_below(self, node: Node) -> Node:
         return marks.lower(self, node)
 
@@ -242,6 +250,13 @@ class Parser(Stream):
         if self.here.kind == "eof" or self.at("}", "&", "^", "_"):
             raise Unreadable("missing-argument", f"an argument is missing here, found {self.shown()}", self.here.span)
         return self.atom(single=True)
+
+    def argument_mark(self) -> None:
+        """Past an argument that is a mark and no expression: `*`, `{\\dagger}`."""
+        opened = self.accept("{")
+        self.next()
+        if opened is not None:
+            self.expect("}", opened)
 
     def inside(self, close: str, opened: Token) -> Node:
         """The statement up to `close`, with bars and differentials of the outside forgotten; a list becomes a tuple."""

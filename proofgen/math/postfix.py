@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from proofgen.math import operators, stochastic
-from proofgen.math.sorts import Function, Tensor
+from proofgen.math.sorts import Function, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable, warning
 
 if TYPE_CHECKING:
     from proofgen.math.parser import Parser
 
-_TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}", "\\mathit{T}"})
+_ADJOINTS = {"H": "H", "\\mathsf{H}": "H", "\\mathsfH": "H", "\\dagger": "\\dagger", "*": "*"}
+TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}", "\\mathit{T}", "\\mathsfT", "\\mathitT"})
 
 
 def postfix(p: Parser, node: Node) -> Node:
@@ -69,6 +70,14 @@ def _is_array(p: Parser, node: Node) -> bool:
     return node.op == "name" and isinstance(p.names.sort_of(node.text), Tensor)
 
 
+def _is_complex(p: Parser, node: Node) -> bool:
+    """A declared complex number, its entry, or a bracket around one."""
+    while node.op in ("group", "sub") and node.args:
+        node = node.args[0]
+    sort = p.names.sort_of(node.text) if node.op == "name" else None
+    return isinstance(sort, Scalar | Tensor) and sort.kind == "complex"
+
+
 def _upper(p: Parser, node: Node) -> Node:
     start = node.span.start
     sided = operators.one_sided(p, node) if p.limits else None
@@ -85,13 +94,16 @@ def _upper(p: Parser, node: Node) -> Node:
         if braced:
             p.expect("}", braced)
         return p.node("prime", (node,), start, str(count))
-    raw = _raw_argument(p)
-    if raw in _TRANSPOSES and (raw != "T" or p.names.sort_of("T") is None):
+    raw = raw_argument(p)
+    if raw in TRANSPOSES and (raw != "T" or p.names.sort_of("T") is None):
         p.argument()
         return p.node("transpose", (node,), start)
     if raw == "-1" and (_is_array(p, node) or is_function(p, node)):
         p.argument()
         return p.node("invert", (node,), start)
+    if raw in _ADJOINTS and (raw != "H" or p.names.sort_of("H") is None) and (_is_array(p, node) or (raw == "*" and _is_complex(p, node))):
+        p.argument_mark() if _ADJOINTS[raw] != "H" else p.argument()
+        return p.node("adjoint", (node,), start, _ADJOINTS[raw])
     if raw in ("*", "\\dagger", "+"):
         raise Unreadable(
             "unknown-notation", f"`^{raw}` has more than one meaning", sign.span, "write the conjugate, transpose or power out"
@@ -112,7 +124,7 @@ def _upper(p: Parser, node: Node) -> Node:
     return p.node("^", (node, exponent), start)
 
 
-def _raw_argument(p: Parser) -> str:
+def raw_argument(p: Parser) -> str:
     """The next argument's characters, nothing taken."""
     if not p.at("{"):
         if p.here.kind == "command" and p.here.text in ("\\mathsf", "\\mathrm", "\\mathit"):

@@ -9,11 +9,12 @@ group                  one bracketed expression (text: the bracket)
 call fn                a name at arguments; a known function (text) at arguments
 prime dot              derivatives by mark: text is how many
 transpose invert       `^T`, `^{-1}`: which of them it is depends on what stands below
+conj adjoint           a bar over an expression; `^H`, `^\\dagger`, `^*` (text: which)
 sum prod               variable, low, high, condition, body
 int                    low, high, body, variables …
 lim                    variable, point, body (text: side)
 partial                body, variables … (text `total` for d); a variable of order k is ^(variable, k)
-nabla                  variable, body
+nabla                  variable, body (text: div, curl, laplace; empty for the gradient)
 matrix row cases case  a matrix and its rows; branches as case(value, condition) or case(value) for otherwise
 abs norm floor ceil    fenced expressions
 bar                    difference or value at: body, low, high

@@ -157,6 +157,8 @@ def _primed(tokens: list[Token], scope: Scope) -> Node | None:
     """`x'`, `a'_b`, `a_{b'}` as one name; `x'_i` with an index letter as a family x'."""
     parser = parser_of(tokens, Scope())
     node = atom(parser)
+    if node.op == "prime" and node.args[0].op == "name" and parser.here.kind == "eof":  # \mathbf{x'}
+        return Node("name", (), node.span, node.args[0].text + "'" * int(node.text))
     found = marked(parser, node.text) if node.op == "name" else None
     if found is None or parser.ahead(found.length).kind != "eof":
         return None

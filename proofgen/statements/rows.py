@@ -133,8 +133,8 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
         current = []
 
     for position, token in enumerate(tokens):
-        depth += 1 if token.kind == "begin" or token.text in ("(", "[", "{", "\\{") else 0
-        depth -= 1 if token.kind == "end" or token.text in (")", "]", "}", "\\}") else 0
+        depth += 1 if token.kind == "begin" or token.text in ("(", "[", "{", "\\{", "\\langle") else 0
+        depth -= 1 if token.kind == "end" or token.text in (")", "]", "}", "\\}", "\\rangle") else 0
         if depth > 0 or token.kind == "end":
             current.append(token)
         elif token.text == "&" and token.kind == "mark":

@@ -34,8 +34,13 @@ def after_delta(p: Parser) -> Node | None:
         raise Unreadable(
             "unknown-notation", "what does this `\\Delta` act on?", p.since(start), "declare it: Let $\\Delta \\in \\mathbb{R}$."
         )
-    if not isinstance(p.names.sort_of(name), Function):
+    sort = p.names.sort_of(name)
+    if not isinstance(sort, Function):
         return p.named(f"\\Delta {name}", start)
+    if len(sort.arguments) == 1 and not isinstance(sort.arguments[0], Tensor):
+        raise Unreadable(
+            "unknown-notation", "is this a difference of values or a second derivative?", p.since(start), "write one of them out"
+        )
     p.position = first + 1
     return derivatives.laplacian(p, start)
 

@@ -72,7 +72,7 @@ def _together(e: Elaborator, body: Node, arguments: tuple[Term, ...], orders: in
         return _value_at(e, body, arguments)
     if len(arguments) != 1 or shape(arguments[0]):
         raise Unreadable("unknown-notation", "a prime does not say by what this is differentiated", node.span)
-    variable = fresh(Sym("u", REAL))
+    variable = fresh(Sym(next(letter for letter in (*"usvwtr", "u'") if letter not in e.scope.symbols), REAL))
     value = _value_at(e, body, (variable,))
     for _ in range(orders):
         value = Partial(value, variable)

@@ -46,8 +46,6 @@ def _laplacian(body: Term, node: Node) -> Term:
     """The sum of the second derivatives by each coordinate."""
     if not isinstance(body, Apply) or any(body.orders) or shape(body):
         raise Unreadable("unknown-notation", "a Laplacian is of a function of numbers or of a vector", node.span)
-    if len(body.args) == 1 and not shape(body.args[0]):
-        raise Unreadable("unknown-notation", "is this a difference of values or a second derivative?", node.span, "write one of them out")
     if len(body.args) == 1:
         wrt = _place(body, node)
         return Trace(Gradient(Gradient(body, wrt), wrt))

@@ -29,7 +29,7 @@ def fence(p: Parser) -> Node:
     bars, integrals = p.bars, p.integrals
     p.bars, p.integrals = ([opened.text] if bar else []), 0
     p.depth += 1
-    if p.at(close) and not (opened.text == "|" and p.here.side != "right" and p.ahead().kind != "eof"):
+    if p.at(close) and not (opened.text == "|" and _opens_again(p)):
         raise Unreadable("missing-argument", "these brackets are empty", opened.span.cover(p.here.span))
     items = [p.statement()]
     while p.accept(",", ";"):
@@ -49,6 +49,16 @@ def fence(p: Parser) -> Node:
     if op == "set" and len(items) == 1:
         op = "group"
     return p.node(op, tuple(items), start, opened.text)
+
+
+def _opens_again(p: Parser) -> bool:
+    """Does a second bar begin another absolute value: `||x| - y|`?"""
+    if p.here.side == "right":
+        return False
+    p.position += 1
+    opens = p.starts_atom() or p.at("-")
+    p.position -= 1
+    return opens
 
 
 def _doubled(p: Parser) -> bool:

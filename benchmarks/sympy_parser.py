@@ -63,7 +63,6 @@ JUDGED = [
     (r"\\lg", "purpose", "the logarithm to base 10 in some books and to base 2 in others"),
     (r"^\|\|x\|\|y\|\|$", "purpose", "six bars, of which a reader may close the first pair with the second or with the third"),
     (r"mathit.*'\}'+$", "lacking", "primes inside a font and outside of it, together"),
-    (r"\\overline\{\\imaginaryunit\}$", "purpose", "a bar over an i is a mean or a name as often as a conjugate"),
     (r"^\\int \(x\+a\)$", "meaningless", "an integral without a differential"),
     (r"^\\langle|rangle$", "meaningless", "bras and kets: declared by nobody, and no scalar of a derivation"),
     (r"\\(Long|R)?rightarrow|\\Rightarrow|\\Longrightarrow", "meaningless", "an implication where an arrow of limits belongs"),

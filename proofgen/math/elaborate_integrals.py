@@ -22,11 +22,20 @@ def integral(e: Elaborator, node: Node) -> Term:
     if node.text == "\\int" or not node.text:
         if low.op == "none":
             return _antiderivative(e, body, variables[0])
-        return _between(e, e.number(low, "a bound"), e.number(high, "a bound"), body, variables[0])
+        ends = [e.number(_bound(end, variables[0]), "a bound") for end in (low, high)]
+        return _between(e, ends[0], ends[1], body, variables[0])
     if low.op == "tuple" and low.text == "[" and len(low.args) == 2 and len(variables) == 1:
         ends = [e.number(end, "a bound") for end in low.args]
         return _between(e, ends[0], ends[1], body, variables[0])
     return _over_region(e, node)
+
+
+def _bound(node: Node, variable: Node) -> Node:
+    """`x = 0` below an integral over x is its bound 0."""
+    named = (
+        node.op == "chain" and node.text == "=" and len(node.args) == 2 and node.args[0].text == variable.text and node.args[0].op == "name"
+    )
+    return node.args[1] if named else node
 
 
 def variable_of(node: Node) -> Sym:

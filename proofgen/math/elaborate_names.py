@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _IDENTITIES = ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}")
 _FILLED = {"\\mathbf{1}": 1, "\\mathbb{1}": 1, "\\boldsymbol{1}": 1, "\\mathbf{0}": 0, "\\boldsymbol{0}": 0}
-_CONSTANTS = {"e": "e", "\\pi": "pi", "\\infty": "oo"}
+_CONSTANTS = {"\\mathrm{e}": "e", "\\mathrm{i}": "i", "e": "e", "\\pi": "pi", "\\infty": "oo"}
 
 
 def name(e: Elaborator, node: Node) -> Value:
@@ -76,7 +76,9 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         return Sym(text, Range(low, high))
     if text.startswith("\\bar{") and (conjugate := _conjugate(e, text)) is not None:
         return conjugate
-    if text.startswith("\\bar{\\bar{") or text in ("\\bar{\\mathrm{i}}", "\\bar{i}"):
+    if text == "\\bar{\\mathrm{i}}":
+        return Fn("conj", (Const("i"),))
+    if text.startswith("\\bar{\\bar{") or text == "\\bar{i}":
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span, "declare it, if it is a name")
     if text in _IDENTITIES:
         size = _only_square_size(e)
@@ -84,6 +86,9 @@ def undeclared(e: Elaborator, node: Node) -> Term:
             return Identity(size)
     if text == "\\top" or text.startswith("\\mathbb{"):
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span)
+    if text.startswith("\\vec{") and not (text in e.scope.ranks and e.scope.array(text) is not None):
+        raise Unreadable("undeclared", f"`{text}` is no number, and nobody says of which size it is", node.span,
+                         f"declare it: Let ${text} \\in \\mathbb{{R}}^3$.")  # fmt: skip
     if e.scope.strict:
         close = difflib.get_close_matches(text, list(e.scope.symbols), 1, 0.6)
         hints = ([f"did you mean `{close[0]}`?"] if close else []) + [f"declare it: Let ${text} \\in \\mathbb{{R}}$."]

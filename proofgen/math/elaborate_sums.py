@@ -129,8 +129,10 @@ def _refuse_strangers(e: Elaborator, conditions: list[Node], letters: list[Node]
     """A condition limits a letter that runs here, by names that are known."""
     running = {letter.text for letter in letters}
     for condition in conditions:
-        first = next((part for part in nodes(condition) if part.op == "name"), condition)
-        if first.text not in running:
+        letters_of = [part for part in nodes(condition) if part.op == "name"]
+        first = letters_of[0] if letters_of else condition
+        outside = any(symbol.name == first.text for symbol in e.bound)
+        if not any(part.text in running for part in letters_of) or (first.text not in running and not outside):
             raise Unreadable("unbounded-sum", f"does `{first.text}` run as well?", condition.span, f"give its range: `{first.text} = 1`")
     for part in (part for condition in conditions for part in nodes(condition)):
         if part.op == "name" and part.text not in running and names.lookup(e, part.text) is None and part.text not in e.letters:

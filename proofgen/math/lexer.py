@@ -128,8 +128,8 @@ def _grouped(text: str, position: int, command: str, span: Span, offset: int) ->
 
 
 def _as_letters(token: Token) -> list[Token]:
-    """\\mathrm{T}, \\mathrm d, \\mathrm{e}: one upright letter is that letter; \\mathrm{1} a numeral."""
+    """\\mathrm{T}, \\mathrm d, \\text{d}: one upright letter is that letter, but for the constants \\mathrm{e} and \\mathrm{i}; \\mathrm{1} a numeral."""
     content = token.text.strip()
-    if token.kind == "word" and len(content) == 1 and content.isalnum():
+    if len(content) == 1 and ((token.kind == "word" and content.isalnum() and content not in "ei") or content in "dT"):
         return [Token("letter" if content.isalpha() else "number", content, token.span)]
     return [token]

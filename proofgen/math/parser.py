@@ -83,6 +83,8 @@ class Parser(Stream):
         while (relation := self._relation()) is not None:
             names.append(relation)
             items.append(self.sum())
+        if self.at("\\pmod", "\\mod", "\\bmod", "\\pod"):
+            raise Unreadable("not-checkable", "a congruence is no equality that can be checked", self.here.span, "write `a = b + k n`")
         if not names:
             return items[0]
         return self.node("chain", tuple(items), start, " ".join(names))
@@ -129,6 +131,9 @@ class Parser(Stream):
         left = self._valued(self.product())
         if sign is not None and sign.text != "+":
             left = self.node("neg" if sign.text == "-" else "pm", (left,), start, {"\\pm": "pm", "\\mp": "mp"}.get(sign.text, ""))
+        if self.limits and self.at("+", "-") and self.ahead().text == "}":  # x \to 0+
+            self.depth -= 1
+            return self.node("side", (left,), start, self.next().text)
         while (operator := self.accept("+", "-", "\\pm", "\\mp")) is not None:
             right = self.product()
             if self.at_bar():

@@ -40,19 +40,19 @@ def written(tokens: Sequence[Token]) -> Sequence[Token]:
     return out
 
 
-def group(command: Token, rest: _Tokens) -> _Tokens:
-    """Takes the argument at the head of `rest`: a braced group without its braces, or one token."""
+def group(command: Token, rest: _Tokens) -> tuple[_Tokens, int]:
+    """Takes the argument at the head of `rest`: a braced group without its braces, or one token; and where it ends."""
     if not rest or rest[0].kind == "eof" or rest[0].text in ("}", "&"):
         raise Unreadable("missing-argument", f"`{command.text}` has nothing to stand on", command.span)
     if not _at(rest, "{"):
-        return [rest.pop(0)]
+        return [rest[0]], rest.pop(0).span.end
     depth = 0
     for position, token in enumerate(rest):
         depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
         if depth == 0:
             inside = rest[1:position]
             del rest[: position + 1]
-            return inside
+            return inside, token.span.end
     raise Unreadable("unclosed-brace", "this `{` is never closed", rest[0].span, "close it with `}`")
 
 
@@ -64,12 +64,8 @@ def _mark(text: str, span: Span) -> Token:
     return Token("command" if text.startswith("\\") else "mark", text, span)
 
 
-def _braced(inside: _Tokens, span: Span) -> _Tokens:
-    return [_mark("{", Span(span.start, span.start)), *inside, _mark("}", Span(span.end, span.end))]
-
-
-def _whole(command: Token, inside: _Tokens) -> Span:
-    return command.span.cover(inside[-1].span) if inside else command.span
+def _braced(inside: _Tokens, start: int, end: int) -> _Tokens:
+    return [_mark("{", Span(start, start)), *inside, _mark("}", Span(end, end))]
 
 
 def _order(rest: _Tokens) -> _Tokens:
@@ -86,15 +82,15 @@ def _order(rest: _Tokens) -> _Tokens:
 
 
 def _struck(command: Token, rest: _Tokens) -> _Tokens:
-    inside = group(command, rest)
-    return [*_braced(inside, _whole(command, inside)), *rest]
+    inside, end = group(command, rest)
+    return [*_braced(inside, command.span.start, end), *rest]
 
 
 def _under_brace(command: Token, rest: _Tokens) -> _Tokens:
-    inside = group(command, rest)
+    inside, end = group(command, rest)
     if _at(rest, _BRACES[command.text]):
         rest.pop(0)
-        note = group(command, rest)
+        note, _ = group(command, rest)
         claim = next((token for token in note if token.text in _CLAIMS and token.kind in ("mark", "command")), None)
         if claim is not None:
             message = f"what stands beside this `{command.text}` claims something, and would not be checked"
@@ -102,7 +98,7 @@ def _under_brace(command: Token, rest: _Tokens) -> _Tokens:
     if _is_sum(inside) and rest and (rest[0].kind in ("letter", "number", "word") or rest[0].text in _FACTORS):
         message = "a brace over a sum does not bracket it: is the sum multiplied, or its last term?"
         raise Unreadable("unknown-notation", message, command.span.cover(rest[0].span), "put the sum in parentheses")
-    return [*_braced(inside, _whole(command, inside)), *rest]
+    return [*_braced(inside, command.span.start, end), *rest]
 
 
 def _unseen(command: Token, rest: _Tokens) -> _Tokens:
@@ -126,10 +122,10 @@ def _fenced(command: Token, rest: _Tokens) -> _Tokens:
     """`\\abs{x}`, `\\norm{u}`: bars of which it is sure which opens."""
     _order(rest)
     opening, closing = _FENCES[command.text]
-    inside = group(command, rest)
-    start, end = command.span, _whole(command, inside)
+    inside, end = group(command, rest)
+    start = command.span
     first = Token("command" if len(opening) > 1 else "mark", opening, start, "left")
-    last = Token("command" if len(closing) > 1 else "mark", closing, Span(end.end, end.end), "right")
+    last = Token("command" if len(closing) > 1 else "mark", closing, Span(end - 1, end), "right")
     return [first, *inside, last, *rest]
 
 
@@ -144,7 +140,7 @@ def _differential(command: Token, rest: _Tokens) -> _Tokens:
     order = _order(rest)
     if order or _at(rest, "("):
         raise Unreadable("unknown-notation", "a differential stands before a name", command.span, "write `\\dd{x}`")
-    inside = group(command, rest)
+    inside, _ = group(command, rest)
     return [Token("letter", "d", command.span), *inside, *rest]
 
 
@@ -152,9 +148,11 @@ def _derivative(sign: str) -> Callable[[Token, _Tokens], _Tokens]:
     def rule(command: Token, rest: _Tokens) -> _Tokens:
         """`\\dv{f}{x}`, `\\dv{x}`, `\\dv[2]{f}{x}`, `\\pdv{f}{x}{y}` as fractions."""
         order = _order(rest)
-        groups = [group(command, rest)]
+        first, end = group(command, rest)
+        groups = [first]
         while _at(rest, "{") and len(groups) < (3 if sign != "d" else 2):
-            groups.append(group(command, rest))
+            last, end = group(command, rest)
+            groups.append(last)
         body, variables = (groups[0], groups[1:]) if len(groups) > 1 else ([], groups)
         here = command.span
         if len(variables) > 1 and order:
@@ -162,29 +160,30 @@ def _derivative(sign: str) -> Callable[[Token, _Tokens], _Tokens]:
         if len(variables) > 1:
             order = [Token("number", "2", here)]
         d = Token("letter", "d", here) if sign == "d" else Token("command", sign, here)
-        raised = [_mark("^", here), *_braced(order, here)] if order else []
+        raised = [_mark("^", here), *_braced(order, here.start, here.end)] if order else []
         below: _Tokens = []
         for each in variables:
             below += [d, *each, *(raised if len(variables) == 1 else [])]
-        above = _braced([d, *raised, *body], here)
-        return [Token("command", "\\frac", here), *above, *_braced(below, here), *rest]
+        above = _braced([d, *raised, *body], here.start, here.end)
+        return [Token("command", "\\frac", here), *above, *_braced(below, here.end, end), *rest]
 
     return rule
 
 
 def _stacked(command: Token, rest: _Tokens) -> _Tokens:
     """`\\substack{i = 1 \\\\ i \\ne j}`: its rows are a list."""
-    inside = group(command, rest)
+    inside, _ = group(command, rest)
     return [*(Token("mark", ",", token.span) if token.text == "\\\\" else token for token in inside), *rest]
 
 
 def _underset(command: Token, rest: _Tokens) -> _Tokens:
     """`\\underset{x}{\\max}` is `\\max_x`."""
-    below, inside = group(command, rest), group(command, rest)
+    below, middle = group(command, rest)
+    inside, end = group(command, rest)
     first = inside[0] if inside else command
     if first.text not in _UNDER and not (first.kind == "word" and first.text.replace("\\,", "") in ("argmax", "argmin", "max", "min")):
-        raise Unreadable("unknown-notation", "only an operator has something under it", _whole(command, inside), "write `\\max_x`")
-    return [*inside, _mark("_", command.span), *_braced(below, command.span), *rest]
+        raise Unreadable("unknown-notation", "only an operator has something under it", Span(command.span.start, end), "write `\\max_x`")
+    return [*inside, _mark("_", command.span), *_braced(below, middle, middle), *rest]
 
 
 _RULES: dict[str, Callable[[Token, _Tokens], _Tokens]] = {

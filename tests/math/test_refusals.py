@@ -61,7 +61,7 @@ REFUSALS: list[tuple[str, str, str, str]] = [
     ("unknown-notation", "n!! = 1", "!", "n! = 1"),
     ("unknown-notation", r"\langle x, y \rangle = 1", r"\langle x, y \rangle", r"\langle u, v \rangle = 1"),
     ("unknown-notation", "f^{(n)}(x) = 1", "f^{(n)}", "f^{(3)}(x) = 1"),
-    ("unknown-notation", r"\underset{x}{y} = 1", r"\underset{x}{y", r"\underset{x}{\max} x = 1"),
+    ("unknown-notation", r"\underset{x}{y} = 1", r"\underset{x}{y}", r"\underset{x}{\max} x = 1"),
     ("call-or-product", r"\frac{df}{dx}(x - a) = 1", r"\frac{df}{dx}(", r"\frac{df}{dx} \cdot (x - a) = 1"),
     ("ambiguous-product", r"\int_0^1 dx \, x + x^2 = 1", "x", r"\int_0^1 dx \, x + y = 1"),
     ("no-differential", r"\iint x y \, dx = 1", r"\iint", r"\iint x y \, dx \, dy = 1"),

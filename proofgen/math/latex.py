@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from proofgen.math.entrywise import conjugated
 from proofgen.math.notation import FUNCTIONS
 from proofgen.math.shape import shape
 from proofgen.math.term import (
@@ -54,7 +55,7 @@ from proofgen.math.term import (
     Uninterpreted,
 )  # fmt: skip
 from proofgen.math.tidy import tidied
-from proofgen.math.walk import free_symbols, substitute
+from proofgen.math.walk import substitute
 
 RELATION_SIGNS = {"=": "=", "!=": r"\neq", "<": "<", "<=": r"\leq", ">": ">", ">=": r"\geq"}
 _CONSTANTS = {"pi": r"\pi", "e": "e", "i": r"\mathrm{i}", "oo": r"\infty"}
@@ -270,7 +271,7 @@ def _binder(term: Term) -> tuple[str, int]:
         case Limit(var, point, body, side):
             mark = f"^{{{side}}}" if side else ""
             return rf"\lim_{{{_inner(var)} \to {_inner(point)}{mark}}} {_at(body, _PRODUCT)}", _PRODUCT
-        case Lam() if (whole := _conjugated(term)) is not None:
+        case Lam() if (whole := conjugated(term)) is not None:
             return rf"\overline{{{_inner(whole)}}}", _ATOM
         case Lam(var, size, body):
             return rf"\left({_inner(body)}\right)_{{{_inner(var)} = 1, \dots, {_inner(size)}}}", _ATOM
@@ -278,20 +279,6 @@ def _binder(term: Term) -> tuple[str, int]:
             return rf"\left.{_inner(body)}\right|_{{{_inner(var)} = {_inner(value)}}}", _ATOM
         case _:
             raise AssertionError(term)
-
-
-def _conjugated(term: Lam) -> Term | None:
-    """The array of which every entry is conjugated."""
-    letters: list[Term] = []
-    inner: Term = term
-    while isinstance(inner, Lam):
-        letters.append(inner.var)
-        inner = inner.body
-    match inner:
-        case Fn("conj", (Index(base, indices),)) if indices == tuple(letters) and not free_symbols(base) & set(letters):
-            return base
-        case _:
-            return None
 
 
 def _derivative(term: Partial | Gradient) -> str:

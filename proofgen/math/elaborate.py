@@ -110,6 +110,7 @@ class Elaborator:
     def links(self, node: Node, start: Term | None = None) -> list[Term]:
         """The relations of a chain, link by link."""
         values = [Value(start) if part.op == "none" and start is not None else self.value(part) for part in node.args]
+        names.refuse_primed_rows(node, values)
         return [
             self.relation(name, left, right, node.args[k + 1].span)
             for k, (name, left, right) in enumerate(zip(node.text.split(), values, values[1:], strict=False))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from proofgen.math.elaborate_names import lookup
+from proofgen.math.latex import latex
 from proofgen.math.shape import Shape, number, shape
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Blocks, Constant, Entries, Identity, Term
+from proofgen.math.term import Blocks, Constant, Entries, Identity, Term, Transpose
 from proofgen.math.value import Value
 
 if TYPE_CHECKING:
@@ -35,14 +36,12 @@ def _is_filler(e: Elaborator, cell: Node) -> bool:
 
 
 def _assembled(e: Elaborator, node: Node, known: list[list[Value | None]]) -> Term:
-    terms = [[value.term if value is not None else None for value in row] for row in known]
-    for row, cells in zip(terms, node.args, strict=True):
-        for term, cell in zip(row, cells.args, strict=True):
-            if term is not None and len(shape(term)) != 2:
-                raise Unreadable("shape-mismatch", "this block is no matrix", cell.span, "write a matrix with one column, or the entries")
-    heights = [_agreed(e, [shape(term)[0] for term in row if term is not None], cells) for row, cells in zip(terms, node.args, strict=True)]
+    terms = [
+        [_block(value, cell) for value, cell in zip(row, cells.args, strict=True)] for row, cells in zip(known, node.args, strict=True)
+    ]
+    heights = [_agreed([shape(term)[0] for term in row if term is not None], cells) for row, cells in zip(terms, node.args, strict=True)]
     columns = list(zip(*terms, strict=True))
-    widths = [_agreed(e, [shape(term)[1] for term in column if term is not None], node) for column in columns]
+    widths = [_agreed([shape(term)[1] for term in column if term is not None], node) for column in columns]
     filled = [
         tuple(
             term if term is not None else _filler(e, cell, (height, width))
@@ -53,12 +52,30 @@ def _assembled(e: Elaborator, node: Node, known: list[list[Value | None]]) -> Te
     return Blocks(tuple(filled))
 
 
-def _agreed(e: Elaborator, sizes: list[Term], node: Node) -> Term:
+def _block(value: Value | None, cell: Node) -> Term | None:
+    """A column as a matrix with one column, a transposed one as a matrix with one row, a number as a matrix with one entry."""
+    if value is None:
+        return None
+    match len(shape(value.term)):
+        case 0:
+            return Entries((Entries((value.term,)),))
+        case 1:
+            return Entries((value.term,)) if value.row else Transpose(Entries((value.term,)))
+        case 2:
+            return value.term
+        case _:
+            raise Unreadable("shape-mismatch", "this block is no matrix", cell.span)
+
+
+def _agreed(sizes: list[Term], node: Node) -> Term:
     """The one height of a row, or width of a column, of blocks."""
     if not sizes:
         raise Unreadable("shape-mismatch", "nothing says how large these blocks are", node.span, "give one of them a declared matrix")
-    for size in sizes[1:]:
-        e.same_sizes((sizes[0],), (size,), node.span)
+    if any(size is not sizes[0] for size in sizes):
+        shown = " and ".join(dict.fromkeys(f"${latex(size)}$" for size in sizes))
+        raise Unreadable(
+            "shape-mismatch", f"these blocks are of different sizes: {shown}", node.span, "are the sizes equal? then declare them so"
+        )
     return sizes[0]
 
 

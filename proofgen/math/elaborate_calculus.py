@@ -59,6 +59,13 @@ def _at_own_argument(e: Elaborator, body: Node, wrt: Term) -> Term | None:
         return None
     if len(function.sort.arguments) != 1 or _sizes(function.sort.arguments[0]) != shape(symbol):
         return None
+    if e.scope.taken.setdefault(body.text, symbol) is not symbol:
+        raise Unreadable(
+            "function-as-value",
+            f"`{body.text}` is differentiated by two names; of which is it a function?",
+            body.span,
+            f"write `{body.text}(x)`",
+        )
     return Apply(function, (symbol,), (0,))
 
 

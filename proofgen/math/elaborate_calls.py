@@ -88,8 +88,15 @@ def _value_at(e: Elaborator, body: Node, arguments: tuple[Term, ...]) -> Term:
             return _value_at(e, body.args[0], (inner(body.args[1]),))
         case "*" if body.text == "/":
             return Mul((inner(body.args[0]), Pow(inner(body.args[1]), _MINUS_ONE)))
-        case "*":
+        case "*" if body.text in ("", "cdot"):
             return Mul((inner(body.args[0]), inner(body.args[1])))
+        case "*":
+            raise Unreadable(
+                "unknown-notation",
+                "this product of functions has more than one meaning",
+                body.span,
+                "write `f(x) g(x)`, or a convolution as its integral",
+            )
         case "+":
             right = inner(body.args[1])
             return Add((inner(body.args[0]), Mul((_MINUS_ONE, right)) if body.text == "-" else right))

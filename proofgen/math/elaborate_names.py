@@ -63,6 +63,15 @@ def primed(e: Elaborator, node: Node, primes: str) -> Term | None:
     return e.scope.infer(node.text + primes, symbol.sort)
 
 
+def refuse_primed_rows(node: Node, values: list[Value]) -> None:
+    """`\theta' = \theta - g`: a transposed vector on one side and a column on the other, so the prime made a new name."""
+    for part, value in zip(node.args, values, strict=True):
+        if part.op == "prime" and value.row and any(len(shape(other.term)) == 1 and not other.row for other in values):
+            name = part.args[0].text + "'" * int(part.text)
+            raise Unreadable("unknown-notation", f"is `{name}` a vector of its own, or the transposed one?", part.span,
+                             f"declare it: Let ${name} \\in \\mathbb{{R}}^n$.")  # fmt: skip
+
+
 def undeclared(e: Elaborator, node: Node) -> Term:
     """Constants; index letters whose range this formula shows; else one real number, said once per file."""
     text = node.text

@@ -80,7 +80,7 @@ def _contracted(e: Elaborator, node: Node, left: Value, right: Value) -> Value:
             return Value(_cross(e, left.term, right.term, node))
         if not left.row and right.row:
             return Value(Outer(left.term, right.term))
-        if left.row or node.text == "cdot":
+        if left.row or node.text in ("cdot", "star"):
             e.same_sizes(a, b, node.span)
             return Value(_chained(node, left.term, right.term))
         raise Unreadable("ambiguous-product", "two columns side by side are no product", node.span,
@@ -147,6 +147,16 @@ def _call(e: Elaborator, node: Node) -> Term | None:
     factors: Node | None = None
     while left.op == "*":
         factors, left = (left.args[0] if factors is None else factors), left.args[1]
+    if (
+        left.op == "prime"
+        and left.args[0].op == "name"
+        and left.span.end == right.span.start
+        and right.op == "group"
+        and not shape(e.term(left))
+    ):
+        name = left.args[0].text
+        raise Unreadable("call-or-product", f"is `{name}'(…)` a derivative or a product? `{name}` is no function", node.span,
+                         f"Let ${name} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$, or put a `\\cdot` before the bracket.")  # fmt: skip
     if left.op != "name" or left.span.end != right.span.start or lookup(e, left.text) is not None:
         return None
     if (right.op == "tuple" or left.text.startswith("\\mathrm{")) and not e.scope.strict:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from proofgen.math.entrywise import conjugated
+from proofgen.math.entrywise import block, conjugated, places
 from proofgen.math.notation import FUNCTIONS
 from proofgen.math.shape import shape
 from proofgen.math.term import (
@@ -245,8 +245,7 @@ def _function(name: str, args: Sequence[Term]) -> tuple[str, int]:
 
 
 def _apply(function: Sym, args: Sequence[Term], orders: Sequence[int]) -> str:
-    if len(args) == 1 and isinstance(args[0], Entries) and len(args[0].items) > 1 and not shape(args[0].items[0]):
-        args = args[0].items  # f(x, y) of an f on the plane
+    args = places(args)
     inner = ", ".join(_inner(a) for a in args)
     if not any(orders):
         return rf"{function.name}\left({inner}\right)" if r"\frac" in inner else f"{function.name}({inner})"
@@ -317,7 +316,9 @@ def _array(term: Term) -> tuple[str, int]:
             rows = [" & ".join(_inner(c) for c in row.items) if isinstance(row, Entries) else _inner(row) for row in items]
             return r"\begin{pmatrix}" + r" \\ ".join(rows) + r"\end{pmatrix}", _ATOM
         case Blocks(rows):
-            return r"\begin{bmatrix}" + r" \\ ".join(" & ".join(map(_inner, row)) for row in rows) + r"\end{bmatrix}", _ATOM
+            return r"\begin{bmatrix}" + r" \\ ".join(
+                " & ".join(_inner(block(cell)) for cell in row) for row in rows
+            ) + r"\end{bmatrix}", _ATOM
         case MatMul(factors):
             return _matrix_product(factors), _PRODUCT
         case Transpose(body):

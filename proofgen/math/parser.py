@@ -26,7 +26,7 @@ _JOINS = {"\\implies": "implies", "\\iff": "iff"}
 _PARTS = {"\\vee": "or", "\\wedge": "and"}
 _PRODUCTS = {
     "\\cdot": "cdot",
-    "*": "cdot",
+    "*": "star",
     "\\times": "times",
     "/": "/",
     "\\div": "/",

@@ -69,7 +69,7 @@ def _braced(inside: _Tokens, start: int, end: int) -> _Tokens:
 
 
 def _order(rest: _Tokens) -> _Tokens:
-    """The `[2]` after a command, if one stands there."""
+    """The `[…]` after a command, if one stands there."""
     if not _at(rest, "["):
         return []
     close = next((position for position, token in enumerate(rest) if token.text == "]"), 0)
@@ -102,6 +102,8 @@ def _under_brace(command: Token, rest: _Tokens) -> _Tokens:
 
 
 def _unseen(command: Token, rest: _Tokens) -> _Tokens:
+    if "color" in command.text:
+        _order(rest)  # \color[HTML]{…}
     group(command, rest)
     return rest
 

@@ -27,6 +27,7 @@ ARRAYS = [  # an array given by its entries has no notation that is read
     ("fields", r"\nabla \cdot (\nabla \times F(r)) = 0"),
     ("fields", r"\nabla \times \nabla \phi(r) = 0"),
     ("fields", r"J_F(r) \, s = 0"),
+    ("notation", r"\mathbf{1}_n^\top u = \sum_i u_i"),  # `\mathbf{1}` is printed and not read
     ("algebra", r"(A - \lambda I) v = 0"),  # `\mathbf{0}` is printed and not read
 ]
 ONES = [  # a reciprocal is typed as a fraction, which is read with the 1 above; a decimal as a fraction

@@ -1,7 +1,7 @@
 """proofgen's reading of the formulas with which SymPy tests its two LaTeX parsers, beside those parsers. `sympy_parser.py -v` prints every formula.
 
 SymPy's wheel ships the tests: lists of LaTeX and the expression expected. SymPy's parsers need antlr4 and lark, which `make bench` installs.
-Each of the three reads every formula of both lists. A formula is `read` where the term, brought to SymPy, is the expected expression. What
+Each of the three reads every formula of both lists; proofgen, which needs to know what a name is, is told so in a sentence before it. A formula is `read` where the term, brought to SymPy, is the expected expression. What
 proofgen refuses or reads differently is judged in JUDGED.
 """
 

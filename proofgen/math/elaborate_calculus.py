@@ -89,6 +89,9 @@ def derivative(e: Elaborator, body: Term, wrt: Term, node: Node) -> Term:
     symbol = wrt_symbol(wrt)
     if symbol is None:
         raise Unreadable("unknown-notation", "a derivative by this cannot be read", node.args[-1].span)
+    if symbol is wrt and isinstance(symbol.sort, Range):
+        raise Unreadable("unknown-notation", f"`{symbol.name}` is an index: a derivative by which coordinate?", node.args[-1].span,
+                         f"write `\\partial_{{x_{symbol.name}}}`")  # fmt: skip
     if symbol.name in e.scope.definitions and e.scope.symbols.get(symbol.name) is symbol:
         return _by_defined(e, body, wrt, symbol)
     return Gradient(body, wrt) if shape(wrt) else Partial(body, wrt)

@@ -33,7 +33,7 @@ def integral(p: Parser) -> Node:
     variables = p.differentials
     while p.at_differential() and len(variables) < wanted:
         p.next()
-        variables.append(p.atom())
+        variables.append(_variable(p))
     p.differentials = outer
     p.integrals -= 1
     if not variables:
@@ -41,9 +41,12 @@ def integral(p: Parser) -> Node:
     if len(variables) != wanted:
         message = f"this integral needs {wanted} differentials, and has {len(variables)}"
         raise Unreadable("no-differential", message, token.span, "write one for each variable: `\\iint … \\, dx \\, dy`")
-    if first and p.starts_atom():
+    if first and p.accept("/"):
+        body = p.node("*", (body, p.signed()), start, "/")
+    elif first and p.starts_atom():
         body = p.product()
-        _ends_here(p, variables)
+    if p.at("/") or (first and (p.at("+", "-", "\\cdot", "*") or p.starts_atom())):
+        _refuse_more(p, variables)
     return p.node("int", (low, high, body, *variables), start, region)
 
 
@@ -69,10 +72,17 @@ def _bounds(p: Parser, sign: str) -> tuple[Node, Node, str]:
     return low, none, f"{sign}_{below}" if text else sign
 
 
-def _ends_here(p: Parser, variables: list[Node]) -> None:
-    """After `\\int dx \\, f(x)` a sum that goes on in x could be integrated as well."""
-    if not p.at("+", "-"):
-        return
+def _variable(p: Parser) -> Node:
+    """`dx`, `dx'`"""
+    node = p.atom()
+    while p.at("'") and node.op == "name":
+        p.next()
+        node = p.node("name", (), node.span.start, node.text + "'")
+    return node
+
+
+def _refuse_more(p: Parser, variables: list[Node]) -> None:
+    r"""What goes on in x after `\int dx \, f(x)`, or divides by x after `\int f \, dx`, could be integrated as well."""
     names = {variable.text for variable in variables}
     depth = 0
     for token in p.tokens[p.position :]:

@@ -64,6 +64,8 @@ REFUSALS: list[tuple[str, str, str, str]] = [
     ("unknown-notation", r"\underset{x}{y} = 1", r"\underset{x}{y}", r"\underset{x}{\max} x = 1"),
     ("call-or-product", r"\frac{df}{dx}(x - a) = 1", r"\frac{df}{dx}(", r"\frac{df}{dx} \cdot (x - a) = 1"),
     ("ambiguous-product", r"\int_0^1 dx \, x + x^2 = 1", "x", r"\int_0^1 dx \, x + y = 1"),
+    ("ambiguous-product", r"\int x \, dx / x = 1", "x", r"\int dx / x = 1"),
+    ("unknown-notation", r"\partial_i u_j = 1", "i", r"\partial_{u_i} u_j = 1"),
     ("no-differential", r"\iint x y \, dx = 1", r"\iint", r"\iint x y \, dx \, dy = 1"),
     ("no-differential", r"\int \frac{3}{x} = 1", r"\int", r"\int \frac{3 \, dx}{x} = 1"),
     ("unbounded-sum", r"\sum_{k \text{ even}} u_k = 1", r"\text{ even}", r"\sum_k u_k = 1"),

@@ -231,7 +231,7 @@ def _mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
     arrow = next((k for k, token in enumerate(right) if token.text in ("\\to", "\\mapsto")), None)
     if arrow is None:
         raise Unreadable("unknown-declaration", "a function is declared as `f \\colon A \\to B`", span)
-    domains = [set_of(part, scope) for part in _factors(right[:arrow])]
+    domains = [set_of(part, scope) for part in _factors(right[:arrow], span)]
     codomain, values = set_of(right[arrow + 1 :], scope)
     function = scope.declare_anew(name, Function(tuple(sort for sort, _ in domains), codomain))
     if values or any(inside for _, inside in domains):
@@ -239,7 +239,7 @@ def _mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
     return function
 
 
-def _factors(tokens: list[Token]) -> list[list[Token]]:
+def _factors(tokens: list[Token], span: Span) -> list[list[Token]]:
     """`A \\times B`: a function of two arguments; the sign between the sizes of a matrix stands in braces."""
     parts: list[list[Token]] = [[]]
     depth = 0
@@ -250,7 +250,7 @@ def _factors(tokens: list[Token]) -> list[list[Token]]:
         else:
             parts[-1].append(token)
     if not all(parts):
-        raise Unreadable("unknown-declaration", "a set is missing beside this `\\times`", Span(tokens[0].span.start, tokens[-1].span.end))
+        raise Unreadable("unknown-declaration", "a set is missing here", span, "write `f \\colon \\mathbb{R} \\to \\mathbb{R}`")
     return parts
 
 

@@ -215,11 +215,8 @@ def _word(p: Parser, word: str, start: int) -> Node:
 def _decorated(p: Parser, token: Token, start: int, single: bool) -> Node:
     """Accents and fonts become part of the name: `\\hat y`, `\\mathbf{x}`."""
     p.next()
-    if ACCENTS.get(token.text[1:]) == "bar" and p.at("{") and _is_expression(p):
-        opened = p.next()
-        inside = p.inside("}", opened)
-        p.expect("}", opened)
-        return p.node("conj", (inside,), start)
+    if ACCENTS.get(token.text[1:]) == "bar" and _is_expression(p):
+        return p.node("conj", (p.argument(),), start)
     typed = "".join(_spelling(p))
     inner = typed.rstrip("'") if token.text[1:] in FONTS else typed
     command = ACCENTS.get(token.text[1:]) or FONTS[token.text[1:]]
@@ -245,7 +242,7 @@ def _indicator(p: Parser, start: int) -> Node:
 
 def _is_expression(p: Parser) -> bool:
     """Does more than a name stand under this bar: a sign, or several names of which one is complex?"""
-    inside = p.group_ahead()
+    inside = p.group_ahead() or [p.here]
     marks = {"_", "{", "}", "'"}
     named = [token for token in inside if token.text not in marks]
     if any(not (token.kind in ("letter", "number", "word") or _names(token)) for token in named):

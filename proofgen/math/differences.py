@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from proofgen.math import derivatives
 from proofgen.math.notation import ACCENTS, FONTS, GREEK
+from proofgen.math.primes import subscript_text
 from proofgen.math.sorts import Function, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable
 
@@ -57,8 +58,10 @@ def operator(p: Parser) -> Node | None:
     name = p.ahead() if braced else p.here
     after = p.ahead(3 if braced else 1)
     sort = p.names.sort_of(name.text)
-    if braced and p.ahead(2).text != "}":
-        sort, name = None, p.here
+    declared = subscript_text(p, first + 1)
+    if declared is None or p.names.sort_of(f"{letter}_{{{declared[0]}}}") is not None or (braced and p.ahead(2).text != "}"):
+        p.position = first
+        return None
     if letter == "J" and isinstance(sort, Function) and after.text == "(":
         p.argument()
         head = Node("name", (), name.span, name.text)

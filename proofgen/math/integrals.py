@@ -6,6 +6,7 @@ The differential closes the integral, `\\int f \\, dx`; set first, `\\int_a^b dx
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from proofgen.math.retype import typed
@@ -85,9 +86,12 @@ def _refuse_more(p: Parser, variables: list[Node]) -> None:
     r"""What goes on in x after `\int dx \, f(x)`, or divides by x after `\int f \, dx`, could be integrated as well."""
     names = {variable.text for variable in variables}
     depth = 0
-    for token in p.tokens[p.position :]:
+    rest = p.tokens[p.position :]
+    for at, token in enumerate(rest):
         if (depth == 0 and token.text in _ENDS) or token.kind == "eof":
             return
+        if token.text in _WANTED and any(one.text == "d" and other.text in names for one, other in pairwise(rest[at:])):
+            return  # from here on the variable is that of another integral
         depth += 1 if token.text in ("(", "[", "{") else -1 if token.text in (")", "]", "}") else 0
         if token.text in names:
             raise Unreadable(

@@ -18,7 +18,7 @@ lint: .venv/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/.installed-test
+bench: .venv/.installed-bench
 	$(BIN)/python benchmarks/lines.py
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/sympy_parser.py
@@ -42,3 +42,7 @@ $(BIN)/python:
 .venv/.installed-test: pyproject.toml $(BIN)/python
 	$(BIN)/python -m pip install --quiet -e '.[tex,test]'
 	@touch $@ .venv/.installed-tex
+
+.venv/.installed-bench: .venv/.installed-test
+	$(BIN)/python -m pip install --quiet -e '.[bench]'
+	@touch $@

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from fractions import Fraction
 from typing import Any
 
 from proofgen.math import term as t
 from proofgen.math.context import Context
+from proofgen.math.walk import substitute
 from proofgen.verify.oracle_sympy import to_sympy
 
 sympy: Any = importlib.import_module("sympy")  # untyped
@@ -39,6 +41,16 @@ def exported(term: t.Term, context: Context) -> Any | None:
             return parts[0] ** parts[1]
         case t.Entries():
             return sympy.Matrix([list(part) if isinstance(part, sympy.MatrixBase) else [part] for part in parts])
+        case t.Lam(var, size, body) if isinstance(size, t.Num):
+            entries = [exported(substitute(body, {var: t.Num(Fraction(k + 1))}), context) for k in range(int(size.value))]
+            return (
+                None
+                if any(each is None for each in entries)
+                else sympy.Matrix([list(each) if _arrays([each]) else [each] for each in entries])
+            )
+        case t.Index(_, indices) if all(isinstance(each, t.Num) for each in indices):
+            at = [int(each.value) - 1 for each in indices]
+            return sympy.Matrix(parts[0])[at[0], at[1] if len(at) == 2 else 0]
         case t.Transpose():
             return parts[0].T
         case t.Inverse():
@@ -51,6 +63,11 @@ def exported(term: t.Term, context: Context) -> Any | None:
             return {"=": sympy.Eq, "!=": sympy.Ne, "<": sympy.Lt, "<=": sympy.Le}.get(op, sympy.Gt)(*parts)
         case t.Partial():
             return sympy.Derivative(*parts)
+        case t.Antiderivative():
+            return sympy.Integral(*parts)
+        case t.Blocks(rows):
+            width = len(rows[0])
+            return sympy.Matrix(sympy.BlockMatrix([parts[k : k + width] for k in range(0, len(parts), width)]))
         case _:
             return None
 
@@ -66,8 +83,14 @@ def _parts(term: t.Term, context: Context) -> list[Any] | None:
             inside: tuple[t.Term, ...] = args
         case t.Add(inside) | t.Mul(inside) | t.MatMul(inside) | t.Entries(inside):
             pass
-        case t.Pow(one, other) | t.Rel(_, one, other) | t.Partial(one, other):
+        case t.Blocks(rows):
+            inside = tuple(block for row in rows for block in row)
+        case t.Pow(one, other) | t.Rel(_, one, other) | t.Partial(one, other) | t.Antiderivative(one, other):
             inside = (one, other)
+        case t.Lam(_, _, _):
+            return []
+        case t.Index(base, _):
+            inside = (base,)
         case t.Transpose(body) | t.Inverse(body) | t.Det(body) | t.Trace(body):
             inside = (body,)
         case _:

@@ -6,11 +6,11 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from proofgen.math import derivatives, fences, mass, operators, postfix, stochastic
+from proofgen.math import derivatives, differences, fences, integrals, mass, operators, postfix, primes, stochastic
 from proofgen.math.lexer import Token
 from proofgen.math.names import canonical_word
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
-from proofgen.math.sorts import Function, Scalar
+from proofgen.math.sorts import Function, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable, warning
 from proofgen.span import Span
 
@@ -22,7 +22,7 @@ _DOTS = {"\\dot": "1", "\\ddot": "2", "\\dddot": "3"}
 _CONSTANTS = {"\\infty": "\\infty", "\\top": "\\top", "\\emptyset": "\\emptyset", "\\dots": "dots", "\\vdots": "dots", "\\ddots": "dots"}
 STARTS = frozenset(
     {"\\frac", "\\binom", "\\sqrt", "\\sum", "\\prod", "\\int", "\\iint", "\\iiint", "\\oint", "\\lim", "\\nabla", "\\partial", "\\{", "\\langle",
-     "\\lfloor", "\\lceil", "\\max", "\\min", "\\sup", "\\inf", "\\arg", "\\boxed", "\\Pr", "\\underbrace", "\\substack",
+     "\\lfloor", "\\lceil", "\\max", "\\min", "\\sup", "\\inf", "\\arg", "\\boxed", "\\Pr", "\\limsup", "\\liminf", "\\lg",
      *_FUNCTIONS, *_DOTS, *_CONSTANTS, *(f"\\{n}" for n in (*ACCENTS, *FONTS))}
 )  # fmt: skip
 _NOT_WORDS = frozenset(
@@ -69,6 +69,7 @@ _TYPED_AS_LETTERS = frozenset(
         "\\binom",
     }
 )
+_ONES = frozenset({"\\mathbb{1}", "\\mathbf{1}", "\\boldsymbol{1}", "\\mathbb{I}"})
 
 
 def is_word(text: str) -> bool:
@@ -112,11 +113,11 @@ def _command(p: Parser, token: Token, start: int, single: bool) -> Node:
     if name == "\\Gamma" and p.ahead().text == "(" and p.names.sort_of(name) is None:
         p.next()
         return operators.function(p, "gamma", start)
+    if name == "\\Delta" and not single and p.names.sort_of(name) is None and (found := differences.after_delta(p)) is not None:
+        return found
     if name[1:] in GREEK:
         p.next()
-        if name == "\\Delta" and not single and p.names.sort_of(name) is None and (changed := _changed(p)) is not None:
-            return _subscripted_name(p, f"\\Delta {changed}", start)
-        return Node("name", (), token.span, name) if single else _subscripted_name(p, name, start)
+        return Node("name", (), token.span, name) if single else subscripted_name(p, name, start)
     if name in _FUNCTIONS:
         p.next()
         return operators.function(p, _FUNCTIONS[name], start)
@@ -137,19 +138,6 @@ def _command(p: Parser, token: Token, start: int, single: bool) -> Node:
     raise Unreadable("unknown-command", f"`{name}` is not a command that is known here", token.span, *hints)
 
 
-def _changed(p: Parser) -> str | None:
-    """What stands behind a `\\Delta` that nobody declared: `\\Delta x` is one name."""
-    token = p.here
-    accented = token.kind == "command" and (token.text[1:] in ACCENTS or token.text[1:] in FONTS)
-    if not accented and token.kind != "letter" and not (token.kind == "command" and token.text[1:] in GREEK):
-        return None
-    inner = _decorated(p, token, token.span.start, True) if accented else Node("name", (), p.next().span, token.text)
-    if inner.op != "name" or isinstance(p.names.sort_of(inner.text), Function) or (p.at("(", "[") and not p.here.spaced):
-        message = f"the change of a value, or its Laplacian: `\\Delta {inner.text}` has more than one meaning"
-        raise Unreadable("unknown-notation", message, p.since(token.span.start), "write it out, or declare $\\Delta$ if it is a number")
-    return inner.text
-
-
 def _boxed(p: Parser) -> Node:
     p.next()
     return p.argument()
@@ -163,15 +151,18 @@ _RULES = {
     "\\sqrt": operators.root,
     "\\sum": operators.big,
     "\\prod": operators.big,
-    "\\int": operators.integral,
-    "\\iint": operators.integral,
-    "\\iiint": operators.integral,
-    "\\oint": operators.integral,
+    "\\int": integrals.integral,
+    "\\iint": integrals.integral,
+    "\\iiint": integrals.integral,
+    "\\oint": integrals.integral,
     "\\lim": operators.limit,
     "\\max": operators.extremum,
     "\\min": operators.extremum,
     "\\sup": operators.extremum,
     "\\inf": operators.extremum,
+    "\\limsup": operators.extremum,
+    "\\liminf": operators.extremum,
+    "\\lg": operators.several_bases,
     "\\arg": operators.extremum,
     "\\Pr": operators.probability,
     "\\boxed": _boxed,
@@ -190,7 +181,7 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
             for _ in word:
                 p.next()
             if p.names.sort_of(canonical_word(word)) is not None or word in p.names.words():
-                return _subscripted_name(p, canonical_word(word), token.span.start)
+                return subscripted_name(p, canonical_word(word), token.span.start)
             if word in stochastic.OPERATORS:
                 return stochastic.expectation(p, word, token.span.start)
             command = f"\\{word}" if word in FUNCTION_COMMANDS else f"\\operatorname{{{word}}}"
@@ -201,12 +192,14 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
         _commandless(p)
     if token.text == "d" and not single and p.names.sort_of("d") is None and not p.integrals and at_differential(p):
         raise Unreadable("unknown-notation", "a differential stands outside an integral", token.span, "declare $d$ if it is a name")
+    if not single and (found := differences.operator(p)) is not None:
+        return found
     p.next()
     if token.text == "E" and not single and p.names.sort_of("E") is None and (mean := mass.expected(p, token.span.start)) is not None:
         return mean
     if token.text == "E" and not single and p.at("[") and p.names.sort_of("E") is None:
         return stochastic.expectation(p, "E", token.span.start)
-    return Node("name", (), token.span, token.text) if single else _subscripted_name(p, token.text, token.span.start)
+    return Node("name", (), token.span, token.text) if single else subscripted_name(p, token.text, token.span.start)
 
 
 def _commandless(p: Parser) -> None:
@@ -252,28 +245,59 @@ def _word(p: Parser, word: str, start: int) -> Node:
             return stochastic.over_set(p, stochastic.OPERATORS[word], start)
         if p.at("(", "[", "\\{", "_", "^") or p.starts_atom():
             return stochastic.expectation(p, word, start)
-    return _subscripted_name(p, name, start)
+    return subscripted_name(p, name, start)
 
 
 def _decorated(p: Parser, token: Token, start: int, single: bool) -> Node:
     """Accents and fonts become part of the name: `\\hat y`, `\\mathbf{x}`."""
     p.next()
+    if ACCENTS.get(token.text[1:]) == "bar" and _is_expression(p):
+        return p.node("conj", (p.argument(),), start)
     opened = p.here
-    inner, indexed = _spelling(p)
+    typed, indexed = _spelling(p)
+    inner = typed.rstrip("'") if token.text[1:] in FONTS else typed
     command = ACCENTS.get(token.text[1:]) or FONTS[token.text[1:]]
-    name = f"\\{command}{{{inner}}}"
+    name = inner if command == "mathit" and len(inner) == 1 else f"\\{command}{{{inner}}}"  # a letter alone is italic anyway
+    if command == "mathit" and inner.isdigit():
+        raise Unreadable("unexpected", "a numeral has no font", p.since(start), "write it without")
+    if inner != typed and p.names.sort_of(name + typed[len(inner) :]) is None:
+        return p.node("prime", (p.node("name", (), start, name),), start, str(len(typed) - len(inner)))  # `\mathbf{x'}`
+    name += typed[len(inner) :]
     if indexed:
         return _marked_inside(p, name, opened, start)
     if name == "\\mathbb{E}" and p.names.sort_of(name) is None:
         return stochastic.expectation(p, "E", start)
     if name == "\\mathbb{P}" and p.names.sort_of(name) is None:
         return stochastic.expectation(p, "Pr", start)
-    return p.node("name", (), start, name) if single else _subscripted_name(p, name, start)
+    return p.node("name", (), start, name) if single else subscripted_name(p, name, start)
+
+
+def _indicator(p: Parser, start: int) -> Node:
+    r"""`\mathbf{1}_{i = k}`, `\mathbb{1}_{\{x > 0\}}`"""
+    p.next()
+    inside = p.argument()
+    return p.node("group", (inside.args[0] if inside.op == "group" else inside,), start, "[")
+
+
+def _is_expression(p: Parser) -> bool:
+    """Does more than a name stand under this bar: a sign, or several names of which one is complex?"""
+    inside = p.group_ahead() or [p.here]
+    marks = {"_", "{", "}", "'"}
+    named = [token for token in inside if token.text not in marks]
+    if any(not (token.kind in ("letter", "number", "word") or _names(token)) for token in named):
+        return True
+    whole = {f"{one.text}_{{{other.text}}}" for one, _, other in zip(inside, inside[1:], inside[2:], strict=False)}
+    sorts = [p.names.sort_of(name) for name in (*(token.text for token in named), *whole)]
+    return any(isinstance(sort, Tensor) or len(named) > 1 for sort in sorts if isinstance(sort, Scalar | Tensor) and sort.kind == "complex")
+
+
+def _names(token: Token) -> bool:
+    return token.kind == "command" and (token.text[1:] in GREEK or token.text[1:] in ACCENTS or token.text[1:] in FONTS)
 
 
 def _marked_inside(p: Parser, name: str, opened: Token, start: int) -> Node:
     """`\\hat{y_i}` is `\\hat{y}_i`: the index belongs to the name under the accent."""
-    node = _subscripted_name(p, name, start)
+    node = subscripted_name(p, name, start)
     while p.at("_"):
         node = postfix.lower(p, node)
     p.expect("}", opened)
@@ -302,6 +326,8 @@ def _spelling(p: Parser) -> tuple[str, bool]:
             parts.append(canonical_word(token.text))
         elif opened and token.text == "_" and parts:
             return "".join(parts), True
+        elif opened and token.text == "'":
+            parts.append(token.text)
         else:
             message = f"an accent or font stands on a name, found {p.shown()}"
             raise Unreadable("unexpected", message, token.span)
@@ -313,12 +339,15 @@ def _spelling(p: Parser) -> tuple[str, bool]:
             return "".join(parts), False
 
 
-def _subscripted_name(p: Parser, name: str, start: int) -> Node:
+def subscripted_name(p: Parser, name: str, start: int) -> Node:
     """The longest declared name wins: `x_0`, `h_{t-1}`; `v_{\\text{max}}` is always one name."""
+    if name in _ONES and p.at("_") and p.names.sort_of(name) is None and any(token.text in p.relations for token in p.after_mark()):
+        return _indicator(p, start)
+    primed = primes.primed_name(p, name, start)
+    if primed is not None:
+        return primed
     base = p.node("name", (), start, name)
-    if not p.at("_"):
-        return base
-    subscript = _subscript_text(p)
+    subscript = primes.subscript_text(p, p.position)
     if subscript is None:
         return base
     text, length, wordy = subscript
@@ -331,26 +360,6 @@ def _subscripted_name(p: Parser, name: str, start: int) -> Node:
         return base
     p.position += length
     return p.node("name", (), start, whole)
-
-
-def _subscript_text(p: Parser) -> tuple[str, int, bool] | None:
-    """The subscript's characters, how many tokens it takes with its `_`, and whether it is a word."""
-    first = p.ahead()
-    if first.kind == "number" and len(first.text) > 1:
-        return None
-    if first.text != "{" or first.kind != "mark":
-        wordy = first.kind in ("word", "text")
-        return (canonical_word(first.text) if wordy else first.text, 2, wordy) if first.kind != "eof" else None
-    depth, position, parts, wordy = 0, p.position + 1, [], False
-    while position < len(p.tokens):
-        token = p.tokens[position]
-        depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
-        wordy = wordy or token.kind in ("word", "text")
-        parts.append(canonical_word(token.text) if token.kind in ("word", "text") else token.text)
-        position += 1
-        if depth == 0:
-            return "".join(parts[1:-1]), position - p.position, wordy
-    return None
 
 
 # ---------------------------------------------------------------- differentials

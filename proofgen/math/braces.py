@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from proofgen.math.lexer import Token
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, GREEK
 from proofgen.math.syntax import Unreadable
+from proofgen.math.written import written
 from proofgen.span import Span
 
 _ARITY = {
@@ -39,7 +40,7 @@ class _Open:
 
 def visible(tokens: Sequence[Token], keep_hidden: bool = False) -> Visible:
     """Remove braces that only group. With keep_hidden, those that hold a sum become parentheses: the author's other intention."""
-    tokens = _chosen(tokens)
+    tokens = _chosen(written(tokens))
     out: list[Token] = []
     stack: list[_Open] = []
     hidden: list[Span] = []

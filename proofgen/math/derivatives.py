@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proofgen.math import operators, postfix
-from proofgen.math.lexer import Token
+from proofgen.math import integrals, operators, postfix
 from proofgen.math.syntax import Node, Unreadable, warning
 from proofgen.span import Span
 
@@ -22,8 +21,8 @@ def fraction(p: Parser) -> Node:
             message = "`d` is declared, so this may be a quotient or a derivative"
             raise Unreadable("ambiguous-product", message, p.since(start), "write `\\partial`, or give the other d another name")
         return _leibniz(p, start, sign)
-    if p.integrals and p.at("{") and _is_differential_group(p):
-        return _differential_over(p, start)
+    if integrals.holds_differential(p):
+        return integrals.differential_over(p, start)
     top = p.argument(more=True)
     return p.node("*", (top, p.argument()), start, "/")
 
@@ -75,7 +74,10 @@ def _leibniz(p: Parser, start: int, sign: str) -> Node:
     if not variables:
         raise Unreadable("missing-argument", "this derivative does not say by what it is taken", p.since(start))
     if body.op == "none":
-        body = _operand(p)
+        body = operand(p)
+    elif postfix.is_function(p, body) and p.at("(", "["):
+        message = "is this derivative taken there, or multiplied by the bracket?"
+        raise Unreadable("call-or-product", message, p.since(start).cover(p.here.span), "write `f'(a)`, or `\\cdot` before the bracket")
     return p.node("partial", (body, *variables), start, "total" if sign == "d" else "")
 
 
@@ -102,7 +104,7 @@ def _variable(p: Parser, order: Node) -> Node:
     return node
 
 
-def _operand(p: Parser) -> Node:
+def operand(p: Parser) -> Node:
     """What a derivative sign in front applies to: a bracket if one follows, else the product."""
     if p.at("(", "["):
         start = p.here.span.start
@@ -129,7 +131,7 @@ def partial_sign(p: Parser) -> Node:
     start = token.span.start
     if p.accept("_"):
         variable = p.argument()
-        return p.node("partial", (_operand(p), variable), start)
+        return p.node("partial", (operand(p), variable), start)
     body = p.postfix(p.atom())
     if p.at("/") and p.ahead().text == "\\partial":
         p.next()
@@ -150,22 +152,30 @@ def nabla(p: Parser) -> Node:
         if order.text != "2":
             raise Unreadable("unknown-notation", "only `\\nabla` and `\\nabla^2` are known", order.span)
         variable = p.argument() if variable is none and p.accept("_") else variable
-        return p.node("nabla", (variable, p.node("nabla", (variable, _operand(p)), start)), start)
+        return p.node("nabla", (variable, p.node("nabla", (variable, operand(p)), start)), start)
     if p.at("\\cdot", "\\times"):
-        raise Unreadable("unknown-notation", "divergence and curl are not known yet", p.here.span)
-    return p.node("nabla", (variable, _operand(p)), start)
+        kind = "div" if p.next().text == "\\cdot" else "curl"
+        return p.node("nabla", (variable, _field(p)), start, kind)
+    if p.at("\\nabla") and p.ahead().text == "^":  # the Hessian, \nabla \nabla^T f
+        p.next()
+        p.next()
+        if postfix.raw_argument(p) not in postfix.TRANSPOSES:
+            raise Unreadable("unknown-notation", "only `\\nabla \\nabla^\\top` is known", p.here.span)
+        p.argument()
+        return p.node("nabla", (variable, p.node("nabla", (variable, operand(p)), start)), start)
+    return p.node("nabla", (variable, operand(p)), start)
 
 
-def _is_differential_group(p: Parser) -> bool:
-    inner: list[Token] = p.tokens[p.position + 1 : p.position + 4]
-    return len(inner) == 3 and inner[0].text == "d" and inner[2].text == "}"
+def _field(p: Parser) -> Node:
+    """What a divergence or a curl is of: one factor, since a product would have two readings."""
+    start = p.here.span.start
+    body = p.postfix(p.atom())
+    if p.starts_atom():
+        raise Unreadable("derivative-scope", "is this taken of the first factor or of the product?", p.since(start), "put it in brackets")
+    return body
 
 
-def _differential_over(p: Parser, start: int) -> Node:
-    """`\\int \\frac{dx}{x}`"""
-    opened = p.next()
-    p.next()
-    p.differential = p.atom(single=True)
-    p.expect("}", opened)
-    below = p.argument()
-    return p.node("*", (Node("number", (), Span(start, start), "1"), below), start, "/")
+def laplacian(p: Parser, start: int) -> Node:
+    r"""`\Delta f` of a declared function f."""
+    none = Node("none", (), p.here.span)
+    return p.node("nabla", (none, _field(p)), start, "laplace")

@@ -10,8 +10,11 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from proofgen.diagnostic import Diagnostic
+from proofgen.math import elaborate_blocks as blocks
 from proofgen.math import elaborate_calculus as calculus
+from proofgen.math import elaborate_calls as calls
 from proofgen.math import elaborate_chance as chance
+from proofgen.math import elaborate_complex as conjugates
 from proofgen.math import elaborate_functions as functions
 from proofgen.math import elaborate_names as names
 from proofgen.math import elaborate_products as products
@@ -108,6 +111,7 @@ class Elaborator:
     def links(self, node: Node, start: Term | None = None) -> list[Term]:
         """The relations of a chain, link by link."""
         values = [Value(start) if part.op == "none" and start is not None else self.value(part) for part in node.args]
+        names.refuse_primed_rows(node, values)
         return [
             self.relation(name, left, right, node.args[k + 1].span)
             for k, (name, left, right) in enumerate(zip(node.text.split(), values, values[1:], strict=False))
@@ -188,24 +192,22 @@ class Elaborator:
                 return products.root(self, node)
             case "transpose" | "invert":
                 return products.marked(self, node)
+            case "conj" | "adjoint":
+                return conjugates.marked(self, node)
             case "fn" | "abs" | "norm" | "floor" | "ceil" | "inner":
                 return functions.known(self, node)
             case "call":
-                return functions.call(self, node)
+                return calls.call(self, node)
             case "prime" | "dot":
-                return functions.primed(self, node)
+                return calls.primed(self, node)
             case "sum" | "prod":
                 return Value(sums.big(self, node))
-            case "int" | "lim" | "partial" | "nabla" | "bar":
+            case "int" | "lim" | "partial" | "nabla" | "jacobian" | "bar":
                 return calculus.analytic(self, node)
             case "matrix":
-                return products.matrix(self, node)
+                return blocks.matrix(self, node)
             case "tuple":
-                listed = ellipses.listed(self, node)
-                if listed is not None:
-                    return Value(listed)
-                products.asked_of_e(self, node.args)
-                return Value(Entries(tuple(self.number(part, "an entry") for part in node.args)))
+                return Value(self.listed(node))
             case "family":
                 return Value(products.family(self, node))
             case "cases":
@@ -220,6 +222,14 @@ class Elaborator:
                 raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
             case _:
                 raise Unreadable("unexpected", "an expression is missing here", node.span)
+
+    def listed(self, node: Node) -> Term:
+        """`(a, b, c)` and `(x_1, \\dots, x_n)`: a vector."""
+        listed = ellipses.listed(self, node)
+        if listed is not None:
+            return listed
+        products.asked_of_e(self, node.args)
+        return Entries(tuple(self.number(part, "an entry") for part in node.args))
 
     def numeral(self, node: Node) -> Num:
         if len(node.text) > LONGEST_NUMERAL:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proofgen.math import elaborate_fields as fields
+from proofgen.math.elaborate_integrals import integral, variable_of
 from proofgen.math.latex import latex
 from proofgen.math.shape import number, shape
-from proofgen.math.sorts import REAL, Function, Range
+from proofgen.math.sorts import REAL, Function, Range, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Integral, Limit, Mul, Num, Partial, Sym, Term
+from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Limit, Mul, Num, Partial, Sym, Term
 from proofgen.math.unfold import unfolded
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols, fresh, substitute, wrt_symbol
@@ -21,10 +23,14 @@ def analytic(e: Elaborator, node: Node) -> Value:
     match node.op:
         case "partial":
             return Value(_partial(e, node))
+        case "nabla" if node.text:
+            return Value(fields.of(e, node))
         case "nabla":
             return Value(_nabla(e, node))
+        case "jacobian":
+            return Value(fields.jacobian(e, node))
         case "int":
-            return Value(_integral(e, node))
+            return Value(integral(e, node))
         case "lim":
             return Value(_limit(e, node))
         case _:
@@ -38,7 +44,8 @@ def _partial(e: Elaborator, node: Node) -> Term:
     body_node, *variables = node.args
     wrts = [_variable(e, variable) for variable in variables]
     _warn_reused(e, body_node, [wrt for wrt, _ in wrts])
-    term = e.term(body_node)
+    term = _at_own_argument(e, body_node, wrts[0][0]) if len({wrt_symbol(wrt) for wrt, _ in wrts}) == 1 else None
+    term = e.term(body_node) if term is None else term
     for wrt, _ in wrts:
         _refuse_unrelated(e, term, wrt, node)
     for wrt, order in reversed(wrts):
@@ -59,6 +66,28 @@ def _refuse_unrelated(e: Elaborator, body: Term, wrt: Term, node: Node) -> None:
                          f"write `{name.name}({latex(wrt)})` for a function, `\\partial` for a number that does not")  # fmt: skip
 
 
+def _at_own_argument(e: Elaborator, body: Node, wrt: Term) -> Term | None:
+    """`\frac{df}{dx}` of a declared function of one argument, of which nothing says what it is called: f is taken at x."""
+    function = e.scope.symbols.get(body.text) if body.op == "name" else None
+    symbol = wrt_symbol(wrt)
+    if function is None or symbol is None or not isinstance(function.sort, Function) or body.text in e.scope.arguments:
+        return None
+    if len(function.sort.arguments) != 1 or _sizes(function.sort.arguments[0]) != shape(symbol):
+        return None
+    if e.scope.taken.setdefault(body.text, symbol) is not symbol:
+        raise Unreadable(
+            "function-as-value",
+            f"`{body.text}` is differentiated by two names; of which is it a function?",
+            body.span,
+            f"write `{body.text}(x)`",
+        )
+    return Apply(function, (symbol,), (0,))
+
+
+def _sizes(sort: Sort) -> tuple[Term, ...]:
+    return sort.shape if isinstance(sort, Tensor) else ()
+
+
 def _variable(e: Elaborator, node: Node) -> tuple[Term, int]:
     if node.op == "^" and node.text == "order":
         order = e.number(node.args[1])
@@ -75,6 +104,9 @@ def derivative(e: Elaborator, body: Term, wrt: Term, node: Node) -> Term:
     symbol = wrt_symbol(wrt)
     if symbol is None:
         raise Unreadable("unknown-notation", "a derivative by this cannot be read", node.args[-1].span)
+    if symbol is wrt and isinstance(symbol.sort, Range):
+        raise Unreadable("unknown-notation", f"`{symbol.name}` is an index: a derivative by which coordinate?", node.args[-1].span,
+                         f"write `\\partial_{{x_{symbol.name}}}`")  # fmt: skip
     if symbol.name in e.scope.definitions and e.scope.symbols.get(symbol.name) is symbol:
         return _by_defined(e, body, wrt, symbol)
     return Gradient(body, wrt) if shape(wrt) else Partial(body, wrt)
@@ -122,35 +154,12 @@ def _nabla(e: Elaborator, node: Node) -> Term:
     return derivative(e, body, wrt, node)
 
 
-# ---------------------------------------------------------------- integrals and limits
-
-
-def _real_variable(node: Node) -> Sym:
-    if node.op not in ("name", "sub"):
-        raise Unreadable("unknown-notation", "a variable must be a name", node.span)
-    return Sym(node.text, REAL)
-
-
-def _integral(e: Elaborator, node: Node) -> Term:
-    low, high, body, *variables = node.args
-    if low.op == "none" or high.op == "none":
-        raise Unreadable(
-            "not-checkable",
-            "an indefinite integral cannot be checked yet",
-            node.span,
-            "differentiate the other side instead, or give the bounds",
-        )
-    if len(variables) != 1:
-        raise Unreadable("not-checkable", "write a multiple integral as one integral inside another", node.span)
-    bounds = e.number(low, "a bound"), e.number(high, "a bound")
-    variable = _real_variable(variables[0])
-    with e.binding(variable):
-        return Integral(variable, *bounds, e.number(body, "what is integrated"))
+# ---------------------------------------------------------------- limits and differences
 
 
 def _limit(e: Elaborator, node: Node) -> Term:
     variable_node, point_node, body = node.args
-    variable = _real_variable(variable_node)
+    variable = variable_of(variable_node)
     point = _at_infinity(e, point_node)
     known = e.scope.symbols.get(variable.name)
     if known is not None and not isinstance(known.sort, Range | Function):

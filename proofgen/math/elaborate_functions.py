@@ -5,15 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from proofgen.math.elaborate_complex import conjugate, is_complex
 from proofgen.math.elaborate_products import entrywise
 from proofgen.math.notation import ARITY
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import REAL, Function, Range, Tensor
+from proofgen.math.sorts import Range
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import (
     Add,
-    Apply,
-    At,
     Det,
     Diag,
     Fn,
@@ -22,7 +21,6 @@ from proofgen.math.term import (
     MatMul,
     Mul,
     Num,
-    Partial,
     Pow,
     Sum,
     Sym,
@@ -41,6 +39,7 @@ _DENSITIES = frozenset("pqPQ")  # one letter is the density of whatever stands i
 _HALF = Num(Fraction(1, 2))
 _MINUS_ONE = number(-1)
 _ALSO_OF_MATRICES = frozenset({"exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh"})
+_MATRIX_NORMS = frozenset({"1", "2", "*", "\\infty"})
 _OF_MATRIX = {"trace": Trace, "det": Det}
 
 
@@ -51,7 +50,14 @@ def known(e: Elaborator, node: Node) -> Value:
     if name == "norm":
         return Value(_norm(e, node))
     if name == "inner":
-        left, right = (e.value(part) for part in node.args)
+        left, right = e.value(node.args[0]), e.value(node.args[-1])
+        if len(node.args) != 2 or not shape(left.term) or is_complex(left.term) or is_complex(right.term):
+            raise Unreadable(
+                "unknown-notation",
+                "of complex vectors, and of anything but vectors, this has more than one meaning",
+                node.span,
+                "write `u^H v`",
+            )
         return Value(MatMul(e.matched(left, right, node.span)))
     arguments = _arguments(e, node)
     first = arguments[0]
@@ -125,105 +131,32 @@ def _norm(e: Elaborator, node: Node) -> Term:
     body = e.term(node.args[0])
     kind = node.args[1].text if len(node.args) > 1 else "2"
     sizes = shape(body)
+    if len(sizes) == 1 and len(node.args) > 1 and kind != "2":
+        return _index_norm(e, body, node.args[1], node)
+    if len(sizes) == 2 and kind in _MATRIX_NORMS:
+        return Uninterpreted(f"\\left\\|#1\\right\\|_{{{kind}}}" if len(node.args) > 1 else "\\left\\|#1\\right\\|", (body,))
     if kind not in ("2", "F") or len(sizes) not in (0, 1, 2) or (len(sizes) == 2 and kind != "F"):
         raise Unreadable("not-checkable", "only the Euclidean norm of a vector and the Frobenius norm of a matrix are known", node.span,
                          "write `\\|A\\|_F` for the latter")  # fmt: skip
     if not sizes:
         return Fn("abs", (body,))
-    square = MatMul((body, body)) if len(sizes) == 1 else Trace(MatMul((Transpose(body), body)))
+    other = conjugate(body)
+    square = MatMul((other, body)) if len(sizes) == 1 else Trace(MatMul((Transpose(other), body)))
     return Pow(square, _HALF)
 
 
-# ---------------------------------------------------------------- declared functions
-
-
-def call(e: Elaborator, node: Node) -> Value:
-    head, *parts = node.args
-    orders = 0
-    inverted = False
-    while head.op in ("prime", "invert", "dot"):
-        orders += int(head.text) if head.op in ("prime", "dot") else 0
-        inverted = inverted or head.op == "invert"
-        head = head.args[0]
-    if head.op == "sub":
-        return _member(e, node, head)
-    symbol = e.scope.symbols.get(head.text) if head.op == "name" else None
-    if symbol is None or not isinstance(symbol.sort, Function) or inverted:
-        raise Unreadable("unknown-notation", "this is not a function that is known here", head.span)
-    if len(parts) != len(symbol.sort.arguments) and symbol.name in _DENSITIES:
-        places = ", ".join(f"#{k + 1}" for k in range(len(parts)))
-        return Value(Uninterpreted(f"{symbol.name}({places})", tuple(e.term(part) for part in parts)))
-    if len(parts) != len(symbol.sort.arguments):
-        wanted = len(symbol.sort.arguments)
-        raise Unreadable("wrong-arity", f"`{head.text}` takes {wanted}, and {len(parts)} are given", node.span)
-    if orders and len(parts) != 1:
-        raise Unreadable("unknown-notation", "a prime on a function of several arguments does not say by which", node.span)
-    arguments = tuple(e.term(part) for part in parts)
-    for part, argument, sort in zip(parts, arguments, symbol.sort.arguments, strict=True):
-        wanted_sizes = sort.shape if isinstance(sort, Tensor) else ()
-        if len(shape(argument)) != len(wanted_sizes):
-            raise Unreadable("shape-mismatch", f"`{head.text}` does not take this", part.span)
-    return Value(Apply(symbol, arguments, (orders,) + (0,) * (len(parts) - 1)))
-
-
-def _member(e: Elaborator, node: Node, head: Node) -> Value:
-    """`f_i(x)`: the i-th component of f(x)."""
-    base, *indices = head.args
-    inner = Node("call", (base, *node.args[1:]), node.span)
-    return e.value(Node("sub", (inner, *indices), node.span))
-
-
-def primed(e: Elaborator, node: Node) -> Value:
-    """`f'`, `\\dot x`, `\\tanh'(u)`; a prime on an array is its transpose."""
-    inner, orders = node.args[0], int(node.text)
-    if inner.op == "fn" and len(inner.args) == 1:
-        argument = e.term(inner.args[0])
-        if not shape(argument):
-            return Value(derivative_at(inner.text, argument, orders))
-        return Value(entrywise(shape(argument), lambda at: derivative_at(inner.text, entry(argument, at), orders)))
-    if inner.op == "call" and inner.args[0].op == "name":
-        value = e.value(inner).term
-        if isinstance(value, Apply):
-            return Value(Apply(value.function, value.args, (value.orders[0] + orders, *value.orders[1:])))
-    if inner.op == "name":
-        symbol = e.scope.symbols.get(inner.text)
-        if symbol is not None and isinstance(symbol.sort, Tensor) and node.op == "prime" and orders == 1:
-            return e.value(Node("transpose", (inner,), node.span))
-        if symbol is not None and isinstance(symbol.sort, Function) and len(symbol.sort.arguments) == 1:
-            default = e.scope.arguments.get(inner.text)
-            if default is not None:
-                return Value(Apply(symbol, default, (orders,)))
-        if node.op == "dot" and not e.scope.strict:
-            return Value(_of_time(e, inner, orders))
-    raise Unreadable(
-        "unknown-notation",
-        "a derivative of what, and by what?",
-        node.span,
-        "declare the function: Let $x \\colon \\mathbb{R} \\to \\mathbb{R}$.",
-    )
-
-
-def _of_time(e: Elaborator, inner: Node, orders: int) -> Term:
-    """A dotted name is a function of time t; a defined one is differentiated as it was defined."""
-    time = e.scope.symbols.get("t") or e.scope.infer("t", REAL)
-    symbol = e.scope.symbols.get(inner.text)
-    if symbol is not None and symbol.name in e.scope.definitions and not isinstance(symbol.sort, Function):
-        value: Term = symbol
-        for _ in range(orders):
-            value = Partial(value, time)
-        return value
-    if symbol is not None and inner.text not in e.scope.inferred:
-        message = f"`{inner.text}` is declared, but not as a function of time"
-        raise Unreadable("unknown-notation", message, inner.span, f"Let ${inner.text} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$.")
-    function = e.scope.infer(inner.text, Function((REAL,), REAL))
-    e.scope.arguments[inner.text] = (time,)
-    return Apply(function, (time,), (orders,))
-
-
-def derivative_at(name: str, argument: Term, orders: int) -> Term:
-    """The derivative of a known function of one number, at the argument."""
-    variable = fresh(Sym("u", REAL))
-    value = scalar_function(name, (variable,))
-    for _ in range(orders):
-        value = Partial(value, variable)
-    return At(variable, argument, value)
+def _index_norm(e: Elaborator, body: Term, index: Node, node: Node) -> Term:
+    r"""`\|x\|_1`, `\|x\|_p` as sums; of the largest entry, `\|x\|_\infty`, no law is known."""
+    if index.text == "\\infty":
+        return Uninterpreted("\\left\\|#1\\right\\|_{\\infty}", (body,))
+    power = e.term(index)
+    if not isinstance(power, Num | Sym) or shape(power) or (isinstance(power, Num) and power.value < 1):
+        raise Unreadable(
+            "not-checkable", "this norm is not known", node.span, "known are `\\|x\\|_p` for a number p of at least 1, and `\\|A\\|_F`"
+        )
+    (size,) = shape(body)
+    i = fresh(Sym("i", Range(number(1), size)))
+    entries: Term = Fn("abs", (entry(body, (i,)),))
+    if power is number(1):
+        return Sum(i, number(1), size, entries)
+    return Pow(Sum(i, number(1), size, Pow(entries, power)), Num(1 / power.value) if isinstance(power, Num) else Pow(power, _MINUS_ONE))

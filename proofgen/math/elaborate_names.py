@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from proofgen.math.scope import Scope
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Tensor
+from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Apply, Const, Delta, Epsilon, Fn, Identity, Num, Sym, Term
+from proofgen.math.term import Apply, Const, Constant, Delta, Epsilon, Fn, Identity, Num, Rel, Sym, Term
 from proofgen.math.value import Value, described
-from proofgen.math.walk import subterms
+from proofgen.math.walk import free_symbols, subterms
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
 
-_CONSTANTS = {"e": "e", "\\pi": "pi", "\\infty": "oo"}
+_IDENTITIES = ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}")
+_FILLED = {"\\mathbf{1}": 1, "\\mathbb{1}": 1, "\\boldsymbol{1}": 1, "\\mathbf{0}": 0, "\\boldsymbol{0}": 0}
+_CONSTANTS = {"\\mathrm{e}": "e", "\\mathrm{i}": "i", "e": "e", "\\pi": "pi", "\\infty": "oo"}
 
 _ZEROS = frozenset({"\\mathbf{0}", "\\boldsymbol{0}", "\\vec{0}"})  # as the number 0, they are an array opposite one
 
@@ -49,6 +51,30 @@ def _plain(e: Elaborator, symbol: Sym, node: Node) -> Term:
     return Apply(symbol, arguments, (0,) * len(arguments))
 
 
+def primed(e: Elaborator, node: Node, primes: str) -> Term | None:
+    """`x'` of a declared number x is a number of its own, unless x is given by an equation: then it may be a derivative."""
+    bound = lookup(e, node.text + primes)
+    if bound is not None:
+        return bound
+    symbol = e.scope.symbols.get(node.text)
+    if symbol is None or not isinstance(symbol.sort, Scalar | Range) or node.text in e.scope.inferred or e.scope.strict:
+        return None
+    if node.text in e.scope.definitions or any(
+        isinstance(h, Rel) and h.op == "=" and symbol in free_symbols(h) for h in e.scope.hypotheses
+    ):
+        return None
+    return e.scope.infer(node.text + primes, symbol.sort)
+
+
+def refuse_primed_rows(node: Node, values: list[Value]) -> None:
+    """`\theta' = \theta - g`: a transposed vector on one side and a column on the other, so the prime made a new name."""
+    for part, value in zip(node.args, values, strict=True):
+        if part.op == "prime" and value.row and any(len(shape(other.term)) == 1 and not other.row for other in values):
+            name = part.args[0].text + "'" * int(part.text)
+            raise Unreadable("unknown-notation", f"is `{name}` a vector of its own, or the transposed one?", part.span,
+                             f"declare it: Let ${name} \\in \\mathbb{{R}}^n$.")  # fmt: skip
+
+
 def undeclared(e: Elaborator, node: Node) -> Term:
     """Constants; index letters whose range this formula shows; else one real number, said once per file."""
     text = node.text
@@ -56,17 +82,25 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         return Const(_CONSTANTS[text])
     if text in _ZEROS:
         return number(0)
+    if text.startswith("\\Delta ") and not e.scope.strict:
+        known = e.scope.symbols.get(text.removeprefix("\\Delta "))
+        return e.scope.infer(text, known.sort if known is not None and isinstance(known.sort, Tensor) else REAL)
     if text in e.letters:
         low, high = e.letters[text]
         return Sym(text, Range(low, high))
     if text.startswith("\\bar{") and (conjugate := _conjugate(e, text)) is not None:
         return conjugate
-    if text.startswith("\\bar{\\bar{") or text in ("\\bar{\\mathrm{i}}", "\\bar{i}"):
+    if text == "\\bar{\\mathrm{i}}":
+        return Fn("conj", (Const("i"),))
+    if text.startswith("\\bar{\\bar{") or text == "\\bar{i}":
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span, "declare it, if it is a name")
     if (identity := _identity(e, text)) is not None:
         return identity
     if text == "\\top" or text.startswith("\\mathbb{"):
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span)
+    if text.startswith("\\vec{") and not (text in e.scope.ranks and e.scope.array(text) is not None):
+        raise Unreadable("undeclared", f"`{text}` is no number, and nobody says of which size it is", node.span,
+                         f"declare it: Let ${text} \\in \\mathbb{{R}}^3$.")  # fmt: skip
     if e.scope.strict:
         close = difflib.get_close_matches(text, list(e.scope.symbols), 1, 0.6)
         hints = ([f"did you mean `{close[0]}`?"] if close else []) + [f"declare it: Let ${text} \\in \\mathbb{{R}}$."]
@@ -111,7 +145,13 @@ def subscripted(e: Elaborator, node: Node) -> Value:
     special = _symbols(e, head, indices)
     if special is not None:
         return Value(special)
-    if head.op == "name" and lookup(e, head.text) is None and head.text not in _CONSTANTS and _identity(e, head.text) is None:
+    if head.op == "prime" and len(shape(e.scope.symbols.get(head.args[0].text, number(0)))) == 1:
+        whole = head.args[0].text + "'" * int(head.text)
+        raise Unreadable("unknown-notation", "is this an entry of another vector, or of the transposed one?", node.span,
+                         f"declare it: Let ${whole} \\in \\mathbb{{R}}^n$.")  # fmt: skip
+    difference = head.op == "name" and isinstance(e.scope.sort_of(head.text.removeprefix("\\Delta ")), Tensor)
+    plain = head.op == "name" and lookup(e, head.text) is None and head.text not in _CONSTANTS and _identity(e, head.text) is None
+    if plain and not difference:
         base: Term = infer_array(e, head, indices)
     else:
         base = e.term(head)
@@ -149,14 +189,23 @@ def index(e: Elaborator, node: Node, size: Term) -> Term:
 
 
 def _symbols(e: Elaborator, head: Node, indices: list[Node]) -> Term | None:
-    """Kronecker's δ and the Levi-Civita ε, unless those names were declared."""
+    """Kronecker's δ, the Levi-Civita ε, I_n and a bold 1_n, unless those names were declared."""
     if head.op != "name" or lookup(e, head.text) is not None:
         return None
     if head.text == "\\delta" and len(indices) == 2:
         return Delta(_free_index(e, indices[0]), _free_index(e, indices[1]))
+    if head.text in (*_FILLED, *_IDENTITIES) and len(indices) == 1 and (size := _known_size(e, indices[0])) is not None:
+        if head.text in _FILLED:
+            return Constant(number(_FILLED[head.text]), (size,))
+        return Identity(size) if any(size in shape(symbol) for symbol in e.scope.symbols.values() if len(shape(symbol)) == 2) else None
     if head.text in ("\\varepsilon", "\\epsilon") and len(indices) in (2, 3):
         return Epsilon(tuple(index(e, part, number(len(indices))) for part in indices))
     return None
+
+
+def _known_size(e: Elaborator, node: Node) -> Term | None:
+    symbol = e.scope.symbols.get(node.text) if node.op == "name" else None
+    return symbol if symbol is not None and symbol.sort == INTEGER else None
 
 
 def _free_index(e: Elaborator, node: Node) -> Term:

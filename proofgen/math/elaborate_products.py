@@ -14,7 +14,6 @@ from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import (
     Const,
     Constant,
-    Entries,
     Epsilon,
     Fn,
     Indicator,
@@ -104,7 +103,7 @@ def _contracted(e: Elaborator, node: Node, left: Value, right: Value) -> Value:
             return Value(_cross(e, left.term, right.term, node))
         if not left.row and right.row:
             return Value(Outer(left.term, right.term))
-        if left.row or node.text == "cdot":
+        if left.row or node.text in ("cdot", "star"):
             e.same_sizes(a, b, node.span)
             return Value(_chained(node, left.term, right.term))
         raise Unreadable("ambiguous-product", "two columns side by side are no product", node.span,
@@ -174,6 +173,7 @@ def _call(e: Elaborator, node: Node) -> Term | None:
     factors: Node | None = None
     while left.op == "*":
         factors, left = (left.args[0] if factors is None else factors), left.args[1]
+    _refuse_primed(e, left, right, node)
     marked = left.op in _MARKS
     while left.op in _MARKS:
         left = left.args[0]
@@ -195,6 +195,15 @@ def _call(e: Elaborator, node: Node) -> Term | None:
     domain = "\\mathbb{R}" if count == 1 else f"\\mathbb{{R}}^{count}"
     raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is not declared", node.span,
                      f"Let ${left.text} \\colon {domain} \\to \\mathbb{{R}}$.")  # fmt: skip
+
+
+def _refuse_primed(e: Elaborator, left: Node, right: Node, node: Node) -> None:
+    """`y'(x)` of a number y."""
+    named = left.op == "prime" and left.args[0].op == "name" and left.span.end == right.span.start
+    if named and right.op == "group" and not shape(e.term(left)):
+        name = left.args[0].text
+        raise Unreadable("call-or-product", f"is `{name}'(…)` a derivative or a product? `{name}` is no function", node.span,
+                         f"Let ${name} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$, or put a `\\cdot` before the bracket.")  # fmt: skip
 
 
 def _refuse_alone(e: Elaborator, left: Node, right: Node, node: Node) -> None:
@@ -283,17 +292,6 @@ def marked(e: Elaborator, node: Node) -> Value:
 
 
 # ---------------------------------------------------------------- arrays written out
-
-
-def matrix(e: Elaborator, node: Node) -> Value:
-    """One column or one row is a vector, anything wider a matrix by rows."""
-    asked_of_e(e, [cell for row in node.args for cell in row.args])
-    rows = [[e.number(cell, "an entry") for cell in row.args] for row in node.args]
-    if len(rows[0]) == 1:
-        return Value(Entries(tuple(row[0] for row in rows))) if len(rows) > 1 else Value(Entries((rows[0][0],)))
-    if len(rows) == 1:
-        return Value(Entries(tuple(rows[0])), row=True)
-    return Value(Entries(tuple(Entries(tuple(row)) for row in rows)))
 
 
 def family(e: Elaborator, node: Node) -> Term:

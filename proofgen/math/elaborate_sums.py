@@ -94,6 +94,8 @@ def _ranged(e: Elaborator, node: Node) -> Term:
         return _stacked(e, kind, below, above, body)
     if below.op == "chain":
         return _conditioned(e, kind, below, above, body)
+    if below.op == "tuple":
+        return _listed(e, kind, below, above, body)
     raise Unreadable(
         "unbounded-sum", "the range of this sum cannot be read", below.span, "write `\\sum_{j=1}^n`, or name the set's elements by an index"
     )
@@ -102,13 +104,9 @@ def _ranged(e: Elaborator, node: Node) -> Term:
 def _stacked(e: Elaborator, kind: type[Sum] | type[Product], below: Node, above: Node, body: Node) -> Term:
     """A letter with its first value, `j = 1`, or its set, and then conditions on it."""
     first, *rest = below.args
-    if (
-        first.op != "chain"
-        or first.args[0].op != "name"
-        or first.text not in ("=", "in")
-        or any(row.op not in ("chain", "and", "or") for row in rest)
-    ):
-        raise Unreadable("unbounded-sum", "the range of this sum cannot be read", below.span, "write `\\substack{j = 1 \\\\ j \\ne i}`")
+    begins = first.op == "chain" and first.args[0].op == "name" and first.text in ("=", "in")
+    if not begins or any(row.op not in ("chain", "and", "or") or _runs(e, row) for row in rest):
+        return _listed(e, kind, Node("tuple", below.args, below.span), above, body)
     if first.text == "in":
         bounds = set_range(e, first.args[1])
     else:
@@ -116,6 +114,11 @@ def _stacked(e: Elaborator, kind: type[Sum] | type[Product], below: Node, above:
         bounds = low, e.number(above, "a bound") if above.op != "none" else letter_range(e, first.args[0], above, body)[1]
     condition = rest[0] if len(rest) == 1 else Node("tuple", tuple(rest), below.span) if rest else None
     return _nested(e, kind, [first.args[0]], [bounds], body, condition)
+
+
+def _runs(e: Elaborator, row: Node) -> bool:
+    """`j = 1` of another letter that runs."""
+    return row.op == "chain" and row.text in ("=", "in") and row.args[0].op == "name" and not _in_force(e, row.args[0])
 
 
 def _conditioned(e: Elaborator, kind: type[Sum] | type[Product], below: Node, above: Node, body: Node) -> Term:
@@ -140,6 +143,61 @@ def _conditioned(e: Elaborator, kind: type[Sum] | type[Product], below: Node, ab
         ranges = [letter_range(e, letter, above, body) for letter in running]
         return _nested(e, kind, running, ranges, body, below)
     raise Unreadable("unbounded-sum", "the range of this sum cannot be read", below.span, "write `\\sum_{j=1}^n`")
+
+
+def _listed(e: Elaborator, kind: type[Sum] | type[Product], below: Node, above: Node, body: Node) -> Term:
+    """`i, j = 1`, `i = 1, \\, i \ne j`: letters with their ranges, and conditions on them. Letters before an `=` begin where it says."""
+    letters: list[Node] = []
+    ranges: list[tuple[Term, Term]] = []
+    waiting: list[Node] = []
+    conditions: list[Node] = []
+    for part in below.args:
+        first = part.args[0] if part.op == "chain" else part
+        if part.op == "name":
+            waiting.append(part)
+        elif part.op == "chain" and part.text in ("=", "in") and first.op == "name" and all(first.text != each.text for each in letters):
+            for letter in (*waiting, first):
+                letters.append(letter)
+                ranges.append(_range_of(e, part, letter, above, body))
+            waiting = []
+        elif (
+            part.op == "chain"
+            and part.text == "<= <="
+            and part.args[1].op == "name"
+            and part.args[1].text not in [each.text for each in letters]
+        ):
+            letters.append(part.args[1])
+            ranges.append((e.number(part.args[0]), e.number(part.args[2])))
+        elif part.op == "chain" and all(operator in _ORDERS for operator in part.text.split()):
+            conditions.append(part)
+        else:
+            raise Unreadable("unbounded-sum", "the range of this sum cannot be read", part.span, "write `\\sum_{j=1}^n`")
+    letters += waiting
+    ranges += [letter_range(e, letter, above, body) for letter in waiting]
+    _refuse_strangers(e, conditions, letters)
+    condition = Node("and", tuple(conditions), below.span) if len(conditions) > 1 else conditions[0] if conditions else None
+    return _nested(e, kind, letters, ranges, body, condition)
+
+
+def _range_of(e: Elaborator, part: Node, letter: Node, above: Node, body: Node) -> tuple[Term, Term]:
+    if part.text == "in":
+        return set_range(e, part.args[1])
+    high = e.number(above, "a bound") if above.op != "none" else letter_range(e, letter, above, body)[1]
+    return e.number(part.args[1], "a bound"), high
+
+
+def _refuse_strangers(e: Elaborator, conditions: list[Node], letters: list[Node]) -> None:
+    """A condition limits a letter that runs here, by names that are known."""
+    running = {letter.text for letter in letters}
+    for condition in conditions:
+        letters_of = [part for part in nodes(condition) if part.op == "name"]
+        first = letters_of[0] if letters_of else condition
+        outside = any(symbol.name == first.text for symbol in e.bound)
+        if not any(part.text in running for part in letters_of) or (first.text not in running and not outside):
+            raise Unreadable("unbounded-sum", f"does `{first.text}` run as well?", condition.span, f"give its range: `{first.text} = 1`")
+    for part in (part for condition in conditions for part in nodes(condition)):
+        if part.op == "name" and part.text not in running and names.lookup(e, part.text) is None and part.text not in e.letters:
+            raise Unreadable("unbounded-sum", f"nothing says over what `{part.text}` runs", part.span, "declare it, or sum over it too")
 
 
 def _in_force(e: Elaborator, letter: Node) -> bool:

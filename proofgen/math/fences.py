@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from proofgen.math import postfix
@@ -18,6 +19,8 @@ MATRICES = frozenset({"pmatrix", "bmatrix", "vmatrix", "Vmatrix", "matrix", "sma
 
 def fence(p: Parser) -> Node:
     """A bracketed expression, by its bracket: a group, a tuple, an absolute value, a norm, a set …"""
+    if _doubled(p):
+        return _norm_of_bars(p)
     opened = p.next()
     if opened.text == "\\{" and p.here.kind == "begin" and p.here.text in ("array", "aligned", "matrix", "gathered"):
         return _braced_cases(p)
@@ -26,7 +29,7 @@ def fence(p: Parser) -> Node:
     bars, integrals = p.bars, p.integrals
     p.bars, p.integrals = ([opened.text] if bar else []), 0
     p.depth += 1
-    if p.at(close):
+    if p.at(close) and not (opened.text == "|" and _opens_again(p)):
         raise Unreadable("missing-argument", "these brackets are empty", opened.span.cover(p.here.span))
     items = [p.statement()]
     while p.accept(",", ";"):
@@ -40,7 +43,8 @@ def fence(p: Parser) -> Node:
     start = opened.span.start
     if opened.text == "\\|" and p.at("_"):
         p.next()
-        items.append(p.argument())
+        star = p.accept("*")
+        items.append(Node("name", (), star.span, "*") if star is not None else p.argument())
     if opened.text == "\\langle" and len(items) != 2:
         raise Unreadable(
             "unknown-notation",
@@ -52,6 +56,42 @@ def fence(p: Parser) -> Node:
     if op == "set" and len(items) == 1:
         op = "group"
     return p.node(op, tuple(items), start, opened.text)
+
+
+def _opens_again(p: Parser) -> bool:
+    """Does a second bar begin another absolute value: `||x| - y|`?"""
+    if p.here.side == "right":
+        return False
+    p.position += 1
+    opens = p.starts_atom() or p.at("-")
+    p.position -= 1
+    return opens
+
+
+def _doubled(p: Parser) -> bool:
+    """Do two bars here open what the next two close: `||x||`? With a single bar between, as in `||x| - |y||`, each is its own."""
+    if p.here.text != "|" or p.ahead().text != "|" or p.ahead().span.start != p.here.span.end or p.ahead().side == "right":
+        return False
+    depth = 0
+    inside = p.tokens[p.position + 2 :]
+    for token, after in pairwise(inside):
+        depth += 1 if token.text in ("(", "[", "{") else -1 if token.text in (")", "]", "}") else 0
+        if depth == 0 and token.text == "|":
+            return after.text == "|" and after.span.start == token.span.end
+    return False
+
+
+def _norm_of_bars(p: Parser) -> Node:
+    opened = p.next()
+    p.next()
+    bars, integrals = p.bars, p.integrals
+    p.bars, p.integrals = ["|"], 0
+    inner = p.statement()
+    p.bars, p.integrals = bars, integrals
+    for _ in range(2):
+        _close(p, "|", opened)
+    items = (inner, p.argument()) if p.accept("_") else (inner,)
+    return p.node("norm", items, opened.span.start, "\\|")
 
 
 def unseen(p: Parser) -> Node:

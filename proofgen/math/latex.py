@@ -7,34 +7,26 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from proofgen.math.chance import Alike, Distributed, Independent, Moment, Random
-from proofgen.math.latex_indices import joined
-from proofgen.math.latex_statements import condition, statement
-from proofgen.math.mass import counts_elements, is_signature, spelled
+from proofgen.math.entrywise import conjugated, places
+from proofgen.math.latex_arrays import ATOM, POWER, PRODUCT, SUM, Arrays
+from proofgen.math.latex_statements import statement
+from proofgen.math.mass import counts_elements
 from proofgen.math.notation import CONSTANTS, FUNCTIONS, MOMENTS
-from proofgen.math.shape import shape, within
+from proofgen.math.shape import shape
 from proofgen.math.term import (
     Add,
     And,
+    Antiderivative,
     Apply,
     At,
-    Cases,
     Const,
-    Constant,
-    Delta,
-    Det,
-    Diag,
-    Entries,
-    Epsilon,
     Fn,
     ForAll,
     Gradient,
-    Identity,
     Iff,
     Implies,
     Index,
-    Indicator,
     Integral,
-    Inverse,
     Lam,
     Limit,
     MatMul,
@@ -50,17 +42,13 @@ from proofgen.math.term import (
     Sum,
     Sym,
     Term,
-    Trace,
-    Transpose,
     Uninterpreted,
 )  # fmt: skip
 from proofgen.math.tidy import tidied
-from proofgen.math.walk import substitute
 
 _MINUS_ONE = Num(Fraction(-1))
 _PLACES = 12
 _POWERS_BEHIND_NAME = frozenset(name for name, shown in FUNCTIONS.items() if shown) - {"exp", "log", "max", "min", "gamma"}
-_SUM, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4  # how tightly the outermost sign of a printed term binds
 
 
 def latex(term: Term) -> str:
@@ -77,11 +65,11 @@ def _printed(term: Term) -> tuple[str, int]:
         case Num(value):
             return _number(value)
         case Const(name):
-            return CONSTANTS[name], _ATOM
+            return CONSTANTS[name], ATOM
         case Sym(name, _, _):
-            return name, _ATOM
+            return name, ATOM
         case Add(terms):
-            return _sum(terms), _SUM
+            return _sum(terms), SUM
         case Mul(factors):
             return _product(factors)
         case Pow(base, exponent):
@@ -89,26 +77,28 @@ def _printed(term: Term) -> tuple[str, int]:
         case Fn(name, args):
             return _function(name, args)
         case Apply(function, args, orders):
-            return _apply(function, args, orders), _ATOM
+            return _apply(function, args, orders), ATOM
         case Moment(kind, args):
-            return rf"{MOMENTS[kind]}\left[{', '.join(map(_inner, args))}\right]", _ATOM
+            return rf"{MOMENTS[kind]}\left[{', '.join(map(_inner, args))}\right]", ATOM
         case Random() | Independent() | Alike() | Distributed() | Rel() | And() | Or() | Not() | Implies() | Iff() | ForAll():
             return statement(term, _inner), 0
         case Sum() | Product() | Integral() | Limit() | Lam() | At():
             return _binder(term)
         case Partial() | Gradient():
-            return _derivative(term), _PRODUCT
+            return _derivative(term), PRODUCT
+        case Antiderivative(body, wrt):
+            return rf"\int {_at(body, PRODUCT)} \, d{_inner(wrt)}", PRODUCT
         case Uninterpreted(pattern, args):
-            return re.sub(r"#(\d)", lambda place: _argument(pattern, place, args), pattern), _PRODUCT
+            return re.sub(r"#(\d)", lambda place: _argument(pattern, place, args), pattern), PRODUCT
         case _:
-            return _array(term)
+            return _ARRAYS.array(term)
 
 
 def _argument(pattern: str, place: re.Match[str], args: Sequence[Term]) -> str:
     """Inside brackets as it is, beside a sign in brackets of its own where it needs them."""
     term = args[int(place[1]) - 1]
     fenced = pattern[: place.start()].rstrip().endswith(("(", "[", "{", ",", "|", "\\mid")) or pattern.startswith("#1 \\")
-    return _inner(term) if fenced else _at(term, _POWER)
+    return _inner(term) if fenced else _at(term, POWER)
 
 
 def _at(term: Term, tightness: int) -> str:
@@ -121,12 +111,12 @@ def _at(term: Term, tightness: int) -> str:
 
 def _number(value: Fraction) -> tuple[str, int]:
     if value.denominator == 1:
-        return str(value.numerator), _ATOM if value >= 0 else _SUM
+        return str(value.numerator), ATOM if value >= 0 else SUM
     sign = "-" if value < 0 else ""
     decimal = _decimal(abs(value))
     if decimal is not None:
-        return sign + decimal, _ATOM if value >= 0 else _SUM
-    return rf"{sign}\frac{{{abs(value.numerator)}}}{{{value.denominator}}}", _ATOM if value >= 0 else _SUM
+        return sign + decimal, ATOM if value >= 0 else SUM
+    return rf"{sign}\frac{{{abs(value.numerator)}}}{{{value.denominator}}}", ATOM if value >= 0 else SUM
 
 
 def _decimal(value: Fraction) -> str | None:
@@ -156,9 +146,9 @@ def _sum(terms: Sequence[Term]) -> str:
     for term in terms:
         positive = _negated(term)
         if positive is not None:
-            parts.append("- " + _at(positive, _PRODUCT))
+            parts.append("- " + _at(positive, PRODUCT))
         else:
-            parts.append(("+ " if parts else "") + _at(term, _PRODUCT))
+            parts.append(("+ " if parts else "") + _at(term, PRODUCT))
     text = " ".join(parts)
     return "-" + text[2:] if text.startswith("- ") else text
 
@@ -166,12 +156,12 @@ def _sum(terms: Sequence[Term]) -> str:
 def _product(factors: Sequence[Term]) -> tuple[str, int]:
     positive = _negated(Mul(tuple(factors)))
     if positive is not None:
-        return "-" + _at(positive, _PRODUCT), _SUM
+        return "-" + _at(positive, PRODUCT), SUM
     if factors[0] is _MINUS_ONE and len(factors) > 2:
         factors = (Mul((_MINUS_ONE, factors[1])), *factors[2:])
     first = _divisor(factors[0])
     if first is not None and len(factors) == 2 and shape(factors[1]):
-        return rf"\frac{{{_inner(factors[1])}}}{{{_inner(first)}}}", _PRODUCT
+        return rf"\frac{{{_inner(factors[1])}}}{{{_inner(first)}}}", PRODUCT
     done, run = "", list[Term]()
     for factor in factors:
         divisor = _divisor(factor)
@@ -179,7 +169,7 @@ def _product(factors: Sequence[Term]) -> tuple[str, int]:
             run.append(factor)
         else:
             done, run = rf"\frac{{{_factors(done, run) if done or run else '1'}}}{{{_inner(divisor)}}}", []
-    return _factors(done, run), _PRODUCT
+    return _factors(done, run), PRODUCT
 
 
 def _divisor(term: Term) -> Term | None:
@@ -209,59 +199,59 @@ def _bare(factor: Term, own: int, last: bool) -> bool:
     """May a factor stand without brackets? What takes in all that follows only in the last place, a product only as one quotient."""
     match factor:
         case Mul(factors):
-            return own == _PRODUCT and (_divisor(factors[-1]) is not None or shape(factor) != ())
+            return own == PRODUCT and (_divisor(factors[-1]) is not None or shape(factor) != ())
         case Outer() | MatMul((Mul() | MatMul(), *_)):
             return False
         case _:
-            return own >= _POWER or (own == _PRODUCT and last)
+            return own >= POWER or (own == PRODUCT and last)
 
 
 def _greedy(term: Term) -> bool:
     """Does the printed form take in whatever follows it?"""
-    return isinstance(term, Sum | Product | Integral | Limit | Partial | Gradient | Fn)
+    return isinstance(term, Sum | Product | Integral | Antiderivative | Limit | Partial | Gradient | Fn)
 
 
 def _power(base: Term, exponent: Term) -> tuple[str, int]:
     match exponent:
         case Num(value) if value < 0:
             below = base if value == -1 else Pow(base, Num(-value))
-            return rf"\frac{{1}}{{{_inner(below)}}}", _PRODUCT
+            return rf"\frac{{1}}{{{_inner(below)}}}", PRODUCT
         case Num(value) if value == Fraction(1, 2):
-            return rf"\sqrt{{{_inner(base)}}}", _ATOM
+            return rf"\sqrt{{{_inner(base)}}}", ATOM
         case Num(value) if value.numerator == 1 and value.denominator > 2:
-            return rf"\sqrt[{value.denominator}]{{{_inner(base)}}}", _ATOM
+            return rf"\sqrt[{value.denominator}]{{{_inner(base)}}}", ATOM
         case Pow(degree, Num(value)) if value == -1 and not isinstance(degree, Num) and "]" not in _inner(degree):
-            return rf"\sqrt[{_inner(degree)}]{{{_inner(base)}}}", _ATOM
+            return rf"\sqrt[{_inner(degree)}]{{{_inner(base)}}}", ATOM
     if isinstance(base, Fn) and base.name in _POWERS_BEHIND_NAME and isinstance(exponent, Num):
-        return rf"{FUNCTIONS[base.name]}^{{{_inner(exponent)}}}\left({', '.join(map(_inner, base.args))}\right)", _ATOM
+        return rf"{FUNCTIONS[base.name]}^{{{_inner(exponent)}}}\left({', '.join(map(_inner, base.args))}\right)", ATOM
     inner, own = _printed(base)
-    if own < _ATOM or (isinstance(base, Sym) and "^" in inner) or (isinstance(base, Fn | Apply) and not inner.endswith(("|", "!"))):
+    if own < ATOM or (isinstance(base, Sym) and "^" in inner) or (isinstance(base, Fn | Apply) and not inner.endswith(("|", "!"))):
         inner = rf"\left({inner}\right)"
-    return rf"{inner}^{{{_inner(exponent)}}}", _POWER
+    return rf"{inner}^{{{_inner(exponent)}}}", POWER
 
 
 def _function(name: str, args: Sequence[Term]) -> tuple[str, int]:
     inner = ", ".join(_printed(a)[0] for a in args)
     match name:
         case "abs":
-            return rf"\left|{inner}\right|", _ATOM
+            return rf"\left|{inner}\right|", ATOM
         case "floor":
-            return rf"\left\lfloor {inner} \right\rfloor", _ATOM
+            return rf"\left\lfloor {inner} \right\rfloor", ATOM
         case "ceil":
-            return rf"\left\lceil {inner} \right\rceil", _ATOM
+            return rf"\left\lceil {inner} \right\rceil", ATOM
         case "factorial":
-            return _at(args[0], _ATOM) + "!", _POWER
+            return _at(args[0], ATOM) + "!", POWER
         case "binomial":
-            return rf"\binom{{{_inner(args[0])}}}{{{_inner(args[1])}}}", _ATOM
+            return rf"\binom{{{_inner(args[0])}}}{{{_inner(args[1])}}}", ATOM
         case "gamma":
-            return rf"\Gamma\left({inner}\right)", _ATOM
+            return rf"\Gamma\left({inner}\right)", ATOM
         case "exp" if inner != "T" and len(inner) <= 24 and r"\frac" not in inner and r"\sum" not in inner:
-            return f"e^{{{inner}}}", _POWER
+            return f"e^{{{inner}}}", POWER
         case "conj":
-            return rf"\overline{{{inner}}}", _ATOM
+            return rf"\overline{{{inner}}}", ATOM
     if len(args) == 1 and _beside_name(args[0]):
-        return f"{FUNCTIONS[name]} {inner}", _PRODUCT
-    return rf"{FUNCTIONS[name]}\left({inner}\right)", _ATOM
+        return f"{FUNCTIONS[name]} {inner}", PRODUCT
+    return rf"{FUNCTIONS[name]}\left({inner}\right)", ATOM
 
 
 def _beside_name(argument: Term) -> bool:
@@ -276,10 +266,11 @@ def _beside_name(argument: Term) -> bool:
 
 
 def _apply(function: Sym, args: Sequence[Term], orders: Sequence[int]) -> str:
+    args = places(args)
     inner = ", ".join(_inner(a) for a in args)
     if not any(orders):
         return rf"{function.name}\left({inner}\right)" if r"\frac" in inner else f"{function.name}({inner})"
-    if len(args) == 1:
+    if len(orders) == 1 and orders[0] <= 3:
         return f"{function.name}{chr(39) * orders[0]}({inner})"
     return rf"{function.name}^{{({', '.join(map(str, orders))})}}({inner})"
 
@@ -296,19 +287,21 @@ def _binder(term: Term) -> tuple[str, int]:
             if where is not None:
                 below = rf"\substack{{{below} \\ {_inner(where)}}}"
             above = "" if listed else f"^{{{_inner(high)}}}"
-            tight = _ATOM if isinstance(term, Product) and isinstance(body, Mul) and _greedy(body.factors[-1]) else _PRODUCT
-            return f"{sign}_{{{below}}}{above} {_at(body, tight)}", _PRODUCT
+            tight = ATOM if isinstance(term, Product) and isinstance(body, Mul) and _greedy(body.factors[-1]) else PRODUCT
+            return f"{sign}_{{{below}}}{above} {_at(body, tight)}", PRODUCT
         case Integral(var, low, high, body):
-            return rf"\int_{{{_inner(low)}}}^{{{_inner(high)}}} {_at(body, _PRODUCT)} \, d{_inner(var)}", _PRODUCT
+            return rf"\int_{{{_inner(low)}}}^{{{_inner(high)}}} {_at(body, PRODUCT)} \, d{_inner(var)}", PRODUCT
         case Limit(var, point, body, side):
             mark = f"^{{{side}}}" if side else ""
-            return rf"\lim_{{{_inner(var)} \to {_at(point, _ATOM) if side else _inner(point)}{mark}}} {_at(body, _PRODUCT)}", _PRODUCT
+            return rf"\lim_{{{_inner(var)} \to {_at(point, ATOM) if side else _inner(point)}{mark}}} {_at(body, PRODUCT)}", PRODUCT
+        case Lam() if (whole := conjugated(term)) is not None:
+            return rf"\overline{{{_inner(whole)}}}", ATOM
         case Lam(var, size, body):
-            return rf"\left({_inner(body)}\right)_{{{_inner(var)} = 1, \dots, {_inner(size)}}}", _ATOM
+            return rf"\left({_inner(body)}\right)_{{{_inner(var)} = 1, \dots, {_inner(size)}}}", ATOM
         case At(var, value, Partial() as body) if (function := _derived(body, var)) is not None:
-            return rf"{function}\left({_inner(value)}\right)", _ATOM
+            return rf"{function}\left({_inner(value)}\right)", ATOM
         case At(var, value, body):
-            return rf"\left.{_inner(body)}\right|_{{{_inner(var)} = {_inner(value)}}}", _POWER
+            return rf"\left.{_inner(body)}\right|_{{{_inner(var)} = {_inner(value)}}}", POWER
         case _:
             raise AssertionError(term)
 
@@ -325,7 +318,7 @@ def _derived(term: Term, var: Sym) -> str | None:
 
 def _derivative(term: Partial | Gradient) -> str:
     if isinstance(term, Gradient):
-        return rf"\nabla_{{{_inner(term.wrt)}}} {_at(term.body, _POWER)}"
+        return rf"\nabla_{{{_inner(term.wrt)}}} {_at(term.body, POWER)}"
     wrts: list[Term] = []
     inner: Term = term
     while isinstance(inner, Partial):
@@ -333,70 +326,12 @@ def _derivative(term: Partial | Gradient) -> str:
         inner = inner.body
     order = f"^{{{len(wrts)}}}" if len(wrts) > 1 else ""
     if len(wrts) > 1 and all(w is wrts[0] for w in wrts):
-        below = rf"\partial {_at(wrts[0], _ATOM)}^{{{len(wrts)}}}"
+        below = rf"\partial {_at(wrts[0], ATOM)}^{{{len(wrts)}}}"
     else:
         below = r" \, ".join(rf"\partial {_inner(w)}" for w in wrts)
     if isinstance(inner, Sym | Index | Apply):
         return rf"\frac{{\partial{order} {_inner(inner)}}}{{{below}}}"
-    return rf"\frac{{\partial{order}}}{{{below}}} {_at(inner, _ATOM)}"
+    return rf"\frac{{\partial{order}}}{{{below}}} {_at(inner, ATOM)}"
 
 
-# ---------------------------------------------------------------- arrays and symbols
-
-
-def _array(term: Term) -> tuple[str, int]:
-    match term:
-        case Index(Lam(var, size, body), indices) if within(indices[0], size):
-            entry = substitute(body, {var: indices[0]})
-            return _printed(entry if len(indices) == 1 else Index(entry, indices[1:]))
-        case Index(Sym(name), indices) if is_signature(name):
-            return spelled(name, [_inner(each) for each in indices]), _ATOM
-        case Index(base, indices):
-            inner, own = _printed(base)
-            if own < _ATOM or isinstance(base, Index | Lam) or (isinstance(base, Sym) and "_{" in base.name):
-                inner = rf"\left({inner}\right)"
-            digits = isinstance(base, Sym) and len(shape(base)) == len(indices)
-            return f"{inner}_{{{joined(indices, _inner, digits)}}}", _ATOM
-        case Entries(items):
-            rows = [" & ".join(map(_cell, row.items)) if isinstance(row, Entries) else _cell(row) for row in items]
-            return r"\begin{pmatrix}" + r" \\ ".join(rows) + r"\end{pmatrix}", _ATOM
-        case MatMul(factors):
-            return _matrix_product(factors), _PRODUCT
-        case Transpose(body):
-            return _at(body, _ATOM) + r"^{\top}", _POWER
-        case Inverse(body):
-            return _at(body, _ATOM) + "^{-1}", _POWER
-        case Outer(left, right):
-            return rf"{_at(left, _POWER)} \, {_at(right, _ATOM)}^{{\top}}", _PRODUCT
-        case Trace(body) | Det(body) | Diag(body):
-            name = {Trace: "tr", Det: "det", Diag: "diag"}[type(term)]
-            return rf"\operatorname{{{name}}}\left({_inner(body)}\right)", _ATOM
-        case Identity(_):
-            return "I", _ATOM
-        case Constant(value, _):
-            return rf"\mathbf{{{_inner(value)}}}", _ATOM
-        case Delta(left, right):
-            return rf"\delta_{{{joined((left, right), _inner)}}}", _ATOM
-        case Epsilon(indices):
-            return rf"\varepsilon_{{{joined(indices, _inner)}}}", _ATOM
-        case Indicator(relation):
-            return rf"\left[{_inner(relation)}\right]", _ATOM
-        case Cases(branches):
-            rows = [rf"{_inner(value)} & {condition(when, _inner)}" for value, when in branches]
-            return r"\begin{cases}" + r" \\ ".join(rows) + r"\end{cases}", _ATOM
-        case _:
-            raise AssertionError(f"no way to print {type(term).__name__}")
-
-
-def _cell(term: Term) -> str:
-    return r"\mathrm{e}" if term is Const("e") else _inner(term)
-
-
-def _matrix_product(factors: Sequence[Term]) -> str:
-    parts = []
-    for position, factor in enumerate(factors):
-        text = _at(factor, _POWER)
-        if len(shape(factor)) == 1 and position < len(factors) - 1 and position == 0:
-            text = _at(factor, _ATOM) + r"^{\top}"
-        parts.append(text)
-    return r" \, ".join(parts)
+_ARRAYS = Arrays(_printed)

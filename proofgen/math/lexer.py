@@ -33,8 +33,8 @@ _TOKEN = re.compile(
 )
 _SPACING = frozenset(
     {"\\,", "\\;", "\\:", "\\!", "\\>", "\\ ", "\\\n", "\\/", "\\displaystyle", "\\textstyle", "\\scriptstyle", "\\limits", "\\nolimits",
-     "\\nonumber", "\\notag", "\\hfill", "\\thinspace", "\\medspace", "\\thickspace", "\\negthinspace", "\\small", "\\normalsize",
-     "\\allowbreak", "\\hspace", "\\mathstrut", "\\strut", "\\phantom", "\\mathord", "\\mathrel", "\\mathbin", "\\mathop", "\\hline", "\\qedhere"}
+     "\\nonumber", "\\notag", "\\hfill", "\\thinspace", "\\medspace", "\\thickspace", "\\negthinspace", "\\negmedspace", "\\negthickspace", "\\enspace",
+     "\\small", "\\normalsize", "\\allowbreak", "\\mathstrut", "\\strut", "\\mathord", "\\mathrel", "\\mathbin", "\\mathop", "\\hline", "\\qedhere"}
 )  # fmt: skip
 _SPACES = frozenset({"\\,", "\\;", "\\:", "\\ ", "\\>", "\\thinspace", "~"})
 _SIZES = {"\\left": "left", "\\right": "right", "\\middle": ""}
@@ -76,7 +76,6 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
         if kind == "number" and "." in value and re.match(r"\.\d", text[position:]):
             raise Unreadable("unexpected", "a number has one decimal point", span)
         if kind in ("comment", "space") or value in _SPACING:
-            position = _skip_length(text, position) if value in ("\\hspace", "\\phantom") else position
             spaced = spaced or value in _SPACES
             continue
         if value in _SIZES:
@@ -111,11 +110,6 @@ def _token(kind: str | None, value: str, span: Span) -> Token:
     return Token(kind, value, span)  # type: ignore[arg-type]
 
 
-def _skip_length(text: str, position: int) -> int:
-    match = re.compile(r"\s*\{[^{}]*\}").match(text, position)
-    return match.end() if match else position
-
-
 def _grouped(text: str, position: int, command: str, span: Span, offset: int) -> tuple[Token, int]:
     """The token of a command whose group is taken as characters; the group may be a single character."""
     while position < len(text) and text[position].isspace():
@@ -136,8 +130,8 @@ def _grouped(text: str, position: int, command: str, span: Span, offset: int) ->
 
 
 def _as_letters(token: Token) -> list[Token]:
-    """\\mathrm{T}, \\mathrm d, \\mathrm{e}: one upright letter is that letter; \\mathrm{1} a numeral."""
+    """\\mathrm{T}, \\mathrm d, \\text{d}: one upright letter is that letter, but for the constants \\mathrm{e} and \\mathrm{i}; \\mathrm{1} a numeral."""
     content = token.text.strip()
-    if token.kind == "word" and len(content) == 1 and content.isalnum():
+    if len(content) == 1 and ((token.kind == "word" and content.isalnum() and content not in "ei") or content in "dT"):
         return [Token("letter" if content.isalpha() else "number", content, token.span)]
     return [token]

@@ -55,6 +55,7 @@ ACCENTS = {
 FONTS = {
     "mathbf": "mathbf", "boldsymbol": "boldsymbol", "bm": "boldsymbol", "pmb": "boldsymbol", "symbf": "mathbf", "mathcal": "mathcal",
     "mathscr": "mathscr", "mathfrak": "mathfrak", "mathsf": "mathsf", "mathtt": "mathtt", "mathbb": "mathbb",
+    "mathit": "mathit", "mathnormal": "mathit",
 }  # fmt: skip
 
 # Known functions of numbers: the name in a term -> what LaTeX prints. Each takes one argument unless ARITY says otherwise.
@@ -72,7 +73,7 @@ ARITY = {"binomial": 2, "max": 2, "min": 2}  # max and min take two or more
 # How functions are typed: after a backslash, and as a run of letters or in \operatorname.
 FUNCTION_COMMANDS = {
     **{name: name for name in ("exp", "log", "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan")},
-    **{name: name for name in ("sinh", "cosh", "tanh", "coth", "det")}, "ln": "log",
+    **{name: name for name in ("sinh", "cosh", "tanh", "coth", "det")}, "ln": "log", "Re": "re", "Im": "im",
 }  # fmt: skip
 FUNCTION_WORDS = {
     **{name: value for name, value in FUNCTION_COMMANDS.items() if name != "det"},

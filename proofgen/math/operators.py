@@ -117,7 +117,9 @@ def big(p: Parser) -> Node:
     below = above = none
     for _ in range(2):
         if p.accept("_"):
+            p.indices += 1
             below = _below(p)
+            p.indices -= 1
         elif p.accept("^"):
             above = p.argument()
     first = p.position
@@ -134,9 +136,10 @@ def _below(p: Parser) -> Node:
     opened = p.here
     if p.at("{") and p.ahead().text == "\\substack":
         return _stacked(p)
-    if p.here.kind in ("letter", "command") and not p.at("{", "\\substack"):
-        return p.argument()
-    return p.argument() if p.at("{") else Node("none", (), opened.span)
+    words = next((token for token in p.group_ahead() if token.kind == "text"), None)
+    if words is not None:
+        raise Unreadable("unbounded-sum", "words under this sign are not followed", words.span, "write the range as a formula: `k = 2l`")
+    return p.argument() if p.here.kind in ("letter", "command") or p.at("{") else Node("none", (), opened.span)
 
 
 def _stacked(p: Parser) -> Node:
@@ -152,38 +155,6 @@ def _stacked(p: Parser) -> Node:
     return p.node("stack", tuple(rows), sign.span.start)
 
 
-def integral(p: Parser) -> Node:
-    """An integral up to its differential, which must be there."""
-    token = p.next()
-    start = token.span.start
-    none = p.node("none", (), start)
-    low = high = none
-    for _ in range(2):
-        if p.accept("_"):
-            low = p.argument()
-        elif p.accept("^"):
-            high = p.argument()
-    wanted = {"\\int": 1, "\\oint": 1, "\\iint": 2, "\\iiint": 3}[token.text]
-    p.integrals += 1
-    p.differential = None
-    first = p.at_differential()
-    body = Node("number", (), token.span, "1") if first else p.sum()
-    p.accept("\\cdot")
-    variables: list[Node] = [p.differential] if p.differential is not None else []
-    while p.at_differential() and len(variables) < wanted:
-        p.next()
-        variables.append(p.atom())
-    if first and (p.starts_atom() or p.at("/", "\\cdot", "\\times", "*")):
-        raise Unreadable(
-            "no-differential", "the differential stands before what is integrated", token.span, "write it last: `\\int … \\, dx`"
-        )
-    p.integrals -= 1
-    p.differential = None
-    if not variables:
-        raise Unreadable("no-differential", "this integral has no differential", token.span, "say over what it runs: `\\int … \\, dx`")
-    return p.node("int", (low, high, body, *variables), start)
-
-
 def one_sided(p: Parser, node: Node) -> Node | None:
     """`a^+`, `a^{-}`, in a limit: from which side."""
     braced = p.ahead().text == "{"
@@ -196,19 +167,37 @@ def one_sided(p: Parser, node: Node) -> Node | None:
     return p.node("side", (node,), node.span.start, sign.text)
 
 
+def _side_of(where: Node) -> tuple[Node, str]:
+    """`\\substack{x \to 0 \\ x > 0}` says a side beside the limit."""
+    if where.op != "tuple" or len(where.args) != 2 or any(part.op != "chain" or len(part.args) != 2 for part in where.args):
+        return where, ""
+    towards, beside = where.args
+    same = [part.text for part in towards.args] == [part.text for part in beside.args] and towards.args[1].op in ("name", "number")
+    side = {">": "+", "<": "-", "!=": ""}.get(beside.text)
+    return (towards, side) if same and side is not None else (where, "")
+
+
 def limit(p: Parser) -> Node:
     start = p.next().span.start
     if not p.accept("_"):
         raise Unreadable("missing-argument", "this limit does not say where it is taken", p.here.span, "write `\\lim_{x \\to a}`")
     p.limits += 1
-    where = p.argument()
+    where = _stacked(p) if p.at("{") and p.ahead().text == "\\substack" else p.argument()
+    where = Node("tuple", where.args, where.span) if where.op == "stack" else where
     p.limits -= 1
+    where, beside = _side_of(where)
     if where.op != "chain" or where.text not in _TOWARDS:
         raise Unreadable("missing-argument", "this limit does not say where it is taken", where.span, "write `\\lim_{x \\to a}`")
     variable, point = where.args
-    side = point.text if point.op == "side" else _TOWARDS[where.text]
+    side = point.text if point.op == "side" else beside or _TOWARDS[where.text]
     point = point.args[0] if point.op == "side" else point
     return p.node("lim", (variable, point, p.product()), start, side)
+
+
+def several_bases(p: Parser) -> Node:
+    raise Unreadable(
+        "unknown-notation", "`\\lg` has base 10 in some books and base 2 in others", p.here.span, "write `\\log_{10}` or `\\log_2`"
+    )
 
 
 def extremum(p: Parser) -> Node:

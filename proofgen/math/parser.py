@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from proofgen.math import atoms
+from proofgen.math import atoms, operators
 from proofgen.math import postfix as marks
 from proofgen.math.lexer import Token
 from proofgen.math.names import Names
@@ -26,7 +26,7 @@ _JOINS = {"\\implies": "implies", "\\iff": "iff"}
 _PARTS = {"\\vee": "or", "\\wedge": "and"}
 _PRODUCTS = {
     "\\cdot": "cdot",
-    "*": "cdot",
+    "*": "star",
     "\\times": "times",
     "/": "/",
     "\\div": "/",
@@ -39,14 +39,16 @@ _PRODUCTS = {
 class Parser(Stream):
     """One formula's grammar. Raises Unreadable with the place; warnings collect in `warnings`."""
 
+    relations = frozenset(RELATIONS)
+
     def __init__(self, tokens: list[Token], names: Names) -> None:
         super().__init__(tokens)
         self.names = names
         self.bars: list[str] = []  # which bars are open: | closes |
         self.limits = 0  # inside how many places of limits `0^+` says from which side
+        self.indices = 0  # inside how many indices a prime is part of a letter: x_{i'}
         self.integrals = 0  # inside how many integrals a `d` is a differential
-        self.differential: Node | None = None  # found inside a fraction: ∫ dx/x
-        self.bound: list[str] = []  # index letters bound around here, as typed
+        self.differentials: list[Node] = []  # found inside a fraction: ∫ dx/x
 
     # ------------------------------------------------------------ statements
 
@@ -81,6 +83,8 @@ class Parser(Stream):
         while (relation := self._relation()) is not None:
             names.append(relation)
             items.append(self.sum())
+        if self.at("\\pmod", "\\mod", "\\bmod", "\\pod"):
+            raise Unreadable("not-checkable", "a congruence is no equality that can be checked", self.here.span, "write `a = b + k n`")
         if not names:
             return items[0]
         return self.node("chain", tuple(items), start, " ".join(names))
@@ -127,6 +131,9 @@ class Parser(Stream):
         left = self._valued(self.product())
         if sign is not None and sign.text != "+":
             left = self.node("neg" if sign.text == "-" else "pm", (left,), start, {"\\pm": "pm", "\\mp": "mp"}.get(sign.text, ""))
+        if self.limits and self.at("+", "-") and self.ahead().text == "}":  # x \to 0+
+            self.depth -= 1
+            return self.node("side", (left,), start, self.next().text)
         while (operator := self.accept("+", "-", "\\pm", "\\mp")) is not None:
             right = self.product()
             if self.at_bar():
@@ -236,6 +243,15 @@ class Parser(Stream):
     def postfix(self, node: Node) -> Node:
         return marks.postfix(self, node)
 
+    def named(self, name: str, start: int) -> Node:
+        return atoms.subscripted_name(self, name, start)
+
+    def called(self, head: Node) -> Node:
+        return operators.call(self, head)
+
+    def index_below(self, node: Node) -> Node:
+        return marks.lower(self, node)
+
     def at_differential(self) -> bool:
         return atoms.at_differential(self)
 
@@ -264,6 +280,13 @@ class Parser(Stream):
             "loose-exponent", f"`{shown}{whole}` takes the {taken.text} alone, and {rest.text} stands beside it",
             (sign.span if shown else taken.span).cover(rest.span), f"write `{shown}{{{whole}}}`",
         )  # fmt: skip
+
+    def argument_mark(self) -> None:
+        """Past an argument that is a mark and no expression: `*`, `{\\dagger}`."""
+        opened = self.accept("{")
+        self.next()
+        if opened is not None:
+            self.expect("}", opened)
 
     def inside(self, close: str, opened: Token) -> Node:
         """The statement up to `close`, with bars and differentials of the outside forgotten; a list becomes a tuple."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from proofgen.math import mass, operators, stochastic
-from proofgen.math.sorts import Function, Tensor
+from proofgen.math.sorts import Function, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes, warning
 
 if TYPE_CHECKING:
     from proofgen.math.lexer import Token
     from proofgen.math.parser import Parser
 
-_TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}"})
+_ADJOINTS = {"H": "H", "\\mathsf{H}": "H", "\\mathsfH": "H", "\\dagger": "\\dagger", "*": "*"}
+TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}", "\\mathit{T}", "\\mathsfT", "\\mathitT"})
 
 
 def postfix(p: Parser, node: Node) -> Node:
@@ -29,9 +30,8 @@ def postfix(p: Parser, node: Node) -> Node:
             count = 0
             while p.accept("'"):
                 count += 1
-            primed = node.text + "'" * count
-            known = node.op == "name" and p.names.sort_of(primed) is not None
-            node = p.node("name", (), start, primed) if known else p.node("prime", (node,), start, str(count))
+            whole = p.indices and node.op == "name" and not isinstance(p.names.sort_of(node.text), Function | Tensor)
+            node = p.node("name", (), start, node.text + "'" * count) if whole else p.node("prime", (node,), start, str(count))
         elif p.at("!") and not (p.ahead().text == "=" and p.ahead().span.start == p.here.span.end):
             p.next()
             if p.at("!"):
@@ -48,9 +48,18 @@ def postfix(p: Parser, node: Node) -> Node:
 
 
 def is_function(p: Parser, node: Node) -> bool:
-    """Does a bracket after this node hold arguments? Only where the name was declared a function."""
+    """Does a bracket after this node hold arguments? Only where the name, or all names that are put together, were declared functions."""
     while node.op in ("prime", "dot", "sub", "sup", "invert"):
         node = node.args[0]
+    if node.op == "group" and node.text == "(":
+        return _of_functions(p, node.args[0])
+    return node.op == "name" and isinstance(p.names.sort_of(node.text), Function)
+
+
+def _of_functions(p: Parser, node: Node) -> bool:
+    r"""`f + g`, `2 f`, `f \circ g`: functions put together by their values."""
+    if node.op in ("+", "neg", "*", "group"):
+        return any(part.op != "number" for part in node.args) and all(part.op == "number" or _of_functions(p, part) for part in node.args)
     return node.op == "name" and isinstance(p.names.sort_of(node.text), Function)
 
 
@@ -60,6 +69,14 @@ def _is_array(p: Parser, node: Node) -> bool:
     if node.op in ("matrix", "+", "*", "neg"):
         return node.op == "matrix" or any(_is_array(p, part) for part in node.args)
     return node.op == "name" and isinstance(p.names.sort_of(node.text), Tensor)
+
+
+def _is_complex(p: Parser, node: Node) -> bool:
+    """A declared complex number, its entry, or a bracket around one."""
+    while node.op in ("group", "sub") and node.args:
+        node = node.args[0]
+    sort = p.names.sort_of(node.text) if node.op == "name" else None
+    return isinstance(sort, Scalar | Tensor) and sort.kind == "complex"
 
 
 def _upper(p: Parser, node: Node) -> Node:
@@ -78,15 +95,18 @@ def _upper(p: Parser, node: Node) -> Node:
         if braced:
             p.expect("}", braced)
         return p.node("prime", (node,), start, str(count))
-    raw = _raw_argument(p)
+    raw = raw_argument(p)
     inverted = raw.startswith("-")
-    if raw[inverted:] in _TRANSPOSES and (raw[inverted:] != "T" or p.names.sort_of("T") is None):
+    if raw[inverted:] in TRANSPOSES and (raw[inverted:] != "T" or p.names.sort_of("T") is None):
         p.argument()
         inner = p.node("invert", (node,), start) if inverted else node
         return p.node("transpose", (inner,), start, raw[inverted:])
     if raw == "-1" and (_is_array(p, node) or is_function(p, node)):
         p.argument()
         return p.node("invert", (node,), start)
+    if raw in _ADJOINTS and (raw != "H" or p.names.sort_of("H") is None) and (_is_array(p, node) or (raw == "*" and _is_complex(p, node))):
+        p.argument_mark() if _ADJOINTS[raw] != "H" else p.argument()
+        return p.node("adjoint", (node,), start, _ADJOINTS[raw])
     if raw in ("*", "\\dagger", "+"):
         raise Unreadable(
             "unknown-notation", f"`^{raw}` has more than one meaning", sign.span, "write the conjugate, transpose or power out"
@@ -108,10 +128,10 @@ def _upper(p: Parser, node: Node) -> Node:
     return p.node("^", (node, exponent), start)
 
 
-def _raw_argument(p: Parser) -> str:
+def raw_argument(p: Parser) -> str:
     """The next argument's characters, nothing taken."""
     if not p.at("{"):
-        if p.here.kind == "command" and p.here.text in ("\\mathsf", "\\mathrm"):
+        if p.here.kind == "command" and p.here.text in ("\\mathsf", "\\mathrm", "\\mathit"):
             return p.here.text + "{" + (p.ahead(2).text if p.ahead().text == "{" else p.ahead().text) + "}"
         return p.here.text
     depth, parts = 0, []
@@ -132,7 +152,9 @@ def lower(p: Parser, node: Node) -> Node:
         return p.node("sub", (node, p.argument()), start)
     if (family := _family(p, node, opened)) is not None:
         return family
+    p.indices += 1
     indices = _indices(p, _rank(p, node))
+    p.indices -= 1
     p.expect("}", opened)
     return p.node("sub", (node, *indices), start)
 
@@ -180,7 +202,7 @@ def _indices(p: Parser, rank: int) -> list[Node]:
                 simple.append(Node("number", (), token.span, token.text))
                 continue
             try:
-                simple.append(p.argument())
+                simple.append(_primed(p, p.argument()))
             except Unreadable:
                 break
         else:
@@ -204,6 +226,14 @@ def _one_index(p: Parser) -> Node:
     for part in nodes(node):
         if part.op == "*" and part.text == "" and part.args[0].op == "number" and part.args[0].text == "1":
             raise Unreadable("unknown-notation", "one index or two?", part.span, "write a comma between two indices: `_{i+1,j}`")
+    return node
+
+
+def _primed(p: Parser, node: Node) -> Node:
+    """An index letter with its primes."""
+    while p.at("'") and node.op == "name":
+        p.next()
+        node = p.node("name", (), node.span.start, node.text + "'")
     return node
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from proofgen.math.lexer import Token, tokenize
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, GREEK
 from proofgen.math.syntax import Unreadable
+from proofgen.math.written import written
 
 _PLAIN = frozenset(
     {"\\in", "\\notin", "\\le", "\\ge", "\\ne", "\\to", "\\mapsto", "\\sim", "\\propto", "\\approx", "\\equiv", "\\subset", "\\subseteq", "\\colon",
@@ -24,7 +25,7 @@ _PRINTABLE = re.compile(r"[A-Za-z0-9+\-*/=<>()\[\]|.,;:!'^_{}]")
 def retyped(source: str) -> str | None:
     """LaTeX that prints as the author's does; None where something in it is not known to be harmless."""
     try:
-        tokens = tokenize(source)
+        tokens = written(tokenize(source))
     except Unreadable:
         return None
     return typed(tokens[:-1])

@@ -39,6 +39,7 @@ class Scope:
     unread: dict[str, str] = field(default_factory=dict)  # names of which something was said that could not be read, and what
     unsorted: dict[str, str] = field(default_factory=dict)  # names that were declared in words that do not say enough, and what lacks
     ranks: dict[str, int] = field(default_factory=dict)  # how many axes a name has by what is said of it further on
+    taken: dict[str, Sym] = field(default_factory=dict)  # by what a function without arguments was differentiated
     places: dict[str, str] = field(default_factory=dict)  # the one letter that picks an entry of a name further on, and no sum runs over
     picked: frozenset[str] = frozenset()  # names that have an index further on
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
@@ -101,6 +102,7 @@ class Scope:
                 body = written_out(other.body, {gone.symbol: gone})
                 self.definitions[other.symbol.name] = Definition(other.symbol, other.params, body)
         self.arguments.pop(name, None)
+        self.taken.pop(name, None)
         if old is not None:
             self.hypotheses = [h for h in self.hypotheses if old not in free_symbols(h)]
             self.doubtful = [h for h in self.doubtful if old not in free_symbols(h)]

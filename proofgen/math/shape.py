@@ -9,8 +9,10 @@ from proofgen.math.chance import Moment
 from proofgen.math.sorts import Function, Range, Tensor
 from proofgen.math.term import (
     Add,
+    Antiderivative,
     Apply,
     At,
+    Blocks,
     Cases,
     Constant,
     Diag,
@@ -54,6 +56,8 @@ def shape(term: Term) -> Shape:
             return (size, *shape(body))
         case Entries(items):
             return (number(len(items)), *shape(items[0]))
+        case Blocks(rows):
+            return (total([shape(row[0])[0] for row in rows]), total([shape(block)[1] for block in rows[0]]))
         case MatMul(factors):
             return _contracted(factors)
         case Transpose(body):
@@ -62,7 +66,7 @@ def shape(term: Term) -> Shape:
             return (*shape(left), *shape(right))
         case Inverse(body) | Sum(_, _, _, body, _) | Product(_, _, _, body, _) | Integral(_, _, _, body) | Limit(_, _, body, _):
             return shape(body)
-        case At(_, _, body) | Partial(body, _):
+        case At(_, _, body) | Partial(body, _) | Antiderivative(body, _):
             return shape(body)
         case Gradient(body, wrt):
             return (*shape(body), *shape(wrt))
@@ -85,6 +89,16 @@ def _contracted(factors: tuple[Term, ...]) -> Shape:
     for factor in factors[1:]:
         result = (*result[:-1], *shape(factor)[1:])
     return result
+
+
+def total(sizes: list[Term]) -> Term:
+    """Sizes side by side: numbers are added up, `n` twice is `2n`, others stay a sum."""
+    counts: dict[Term, Fraction] = {}
+    for size in sizes:
+        base, count = (number(1), size.value) if isinstance(size, Num) else (size, Fraction(1))
+        counts[base] = counts.get(base, Fraction(0)) + count
+    parts = [base if count == 1 else Num(count) if base is number(1) else Mul((Num(count), base)) for base, count in counts.items()]
+    return parts[0] if len(parts) == 1 else Add(tuple(parts))
 
 
 def number(value: int) -> Num:

@@ -57,6 +57,23 @@ class Stream:
     def node(self, op: str, args: tuple[Node, ...], start: int, text: str = "") -> Node:
         return Node(op, args, self.since(start), text)
 
+    def group_ahead(self) -> list[Token]:
+        """The tokens of the braced group that opens here, without its braces; none where none opens."""
+        depth = 0
+        for at in range(self.position, len(self.tokens)):
+            token = self.tokens[at]
+            depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
+            if depth == 0:
+                return self.tokens[self.position + 1 : at]
+        return []
+
+    def after_mark(self) -> list[Token]:
+        """The tokens of the group one token ahead: of `_{…}` what stands below."""
+        self.position += 1
+        inside = self.group_ahead()
+        self.position -= 1
+        return inside
+
     def split_number(self) -> None:
         """An argument without braces is one digit: `x^10` is x¹0 in print."""
         token = self.here

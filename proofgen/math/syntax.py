@@ -3,17 +3,18 @@
 A node's `op` says what it is, `args` are its parts in reading order, `text` is what the op needs besides. The ops:
 
 number name            a numeral; a name in canonical LaTeX (`y`, `\\theta`, `\\hat{y}`, `\\mathrm{CE}`, `v_{\\mathrm{max}}`)
-+ neg * / ^            sums (two parts, text `+` or `-` or `pm`), products (text: "" juxtaposed, cdot, times, odot, otimes)
++ neg * / ^            sums (two parts, text `+` or `-` or `pm`), products (text: "" juxtaposed, cdot, star, times, odot, otimes)
 sub sup                indices below; an upper index in parentheses above
 group                  one bracketed expression (text: the bracket)
 call fn                a name at arguments; a known function (text) at arguments
 prime dot              derivatives by mark: text is how many
 transpose invert       `^T`, `^{-1}`: which of them it is depends on what stands below
+conj adjoint           a bar over an expression; `^H`, `^\\dagger`, `^*` (text: which)
 sum prod               variable, low, high, condition, body
 int                    low, high, body, variables …
 lim                    variable, point, body (text: side)
 partial                body, variables … (text `total` for d); a variable of order k is ^(variable, k)
-nabla                  variable, body
+nabla                  variable, body (text: div, curl, laplace; empty for the gradient)
 matrix row cases case  a matrix and its rows; branches as case(value, condition) or case(value) for otherwise
 abs norm floor ceil    fenced expressions
 bar                    difference or value at: body, low, high

@@ -237,6 +237,14 @@ class Gradient(Term):
     wrt: Term
 
 
+@dataclass(frozen=True, eq=False)
+class Antiderivative(Term):
+    """∫ body d wrt without bounds: one of the functions of which `body` is the derivative, at the current value of `wrt`, a symbol."""
+
+    body: Term
+    wrt: Term
+
+
 # ---------------------------------------------------------------- tensors
 
 
@@ -253,6 +261,13 @@ class Entries(Term):
     """A tensor written out: its slices along the first axis. Entries of numbers is a vector; of equally long vectors, a matrix by rows."""
 
     items: tuple[Term, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Blocks(Term):
+    """A matrix assembled from matrices, by rows: blocks of a row are equally high, those of a column equally wide."""
+
+    rows: tuple[tuple[Term, ...], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -316,7 +331,7 @@ class Constant(Term):
 
 @dataclass(frozen=True, eq=False)
 class Uninterpreted(Term):
-    """Something that is read and set, and of which no law is known here: no line that speaks of it is judged.
+    """Something that is read and set, and of which no law is known here: no line that speaks of it, or of an Antiderivative or Blocks, is judged.
 
     pattern: LaTeX, with #1 … #9 where the arguments stand. It stands for a number or for a relation.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from proofgen.math.context import Definition
-from proofgen.math.term import Apply, Gradient, Partial, Sym, Term
+from proofgen.math.term import Antiderivative, Apply, Gradient, Partial, Sym, Term
 from proofgen.math.walk import free_symbols, rebuild, substitute
 
 _ROUNDS = 32  # definitions never go in circles, so this is only how deep they may nest
@@ -56,7 +56,7 @@ def written_out(term: Term, replaced: Mapping[Sym, Definition]) -> Term:
         definition = replaced[term.function]
         arguments = [written_out(argument, replaced) for argument in term.args]
         return substitute(definition.body, dict(zip(definition.params, arguments, strict=True)))
-    if term.binds or isinstance(term, Partial | Gradient):
+    if term.binds or isinstance(term, Partial | Gradient | Antiderivative):
         plain = {symbol: definition.body for symbol, definition in replaced.items() if not definition.params}
         term = substitute(term, plain)
     return rebuild(term, lambda child: written_out(child, replaced))

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
-from proofgen.math.term import Apply, At, Gradient, Index, Partial, Sym, Term, Uninterpreted
+from proofgen.math.term import Antiderivative, Apply, At, Blocks, Gradient, Index, Partial, Sym, Term, Uninterpreted
 
 
 @cache
@@ -57,9 +57,9 @@ def subterms(term: Term) -> Iterator[Term]:
 
 
 @lru_cache(maxsize=200_000)
-def uninterpreted(term: Term) -> Uninterpreted | None:
+def uninterpreted(term: Term) -> Term | None:
     """The first part of the term of which no law is known, None if there is none."""
-    if isinstance(term, Uninterpreted):
+    if isinstance(term, Uninterpreted | Antiderivative | Blocks):
         return term
     return next((found for child in children(term) if (found := uninterpreted(child)) is not None), None)
 
@@ -90,7 +90,7 @@ def fresh(like: Sym) -> Sym:
 def substitute(term: Term, replacement: Mapping[Sym, Term]) -> Term:
     """Every free occurrence replaced at once; bound symbols are renamed where they would capture.
 
-    The variable of a derivative is replaced only by another symbol; by anything else the derivative is kept and evaluated
+    The variable of a derivative or antiderivative is replaced only by another symbol; by anything else it is kept and evaluated
     there: At(x', ∂f(x')/∂x', value).
     """
     here = {old: new for old, new in replacement.items() if old in free_symbols(term) and old is not new}
@@ -98,7 +98,7 @@ def substitute(term: Term, replacement: Mapping[Sym, Term]) -> Term:
         return term
     if isinstance(term, Sym):
         return here[term]
-    if isinstance(term, Partial | Gradient):
+    if isinstance(term, Partial | Gradient | Antiderivative):
         return _substitute_derivative(term, here)
     if isinstance(term, Apply) and term.function in here:
         new = here[term.function]
@@ -135,7 +135,7 @@ def wrt_symbol(wrt: Term) -> Sym | None:
             return None
 
 
-def _substitute_derivative(term: Partial | Gradient, here: Mapping[Sym, Term]) -> Term:
+def _substitute_derivative(term: Partial | Gradient | Antiderivative, here: Mapping[Sym, Term]) -> Term:
     variable = wrt_symbol(term.wrt)
     new = here.get(variable) if variable is not None else None
     if variable is None or new is None or isinstance(new, Sym):

@@ -161,6 +161,8 @@ class _Reader:
         if name in ("begin", "end"):
             kind = self.raw().rstrip("*")
             return COLUMNS.get(kind, ("", ""))[name == "end"]
+        if name == "substack":
+            return self.argument().replace("; ", ", ")
         if name in FONTS:
             return self.argument()
         if name in IGNORED:

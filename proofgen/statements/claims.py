@@ -5,6 +5,7 @@ from __future__ import annotations
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.context import Context
 from proofgen.math.elaborate import Elaborator
+from proofgen.math.elaborate_names import refuse_primed_rows
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.parser import RELATIONS
@@ -115,6 +116,7 @@ def _claim(
             values: list[Value] = []
             for item in node.args:
                 values.append(last if item.op == "none" and last is not None else value_of(elaborator, item, scope))
+            refuse_primed_rows(node, values)
             links(pending, role, math, node, values, elaborator, row, conditions)
             add_warnings(pending, mark, warnings, elaborator)
             return values[-1]

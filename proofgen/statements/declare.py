@@ -10,6 +10,7 @@ from proofgen.math.names import spelled_word
 from proofgen.math.notation import RELATION_SIGNS
 from proofgen.math.parser import RELATIONS
 from proofgen.math.postfix import postfix
+from proofgen.math.primes import marked
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
 from proofgen.math.sorts import REAL, Function, Range, Scalar, Sort, Tensor
@@ -141,12 +142,13 @@ def _head(tokens: list[Token], scope: Scope) -> Node:
     word = _spelled_word(tokens)
     if word is not None:
         return word
+    primed = _primed(tokens, scope)
+    if primed is not None:
+        return primed
     parser = parser_of(tokens, scope if _is_mass(tokens, scope) else Scope())
     node = postfix(parser, atom(parser))
     if node.op == "mass" and parser.here.kind == "eof":
         return node
-    if node.op == "prime" and node.args[0].op == "name" and parser.here.kind == "eof":
-        return Node("name", (), node.span, node.args[0].text + "'" * int(node.text))
     if node.op == "^" and node.args[0].op == "name" and node.args[1].text == "2" and parser.here.kind == "eof":
         return node.args[0]  # `variance $\\sigma^2$`
     if node.op == "sub" and node.args[0].op == "name" and parser.here.kind == "eof" and _is_plain_index(node, scope):
@@ -171,6 +173,22 @@ def _mass(head: Node, scope: Scope) -> tuple[Sym, tuple[Sym, ...]]:
     """A mass function and the names in its brackets."""
     names = [part.text for part in head.args]
     return mass_function(scope, head.text, names), tuple(scope.symbols[name] for name in names)
+
+
+def _primed(tokens: list[Token], scope: Scope) -> Node | None:
+    """`x'`, `a'_b`, `a_{b'}` as one name; `x'_i` with an index letter as a family x'."""
+    parser = parser_of(tokens, Scope())
+    node = atom(parser)
+    if node.op == "prime" and node.args[0].op == "name" and parser.here.kind == "eof":  # \mathbf{x'}
+        return Node("name", (), node.span, node.args[0].text + "'" * int(node.text))
+    found = marked(parser, node.text) if node.op == "name" else None
+    if found is None or parser.ahead(found.length).kind != "eof":
+        return None
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    name = Node("name", (), span, found.name)
+    letter = found.bare.removeprefix(f"{found.stem}_{{").removesuffix("}")
+    family = Node("sub", (Node("name", (), span, found.stem + found.primes), Node("name", (), span, letter)), span)
+    return family if found.primes and found.bare != found.stem and _is_plain_index(family, scope) else name
 
 
 def _is_plain_index(node: Node, scope: Scope) -> bool:
@@ -246,12 +264,27 @@ def _mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
     arrow = next((k for k, token in enumerate(right) if token.text in ("\\to", "\\mapsto")), None)
     if arrow is None:
         raise Unreadable("unknown-declaration", "a function is declared as `f \\colon A \\to B`", span)
-    domain, inside = set_of(right[:arrow], scope)
+    domains = [set_of(part, scope) for part in _factors(right[:arrow], span)]
     codomain, values = set_of(right[arrow + 1 :], scope)
-    function = scope.declare_anew(name, Function((domain,), codomain))
-    if inside or values:
+    function = scope.declare_anew(name, Function(tuple(sort for sort, _ in domains), codomain))
+    if values or any(inside for _, inside in domains):
         scope.unread[name] = f"where ${name}$ is defined and what values it takes is not used"
     return function
+
+
+def _factors(tokens: list[Token], span: Span) -> list[list[Token]]:
+    """`A \\times B`: a function of two arguments; the sign between the sizes of a matrix stands in braces."""
+    parts: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += 1 if token.text in ("{", "(", "[", "\\{") else -1 if token.text in ("}", ")", "]", "\\}") else 0
+        if token.text == "\\times" and depth == 0:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    if not all(parts):
+        raise Unreadable("unknown-declaration", "a set is missing here", span, "write `f \\colon \\mathbb{R} \\to \\mathbb{R}`")
+    return parts
 
 
 def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) -> Sym:

@@ -16,7 +16,7 @@ from proofgen.math.parser import Parser
 from proofgen.math.postfix import postfix
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
-from proofgen.math.sorts import REAL, Function, Range, Sort, Tensor
+from proofgen.math.sorts import REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Apply, Cases, Index, Lam, Num, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
@@ -65,6 +65,7 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
     node = _head_node(tokens, scope)
     if node is None:
         return None
+    node = _own_prime(node, scope) if params is None else node
     if node.op == "^" and node.args[0].op == "name" and node.args[1].text == "2" and params is None:
         return Head(node.args[0].text, squared=True)
     if node.op == "sub" and node.args[0].op == "name" and params is None:
@@ -92,6 +93,19 @@ def _mass_head(tokens: list[Token], scope: Scope) -> Head | None:
     elif named is not None and named.op == "name":
         head = named.text
     return Head(functional_name(head, inside)) if head is not None else None
+
+
+def _own_prime(node: Node, scope: Scope) -> Node:
+    r"""`x' = …`, `\theta'_i = …` of a declared number or array: the prime is part of the name that is defined."""
+    inner = node.args[0] if node.op in ("prime", "sub") else node
+    if node.op == "prime" and inner.op == "name" and isinstance(scope.sort_of(inner.text), Scalar | Range | Tensor):
+        return Node("name", (), node.span, inner.text + "'" * int(node.text))
+    if node.op == "sub" and inner.op == "prime":
+        return Node("sub", (_own_prime(inner, scope), *node.args[1:]), node.span)
+    if node.op == "prime" and inner.op == "sub":
+        head = _own_prime(Node("prime", inner.args[:1], node.span, node.text), scope)
+        return Node("sub", (head, *inner.args[1:]), node.span)
+    return node
 
 
 def _head_node(tokens: list[Token], scope: Scope) -> Node | None:

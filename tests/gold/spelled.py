@@ -11,6 +11,7 @@ from proofgen.math.term import (
     Add,
     And,
     Apply,
+    Blocks,
     Cases,
     Const,
     Constant,
@@ -55,6 +56,8 @@ def spelled(term: Term) -> str:
             return _listed("Uninterpreted", f"“{pattern}”", *args)
         case Cases(branches):
             return _listed("Cases", *(_listed("when", condition, value) for value, condition in branches))
+        case Blocks(rows):
+            return _listed("Blocks", *(_listed("row", *row) for row in rows))
         case Index(base, indices):
             return _listed("Index", base, *indices)
         case Delta(left, right):

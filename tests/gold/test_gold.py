@@ -31,7 +31,7 @@ def test_every_display_is_read_as_judged(name: str) -> None:
 
 SYNONYMS = {r"\leq": r"\le", r"\neq": r"\ne", r"\lor": r"\vee", r"\cdots": r"\dots", ".": r"\left."}
 UPRIGHT = re.compile(r"\\(?:begin|end|text|mathrm|operatorname)\{(.*)\}")
-BETWEEN = re.compile(r"(?:\s|\\[,;!]|\\(?:left|right|[bB]ig[lr]?)(?![a-z]))*")
+BETWEEN = re.compile(r"(?:\s|\\[,;!]|\\(?:left|right|limits|[bB]ig[lr]?)(?![a-z]))*")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -50,7 +50,7 @@ def test_every_token_stands_where_it_says(name: str) -> None:
 
 
 # Braces that do not print belong to no part, and may close outside of it.
-UNPRINTED = {r"-{a - b} = c", r"\sum_i{u_i} = 1", r"\exp{-x} = y"}
+UNPRINTED = {r"\underset{i}{\max} \, u_i = a", r"-{a - b} = c", r"\sum_i{u_i} = 1", r"\exp{-x} = y"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -45,7 +45,7 @@ READING: tuple[Case, ...] = (
     ("unclosed-bracket", "$$ (x + a = y $$", "(", "$$ (x + a) = y $$"),
     ("unknown-command", r"$$ x + \foo = y $$", r"\foo", r"$$ x + \phi = y $$"),
     ("unknown-notation", r"$$ \mathbb{Z} = y $$", r"\mathbb{Z}", r"$$ \mathrm{Z} = y $$"),
-    ("unknown-notation", r"$$ \nabla \cdot x = y $$", r"\cdot", r"$$ \nabla_u x = y u $$"),
+    ("unknown-notation", r"$$ A^* = B $$", "A^*", "$$ A^H = B $$"),
     ("loose-exponent", "$$ x^10 = y $$", "^10", "$$ x^{10} = y $$"),
     (
         "ragged-matrix",

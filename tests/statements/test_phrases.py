@@ -108,7 +108,7 @@ REASONS = [
 DOUBTS = [
     (r"$$ \frac{df}{dx} = 1 $$", "x"),
     (r"$$ \frac{dx}{dx} = 1 $$ Let $f(x) = x^2$. $$ \frac{df}{dx} = x $$", "pr"),
-    (r"Let $f, x \in \mathbb{R}$. $$ \frac{df}{dx} = 1 $$", "r"),
+    (r"Let $f, x \in \mathbb{R}$. $$ \frac{df}{dx} = 1 $$", "x"),
     (r"The energy is $E = \frac12 m v^2$ where $v$ is the speed, and $$ \frac{dE}{dv} = m v $$ $$ \frac{dE}{dv} = m $$", "pr"),
     (r"Let $x \in \mathbb{R}$. Here $x = 3$ is assumed. Then $x^2 = 9$.", "u"),
     (r"Now $x = 3$ for us. Then $x^2 = 9$.", "-u"),

@@ -58,6 +58,8 @@ OWN = {r"\imaginaryunit": r"\mathrm{i}", r"\trace": r"\operatorname{tr}"}  # Sym
 # it is a notation of one program alone. purpose: refused because no line with it can be checked. lacking: ours should read it.
 JUDGED = [
     (r"^(f_\{1\}''|f'_1)\(x", "better", "the derivative of the declared f_1; SymPy takes the primes for part of a function's name"),
+    (r"^\\frac1234$", "purpose", "digits that run on: TeX sets 1/2 and then 34, and nobody means that"),
+    (r"^\\frac\{d\}\{dt\} x$", "better", "a derivative of a number of which nobody says that it depends on t: asked about, where SymPy leaves it open"),
     (r"quad", "better", "a wide space stands between two statements and multiplies nothing"),
     (r"!!!", "purpose", "n!! is the double factorial to some and (n!)! to others, and n!!! no less"),
     (r"\\lg", "purpose", "the logarithm to base 10 in some books and to base 2 in others"),

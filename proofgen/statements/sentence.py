@@ -278,8 +278,9 @@ class Sentence(Names):
         self.latest = len(pending.declared)
         if self.size is not None and not any(isinstance(symbol.sort, Tensor) for symbol in self.named):
             self.named = naming.sized(self.named, self.size, self.scope)
-        if self._declaring and before.strip(" ,\n"):
-            self._said(said_before(before))
+        near = before.rpartition(",")[2] if "M" in self.sentence else before  # `$x$ a unit vector, $y > 0$` says it of x
+        if self._declaring and near.strip(" ,\n"):
+            self._said(said_before(near))
         if pending.settles_at_once:
             pending.settle(self.scope, "")
             self._defined(pending)

@@ -153,6 +153,8 @@ class _Reader:
             return unicodedata.normalize("NFC", inner[:1] + ACCENTS[name]) + inner[1:] if len(inner) == 1 else f"{name}({inner})"
         if name in ("frac", "dfrac", "tfrac"):
             return f"{over(self.argument())}/{under(self.argument())}"
+        if name in ("binom", "dbinom", "tbinom"):
+            return f"({self.argument()} choose {self.argument()})"
         if name == "sqrt":
             inner = self.argument()
             return f"√{inner}" if inner.isalnum() and inner.isascii() else f"√({inner})"

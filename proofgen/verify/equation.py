@@ -6,7 +6,7 @@ from itertools import product
 
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
-from proofgen.math.term import Add, Delta, Entries, Epsilon, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
+from proofgen.math.term import Add, Delta, Entries, Epsilon, Fn, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols, fresh, substitute, subterms
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
@@ -75,7 +75,31 @@ class Equation:
             return False
         if any(isinstance(part, Epsilon) for part in subterms(gap)) and self._every_index(gap):
             return True
-        return self._unwritten(gap) or self._cases(gap, (), 0) or self._every_index(gap) or self._induction(gap)
+        if self._unwritten(gap) or self._cases(gap, (), 0) or self._every_index(gap) or self._first_apart(gap) or self._induction(gap):
+            return True
+        return self._by_pascal(gap)
+
+    def _first_apart(self, gap: Term) -> bool:
+        """The smallest value of an integer by itself, and then all the others."""
+        for size in sorted((name for name in free_symbols(gap) if name.sort == Scalar("integer")), key=lambda name: name.name):
+            first = self._least(size)
+            if first is None:
+                continue
+            others = Rel(">=", size, number(first + 1))
+            if self._vanishes(gap, (others,))[0] and self._vanishes(substitute(gap, {size: number(first)}), ())[0]:
+                self.search.laws.setdefault("smallest-apart")
+                return True
+        return False
+
+    def _by_pascal(self, gap: Term) -> bool:
+        """With binomial coefficients by Pascal's rule, which needs not know that 0 <= k <= n."""
+        if not any(isinstance(part, Fn) and part.name == "binomial" for part in subterms(gap)):
+            return False
+        self.search.factorials = False
+        try:
+            return self._cases(gap, (), 0) or self._induction(gap)
+        finally:
+            self.search.factorials = True
 
     def _unwritten(self, gap: Term) -> bool:
         """With sums over numbers treated like sums of symbolic size, which are one atom instead of many."""
@@ -143,15 +167,25 @@ class Equation:
         return True
 
     def _induction(self, gap: Term) -> bool:
-        """On an integer n >= n0 on which neither shapes nor other hypotheses depend, where both sides have a value for all n."""
+        """On an integer n >= n0 on which no shapes depend, where both sides have a value for all n. Other hypotheses about n are not used."""
+        kept = self.search.hypotheses
         for size in sorted((name for name in free_symbols(gap) if name.sort == Scalar("integer")), key=lambda name: name.name):
-            first = self._start(gap, size)
-            if first is None or any(size in free_symbols(condition) for condition in self.search.listed):
-                continue
-            step = minus(substitute(gap, {size: add(size, ONE)}), gap)
-            if self._vanishes(substitute(gap, {size: number(first)}), ())[0] and self._vanishes(step, ())[0]:
-                self.search.laws.setdefault("induction")
-                return True
+            self.search.hypotheses = tuple(h for h in kept if size not in free_symbols(h) or _is_range(h, size))
+            try:
+                if self._on(gap, size):
+                    return True
+            finally:
+                self.search.hypotheses = kept
+        return False
+
+    def _on(self, gap: Term, size: Sym) -> bool:
+        first = self._start(gap, size)
+        if first is None or any(size in free_symbols(condition) for condition in (*self.search.listed, *self.search.assumed)):
+            return False
+        step = minus(substitute(gap, {size: add(size, ONE)}), gap)
+        if self._vanishes(substitute(gap, {size: number(first)}), ())[0] and self._vanishes(step, ())[0]:
+            self.search.laws.setdefault("induction")
+            return True
         return False
 
     def _start(self, gap: Term, size: Sym) -> int | None:
@@ -159,10 +193,13 @@ class Equation:
         if any(size in _in_sort(name.sort) for name in names):
             return None
         for hypothesis in self.search.hypotheses:
-            if size in free_symbols(hypothesis) and not _is_range(hypothesis, size):
-                return None
             if any(size in _in_sort(name.sort) for name in free_symbols(hypothesis)):
                 return None
+
+        return self._least(size)
+
+    def _least(self, size: Sym) -> int | None:
+        """The smallest value that an integer may have, if it may have all above."""
 
         def least(normaliser: Normaliser) -> int | None:
             edges = [edge.value.constant() for edge in normaliser.oracle.edges_of(size) if not edge.above]

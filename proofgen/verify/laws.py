@@ -32,6 +32,7 @@ IDENTITIES = (
 WORDS = {
     "antiderivative": "an antiderivative of a continuous function",
     "arithmetic": "arithmetic of fractions",
+    "binomial-theorem": "the binomial theorem",
     "binomial-by-factorials": "binomial coefficients by factorials",
     "euler": "Euler's formula",
     "every-index": "every value of the indices in turn",
@@ -60,6 +61,7 @@ WORDS = {
     "log-of-product": "logarithm of a product or quotient",
     "matrix-times-inverse": "a matrix times its inverse",
     "non-zero-factor": "both equations differ by a factor that is not zero",
+    "pascal": "Pascal's rule",
     "partial-fractions": "partial fractions",
     "pointwise-by-cases": "values given index by index",
     "power-by-exp": "powers of positive numbers",
@@ -71,6 +73,7 @@ WORDS = {
     "roots": "rules of roots",
     "same-distribution": "equal distributions",
     "shift-of-index": "a shift of the summation index",
+    "smallest-apart": "the smallest size by itself",
     "sign-of-difference": "the sign of the difference",
     "square-of-abs": "|x|² = x²",
     "sum-is-linear": "linearity of the sum",

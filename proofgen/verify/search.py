@@ -33,6 +33,7 @@ class Search:
         self.listed: list[Term] = []
         self.laws: dict[str, None] = {}
         self.write_out = True
+        self.factorials = True
         everything = [*context.hypotheses, *(known.body for known in context.definitions)]
         self.complex_world = any(_is_complex(part) for term in everything for part in subterms(term))
 
@@ -83,7 +84,7 @@ class Search:
 
     def within(self, work: Callable[[Normaliser], T], extra: tuple[Term, ...] = (), record: bool = True) -> T:
         """The work done by a normaliser that knows the hypotheses, the listed conditions and `extra`."""
-        tuning = Tuning(write_out=self.write_out)
+        tuning = Tuning(write_out=self.write_out, factorials=self.factorials)
         for _ in range(MOST_RESTARTS):
             try:
                 normaliser = self.normaliser(extra, tuning)

@@ -48,6 +48,7 @@ class Tuning:
     bases: dict[Term, int] = field(default_factory=dict)
     size: int = 0
     write_out: bool = True
+    factorials: bool = True  # or Pascal's rule, for binomial coefficients
 
     def refine(self, kind: str, base: Term, coefficient: Fraction) -> tuple[int, int]:
         """(k, L) such that coefficient = k/L for a common L of all coefficients met at this base."""

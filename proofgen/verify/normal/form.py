@@ -32,9 +32,10 @@ from proofgen.math.term import (
 from proofgen.math.walk import subterms
 from proofgen.verify import signs as s
 from proofgen.verify.normal.absolute import absolute, extreme, sign_of
+from proofgen.verify.normal.binomials import binomial
 from proofgen.verify.normal.chance import Chance
 from proofgen.verify.normal.core import Clock, Core, Tuning
-from proofgen.verify.normal.counting import binomial, factorial_of
+from proofgen.verify.normal.counting import factorial_of
 from proofgen.verify.normal.deltas import delta, is_total
 from proofgen.verify.normal.expectation import expectation
 from proofgen.verify.normal.exponentials import exponential

@@ -8,6 +8,7 @@ from math import comb
 from proofgen.math.sorts import INTEGER
 from proofgen.math.term import Add, And, Const, Delta, Index, Indicator, Inverse, Mul, Num, Pow, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols, fresh, substitute, subterms
+from proofgen.verify.normal.binomials import binomial_sum
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.deltas import eliminate, has_value, is_total
 from proofgen.verify.normal.rational import Ratio, degrees
@@ -28,6 +29,9 @@ def summation(core: Core, term: Sum) -> Ratio:
         body = mul(_guard(core, term), body)
     if INFINITY in (term.low, term.high):
         return _infinite(core, term, body)
+    closed = binomial_sum(core, term)
+    if closed is not None:
+        return closed
     low, high = core.canonical(term.low), core.canonical(term.high)
     if not (core.is_integer(low) and core.is_integer(high)):
         raise OutOfScope("a sum whose bounds are not known to be integers")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from proofgen.math.shape import shape
 from proofgen.math.term import Rel
 from proofgen.verify import signs as s
+from proofgen.verify.convex import at_least
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.spell import minus
@@ -20,7 +21,8 @@ def inequality(goal: Rel, search: Search) -> Proof | Attempt:
     if goal.op not in s.OF_RELATION:
         raise OutOfScope(f"the relation {goal.op}")
     search.meet(goal.left, goal.right)
-    gap = minus(search.lowering.number(goal.left), search.lowering.number(goal.right))
+    sides = [search.lowering.number(side) for side in (goal.left, goal.right)]
+    gap = minus(*sides)
     if not all(search.shown(need) for need in search.lowering.needs):
         return Attempt(("differentiation (a factor was not shown to be non-zero)",))
     wanted = s.OF_RELATION[goal.op]
@@ -30,8 +32,15 @@ def inequality(goal: Rel, search: Search) -> Proof | Attempt:
             return False
         return normaliser.oracle.of_term(gap) <= wanted
 
-    if not search.within(holds):
-        return Attempt(("the sign of the difference of the sides",), ("a declared sign or range of what occurs in it",))
+    def bounded(normaliser: Normaliser) -> bool:
+        if goal.op in ("!=", "=") or not all(map(normaliser.is_real, sides)):
+            return False
+        small, big = sides if goal.op in ("<", "<=") else reversed(sides)
+        return at_least(normaliser, big, small, s.POSITIVE if goal.op in ("<", ">") else s.NOT_NEGATIVE)
+
+    if not search.within(holds) and not search.within(bounded):
+        tried = ("the sign of the difference of the sides", "bounds of its sums, and of its squares and logarithms")
+        return Attempt(tried, ("a declared sign or range of what occurs in it",))
     laws = (*search.lowering.used, *search.laws, "sign-of-difference")
     return Proof(tuple(dict.fromkeys(laws)), tuple(search.listed))
 

@@ -86,6 +86,8 @@ class Oracle:
         found = self._direct(poly)
         if len(found) == 1 or not self._all_real(poly):
             return found
+        if len(poly) > 1 and self.known:
+            found &= self._from_known(poly)
         content, factors = poly.factor()
         result = s.of(fraction(content))
         for factor, power in factors:

@@ -41,6 +41,7 @@ HOLD: list[tuple[str, Term, Context]] = [
     ("n>=2", rel(power(n, 2), ">=", n), sized),
     ("e^x>0", rel(exp(x), ">", 0), anything),
     ("exp>1", rel(exp(x), ">", 1), given(rel(x, ">", 0))),
+    ("abs+", rel(fn("abs", x), ">=", x), anything),
     ("bernsc", Iff(eq(sub(div(a, p), div(sub(n, a), sub(1, p))), 0), eq(p, div(a, n))), given(some, rel(p, ">", 0), rel(p, "<", 1))),
 ]
 
@@ -57,7 +58,8 @@ FAIL: list[tuple[str, Term, Context]] = [
     ("ineq const", rel(pi, ">", 4), anything),
     ("sin<1", rel(fn("sin", x), "<", 1), anything),
     ("n>=2", rel(power(n, 2), ">", n), sized),
-    ("abs+", rel(fn("abs", x), ">=", x), anything),
+    ("abs>", rel(fn("abs", x), ">", x), anything),
+    ("abs<", rel(fn("abs", x), "<=", x), anything),
     ("linindep", Implies(eq(mul(x, y_), 0), eq(x, 0)), anything),
     ("e^x>=1+x", rel(exp(x), ">", 1), anything),
     ("xsq<", implies(rel(power(x, 2), "<", power(y_, 2)), rel(x, "<", y_)), anything),

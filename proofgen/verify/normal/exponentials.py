@@ -7,7 +7,7 @@ from fractions import Fraction
 from proofgen.math.term import Const, Fn, Term
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.powers import power_of
-from proofgen.verify.normal.rational import Ratio
+from proofgen.verify.normal.rational import Ratio, fraction
 from proofgen.verify.normal.spell import fn, inverse, key, mul, number
 from proofgen.verify.normal.trigonometry import circular
 
@@ -28,13 +28,23 @@ def exponential(core: Core, exponent: Ratio) -> Ratio:
             core.law("exp-of-log")
             result = result * power_of(core, core.normal(log.args[0]), coefficient)
             continue
-        monomial = core.monomial(powers)
-        base = monomial if plain else mul(monomial, inverse(below))
+        base = core.monomial(powers)
+        if not plain:
+            coefficient, base = _over(core, coefficient, powers, exponent)
         times, scale = core.tuning.refine("exp", base, coefficient)
         result = result * core.atom(fn("exp", base if scale == 1 else mul(number(Fraction(1, scale)), base))) ** times
     if len(exponent.num) > 1:
         core.law("exp-of-sum")
     return core.reduced(result)
+
+
+def _over(core: Core, coefficient: Fraction, powers: list[tuple[Term, int]], exponent: Ratio) -> tuple[Fraction, Term]:
+    """One monomial over the denominator, in lowest terms: a number, and a quotient without one."""
+    piece = core.number(coefficient) / Ratio(core.ring, exponent.den)
+    for atom, power in powers:
+        piece = piece * core.bare(atom) ** power
+    size = fraction(piece.num.leading_coefficient()) / fraction(piece.den.leading_coefficient())
+    return size, core.term(piece / core.number(size))
 
 
 def _lone_log(powers: list[tuple[Term, int]]) -> Fn | None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from proofgen.math.sorts import REAL
 from proofgen.math.term import Add, Const, Fn, Integral, Mul, Num, Pow, Sym, Term
-from proofgen.math.walk import free_symbols, substitute, subterms
+from proofgen.math.walk import free_symbols, fresh, rebuild, substitute, subterms
 from proofgen.verify.normal.core import Core
+from proofgen.verify.normal.improper import over_half_line, over_line
 from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.spell import add, fn, mul, negative, number
 from proofgen.verify.normal.stops import OutOfScope
@@ -19,6 +20,7 @@ TOTAL = frozenset(("exp", "sin", "cos", "sinh", "cosh"))
 
 def integral(core: Core, term: Integral) -> Ratio:
     """∫ F' = F(high) - F(low), the parts of the integrand one by one."""
+    term = _straightened(core, term)
     var = Sym("~", REAL, core.depth + 1)
     if not _continuous(term.body, term.var):
         raise OutOfScope("there is no rule for this integral")
@@ -33,11 +35,45 @@ def integral(core: Core, term: Integral) -> Ratio:
             for atom, power in powers:
                 if var not in free_symbols(atom):
                     scale = scale * core.bare(atom) ** power
-            total = total + scale * _part(core, var, inner + waves, term.low, term.high)
-        core.law("antiderivative")
+            total = total + scale * _over(core, var, inner + waves, term.low, term.high)
         return total / outside
     finally:
         core.depth -= 1
+
+
+def _straightened(core: Core, term: Integral) -> Integral:
+    """∫_0^∞ f(x) dx = ∫ f(e^z) e^z dz over the whole line, where log x occurs; both have a value or neither."""
+    logs = [part for part in subterms(term.body) if isinstance(part, Fn) and part.name == "log" and part.args[0] is term.var]
+    if not logs or term.high is not INFINITY or not core.normal(term.low).is_zero():
+        return term
+    z = fresh(term.var)
+    core.law("substitution")
+    body = _without(term.body, dict.fromkeys(logs, z))
+    return Integral(z, negative(INFINITY), INFINITY, mul(substitute(body, {term.var: fn("exp", z)}), fn("exp", z)))
+
+
+def _without(term: Term, logs: dict[Fn, Sym]) -> Term:
+    if isinstance(term, Fn) and term in logs:
+        return logs[term]
+    return rebuild(term, lambda child: _without(child, logs))
+
+
+def _over(core: Core, var: Sym, powers: list[tuple[Term, int]], low: Term, high: Term) -> Ratio:
+    if high is INFINITY and _is_minus_infinity(low):
+        return over_line(core, var, powers)
+    if (
+        high is INFINITY
+        and not _infinite(low)
+        and core.normal(low).is_zero()
+        and any(isinstance(atom, Fn) and atom.name == "exp" for atom, _ in powers)
+    ):
+        return over_half_line(core, var, powers)
+    core.law("antiderivative")
+    return _part(core, var, powers, low, high)
+
+
+def _is_minus_infinity(end: Term) -> bool:
+    return isinstance(end, Mul) and end.factors == (number(-1), INFINITY)
 
 
 def _continuous(body: Term, var: Sym) -> bool:
@@ -49,13 +85,30 @@ def _continuous(body: Term, var: Sym) -> bool:
                 continue
             case Pow(_, Num(power)) if power.denominator == 1 and power >= 0:
                 continue
+            case Pow(base, Num(power)) if power.denominator == 1 and _never_zero(base, var):
+                continue
             case Pow(base, _) if var not in free_symbols(base) and isinstance(base, Const | Num):
                 continue
+            case Pow(base, exponent) if base is var and var not in free_symbols(exponent):
+                continue  # taken over a half line only, for exponents > -1
             case Fn(name, _) if name in TOTAL:
                 continue
             case _:
                 return False
     return True
+
+
+def _never_zero(term: Term, var: Sym) -> bool:
+    """Is it a product of exponentials and of what is free of the variable?"""
+    match term:
+        case Mul(factors):
+            return all(_never_zero(factor, var) for factor in factors)
+        case Fn("exp", _):
+            return True
+        case Pow(base, _):
+            return _never_zero(base, var)
+        case _:
+            return var not in free_symbols(term)
 
 
 def _part(core: Core, var: Sym, powers: list[tuple[Term, int]], low: Term, high: Term) -> Ratio:

@@ -45,6 +45,7 @@ class Scope:
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
     masses: dict[str, tuple[List, ...]] = field(default_factory=dict)  # names of mass functions on finite sets, with their lists
     elements: frozenset[str] = frozenset()  # names of these sets' elements
+    members: dict[str, Sort] = field(default_factory=dict)  # names of which only members were declared, with their sort
     chance: frozenset[str] = frozenset()  # names of which an expectation is taken further on
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
 
@@ -81,6 +82,7 @@ class Scope:
         if name in self.declared and name not in self.definitions:
             self.forget(name)
         self.declared.add(name)
+        self.members.pop(name, None)
         self.unread.pop(name, None)
         self.unsorted.pop(name, None)
         return self.declare(name, sort)

@@ -20,7 +20,7 @@ _SIGNS = listed(
     prod Π int ∫ partial ∂ nabla ∇ infty ∞ in ∈ notin ∉ neq ≠ ne ≠ leq ≤ le ≤ geq ≥ ge ≥ approx ≈ equiv ≡ propto ∝ sim ~ to → rightarrow →
     implies ⟹ Rightarrow ⇒ iff ⟺ Leftrightarrow ⇔ mapsto ↦ cdot · times × pm ± mp ∓ circ ∘ otimes ⊗ oplus ⊕ forall ∀ exists ∃ land ∧ wedge ∧
     lor ∨ vee ∨ neg ¬ subset ⊂ subseteq ⊆ cup ∪ cap ∩ emptyset ∅ setminus ∖ top ᵀ intercal ᵀ ldots … dots … cdots ⋯ vdots ⋮ ell ℓ langle ⟨
-    rangle ⟩ mid | vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖ lbrace { rbrace } prime ′ dagger † star ⋆ ast * triangle △ lfloor ⌊ rfloor
+    rangle ⟩ mid | vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖ lbrace { rbrace } prime ′ dagger † bullet • star ⋆ ast * triangle △ lfloor ⌊ rfloor
     ⌋ lceil ⌈ rceil ⌉
     """
 )

@@ -18,6 +18,7 @@ from proofgen.source.document import Document, Math
 from proofgen.span import Span
 from proofgen.statements.define import define, head_of, split_head
 from proofgen.statements.joints import joined
+from proofgen.statements.members import any_member
 from proofgen.statements.parsing import (
     is_condition_clause,
     is_order,
@@ -104,35 +105,57 @@ def _explains_name(pending: Pending, math: Math, clause: Clause, scope: Scope) -
 def _claim(
     pending: Pending, role: Role, math: Math, clause: Clause, row: Row, scope: Scope, conditions: tuple[Term, ...], last: Value | None
 ) -> Value | None:
-    warnings: list[Diagnostic] = []
     span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
     mark = len(pending.statements)
     try:
+        warnings: list[Diagnostic] = []
         node = parsed([*clause.lead, *clause.tokens], scope, warnings)
-        elaborator = Elaborator(scope, row.letters | letters_of(node, scope))
-        if node.op == "chain" and not (len(node.args) == 2 and has_sign(node) and node.args[0].op != "none"):
-            if node.args[0].op == "none" and last is None:
-                raise Unreadable("unexpected", "this goes on from a line above, and there is none", node.span)
-            values: list[Value] = []
-            for item in node.args:
-                values.append(last if item.op == "none" and last is not None else value_of(elaborator, item, scope))
-            refuse_primed_rows(node, values)
-            links(pending, role, math, node, values, elaborator, row, conditions)
-            add_warnings(pending, mark, warnings, elaborator)
-            return values[-1]
-        if node.op in ("implies", "iff", "or", "and", "chain"):
-            term = elaborator.statement(node)
-            statement = Statement(
-                role, span, math, term=term, reading=latex(term), condition=conditions, reason=row.reason, tag=row.tag, checked=True
-            )
-            statement.context = _bare_context(elaborator)
-            pending.statements.append(statement)
-            add_warnings(pending, mark, warnings, elaborator)
-            return None
-        return elaborator.value(node)
+        try:
+            return _told(pending, role, math, node, span, row, scope, conditions, last, warnings)
+        except Unreadable as problem:
+            again = any_member(node, scope) if problem.diagnostic.code == "shape-mismatch" else None
+            if again is None or len(pending.statements) > mark:
+                raise
+            return _told(pending, role, math, again, span, row, scope, conditions, last, warnings)
     except Unreadable as problem:
         pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
         return None
+
+
+def _told(
+    pending: Pending,
+    role: Role,
+    math: Math,
+    node: Node,
+    span: Span,
+    row: Row,
+    scope: Scope,
+    conditions: tuple[Term, ...],
+    last: Value | None,
+    warnings: list[Diagnostic],
+) -> Value | None:
+    mark = len(pending.statements)
+    elaborator = Elaborator(scope, row.letters | letters_of(node, scope))
+    if node.op == "chain" and not (len(node.args) == 2 and has_sign(node) and node.args[0].op != "none"):
+        if node.args[0].op == "none" and last is None:
+            raise Unreadable("unexpected", "this goes on from a line above, and there is none", node.span)
+        values: list[Value] = []
+        for item in node.args:
+            values.append(last if item.op == "none" and last is not None else value_of(elaborator, item, scope))
+        refuse_primed_rows(node, values)
+        links(pending, role, math, node, values, elaborator, row, conditions)
+        add_warnings(pending, mark, warnings, elaborator)
+        return values[-1]
+    if node.op in ("implies", "iff", "or", "and", "chain"):
+        term = elaborator.statement(node)
+        statement = Statement(
+            role, span, math, term=term, reading=latex(term), condition=conditions, reason=row.reason, tag=row.tag, checked=True
+        )
+        statement.context = _bare_context(elaborator)
+        pending.statements.append(statement)
+        add_warnings(pending, mark, warnings, elaborator)
+        return None
+    return elaborator.value(node)
 
 
 def _ground(row: list[Statement], math: Math, tokens: list[Token], scope: Scope) -> Statement | None:

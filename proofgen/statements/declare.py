@@ -229,6 +229,8 @@ def _family(head: Node, sort: Sort, facts: list[tuple[str, Term]], scope: Scope)
         sizes.append(declared.high if isinstance(declared, Range) and declared.low is number(1) else scope.size(free[k]))
     kind = sort.kind if isinstance(sort, Tensor | Scalar) else "integer"
     symbol = scope.declare_anew(head.args[0].text, Tensor((*sizes, *inner), kind))
+    if inner:
+        scope.members[symbol.name] = sort
     _assume_entrywise(symbol, facts, scope)
     return symbol
 
@@ -238,6 +240,8 @@ def _listed(sequence: tuple[str, Term], sort: Sort, facts: list[tuple[str, Term]
     name, size = sequence
     inner = sort.shape if isinstance(sort, Tensor) else ()
     symbol = scope.declare_anew(name, Tensor((size, *inner), sort.kind if isinstance(sort, Tensor | Scalar) else "integer"))
+    if inner:
+        scope.members[name] = sort
     _assume_entrywise(symbol, facts, scope)
     return symbol
 

@@ -11,6 +11,7 @@ from proofgen.math.scope import Scope
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Sym
 from proofgen.source.document import Math
+from proofgen.statements.members import ANY
 from proofgen.statements.statement import Statement
 
 
@@ -21,6 +22,11 @@ def remark(math: Math, symbol: Sym) -> Diagnostic:
         return Diagnostic("inferred", Severity.NOTE, math.outer, message)
     if isinstance(symbol.sort, Range) and counts_elements(symbol.sort.high):
         return Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to run over a finite set")
+    if symbol.name.endswith(ANY):
+        name = symbol.name.removesuffix(ANY)
+        return Diagnostic(
+            "inferred", Severity.NOTE, math.outer, f"I take the bare ${name}$ here to be any one member, shown as ${symbol.name}$"
+        )
     what, declaration = words_of(symbol.sort)
     hint = f"write `Let ${symbol.name} {declaration}$`"
     return Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to be {what}", (hint,))

@@ -356,7 +356,12 @@ def subscripted_name(p: Parser, name: str, start: int) -> Node:
     below = p.names.sort_of(text)
     wordy = wordy or (isinstance(below, Scalar) and below.kind != "integer")  # no index: `f_X` of a random number X
     digits = text.isdigit() and known is not None and not isinstance(known, Function) and not hasattr(known, "shape")
-    if p.names.sort_of(whole) is None and not wordy and not digits and not (text.isdigit() and known is None):
+    if (
+        p.names.sort_of(whole) is None
+        and not wordy
+        and not digits
+        and not (text.isdigit() and known is None and name not in p.names.indexed)
+    ):
         return base
     p.position += length
     return p.node("name", (), start, whole)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from proofgen.math.mass import elements, elements_before
 from proofgen.math.scope import Scope
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Apply, Const, Constant, Delta, Epsilon, Fn, Identity, Num, Rel, Sym, Term
+from proofgen.math.term import Apply, Const, Constant, Delta, Epsilon, Fn, ForAll, Identity, Index, Num, Rel, Sum, Sym, Term
 from proofgen.math.value import Value, described
 from proofgen.math.walk import free_symbols, subterms
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _IDENTITIES = ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}")
 _FILLED = {"\\mathbf{1}": 1, "\\mathbb{1}": 1, "\\boldsymbol{1}": 1, "\\mathbf{0}": 0, "\\boldsymbol{0}": 0}
+_PROBABILITIES = frozenset({"p", "q", "P", "Q", "\\pi", "\\rho", "\\mu"})
 _CONSTANTS = {"\\mathrm{e}": "e", "\\mathrm{i}": "i", "e": "e", "\\pi": "pi", "\\infty": "oo"}
 
 _ZEROS = frozenset({"\\mathbf{0}", "\\boldsymbol{0}", "\\vec{0}"})  # as the number 0, they are an array opposite one
@@ -248,8 +250,29 @@ def mass_at(e: Elaborator, node: Node) -> Value:
     return Value(entry(mass_function(e.scope, node.text, [part.text for part in node.args]), elements))
 
 
-def mass_function(scope: Scope, name: str, elements: list[str]) -> Sym:
+def mass_function(scope: Scope, name: str, names: list[str]) -> Sym:
     known = scope.symbols.get(name)
     if known is not None:
         return known
-    return scope.infer(name, Tensor(tuple(scope.elements_of(each) for each in elements)))
+    symbol = scope.infer(name, Tensor(tuple(scope.elements_of(each) for each in names)))
+    if name.partition("(")[0] in _PROBABILITIES:
+        scope.doubtful += distribution_of(symbol)  # nobody says so, and nearly everybody means it
+    return symbol
+
+
+def distribution_of(symbol: Sym) -> list[Term]:
+    """A mass function is not negative, and what stands before its bar sums to one."""
+    letters = tuple(Sym(letter, Range(number(1), size)) for letter, size in zip(elements(symbol.name), shape(symbol), strict=True))
+    count = elements_before(symbol.name)
+    entry_here = Index(symbol, letters)
+    total: Term = entry_here
+    for letter in reversed(letters[:count]):
+        assert isinstance(letter.sort, Range)
+        total = Sum(letter, letter.sort.low, letter.sort.high, total)
+    sign: Term = Rel(">=", entry_here, number(0))
+    whole: Term = Rel("=", total, number(1))
+    for letter in reversed(letters):
+        sign = ForAll(letter, sign)
+    for letter in reversed(letters[count:]):
+        whole = ForAll(letter, whole)
+    return [sign, whole]

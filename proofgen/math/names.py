@@ -21,6 +21,10 @@ class Names(Protocol):
         """Mass functions on finite sets, with the lists of names that stand behind them."""
 
     @property
+    def indexed(self) -> frozenset[str]:
+        """Names that have an index letter somewhere: of an undeclared one, `a_1` is an entry."""
+
+    @property
     def elements(self) -> frozenset[str]:
         """The names of these sets' elements."""
 

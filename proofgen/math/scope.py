@@ -42,6 +42,7 @@ class Scope:
     taken: dict[str, Sym] = field(default_factory=dict)  # by what a function without arguments was differentiated
     places: dict[str, str] = field(default_factory=dict)  # the one letter that picks an entry of a name further on, and no sum runs over
     picked: frozenset[str] = frozenset()  # names that have an index further on
+    indexed: frozenset[str] = frozenset()  # names with an index letter somewhere
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
     masses: dict[str, tuple[List, ...]] = field(default_factory=dict)  # names of mass functions on finite sets, with their lists
     elements: frozenset[str] = frozenset()  # names of these sets' elements
@@ -192,7 +193,8 @@ class Scope:
         sizes = {s for symbol in wanted for s in _sizes(symbol.sort)}
         ordered = sorted(wanted | sizes, key=lambda s: (s not in sizes, s.name, s.tag))
         samples = tuple(s for s in self.samples if free_symbols(s.left) & wanted)
-        vague = [f"nothing is said of the distribution of ${s.name}$" for s in untold(goal, ordered, (*hypotheses, *doubtful))]
+        vague = [f"nothing says what ${s.name}$ is" for s in ordered if s.name in self.inferred and s.name.startswith("\\mathrm{")]
+        vague += [f"nothing is said of the distribution of ${s.name}$" for s in untold(goal, ordered, (*hypotheses, *doubtful))]
         unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused), *vague]))
         return Context(tuple(ordered), _ordered(definitions), hypotheses, samples, unread, doubtful)
 

@@ -14,6 +14,11 @@ from proofgen.span import Span
 if TYPE_CHECKING:
     from proofgen.math.parser import Parser
 
+
+class _Told(Unreadable):
+    """A refusal that no other reading takes the place of."""
+
+
 OPERATORS = {
     "E": r"\mathbb{E}", "Var": r"\operatorname{Var}", "Cov": r"\operatorname{Cov}", "Corr": r"\operatorname{Corr}", "Pr": r"\Pr",
     "KL": r"\operatorname{KL}", "argmax": r"\operatorname{argmax}", "argmin": r"\operatorname{argmin}",
@@ -37,7 +42,15 @@ def expectation(p: Parser, name: str, start: int) -> Node:
     if not p.at("(", "[", "\\{"):
         if name in _EVENTS or not p.starts_atom():
             raise Unreadable("missing-argument", f"`{name}` of what?", p.since(start))
-        return p.node("expect", (p.signed(),), start, f"{head} #1")
+        inner = p.signed()
+        if p.starts_atom() and not p.at("("):
+            raise Unreadable(
+                "function-scope",
+                f"how far does this `{name}` reach?",
+                p.since(start),
+                "put brackets round what it is taken of: `\\mathbb{E}[X Y]`",
+            )
+        return p.node("expect", (inner,), start, f"{head} #1")
     before = p.position
     opened = p.here
     close = _CLOSING[opened.text]
@@ -48,8 +61,13 @@ def expectation(p: Parser, name: str, start: int) -> Node:
             inside = p.inside(close, opened)
             p.expect(close, opened)
             args = inside.args if inside.op == "tuple" and inside.text == "" else (inside,)
+            if name == "E" and opened.text == "(" and p.at("^"):
+                hint = "write `\\mathbb{E}[(X - \\mu)^2]`, or `(\\mathbb{E}[X])^2`"
+                raise _Told("function-scope", "is this the expectation of a power, or a power of the expectation?", p.since(start), hint)
             if all(part.op not in ("chain", "tuple", "none") for part in args):
                 return p.node("expect", args, start, f"{head}{left}{', '.join(f'#{k + 1}' for k in range(len(args)))}{right}")
+        except _Told:
+            raise
         except Unreadable:
             pass
         p.position = before

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from proofgen.report.read import readings_of
 from proofgen.report.readings import Readings
 from proofgen.session.files import Found, Text, read_file
+from proofgen.session.readers import read_document
 from proofgen.source import document as source_document
-from proofgen.source.markdown import read_markdown
 from proofgen.statements.reader import read_derivation
 from proofgen.statements.statement import Derivation
 
@@ -18,8 +17,7 @@ def read_text(text: Text, strict: bool = False) -> Readings:
     """The readings of one file."""
     if not text.usable:
         return readings_of(source_document.Document(text.source, (), {}, text.remarks), Derivation((), ()))
-    document = read_markdown(text.source)
-    document = replace(document, problems=(*text.remarks, *document.problems))
+    document = read_document(text)
     return readings_of(document, read_derivation(document, strict))
 
 

@@ -160,6 +160,9 @@ def _once(given: Expanded, macros: Mapping[str, Macro]) -> Expanded | None:
         for piece in re.split(r"(#\d)", body):
             place = arguments.get(piece)
             if place is not None:
+                if parts and re.search(r"\\[A-Za-z]+\Z", parts[-1]) and text[place.start : place.start + 1].isalpha():
+                    parts.append(" ")  # `\lVert#1` is two tokens to TeX, however they are set
+                    origins.append(whole)
                 parts.append(text[place.start : place.end])
                 origins += given.origins[place.start : place.end]
             else:

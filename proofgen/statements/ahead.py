@@ -250,6 +250,11 @@ def goes_on(text: str) -> bool:
     return _FOLLOWS.match(text) is not None
 
 
+def indexed(document: Document, number: int) -> frozenset[str]:
+    """Names with an index letter: where `a_i` stands, `a_1` is the first of them."""
+    return frozenset(name for name, letters in _picked(document, number).items() if letters & set("ijkl"))
+
+
 def heads(document: Document, number: int) -> frozenset[str]:
     """Words that stand alone on the left of an equation, `CE(\\theta) = …`: names of several letters, if not all of these are names."""
     texts = [_GROUP.sub(" ", each.text) for each in _formulas(document, number)]

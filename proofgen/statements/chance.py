@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from proofgen.math.chance import random_names
+from proofgen.math.chance import Alike, Independent, random_names
+from proofgen.math.elaborate_chance import is_random
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
-from proofgen.math.term import Pow, Sym
+from proofgen.math.term import Pow, Sym, Term
+from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements.distributions import random, say, value_of
+from proofgen.statements.distributions import forget, random, say, value_of
 from proofgen.statements.parsing import LONGEST, tokens_of
 
 _ZERO, _ONE, _MINUS = number(0), number(1), number(-1)
@@ -22,6 +24,7 @@ _BARE = re.compile(
     r"\s*(?P<name>(?:\\(?:hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{\s*\\?[A-Za-z]+\s*\}|\\[a-z]+|[A-Za-z]))\s*(?:_\s*(?:\{[^{}]*\}|\w))?\s*"
 )
 _ACCENTED = re.compile(r"\\(\w+)\s*\{\s*(\\?[A-Za-z]+)\s*\}")
+_CONDITIONAL = "a parameter of its distribution is random itself, so that its moments are conditional ones"
 MOMENT = re.compile(r"\b(?:(mean|expectation|expected value)|(variance)|(standard deviation))\s*\Z", re.I)
 
 
@@ -62,6 +65,11 @@ def said(properties: set[str], symbols: Sequence[Sym], scope: Scope) -> bool:
         for symbol in symbols if "independent" in properties else ():
             scope.unread[symbol.name] = f"that ${symbol.name}$ is independent is not used"
         return False
+    if {"random", "iid"} & properties:  # a new declaration, of which nothing was said before
+        for symbol in symbols:
+            if symbol in known:
+                scope.hypotheses = [h for h in scope.hypotheses if not isinstance(h, Independent | Alike) or symbol not in h.symbols]
+                forget(symbol, scope)
     random(symbols, scope, bool({"independent", "iid"} & properties), "iid" in properties)
     return True
 
@@ -77,6 +85,22 @@ def moment(symbols: Sequence[Sym], words: str, math: Math, document: Document, s
     if not tokens:
         return False
     value = value_of(tokens, scope)
+    if is_random(value, scope) or any(s.name in scope.chance for s in free_symbols(value)):
+        for symbol in symbols:
+            forget(symbol, scope)
+            scope.unread[symbol.name] = _CONDITIONAL
+        return True
+    symbols = [symbol for symbol in symbols if scope.unread.get(symbol.name) != _CONDITIONAL]
     for symbol in symbols:
         say(symbol, "E" if said[1] else "Var", Pow(value, number(2)) if said[3] else value, scope)
     return True
+
+
+_APART = re.compile(r"\bindependen\w+|\bi\.?i\.?d\b|\bidentically\b|\bcopies\b", re.I)
+
+
+def respect(sentence: str, new: Sequence[Term], scope: Scope) -> None:
+    """Independence that the sentence speaks of and that was not taken: nothing is refuted without it."""
+    if _APART.search(sentence) and not any(isinstance(h, Independent) for h in new):
+        for symbol in random_names(new):
+            scope.unread[symbol.name] = f"how ${symbol.name}$ depends on the other names is not used"

@@ -22,6 +22,7 @@ from proofgen.math.term import Apply, Cases, Index, Lam, Num, Pow, Rel, Sym, Ter
 from proofgen.math.walk import free_symbols
 from proofgen.span import Span
 
+_SPREADS = frozenset({"\\sigma", "\\hat{\\sigma}", "\\tau", "s", "S", "\\omega"})  # positive by custom, and known by their squares
 _HALF = Num(number(1).value / 2)
 
 
@@ -66,7 +67,7 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
     if node is None:
         return None
     node = _own_prime(node, scope) if params is None else node
-    if node.op == "^" and node.args[0].op == "name" and node.args[1].text == "2" and params is None:
+    if node.op == "^" and node.args[0].text in _SPREADS and node.args[1].text == "2" and params is None:
         return Head(node.args[0].text, squared=True)
     if node.op == "sub" and node.args[0].op == "name" and params is None:
         if all(part.op == "name" for part in node.args[1:]):

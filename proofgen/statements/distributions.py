@@ -7,14 +7,15 @@ from fractions import Fraction
 
 from proofgen.math.chance import Alike, Distributed, Independent, Moment, Random
 from proofgen.math.elaborate import Elaborator
+from proofgen.math.elaborate_chance import is_random
 from proofgen.math.lexer import Token
 from proofgen.math.mass import is_signature
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Add, ForAll, Index, Mul, Num, Pow, Rel, Sym, Term
-from proofgen.math.walk import free_symbols
+from proofgen.math.term import Add, Const, ForAll, Index, Mul, Num, Pow, Rel, Sym, Term
+from proofgen.math.walk import free_symbols, subterms
 from proofgen.statements.sets import parser_of, split_at
 
 _ZERO, _ONE, _MINUS = number(0), number(1), number(-1)
@@ -29,6 +30,10 @@ def random(symbols: Sequence[Sym], scope: Scope, independent: bool = False, alik
     """These names are random; independent, entry by entry; of one distribution."""
     for symbol in symbols:
         scope.assume(Random(symbol))
+        spoilt = [h for h in scope.hypotheses if _is_parameter(symbol, h)]
+        scope.hypotheses = [h for h in scope.hypotheses if h not in spoilt]
+        for other in {s for h in spoilt for s in free_symbols(h)}:
+            scope.unread[other.name] = f"a parameter of the distribution of ${other.name}$ is random itself"
     if independent:
         scope.assume(Independent(tuple(symbols)))
     if alike:
@@ -63,8 +68,11 @@ def distributed(symbol: Sym, tokens: list[Token], scope: Scope, independent: boo
     name, parts = read
     params = tuple(value_of(part, scope) for part in parts if part)
     found = _mean_and_variance(name, params)
-    if found is None or len(params) != len(parts):
+    if found is None or len(params) != len(parts) or any(_is_unfit(value, scope) for value in params):
         return False
+    if any(_is_false(relation) for relation in _parameters(name, params)):
+        return False
+    forget(symbol, scope)
     same = not any(isinstance(s.sort, Range) for value in params for s in free_symbols(value))
     random((symbol,), scope, independent, same)
     scope.assume(Distributed(symbol, name, params))
@@ -76,6 +84,49 @@ def distributed(symbol: Sym, tokens: list[Token], scope: Scope, independent: boo
             statement = ForAll(letter, statement)
         scope.assume(statement)
     return True
+
+
+def _is_parameter(symbol: Sym, statement: Term) -> bool:
+    while isinstance(statement, ForAll):
+        statement = statement.body
+    match statement:
+        case Distributed(_, _, params):
+            return any(symbol in free_symbols(value) for value in params)
+        case Rel("=", Moment(), right):
+            return symbol in free_symbols(right) and not isinstance(right, Moment)
+        case _:
+            return False
+
+
+def _is_unfit(value: Term, scope: Scope) -> bool:
+    """A parameter that is random itself: then the moments are conditional ones. And `\\pi`, a letter here and hardly 3.14."""
+    return (
+        is_random(value, scope)
+        or any(s.name in scope.chance for s in free_symbols(value))
+        or any(isinstance(p, Const) and p.name == "pi" for p in subterms(value))
+    )
+
+
+def _is_false(relation: tuple[Term, str, Term]) -> bool:
+    left, op, right = relation
+    if not (isinstance(left, Num) and isinstance(right, Num)):
+        return False
+    a, b = left.value, right.value
+    return not {">=": a >= b, "<=": a <= b, ">": a > b, "<": a < b}[op]
+
+
+def forget(symbol: Sym, scope: Scope) -> None:
+    """What an earlier sentence said of its distribution."""
+
+    def old(statement: Term) -> bool:
+        if isinstance(statement, Distributed):
+            return statement.symbol is symbol
+        body = statement
+        while isinstance(body, ForAll):
+            body = body.body
+        return isinstance(body, Rel) and isinstance(body.left, Moment) and symbol in free_symbols(body.left)
+
+    scope.hypotheses = [h for h in scope.hypotheses if not old(h)]
 
 
 def _named(tokens: list[Token]) -> tuple[str, list[list[Token]]] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from proofgen.math.elaborate_functions import scalar_function
-from proofgen.math.mass import elements, elements_before, is_signature
+from proofgen.math.elaborate_names import distribution_of, mass_function
+from proofgen.math.mass import elements, is_signature, signature
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor
@@ -141,7 +142,9 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         scope.declared.add(symbol.name)
         return scope.declare_anew(symbol.name, symbol.sort)
     signs = {"positive": ">", "negative": "<", "non-negative": ">=", "non-zero": "!="}
-    if name in signs:
+    if name == "non-zero" and sizes:
+        scope.unread[symbol.name] = f"that ${symbol.name}$ is not zero, of an array, is not used"
+    elif name in signs:
         _entrywise(symbol, signs[name], scope)
     elif name in ("integer", "natural") and isinstance(symbol.sort, Scalar):
         symbol = scope.retype(symbol, INTEGER)
@@ -155,6 +158,9 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         scope.unread[symbol.name] = f"that ${symbol.name}$ is a distribution is not used"
     elif name == "pmf" and is_signature(symbol.name):
         _mass(symbol, scope)
+    elif name == "pmf" and symbol.name in scope.masses:
+        for names, count in scope.masses[symbol.name]:
+            _mass(mass_function(scope, signature(symbol.name, list(names[:count]), list(names[count:])), list(names)), scope)
     elif name == "pmf" and len(sizes) <= 1 and not isinstance(symbol.sort, Range):
         if not sizes:
             symbol = scope.declare(symbol.name, Tensor((scope.size("n"),)))
@@ -167,6 +173,8 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         scope.unread[symbol.name] = f"that ${symbol.name}$ sums to one is not used"
     elif len(sizes) == 2 and sizes[0] is sizes[1]:
         _matrix(name, symbol, sizes[0], scope)
+    elif name in ("symmetric", "invertible", "orthogonal", "definite"):
+        scope.unread[symbol.name] = f"that ${symbol.name}$ is {name} is not used"
     return symbol
 
 
@@ -177,17 +185,8 @@ def _letters(symbol: Sym) -> tuple[Sym, ...]:
 
 
 def _mass(symbol: Sym, scope: Scope) -> None:
-    """What stands before the bar has one probability for each of its values, and they sum to one."""
-    _entrywise(symbol, ">=", scope)
-    letters = _letters(symbol)
-    count = elements_before(symbol.name)
-    total: Term = Index(symbol, letters)
-    for letter, size in reversed([*zip(letters[:count], shape(symbol), strict=False)]):
-        total = Sum(letter, _ONE, size, total)
-    statement: Term = Rel("=", total, _ONE)
-    for letter in reversed(letters[count:]):
-        statement = ForAll(letter, statement)
-    scope.assume(statement)
+    for fact in distribution_of(symbol):
+        scope.assume(fact)
 
 
 def _normalised(symbol: Sym, size: Term, scope: Scope) -> None:

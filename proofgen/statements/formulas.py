@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.lexer import Token
@@ -54,6 +55,8 @@ def _fallback(cue: Cue, math: Math) -> Role:
         "define": "definition",
         "assume": "hypothesis",
         "given": "hypothesis",
+        "with": "hypothesis",
+        "where": "hypothesis",
         "goal": "goal",
     }
     return table.get(cue) or ("step" if math.display else "inline")
@@ -63,6 +66,8 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
     """The role by the cue, and by what the formula is where the cue allows several."""
     tokens = [token for row in rows for clause in row.clauses for token in clause.tokens]
     equation = any(token.text in ("=", ":=", "\\equiv") for token in tokens)
+    if _says_define(tokens) and cue not in ("assume", "sample"):
+        return "definition"
     match cue:
         case "declare":
             return "definition" if equation and not is_declaration(tokens) and not _is_range(tokens) else "declaration"
@@ -94,6 +99,16 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
             return "definition" if math.display and equation and _names_function(rows, scope) else "step" if math.display else "words"
 
 
+def _says_define(tokens: list[Token]) -> bool:
+    """`D := b^2`, with `\\triangleq` or a `def` over the sign as well."""
+    return any(
+        token.text in (":=", "\\triangleq")
+        or (token.text == ":" and after.text == "=")
+        or (token.text in ("\\overset", "\\stackrel") and any("def" in each.text for each in tokens[k + 1 : k + 4]))
+        for k, (token, after) in enumerate(pairwise(tokens))
+    )
+
+
 def _names_function(rows: list[Row], scope: Scope) -> bool:
     """`L(\\theta) = …` that nothing introduces, of an L that nobody spoke of: it can say nothing else than what L is."""
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
@@ -108,6 +123,7 @@ def _supposes_undeclared(tokens: list[Token], scope: Scope) -> bool:
     """`Since $x > 0$` of an x that nobody declared supposes rather than claims."""
     signs = [RELATIONS[token.text] for token in tokens if token.text in RELATIONS]
     order = bool(signs) and all(sign in ("<", "<=", ">", ">=", "!=") for sign in signs)
+    order = order or (len(tokens) == 3 and tokens[1].text == "=" and tokens[0].text != tokens[2].text)  # `using $a = b$`
     names = [token.text for token in tokens if token.kind == "letter" or token.text[1:] in GREEK]
     return order and bool(names) and all(name not in scope.symbols or name in scope.inferred for name in names)
 
@@ -193,6 +209,12 @@ _MEMBER = re.compile(r"(\\?[A-Za-z]+)\s*_\s*\{?\s*(\w+)\s*\}?")
 _NAME = re.compile(r"\\(hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?|(\\[A-Za-z]+)|([A-Za-z])")
 
 
+_HEADED = re.compile(
+    r"\s*(\\(?:hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\(?!frac|partial|sum|prod|int|sqrt|log|exp|sin|cos|left)[A-Za-z]+|[A-Za-z])"
+    r"\s*(?:[_^(]|:?=|&)"
+)
+
+
 def taint(math: Math, document: Document, scope: Scope, declared: bool = False) -> None:
     """Something was said of these names that is not known: they may not serve in a counterexample any more."""
     line = document.source.position(math.span.start)[0]
@@ -204,6 +226,15 @@ def taint(math: Math, document: Document, scope: Scope, declared: bool = False) 
     for name in _names(left) if declared else ():
         if name not in scope.symbols:
             scope.unsorted[name] = f"say in line {line} what it is: `Let ${name} \\in \\mathbb{{R}}$`, or an array by its size"
+
+
+def taint_head(math: Math, document: Document, scope: Scope) -> None:
+    """A formula that could not be read may have said what the name at its head is: if nobody declared it, it refutes nothing."""
+    head = _HEADED.match(_UPRIGHT.sub(" ", document.source.of(math.span)))
+    line = document.source.position(math.span.start)[0]
+    for name in _names(head[1]) if head is not None else ():
+        if name not in scope.symbols or name in scope.inferred:
+            scope.unread.setdefault(name, f"what line {line} says could not be read, so no point can be trusted to agree with it")
 
 
 def _names(text: str) -> list[str]:

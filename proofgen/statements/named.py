@@ -7,9 +7,9 @@ import re
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.scope import Scope
 from proofgen.math.shape import shape
-from proofgen.math.sorts import Sort, Tensor
+from proofgen.math.sorts import Scalar, Sort, Tensor
 from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Sym
+from proofgen.math.term import Rel, Sym
 from proofgen.source.document import Document, Math
 from proofgen.statements import ahead, chance, naming
 from proofgen.statements.facts import apply_property, one_hot
@@ -116,6 +116,24 @@ class Names:
             return
         self.sentence = self.between = self.between[: head.start()] + "let " + self.between[head.end() :]
         self.every = True
+
+    def _generally(self, math: Math) -> None:
+        """`For general $x$`: what x was supposed to be is over."""
+        if (
+            re.search(
+                r"\bfor (?:all|any|every|each|general|arbitrary|an arbitrary)(?: (?:real|complex|positive|other))?(?: numbers?)?\s*\Z",
+                self.between,
+                re.I,
+            )
+            is None
+        ):
+            return
+        for name in ahead.names_listed(self.document.formula(math).text):
+            symbol = self.scope.symbols.get(name)
+            if symbol is not None and isinstance(symbol.sort, Scalar):
+                over = [h for h in self.scope.hypotheses if isinstance(h, Rel) and h.op == "=" and symbol in (h.left, h.right)]
+                self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in over]
+                self.scope.doubtful += over
 
     def _place(self, math: Math) -> str | None:
         """The index at which something was just said to be one-hot."""

@@ -27,6 +27,7 @@ from proofgen.statements.rows import Clause, Row, rows_of
 from proofgen.statements.statement import Statement
 
 LONGEST = 20_000  # characters of one formula
+MOST_TOKENS = 3_000
 
 
 def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
@@ -37,7 +38,37 @@ def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[
     rows = rows_of(shown.tokens, document.source)
     for row in rows if math.display else ():
         row.tag = row.tag or next((number for span, number in document.numbers if row.clauses and _ends_in(row, rows, span)), "")
+    if len(shown.tokens) > MOST_TOKENS:
+        message = f"this formula has {len(shown.tokens):,} signs; at most {MOST_TOKENS:,} are read"
+        raise Unreadable("too-long", message, Span(math.span.start, math.span.start + 1), "split it, or name parts of it with `Define`")
+    for row in rows:
+        row.clauses = _spread(row.clauses)
     return rows, shown.hidden
+
+
+def _spread(clauses: list[Clause]) -> list[Clause]:
+    """`p, q > 0` says it of both."""
+    found: list[Clause] = []
+    for clause in reversed(clauses):
+        follows = found[0] if found else None
+        at = next((k for k, token in enumerate(follows.tokens) if token.text in RELATIONS), 0) if follows is not None else 0
+        order = follows is not None and at > 0 and RELATIONS[follows.tokens[at].text] in ("<", "<=", ">", ">=", "!=")
+        if order and follows is not None and _is_name(clause.tokens) and _is_name(follows.tokens[:at]):
+            clause = Clause([*clause.tokens, *follows.tokens[at:]], clause.condition or follows.condition, clause.lead)
+        found.insert(0, clause)
+    return found
+
+
+def _is_name(tokens: list[Token]) -> bool:
+    plain = all(
+        token.kind in ("letter", "command", "word") or token.text in ("_", "{", "}", "'") or token.kind == "number" for token in tokens
+    )
+    return (
+        plain
+        and tokens[0].text != "\\dots"
+        and tokens[0].kind in ("letter", "command")
+        and (len(tokens) == 1 or tokens[1].text in ("_", "{", "'"))
+    )
 
 
 def _ends_in(row: Row, rows: list[Row], numbered: Span) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.latex import latex
@@ -24,8 +25,11 @@ from proofgen.statements.parsing import (
     parsed,
     rows_in,
 )
+from proofgen.statements.plain import is_plain
 from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_unclear
 from proofgen.statements.statement import Statement
+
+_FOR_EVERY = re.compile(r"\bfor (?:every|all|any|each)\b", re.I)
 
 
 @dataclass
@@ -101,7 +105,7 @@ class Pending:
     def suppose(self, scope: Scope, sentence: str) -> None:
         """Hypotheses enter the scope. What the sentence's words make doubtful is not taken."""
         extra = tuple(self.conditions)
-        if self.hypotheses and (self.doubtful or is_unclear(sentence)):
+        if self.hypotheses and (self.doubtful or self._over_numbers(sentence) or is_unclear(sentence) or not is_plain(sentence)):
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
                          "say it in a sentence of its own: `Assume $x > 0$.`")  # fmt: skip
         else:
@@ -110,6 +114,11 @@ class Pending:
         for statement in self.statements:
             if statement.role == "hypothesis" and statement.term in self.hypotheses:
                 statement.condition = extra
+
+    def _over_numbers(self, sentence: str) -> bool:
+        """`… for every $\\epsilon > 0$`: a hypothesis about all of infinitely many numbers."""
+        limited = {s for condition in self.conditions for s in free_symbols(condition) if not isinstance(s.sort, Range)}
+        return _FOR_EVERY.search(sentence) is not None and any(limited & free_symbols(h) for h in self.hypotheses)
 
     def claim(self, scope: Scope, sentence: str) -> None:
         """Claims get their context."""
@@ -126,7 +135,11 @@ class Pending:
                     "write it as a formula: `for $x > 0$`",
                 )
             else:
-                _place(statement, extra, scope)
+                try:
+                    _place(statement, extra, scope)
+                except RecursionError:
+                    message = "what this line is defined by is nested too deeply"
+                    statement.problem = Diagnostic("too-deep", Severity.ERROR, statement.span, message)
 
     def _refuse(self, code: str, message: str, hint: str) -> None:
         for statement in self.statements:
@@ -173,4 +186,7 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
         message = f"`{twice[0]}` stands for two things in this line, or in what it is said under"
         hint = f"say what it is: Let ${twice[0]} \\in \\{{1, \\dots, n\\}}$."
         statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
+    if any(warning.code == "ambiguous-slash" for warning in statement.warnings):
+        reason = "what stands behind the slash may be meant to stand below it: write `\\frac{…}{…}` or brackets"
+        statement.context = replace(statement.context, unread=(*statement.context.unread, reason))
     statement.guessed = frozenset(s.name for s in statement.context.symbols if s.name in scope.inferred and s.name not in scope.definitions)

@@ -95,7 +95,10 @@ def said_before(words: str) -> Said:
 def _said(match: re.Match[str] | None, words: str) -> Said:
     if match is None:
         return Said(
-            (), _RESTRICTING.search(words) is not None, _ARRAY.search(words) is not None, described=_DESCRIBES.match(words) is not None
+            (),
+            _RESTRICTING.search(words) is not None,
+            _ARRAY.search(words) is not None,
+            described=_DESCRIBES.match(words) is not None,
         )
     named = {key.split("_")[0]: key for key, value in match.groupdict().items() if value}
     found = tuple(name for k, (name, _) in enumerate(_KNOWN) if f"p{k}" in named)

@@ -103,6 +103,7 @@ class Reader(Sentence):
             self.scope.places = ahead.places(self.document, number)
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)
             self.scope.heads |= ahead.heads(self.document, number)
+            self.scope.indexed = ahead.indexed(self.document, number)
             self.scope.picked = ahead.parameters(self.document, number)
             for name in ahead.logistic(self.document, number):
                 if name not in self.scope.symbols:
@@ -168,8 +169,8 @@ class Reader(Sentence):
             text = re.sub(r"[.:]\s*\Z", ": ", text)
         self.sentence = (self.sentence + text)[-LONGEST_SENTENCE:]
         self.between = (self.between + text)[-LONGEST_SENTENCE:]
-        if self.last is not None and self.last.display and self.sentence.endswith("M " + text) and text.lstrip()[:1].isupper():
-            self.sentence = self.sentence[: len(self.sentence) - len(text)]
+        if self.last is not None and self.last.display and self.between.lstrip() == text.lstrip() and text.lstrip()[:1].isupper():
+            self.sentence = self.sentence[: len(self.sentence) - len(self.between)]
             self.between = ""
             self._end_sentence()
             self.sentence = self.between = text

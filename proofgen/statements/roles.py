@@ -28,14 +28,17 @@ Cue = Literal[
 # The last cue before the formula decides; the first row that matches at a place wins there. M stands for an earlier formula.
 _CUES: tuple[tuple[Cue, str], ...] = (
     ("", r"\blet us\b|\blet's\b|\bfixed\b|\btake (?:the )?(?:partial |total )?(?:derivative|gradient|log|expectation|limit|sum|square)\w*"),
-    ("assume", r"^[\s*_(\d.)-]*(?:now |then |next |finally |so )*(?:consider |take )?(?:the |this )?(?:\w+ )?case(?:\s+(?:\d+|[ivx]+|[a-z])\b)?(?:\s+(?:where|when|that|in which|is))?[\s*_:.)(,]*$"),
+    ("assume", r"^[\s*_(\d.)-]*(?:now |then |next |finally |so )*(?:consider |take )?(?:the |this )?(?:(?!general)\w+ )?case(?:\s+(?:\d+|[ivx]+|[a-z])\b)?(?:\s+(?:where|when|that|in which|is))?[\s*_:.)(,]*$"),
     ("assume", r"\bconsider (?:now )?(?:the )?(?:\w+ )?case(?: where| when| that| in which)?[\s*_:(]*$"),
     ("condition", r"\b(?:in|for|if) the (?:\w+ )?case(?: where| when| that| in which)?[\s*_:(]*$"),
     ("sample", r"\bfor example\b|\bfor instance\b|\be\.g\.|\bexample numbers?\b|\bas an example\b|\bnumerically\b"),
     ("goal", r"\b(?:theorem|lemma|proposition|corollary|claim)\b(?! above)|\bwe (?:want|wish|have|need|are going|are trying) to (?:show|prove)\b"
-             r"|^\W*(?:\w[.)]\s*)?(?:show|prove|verify) that\b|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
+             r"|^\W*(?:\w[.)]\s*)?(?:show|prove|verify) that\b|\b(?:and|then|now) (?:show|prove)(?: that)?\b|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
     ("since", r"\b(?:since|because|using|by(?!\s*:?\s*$))\b|\bthe fact that\b(?=\s*$)"),
     ("check", r"\b(?:proof|then|so|hence|thus|therefore|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?)\b"),
+    ("check", r"\b(?:conclude|deduce|infer|giving|yielding|implying)\b"),
+    ("", r"\b(?:observe|note|notice|check|verify|compute|calculate|evaluate|derive|find|expect|claim)\b|\b(?:it is|this is) (?:clear|obvious|easy to see|known)\b"
+         r"|\b(?:clearly|obviously|evidently|naturally)\b|\b(?:you|one|they|i) (?:get|gets|have|has|obtains?|finds?|sees?)\b"),
     ("check", r"\b(?:will|should|must) (?:then )?be\b(?=\s*$)|\bmakes?(?: the \w+)?(?=\s*$)|\bto find the [a-z ]+(?=\s*$)"
               r"|\bto (?:get|obtain|see)\b(?=[^.]*$)"),
     ("assume", r"\b(?:assume|suppose|recall|knowing|know that)\b"),
@@ -76,13 +79,13 @@ def only_joins(text: str) -> bool:
 
 # Words that make of a relation something else than a plain hypothesis, definition or claim, wherever they stand in its sentence.
 _UNCLEAR = re.compile(
-    r"\b(?:or|either|neither|nor|unless|not|no|cannot|without|never|fails?|false|wrong|negation|contradiction|absurd|some|exists?|at least|at most"
+    r"\b(?:or|either|neither|nor|unless|not|no|cannot|without|never|fails?|false|wrong|negation|contradiction|absurd|some|exists?|at least|at most|one of"
     r"|there (?:is|are)|implies|imply|iff|only|otherwise|except|cases?|were|would|could|might|perhaps|whether|contrary|differently|aside"
     r"|nothing happens|trivial|special case)\b|n't\b|n’t\b",
     re.I,
 )
 _NO_CLAIM = re.compile(
-    r"\b(?:or|either|neither|nor|unless|not|cannot|without|never|fails?|false|wrong|negation|contradiction|absurd|some|exists?|at least|at most"
+    r"\b(?:or|either|neither|nor|unless|not|cannot|without|never|fails?|false|wrong|negation|contradiction|absurd|some|exists?|at least|at most|one of"
     r"|there (?:is|are)|implies|imply|iff|otherwise|would|could|might|perhaps|whether|contrary|meant|typo|intended)\b|n't\b|n’t\b",
     re.I,
 )

@@ -9,13 +9,14 @@ from proofgen.math.sorts import Tensor
 from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math, Part
-from proofgen.statements import ahead, formulas, naming
+from proofgen.statements import ahead, chance, formulas, naming
 from proofgen.statements.define import limit
 from proofgen.statements.extent import Extents
 from proofgen.statements.inferred import remark
 from proofgen.statements.ledger import Ledger
 from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
+from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import said_after, said_before
 from proofgen.statements.roles import (
     Cue,
@@ -88,6 +89,7 @@ class Sentence(Names):
             self._said(said_after(self.between))
         self._settle()
         self._doubt_declarations()
+        chance.respect(self.sentence, [h for h in self.scope.hypotheses if h not in self.before], self.scope)
         self._supposed()
         for pending in self.waiting:
             pending.doubtful = pending.doubtful or self.doubt
@@ -131,7 +133,7 @@ class Sentence(Names):
 
     def _doubt_declarations(self) -> None:
         """`Let $c \\ne 0$ or …`, `not necessarily symmetric`: facts from a declaring sentence that is no plain one are not taken."""
-        if not any(reading.cue == "declare" for reading in self.cues) or not is_unclear(self.sentence):
+        if not any(reading.cue == "declare" for reading in self.cues) or (not is_unclear(self.sentence) and is_plain(self.sentence)):
             return
         if is_no_plain_claim(self.sentence) and not any(reading.cue == "define" for reading in self.cues):
             for name in self.defined & set(self.scope.definitions):
@@ -142,7 +144,8 @@ class Sentence(Names):
         new = [h for h in self.scope.hypotheses if h not in self.before]
         self.scope.hypotheses = [h for h in self.scope.hypotheses if h in self.before]
         reason = "the sentence that declares it says more than could be read"
-        for symbol in {s for h in new for s in free_symbols(h)} | set(self.named):
+        fresh = {s for s in self.scope.symbols.values() if s not in self.known and s.name not in self.scope.inferred}
+        for symbol in {s for h in new for s in free_symbols(h)} | set(self.named) | fresh:
             self.scope.unread[symbol.name] = reason
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
@@ -159,6 +162,7 @@ class Sentence(Names):
         if sized or size is not None or self._moment(math):
             self.ledger.used.add(math)
         else:
+            self._generally(math)
             self._every(math)
             self._told(math, in_heading)
         self.size = size
@@ -186,6 +190,11 @@ class Sentence(Names):
     def _taken(self, math: Math, known: set[str], count: int) -> None:
         """What the formula took for granted is said once in a file, or refused."""
         new = self.statements[count:]
+        if any(each.problem is not None for each in new):
+            formulas.taint_head(math, self.document, self.scope)
+            if any(each.problem is not None and each.role in ("declaration", "hypothesis") for each in new):
+                for symbol in [s for s in self.scope.symbols.values() if s not in self.known]:
+                    self.scope.unread.setdefault(symbol.name, f"not all that is said of ${symbol.name}$ where it is declared could be read")
         inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in known]
         if self.scope.strict:
             refuse(math, new, [*inferred, *undeclared(new, self.scope)], self.document)
@@ -258,6 +267,12 @@ class Sentence(Names):
             self.ledger.used.add(math)
             return
         before = self.between
+        if (
+            cue in ("condition", "premise")
+            and re.search(r"\b(?:all|every|each|any)\s*\Z", before, re.I)
+            and re.search(r"\b(?:if|when|whenever)\b", before, re.I)
+        ):
+            self.doubt = True  # `If all $x_i = 1$, then …`
         earlier = self.named if only_joins(before) and cue == self.cue and not self.hot else []
         self._settle()
         self.cue, self.cue_display = cue, math.display
@@ -308,6 +323,8 @@ class Sentence(Names):
     def _limits(self, math: Math, cue: Cue) -> bool:
         """Is this a condition on a definition, claim or hypothesis before it in the sentence? Then it is taken as one."""
         last = self.waiting[-1] if self.waiting else None
+        if last is None and self.premises and re.search(r"\bfor (?:all|every|each|any)\s*\Z", self.between, re.I):
+            self.doubt = True  # `If $q_k = 1$ for all $k$, then …`
         if last is None and cue == "condition" and self.defined:
             condition = Pending()
             condition.add_condition(math, self.document, self.scope)

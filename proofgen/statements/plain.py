@@ -1,0 +1,54 @@
+"""Which sentences suppose and declare plainly: every word of them is known. What another sentence says is respected, and never used."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = """
+    one let fix be is are being denote denotes denoted define defined write put set take choose pick consider suppose assume assumes
+    assuming assumed recall given know known knowing have has having here where with such that which who whose and both each every any
+    all a an the this these those of in on at by to for from as we i  us it its their our my now also again then further
+    furthermore moreover additionally addition finally first second third next throughout two three four five several so number
+    numbers real reals complex integer integers whole natural naturals rational positive negative non-negative nonnegative non-zero
+    nonzero strictly arbitrary generic general fixed constant constants scalar scalars variable variables unknown unknowns parameter
+    parameters vector vectors matrix matrices square rectangular array arrays tensor tensors row rows column columns entry entries
+    element elements component components index indices letter letters size sizes length lengths dimension dimensions dimensional
+    symmetric invertible nonsingular non-singular orthogonal definite positive-definite diagonal identity function functions map maps
+    mapping differentiable twice continuously continuous smooth random independent mutually identically distributed iid mean means
+    variance variances expectation expected standard deviation pmf probability mass distribution distributions finite sets sample
+    samples data dataset observation observations measurement measurements point points pair pairs input inputs output outputs target
+    targets label labels class classes one-hot hot weight weights bias biases coefficient coefficients feature features score scores
+    logit logits loss losses cost objective error errors model models prediction predictions predicted network layer layers learning
+    rate step temperature time position velocity speed acceleration force energy momentum potential charge angle frequency amplitude
+    radius distance height width area volume case theorem lemma proposition corollary definition definitions assumption assumptions
+    notation exercise problem question example remark solution proof part above below following follows simplicity short brevity
+    convenience clarity concreteness sum sums summed summing normalised normalized unity logistic sigmoid softmax logarithm
+    exponential value values sequence sequences family member members unit hand moment there   true condition conditions
+    hypothesis equation equations relation constraint constraints fact facts symbol symbols name names stands stand say says belongs
+    belong lies lie runs run ranges range between over into repeated summation convention einstein subscripts implied d n m p k i.i.d
+    i.e e.g always still too likewise similarly respect derivative derivatives gradient second-order stacks stack covariance
+    correlation expectations squares squared product products norm norms inner euclidean space spaces subspace basis reader readers
+    usual usually simply just ordinary course ground truth
+"""
+_KNOWN = frozenset(re.findall(r"\S+", _WORDS))
+_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*[^\W_])?")
+_CLAIMS = re.compile(
+    r"\b(?:then|so|hence|thus|therefore|consequently|it follows|show|prove|(?:we|you|one) (?:get|obtain|have|find|see|show|prove|want|need|compute|note|conclude)|to show|to prove)\b",
+    re.I,
+)
+
+
+_BEGINS = re.compile(r"\b(?:let|fix|assume|suppose|given|recall|take|consider|define|set|put)\b", re.I)
+
+
+def _introduced(sentence: str) -> str:
+    """Without what a colon or semicolon parts from the words that suppose: `The label marks the class: let …`."""
+    begins = _BEGINS.search(sentence)
+    before = max(sentence.rfind(":", 0, begins.start()), sentence.rfind(";", 0, begins.start())) if begins is not None else -1
+    return sentence[before + 1 :]
+
+
+def is_plain(sentence: str) -> bool:
+    """Of the part before anything is claimed. M stands for a formula."""
+    head = _CLAIMS.split(_introduced(sentence))[0]
+    return all(word.lower().rstrip(".") in _KNOWN or len(word) == 1 for word in _WORD.findall(head.replace(" M ", " ")))

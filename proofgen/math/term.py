@@ -293,6 +293,21 @@ class Outer(Term):
 
 
 @dataclass(frozen=True, eq=False)
+class Kron(Term):
+    """Kronecker's product of two matrices, or of two vectors: the left factor with each entry a_ij put as the block a_ij B."""
+
+    left: Term
+    right: Term
+
+
+@dataclass(frozen=True, eq=False)
+class Vec(Term):
+    """The columns of a matrix, one below the other, as a vector."""
+
+    body: Term
+
+
+@dataclass(frozen=True, eq=False)
 class Inverse(Term):
     """Of a square matrix; no value where it is singular."""
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofgen.math.context import Context
+from proofgen.math.shape import shape
+from proofgen.math.sizes import alike
 from proofgen.math.sorts import Range, Scalar
 from proofgen.math.term import (
     Apply,
@@ -20,6 +22,7 @@ from proofgen.math.term import (
     Index,
     Integral,
     Inverse,
+    Kron,
     Lam,
     Limit,
     Num,
@@ -169,6 +172,9 @@ def _own(term: Term, differentiated: bool) -> Iterator[tuple[str, Term]]:
             yield "power", Pow(base, exponent)
         case Fn(name, (argument, *_)):
             yield from _of_function(name, argument, differentiated)
+        case Inverse(Kron(left, right)) if all(alike(*shape(side)) for side in (left, right) if len(shape(side)) == 2):
+            for side in (left, right):
+                yield "!=", Det(side)
         case Inverse(body):
             yield "!=", Det(body)
         case _:

@@ -7,7 +7,7 @@ from itertools import product
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Add, Delta, Entries, Epsilon, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
-from proofgen.math.walk import free_symbols, fresh, substitute, subterms
+from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import ONE, add, minus, number
@@ -60,7 +60,7 @@ class Equation:
         if written and all(isinstance(size, Num) and size.value <= 16 for size in sizes):
             ranges = [range(1, int(size.value) + 1) for size in sizes if isinstance(size, Num)]
             return [tuple(number(k) for k in place) for place in product(*ranges)]
-        return [tuple(fresh(Sym("i", Range(ONE, size))) for size in sizes)]
+        return [self.search.lowering.places(self.goal.left, self.goal.right)] if left else [()]
 
     def _attempt(self) -> Attempt:
         tried = ["normal forms of both sides", *dict.fromkeys(self.stopped)]

@@ -35,6 +35,7 @@ from proofgen.math.term import (
     Indicator,
     Integral,
     Inverse,
+    Kron,
     Lam,
     Limit,
     MatMul,
@@ -51,6 +52,7 @@ from proofgen.math.term import (
     Term,
     Trace,
     Transpose,
+    Vec,
 )
 from proofgen.math.walk import fresh
 
@@ -231,6 +233,9 @@ def of_arrays(inner: Terms) -> Terms:
         st.builds(lambda one, matrix, other: MatMul((one, matrix, other)), vectors, matrices, vectors),
         matrices.map(Trace),
         matrices.map(Det),
+        st.builds(lambda one, other: Trace(Kron(one, other)), matrices, matrices),
+        st.builds(lambda one, other: MatMul((Vec(one), Vec(other))), matrices, matrices),
+        st.builds(lambda one, other: MatMul((Vec(one), Kron(other, one), Vec(other))), matrices, matrices),
         st.builds(lambda matrix, one, other: Index(matrix, (one, other)), matrices, indices, indices),
         st.builds(lambda vector, at: Index(vector, (at,)), vectors, indices),
         vectors.map(lambda vector: Pow(MatMul((vector, vector)), Num(Fraction(1, 2)))),

@@ -223,6 +223,8 @@ RULES: dict[type[t.Term], Callable[[Scope, Any], Value]] = {
     t.MatMul: _matrix_product,
     t.Transpose: lambda s, e: tensors.transposed(s.evaluate(e.body)),
     t.Outer: _outer,
+    t.Kron: lambda s, e: tensors.kronecker(s.evaluate(e.left), s.evaluate(e.right)),
+    t.Vec: lambda s, e: tensors.by_columns(s.evaluate(e.body)),
     t.Inverse: lambda s, e: tensors.inverted(tensors.square(s.evaluate(e.body))),
     t.Trace: _trace,
     t.Det: lambda s, e: tensors.determinant(tensors.square(s.evaluate(e.body))),

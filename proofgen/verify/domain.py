@@ -18,6 +18,7 @@ from proofgen.math.term import (
     Fn,
     ForAll,
     Gradient,
+    Identity,
     Implies,
     Index,
     Integral,
@@ -25,6 +26,8 @@ from proofgen.math.term import (
     Kron,
     Lam,
     Limit,
+    MatMul,
+    Mul,
     Num,
     Partial,
     Pow,
@@ -33,6 +36,7 @@ from proofgen.math.term import (
     Sum,
     Sym,
     Term,
+    Transpose,
 )  # fmt: skip
 from proofgen.math.walk import children, free_symbols, fresh, substitute, wrt_symbol
 from proofgen.verify.normal.spell import ONE, ZERO, add, fn, minus, number, square
@@ -172,13 +176,35 @@ def _own(term: Term, differentiated: bool) -> Iterator[tuple[str, Term]]:
             yield "power", Pow(base, exponent)
         case Fn(name, (argument, *_)):
             yield from _of_function(name, argument, differentiated)
-        case Inverse(Kron(left, right)) if all(alike(*shape(side)) for side in (left, right) if len(shape(side)) == 2):
-            for side in (left, right):
-                yield "!=", Det(side)
         case Inverse(body):
-            yield "!=", Det(body)
+            yield from _invertible(body)
         case _:
             return
+
+
+def _invertible(matrix: Term) -> Iterator[tuple[str, Term]]:
+    """What is not zero where the matrix is invertible: of a product of square matrices every factor's determinant."""
+    match matrix:
+        case MatMul(parts) if all(map(_square, parts)):
+            for part in parts:
+                yield from _invertible(part)
+        case Kron(left, right) if _square(left) and _square(right):
+            yield from _invertible(left)
+            yield from _invertible(right)
+        case Mul(factors):
+            for factor in factors:
+                yield from _invertible(factor) if shape(factor) else (("!=", factor),)
+        case Transpose(body):
+            yield from _invertible(body)
+        case Identity() | Inverse():
+            return
+        case _:
+            yield "!=", Det(matrix)
+
+
+def _square(term: Term) -> bool:
+    sizes = shape(term)
+    return len(sizes) == 2 and alike(*sizes)
 
 
 def _of_function(name: str, argument: Term, differentiated: bool) -> Iterator[tuple[str, Term]]:

@@ -8,6 +8,7 @@ from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Add, Delta, Entries, Epsilon, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
+from proofgen.verify.matrices.equality import equal, speaks_of_matrices
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import ONE, add, minus, number
@@ -27,9 +28,40 @@ class Equation:
         self.stopped: list[str] = []
 
     def settle(self) -> Proof | Attempt:
-        search, lowering = self.search, self.search.lowering
+        found = self._by_components()
+        return found if isinstance(found, Proof) else self._by_matrices() or found
+
+    def _by_matrices(self) -> Proof | None:
+        """In the algebra of matrices, where nothing is divided into components."""
+        search = self.search
+        if search.complex_world or not speaks_of_matrices(self.goal):
+            return None
+        search.laws.clear()
+        try:
+            holds, used = search.within(lambda n: equal(n, search.context, self.goal))
+        except TimeIsUp:
+            raise
+        except Stop as stop:
+            self.stopped.append(f"the algebra of matrices ({stop})")
+            return None
+        return Proof((*used, *search.laws), tuple(search.listed)) if holds else None
+
+    def _by_components(self) -> Proof | Attempt:
         left, right = self.goal.left, self.goal.right
-        search.meet(left, right)
+        self.search.meet(left, right)
+        try:
+            return self._components(left, right)
+        except TimeIsUp:
+            raise
+        except RecursionError:
+            self.stopped.append("normal forms (the formula is nested too deeply)")
+            return self._attempt()
+        except Stop as stop:
+            self.stopped.append(f"normal forms ({stop})")
+            return self._attempt()
+
+    def _components(self, left: Term, right: Term) -> Proof | Attempt:
+        search, lowering = self.search, self.search.lowering
         left, right = self._multiplied_out(left, right)
         for places in self._positions(shape(left), shape(right)):
             entry = [lowering.number(lowering.component(side, places)) if places else lowering.number(side) for side in (left, right)]

@@ -58,6 +58,8 @@ WORDS = {
     "log-of-indexed-product": "logarithm of an indexed product",
     "log-of-power": "logarithm of a power",
     "log-of-product": "logarithm of a product or quotient",
+    "determinant-of-sum": "det(I + A B) = det(I + B A)",
+    "matrix-algebra": "the algebra of matrices",
     "matrix-times-inverse": "a matrix times its inverse",
     "non-zero-factor": "both equations differ by a factor that is not zero",
     "partial-fractions": "partial fractions",

@@ -233,9 +233,6 @@ def of_arrays(inner: Terms) -> Terms:
         st.builds(lambda one, matrix, other: MatMul((one, matrix, other)), vectors, matrices, vectors),
         matrices.map(Trace),
         matrices.map(Det),
-        st.builds(lambda one, other: Trace(Kron(one, other)), matrices, matrices),
-        st.builds(lambda one, other: MatMul((Vec(one), Vec(other))), matrices, matrices),
-        st.builds(lambda one, other: MatMul((Vec(one), Kron(other, one), Vec(other))), matrices, matrices),
         st.builds(lambda matrix, one, other: Index(matrix, (one, other)), matrices, indices, indices),
         st.builds(lambda vector, at: Index(vector, (at,)), vectors, indices),
         vectors.map(lambda vector: Pow(MatMul((vector, vector)), Num(Fraction(1, 2)))),
@@ -259,3 +256,10 @@ vectors: Terms = vectors_of(numbers)
 matrices: Terms = matrices_of(numbers)
 conditions: Terms = conditions_of(numbers)
 statements: Terms = st.one_of(conditions, st.builds(Implies, conditions, conditions), st.builds(Iff, conditions, conditions))
+_plain = matrices_of(st.sampled_from(VARIABLES))
+kroneckers: Terms = st.one_of(
+    st.builds(lambda one, other: Trace(Kron(one, other)), _plain, _plain),
+    st.builds(lambda one, other: Det(Add((Kron(one, other), Mul((VARIABLES[0], Kron(other, one)))))), _plain, _plain),
+    st.builds(lambda one, other: MatMul((Vec(one), Vec(other))), _plain, _plain),
+    st.builds(lambda one, other: MatMul((Vec(one), Kron(other, one), Vec(other))), _plain, _plain),
+)

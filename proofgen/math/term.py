@@ -346,7 +346,7 @@ class Constant(Term):
 
 @dataclass(frozen=True, eq=False)
 class Uninterpreted(Term):
-    """Something that is read and set, and of which no law is known here: no line that speaks of it, or of an Antiderivative or Blocks, is judged.
+    """Something that is read and set, and of which no law is known here: no line that speaks of it, or of an Antiderivative, is judged.
 
     pattern: LaTeX, with #1 … #9 where the arguments stand. It stands for a number or for a relation.
     """

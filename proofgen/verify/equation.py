@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
-from proofgen.math.term import Add, Delta, Entries, Epsilon, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
+from proofgen.math.term import Add, Blocks, Delta, Entries, Epsilon, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
+from proofgen.verify.matrices.blocks import Partition
 from proofgen.verify.matrices.equality import equal, speaks_of_matrices
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
@@ -28,8 +30,31 @@ class Equation:
         self.stopped: list[str] = []
 
     def settle(self) -> Proof | Attempt:
+        partition = Partition(self.search.lowering.definitions)
+        if partition.speaks(self.goal):
+            return self._by_blocks(partition)
         found = self._by_components()
         return found if isinstance(found, Proof) else self._by_matrices() or found
+
+    def _by_blocks(self, partition: Partition) -> Proof | Attempt:
+        """Block by block; an inverse of blocks by multiplying out. All conditions are those of the line as it was written."""
+        search = self.search
+        search.meet(self.goal.left, self.goal.right)
+        left, right = self._multiplied_out(self.goal.left, self.goal.right)
+        goals: list[Rel] | None = [partition.numbers(self.goal)]
+        if shape(left):
+            goals = partition.equations(Rel("=", left, right))
+        if goals is None or any(partition.speaks(goal) for goal in goals):
+            return Attempt(("block by block (the blocks do not fit)",))
+        laws: dict[str, None] = {}
+        for goal in goals:
+            found = Equation(
+                goal, Search(replace(search.context, hypotheses=(*search.context.hypotheses, *search.listed)), search.clock)
+            ).settle()
+            if isinstance(found, Attempt):
+                return found
+            laws.update(dict.fromkeys(found.laws))
+        return Proof(("block-by-block", *laws, *search.laws), tuple(search.listed))
 
     def _by_matrices(self) -> Proof | None:
         """In the algebra of matrices, where nothing is divided into components."""
@@ -74,7 +99,7 @@ class Equation:
         """M⁻¹ = R for a sum M as M R = I, which says the same of square matrices."""
         for inverse, other in ((left, right), (right, left)):
             match inverse:
-                case Inverse(Add() as matrix):
+                case Inverse(Add() | Blocks() as matrix):
                     self.search.laws.setdefault("inverse-by-multiplying")
                     return MatMul((matrix, other)), Identity(shape(matrix)[0])
                 case _:

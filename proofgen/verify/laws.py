@@ -58,6 +58,7 @@ WORDS = {
     "log-of-indexed-product": "logarithm of an indexed product",
     "log-of-power": "logarithm of a power",
     "log-of-product": "logarithm of a product or quotient",
+    "block-by-block": "a matrix of blocks, block by block",
     "determinant-of-sum": "det(I + A B) = det(I + B A)",
     "matrix-algebra": "the algebra of matrices",
     "matrix-times-inverse": "a matrix times its inverse",

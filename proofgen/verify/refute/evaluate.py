@@ -219,6 +219,7 @@ RULES: dict[type[t.Term], Callable[[Scope, Any], Value]] = {
     Moment: _moment,
     t.Gradient: calculus.gradient,
     t.Index: _index,
+    t.Blocks: lambda s, e: tensors.assembled([[s.evaluate(x) for x in row] for row in e.rows]),
     t.Entries: lambda s, e: tuple(s.evaluate(x) for x in e.items),
     t.MatMul: _matrix_product,
     t.Transpose: lambda s, e: tensors.transposed(s.evaluate(e.body)),

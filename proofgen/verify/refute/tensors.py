@@ -152,3 +152,16 @@ def kronecker(left: Value, right: Value) -> Value:
 def by_columns(value: Value) -> Value:
     rows = matrix(value)
     return tuple(row[column] for column in range(len(rows[0])) for row in rows)
+
+
+def assembled(rows: list[list[Value]]) -> Value:
+    """One matrix of blocks."""
+    lines: list[Value] = []
+    for row in rows:
+        blocks = [matrix(block) for block in row]
+        if any(len(block) != len(blocks[0]) for block in blocks):
+            raise Unsettled("blocks side by side are of different heights")
+        lines.extend(tuple(x for block in blocks for x in block[k]) for k in range(len(blocks[0])))
+    if len({len(line) for line in lines if isinstance(line, tuple)}) != 1:
+        raise Unsettled("blocks one above the other are of different widths")
+    return tuple(lines)

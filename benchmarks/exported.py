@@ -51,6 +51,10 @@ def exported(term: t.Term, context: Context) -> Any | None:
         case t.Index(_, indices) if all(isinstance(each, t.Num) for each in indices):
             at = [int(each.value) - 1 for each in indices]
             return sympy.Matrix(parts[0])[at[0], at[1] if len(at) == 2 else 0]
+        case t.Kron():
+            return sympy.kronecker_product(*parts)
+        case t.Vec():
+            return parts[0].vec()
         case t.Transpose():
             return parts[0].T
         case t.Inverse():
@@ -85,13 +89,13 @@ def _parts(term: t.Term, context: Context) -> list[Any] | None:
             pass
         case t.Blocks(rows):
             inside = tuple(block for row in rows for block in row)
-        case t.Pow(one, other) | t.Rel(_, one, other) | t.Partial(one, other) | t.Antiderivative(one, other):
+        case t.Pow(one, other) | t.Rel(_, one, other) | t.Partial(one, other) | t.Antiderivative(one, other) | t.Kron(one, other):
             inside = (one, other)
         case t.Lam(_, _, _):
             return []
         case t.Index(base, _):
             inside = (base,)
-        case t.Transpose(body) | t.Inverse(body) | t.Det(body) | t.Trace(body):
+        case t.Transpose(body) | t.Inverse(body) | t.Det(body) | t.Trace(body) | t.Vec(body):
             inside = (body,)
         case _:
             return None

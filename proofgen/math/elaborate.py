@@ -23,6 +23,7 @@ from proofgen.math import ellipses
 from proofgen.math.latex import latex
 from proofgen.math.scope import Scope
 from proofgen.math.shape import Shape, number, shape
+from proofgen.math.sizes import alike
 from proofgen.math.syntax import Node, Unreadable, has_sign, warning, with_sign
 from proofgen.math.term import Add, And, Cases, Entries, Iff, Implies, Indicator, Mul, Num, Or, Rel, Sym, Term, Uninterpreted
 from proofgen.math.value import Value, described
@@ -145,7 +146,7 @@ class Elaborator:
 
     def same_sizes(self, a: Shape, b: Shape, span: Span) -> None:
         for one, other in zip(a, b, strict=True):
-            if one is other:
+            if alike(one, other):
                 continue
             if isinstance(one, Num) and isinstance(other, Num):
                 raise Unreadable("shape-mismatch", f"one side has {one.value} entries, the other {other.value}", span)

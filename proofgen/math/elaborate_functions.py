@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from proofgen.math.elaborate_complex import conjugate, is_complex
+from proofgen.math.elaborate_kronecker import stacked
 from proofgen.math.elaborate_products import entrywise
 from proofgen.math.notation import ARITY
 from proofgen.math.shape import entry, number, shape
@@ -62,7 +63,7 @@ def known(e: Elaborator, node: Node) -> Value:
     arguments = _arguments(e, node)
     first = arguments[0]
     sizes = shape(first)
-    if not sizes and uninterpreted(first) and name in ("trace", "det", "diag", "softmax"):
+    if not sizes and uninterpreted(first) and name in ("trace", "det", "diag", "softmax", "vec"):
         return Value(Uninterpreted(f"\\operatorname{{{ {'trace': 'tr'}.get(name, name) }}}\\left(#1\\right)", (first,)))
     if name in _OF_MATRIX or (name == "abs" and len(sizes) == 2):
         if len(sizes) != 2:
@@ -75,6 +76,8 @@ def known(e: Elaborator, node: Node) -> Value:
     if name in _ALSO_OF_MATRICES and len(sizes) == 2 and sizes[0] is sizes[1]:
         raise Unreadable("ambiguous-product", f"`{name}` of a square matrix may be the function of the matrix or of each entry", node.span,
                          f"write `\\{name}(A_{{ij}})` for the entries; of a matrix as a whole it is not known here")  # fmt: skip
+    if name == "vec":
+        return Value(stacked(e, first, node))
     if name == "diag":
         if len(sizes) != 1:
             raise Unreadable("shape-mismatch", "`diag` is of a vector", node.span)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from proofgen.math import ellipses
+from proofgen.math.elaborate_kronecker import kronecker, refuse_mixed
 from proofgen.math.elaborate_names import lookup
 from proofgen.math.latex import latex
 from proofgen.math.shape import entry, number, shape
@@ -61,7 +62,8 @@ def product(e: Elaborator, node: Node) -> Value:
             raise Unreadable("shape-mismatch", "only a number can divide", node.args[1].span, "for a matrix, multiply by its inverse")
         return Value(scaled(left.term, Pow(right.term, _MINUS_ONE)), left.row)
     if node.text == "otimes":
-        return Value(Uninterpreted("#1 \\otimes #2", (left.term, right.term)))
+        return kronecker(e, node, left, right)
+    refuse_mixed(node, left, right)
     if node.text == "circ" and not (a and b):
         raise Unreadable("unknown-notation", "`\\circ` stands between functions or between arrays, and neither stands here", node.span,
                          "write `f(g(x))` for a composition, `\\cdot` for a product")  # fmt: skip

@@ -63,10 +63,10 @@ def _bounds(p: Parser, sign: str) -> tuple[Node, Node, str]:
             text = typed(p.tokens[at : p.position]) or ""
         elif p.accept("^"):
             high = p.argument()
-    if low.op != "none" and not text:
-        raise Unreadable("unknown-notation", "what stands below this integral cannot be read", low.span)
     if sign == "\\int" and (low.op == "none") == (high.op == "none"):
         return low, high, ""
+    if low.op != "none" and not text:
+        raise Unreadable("unknown-notation", "what stands below this integral cannot be read", low.span)
     if high.op != "none":
         raise Unreadable("unknown-notation", "a bound above this integral cannot be read", high.span, "write one integral inside another")
     below = text if text.startswith("{") else f"{{ {text} }}"

@@ -27,6 +27,7 @@ from proofgen.math.term import (
     Implies,
     Index,
     Integral,
+    Kron,
     Lam,
     Limit,
     MatMul,
@@ -200,7 +201,7 @@ def _bare(factor: Term, own: int, last: bool) -> bool:
     match factor:
         case Mul(factors):
             return own == PRODUCT and (_divisor(factors[-1]) is not None or shape(factor) != ())
-        case Outer() | MatMul((Mul() | MatMul(), *_)):
+        case Outer() | Kron() | MatMul((Mul() | MatMul(), *_)):
             return False
         case _:
             return own >= POWER or (own == PRODUCT and last)

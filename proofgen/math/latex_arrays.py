@@ -24,6 +24,7 @@ from proofgen.math.term import (
     Index,
     Indicator,
     Inverse,
+    Kron,
     Lam,
     MatMul,
     Num,
@@ -32,6 +33,7 @@ from proofgen.math.term import (
     Term,
     Trace,
     Transpose,
+    Vec,
 )  # fmt: skip
 from proofgen.math.walk import substitute
 
@@ -80,8 +82,11 @@ class Arrays:
                 return self.at(body, ATOM) + "^{-1}", POWER
             case Outer(left, right):
                 return rf"{self.at(left, POWER)} \, {self.at(right, ATOM)}^{{\top}}", PRODUCT
-            case Trace(body) | Det(body) | Diag(body):
-                name = {Trace: "tr", Det: "det", Diag: "diag"}[type(term)]
+            case Kron(left, right):
+                first = self.inner(left) if isinstance(left, Kron) else self.at(left, POWER)
+                return rf"{first} \otimes {self.at(right, POWER)}", PRODUCT
+            case Trace(body) | Det(body) | Diag(body) | Vec(body):
+                name = {Trace: "tr", Det: "det", Diag: "diag", Vec: "vec"}[type(term)]
                 return rf"\operatorname{{{name}}}\left({self.inner(body)}\right)", ATOM
             case Identity(_):
                 return "I", ATOM

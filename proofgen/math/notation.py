@@ -79,7 +79,7 @@ FUNCTION_WORDS = {
     **{name: value for name, value in FUNCTION_COMMANDS.items() if name != "det"},
     "sech": "sech", "csch": "csch", "arsinh": "arsinh", "arcosh": "arcosh", "artanh": "artanh", "arctanh": "artanh", "arcsinh": "arsinh",
     "sign": "sign", "sgn": "sign", "erf": "erf", "Re": "re", "Im": "im", "softmax": "softmax", "softplus": "softplus", "sigmoid": "sigmoid",
-    "relu": "relu", "ReLU": "relu", "diag": "diag", "tr": "trace", "Tr": "trace", "trace": "trace", "det": "det",
+    "relu": "relu", "ReLU": "relu", "diag": "diag", "tr": "trace", "Tr": "trace", "trace": "trace", "det": "det", "vec": "vec",
 }  # fmt: skip
 
 # How relations, constants and moments are printed.

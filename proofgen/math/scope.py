@@ -34,7 +34,7 @@ class Scope:
     arguments: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     inferred: dict[str, Sym] = field(default_factory=dict)
     letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # index letters met so far, and over what they ran
-    conventions: set[str] = field(default_factory=set)  # "einstein"
+    conventions: set[str] = field(default_factory=set)  # "einstein", "vec-rows" or "vec-unclear"
     strict: bool = False
     unread: dict[str, str] = field(default_factory=dict)  # names of which something was said that could not be read, and what
     unsorted: dict[str, str] = field(default_factory=dict)  # names that were declared in words that do not say enough, and what lacks

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from proofgen.math.chance import Moment
+from proofgen.math.sizes import times
 from proofgen.math.sorts import Function, Range, Tensor
 from proofgen.math.term import (
     Add,
@@ -22,6 +23,7 @@ from proofgen.math.term import (
     Index,
     Integral,
     Inverse,
+    Kron,
     Lam,
     Limit,
     MatMul,
@@ -34,6 +36,7 @@ from proofgen.math.term import (
     Sym,
     Term,
     Transpose,
+    Vec,
 )  # fmt: skip
 from proofgen.math.walk import substitute
 
@@ -64,6 +67,10 @@ def shape(term: Term) -> Shape:
             return tuple(reversed(shape(body)))
         case Outer(left, right):
             return (*shape(left), *shape(right))
+        case Kron(left, right):
+            return tuple(times(one, other) for one, other in zip(shape(left), shape(right), strict=True))
+        case Vec(body):
+            return (times(*shape(body)),)
         case Inverse(body) | Sum(_, _, _, body, _) | Product(_, _, _, body, _) | Integral(_, _, _, body) | Limit(_, _, body, _):
             return shape(body)
         case At(_, _, body) | Partial(body, _) | Antiderivative(body, _):

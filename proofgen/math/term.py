@@ -293,6 +293,21 @@ class Outer(Term):
 
 
 @dataclass(frozen=True, eq=False)
+class Kron(Term):
+    """Kronecker's product of two matrices, or of two vectors: the left factor with each entry a_ij put as the block a_ij B."""
+
+    left: Term
+    right: Term
+
+
+@dataclass(frozen=True, eq=False)
+class Vec(Term):
+    """The columns of a matrix, one below the other, as a vector."""
+
+    body: Term
+
+
+@dataclass(frozen=True, eq=False)
 class Inverse(Term):
     """Of a square matrix; no value where it is singular."""
 
@@ -331,7 +346,7 @@ class Constant(Term):
 
 @dataclass(frozen=True, eq=False)
 class Uninterpreted(Term):
-    """Something that is read and set, and of which no law is known here: no line that speaks of it, or of an Antiderivative or Blocks, is judged.
+    """Something that is read and set, and of which no law is known here: no line that speaks of it, or of an Antiderivative, is judged.
 
     pattern: LaTeX, with #1 … #9 where the arguments stand. It stands for a number or for a relation.
     """

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
-from proofgen.math.term import Antiderivative, Apply, At, Blocks, Gradient, Index, Partial, Sym, Term, Uninterpreted
+from proofgen.math.term import Antiderivative, Apply, At, Gradient, Index, Partial, Sym, Term, Uninterpreted
 
 
 @cache
@@ -59,7 +59,7 @@ def subterms(term: Term) -> Iterator[Term]:
 @lru_cache(maxsize=200_000)
 def uninterpreted(term: Term) -> Term | None:
     """The first part of the term of which no law is known, None if there is none."""
-    if isinstance(term, Uninterpreted | Antiderivative | Blocks):
+    if isinstance(term, Uninterpreted | Antiderivative):
         return term
     return next((found for child in children(term) if (found := uninterpreted(child)) is not None), None)
 

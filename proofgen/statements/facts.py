@@ -214,3 +214,4 @@ def _matrix(name: str, symbol: Sym, size: Term, scope: Scope) -> None:
         case "orthogonal":
             scope.assume(Rel("=", MatMul((Transpose(symbol), symbol)), Identity(size)))
             scope.assume(Rel("=", MatMul((symbol, Transpose(symbol))), Identity(size)))
+            scope.assume(Rel("!=", Det(symbol), _ZERO))

@@ -13,6 +13,7 @@ from proofgen.math.scope import Scope
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Unreadable
 from proofgen.source.document import Document, Math
+from proofgen.statements import stacking
 from proofgen.statements.claims import alternatives, claims
 from proofgen.statements.declare import is_declaration
 from proofgen.statements.define import head_of, split_head
@@ -31,6 +32,9 @@ def unchecked(math: Math, why: str) -> Statement:
 def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, previous: Statement | None, expected: str | None) -> Pending:
     """Read a formula. Never raises: a problem becomes the statement's."""
     pending = Pending()
+    if stacking.says(document, math):
+        pending.statements.append(unchecked(math, "words that say what `vec` stacks"))
+        return pending
     try:
         rows, hidden = rows_in(math, document)
         role = forced or _role(cue, math, rows, scope)

@@ -7,7 +7,7 @@ import re
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
-from proofgen.statements import ahead, chance, formulas, masses, references
+from proofgen.statements import ahead, chance, formulas, masses, references, stacking
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
@@ -99,6 +99,7 @@ class Reader(Sentence):
     def _look_ahead(self, number: int) -> None:
         if ahead.sums_repeated(self.document, number):
             self.scope.conventions.add("einstein")
+        self.scope.conventions.add(f"vec-{stacking.order(self.document, number)}")
         if not self.scope.strict:
             self.scope.places = ahead.places(self.document, number)
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)

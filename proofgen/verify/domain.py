@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofgen.math.context import Context
+from proofgen.math.shape import shape
+from proofgen.math.sizes import alike
 from proofgen.math.sorts import Range, Scalar
 from proofgen.math.term import (
     Apply,
@@ -16,12 +18,16 @@ from proofgen.math.term import (
     Fn,
     ForAll,
     Gradient,
+    Identity,
     Implies,
     Index,
     Integral,
     Inverse,
+    Kron,
     Lam,
     Limit,
+    MatMul,
+    Mul,
     Num,
     Partial,
     Pow,
@@ -30,6 +36,7 @@ from proofgen.math.term import (
     Sum,
     Sym,
     Term,
+    Transpose,
 )  # fmt: skip
 from proofgen.math.walk import children, free_symbols, fresh, substitute, wrt_symbol
 from proofgen.verify.normal.spell import ONE, ZERO, add, fn, minus, number, square
@@ -170,9 +177,34 @@ def _own(term: Term, differentiated: bool) -> Iterator[tuple[str, Term]]:
         case Fn(name, (argument, *_)):
             yield from _of_function(name, argument, differentiated)
         case Inverse(body):
-            yield "!=", Det(body)
+            yield from _invertible(body)
         case _:
             return
+
+
+def _invertible(matrix: Term) -> Iterator[tuple[str, Term]]:
+    """What is not zero where the matrix is invertible: of a product of square matrices every factor's determinant."""
+    match matrix:
+        case MatMul(parts) if all(map(_square, parts)):
+            for part in parts:
+                yield from _invertible(part)
+        case Kron(left, right) if _square(left) and _square(right):
+            yield from _invertible(left)
+            yield from _invertible(right)
+        case Mul(factors):
+            for factor in factors:
+                yield from _invertible(factor) if shape(factor) else (("!=", factor),)
+        case Transpose(body):
+            yield from _invertible(body)
+        case Identity() | Inverse():
+            return
+        case _:
+            yield "!=", Det(matrix)
+
+
+def _square(term: Term) -> bool:
+    sizes = shape(term)
+    return len(sizes) == 2 and alike(*sizes)
 
 
 def _of_function(name: str, argument: Term, differentiated: bool) -> Iterator[tuple[str, Term]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
-from proofgen.math.term import Add, Delta, Entries, Epsilon, Fn, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
-from proofgen.math.walk import free_symbols, fresh, substitute, subterms
+from proofgen.math.term import Add, Blocks, Delta, Entries, Epsilon, Fn, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
+from proofgen.math.walk import free_symbols, substitute, subterms
+from proofgen.verify.matrices.blocks import Partition
+from proofgen.verify.matrices.equality import equal, speaks_of_matrices
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import ONE, add, minus, number
@@ -27,9 +30,63 @@ class Equation:
         self.stopped: list[str] = []
 
     def settle(self) -> Proof | Attempt:
-        search, lowering = self.search, self.search.lowering
+        partition = Partition(self.search.lowering.definitions)
+        if partition.speaks(self.goal):
+            return self._by_blocks(partition)
+        found = self._by_components()
+        return found if isinstance(found, Proof) else self._by_matrices() or found
+
+    def _by_blocks(self, partition: Partition) -> Proof | Attempt:
+        """Block by block; an inverse of blocks by multiplying out. All conditions are those of the line as it was written."""
+        search = self.search
+        search.meet(self.goal.left, self.goal.right)
+        left, right = self._multiplied_out(self.goal.left, self.goal.right)
+        goals: list[Rel] | None = [partition.numbers(self.goal)]
+        if shape(left):
+            goals = partition.equations(Rel("=", left, right))
+        if goals is None or any(partition.speaks(goal) for goal in goals):
+            return Attempt(("block by block (the blocks do not fit)",))
+        laws: dict[str, None] = {}
+        for goal in goals:
+            found = Equation(
+                goal, Search(replace(search.context, hypotheses=(*search.context.hypotheses, *search.listed)), search.clock)
+            ).settle()
+            if isinstance(found, Attempt):
+                return found
+            laws.update(dict.fromkeys(found.laws))
+        return Proof(("block-by-block", *laws, *search.laws), tuple(search.listed))
+
+    def _by_matrices(self) -> Proof | None:
+        """In the algebra of matrices, where nothing is divided into components."""
+        search = self.search
+        if search.complex_world or not speaks_of_matrices(self.goal):
+            return None
+        search.laws.clear()
+        try:
+            holds, used = search.within(lambda n: equal(n, search.context, self.goal))
+        except TimeIsUp:
+            raise
+        except Stop as stop:
+            self.stopped.append(f"the algebra of matrices ({stop})")
+            return None
+        return Proof((*used, *search.laws), tuple(search.listed)) if holds else None
+
+    def _by_components(self) -> Proof | Attempt:
         left, right = self.goal.left, self.goal.right
-        search.meet(left, right)
+        self.search.meet(left, right)
+        try:
+            return self._components(left, right)
+        except TimeIsUp:
+            raise
+        except RecursionError:
+            self.stopped.append("normal forms (the formula is nested too deeply)")
+            return self._attempt()
+        except Stop as stop:
+            self.stopped.append(f"normal forms ({stop})")
+            return self._attempt()
+
+    def _components(self, left: Term, right: Term) -> Proof | Attempt:
+        search, lowering = self.search, self.search.lowering
         left, right = self._multiplied_out(left, right)
         for places in self._positions(shape(left), shape(right)):
             entry = [lowering.number(lowering.component(side, places)) if places else lowering.number(side) for side in (left, right)]
@@ -42,7 +99,7 @@ class Equation:
         """M⁻¹ = R for a sum M as M R = I, which says the same of square matrices."""
         for inverse, other in ((left, right), (right, left)):
             match inverse:
-                case Inverse(Add() as matrix):
+                case Inverse(Add() | Blocks() as matrix):
                     self.search.laws.setdefault("inverse-by-multiplying")
                     return MatMul((matrix, other)), Identity(shape(matrix)[0])
                 case _:
@@ -60,7 +117,7 @@ class Equation:
         if written and all(isinstance(size, Num) and size.value <= 16 for size in sizes):
             ranges = [range(1, int(size.value) + 1) for size in sizes if isinstance(size, Num)]
             return [tuple(number(k) for k in place) for place in product(*ranges)]
-        return [tuple(fresh(Sym("i", Range(ONE, size))) for size in sizes)]
+        return [self.search.lowering.places(self.goal.left, self.goal.right)] if left else [()]
 
     def _attempt(self) -> Attempt:
         tried = ["normal forms of both sides", *dict.fromkeys(self.stopped)]

@@ -50,7 +50,7 @@ def _conditions(text: str) -> dict[int, set[str]]:
     """Of each line that stands after a `proved if`: what its proof may ask for."""
     rows = text.split("\n")
     found = {number: _PROVED_IF.fullmatch(row) for number, row in enumerate(rows, start=1)}
-    return {number + 1: set(match[1].split(", ")) for number, match in found.items() if match is not None}
+    return {number + 1: set(re.split(r"(?<!\\), ", match[1])) for number, match in found.items() if match is not None}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)

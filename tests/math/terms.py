@@ -35,6 +35,7 @@ from proofgen.math.term import (
     Indicator,
     Integral,
     Inverse,
+    Kron,
     Lam,
     Limit,
     MatMul,
@@ -51,6 +52,7 @@ from proofgen.math.term import (
     Term,
     Trace,
     Transpose,
+    Vec,
 )
 from proofgen.math.walk import fresh
 
@@ -254,3 +256,10 @@ vectors: Terms = vectors_of(numbers)
 matrices: Terms = matrices_of(numbers)
 conditions: Terms = conditions_of(numbers)
 statements: Terms = st.one_of(conditions, st.builds(Implies, conditions, conditions), st.builds(Iff, conditions, conditions))
+_plain = matrices_of(st.sampled_from(VARIABLES))
+kroneckers: Terms = st.one_of(
+    st.builds(lambda one, other: Trace(Kron(one, other)), _plain, _plain),
+    st.builds(lambda one, other: Det(Add((Kron(one, other), Mul((VARIABLES[0], Kron(other, one)))))), _plain, _plain),
+    st.builds(lambda one, other: MatMul((Vec(one), Vec(other))), _plain, _plain),
+    st.builds(lambda one, other: MatMul((Vec(one), Kron(other, one), Vec(other))), _plain, _plain),
+)

@@ -17,7 +17,7 @@ READ = [
     (r"\arg\max_\theta f(x) = 2", r"\operatorname{argmax}_{\theta} f(x) = 2"),
     (r"\max_{x \in S} f(x) \le 3", r"\max_{x \in S} f(x) \leq 3"),
     (r"x \approx 3", r"x \approx 3"),
-    (r"(A \otimes B) u = v", r"\left(A \otimes B\right) \, u = v"),
+    (r"(a \otimes b) x = 1", r"\left(a \otimes b\right) \, x = 1"),
     (r"\operatorname{rank}(A) = 1", r"\operatorname{rank}\left(A\right) = 1"),
 ]
 WRITTEN_OUT = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hypothesis import HealthCheck, given, settings
-from terms import numbers, scope, statements, vectors
+from terms import kroneckers, numbers, scope, statements, vectors
 
 from proofgen.math.braces import visible
 from proofgen.math.elaborate import Elaborator
@@ -121,6 +121,12 @@ def test_a_vector_is_read_back(term: Term) -> None:
 @QUICK
 @given(statements)
 def test_a_statement_is_read_back(term: Term) -> None:
+    check(term)
+
+
+@QUICK
+@given(kroneckers)
+def test_a_product_of_kronecker_is_read_back(term: Term) -> None:
     check(term)
 
 

@@ -7,7 +7,8 @@ from dataclasses import fields
 from proofgen.math.chance import Moment
 from proofgen.math.context import Context
 from proofgen.math.shape import shape
-from proofgen.math.sorts import REAL, Range
+from proofgen.math.sizes import alike
+from proofgen.math.sorts import REAL
 from proofgen.math.term import (
     Add,
     Apply,
@@ -23,6 +24,7 @@ from proofgen.math.term import (
     Identity,
     Index,
     Inverse,
+    Kron,
     Lam,
     MatMul,
     Mul,
@@ -36,8 +38,10 @@ from proofgen.math.term import (
     Term,
     Trace,
     Transpose,
+    Vec,
 )  # fmt: skip
 from proofgen.math.walk import free_symbols, fresh, rebuild, substitute, subterms, wrt_symbol
+from proofgen.verify.normal import stacked
 from proofgen.verify.normal.chance import Chance
 from proofgen.verify.normal.derivative import Differentiation
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, minus, mul, number
@@ -68,16 +72,23 @@ class Lowering:
         """A statement about numbers and tensors as one about numbers: an equality of tensors holds for all indices."""
         match term:
             case Rel(op, left, right):
-                sizes = shape(left) or shape(right)
-                if not sizes:
+                if not (shape(left) or shape(right)):
                     return Rel(op, self.number(left), self.number(right))
-                places = tuple(fresh(Sym("i", Range(ONE, size))) for size in sizes)
+                places = self.places(left, right)
                 lowered: Term = Rel(op, self.number(self.component(left, places)), self.number(self.component(right, places)))
-                for place in reversed(places):
-                    lowered = ForAll(place, lowered)
+                for name in reversed([name for place in places for name in stacked.names(place)]):
+                    lowered = ForAll(name, lowered)
                 return lowered
             case _:
                 return rebuild(term, lambda child: child if isinstance(child, Sym) else self.statement(child))
+
+    def places(self, left: Term, right: Term) -> Indices:
+        """A fresh index for each axis of two arrays of one shape."""
+        both = zip(self.axes(left), self.axes(right), strict=True)
+        return tuple(stacked.place(stacked.finest(choices), "i") for choices in both)
+
+    def axes(self, term: Term) -> tuple[stacked.Sizes, ...]:
+        return stacked.axes(term, self.definitions)
 
     # ------------------------------------------------------------ numbers
 
@@ -96,9 +107,7 @@ class Lowering:
             case MatMul():
                 return self.number(self.component(term, ()))
             case Trace(body):
-                size = shape(body)[0]
-                var = fresh(Sym("t", Range(ONE, size)))
-                return Sum(var, ONE, size, self.number(self.component(body, (var, var))))
+                return stacked.summed(self.axes(body)[0], "t", lambda at: self.number(self.component(body, (at, at))))
             case Det(body):
                 return self._determinant(body)
             case Partial(body, wrt):
@@ -114,6 +123,8 @@ class Lowering:
                 raise OutOfScope("a gradient where a number is expected")
             case Rel():
                 return self.statement(term)
+            case stacked.Stacked():
+                return self.number(term.flat())
             case _ if term.binds:
                 return self._binder(term)
             case _:
@@ -171,8 +182,10 @@ class Lowering:
         match self._matrix(body):
             case Sym() as name:
                 return Det(name)
-            case MatMul(factors) if all(len(shape(f)) == 2 and shape(f)[0] is shape(f)[1] for f in factors):
+            case MatMul(factors) if all(map(_square, factors)):
                 return mul(*(self._determinant(factor) for factor in factors))
+            case Kron(left, right) if _square(left) and _square(right):
+                return mul(Pow(self._determinant(left), shape(right)[0]), Pow(self._determinant(right), shape(left)[0]))
             case Transpose(inside):
                 return self._determinant(inside)
             case Inverse(inside):
@@ -273,9 +286,17 @@ class Lowering:
             case Constant(value, _):
                 return value
             case Identity(_):
-                return Delta(*indices)
+                return stacked.diagonal(*indices)
+            case Kron(left, right):
+                first = self.axes(left)
+                halves = [stacked.split(at, len(own), sizes) for at, own, sizes in zip(indices, first, self.axes(term), strict=True)]
+                return mul(self.component(left, tuple(h[0] for h in halves)), self.component(right, tuple(h[1] for h in halves)))
+            case Vec(body):
+                columns = self.axes(body)[1]
+                column, row = stacked.split(indices[0], len(columns), self.axes(term)[0])
+                return self.component(body, (row, column))
             case Diag(body):
-                return mul(Delta(*indices), self.component(body, indices[:1]))
+                return mul(stacked.diagonal(*indices), self.component(body, indices[:1]))
             case Gradient(body, wrt):
                 cut = len(shape(body))
                 place = Index(wrt.base, (*wrt.indices, *indices[cut:])) if isinstance(wrt, Index) else Index(wrt, indices[cut:])
@@ -302,12 +323,14 @@ class Lowering:
         first, *rest = factors
         if not rest:
             return self.component(first, indices)
-        axes = len(shape(first)) - 1
-        size = shape(first)[-1]
-        var = fresh(Sym("v", Range(ONE, size)))
-        left = self.component(first, (*indices[:axes], var))
-        right = self._contraction(tuple(rest), (var, *indices[axes:]))
-        return Sum(var, ONE, size, mul(left, right))
+        cut = len(shape(first)) - 1
+        sizes = stacked.finest((self.axes(first)[-1], self.axes(rest[0])[0]))
+
+        def product(at: Term) -> Term:
+            left = self.component(first, (*indices[:cut], at))
+            return mul(left, self._contraction(tuple(rest), (at, *indices[cut:])))
+
+        return stacked.summed(sizes, "v", product)
 
     def _inverse_component(self, body: Term, indices: Indices) -> Term:
         """(A B)⁻¹ = B⁻¹ A⁻¹ for square A and B, (Aᵀ)⁻¹ = (A⁻¹)ᵀ, (A⁻¹)⁻¹ = A, (c A)⁻¹ = A⁻¹/c."""
@@ -317,8 +340,10 @@ class Lowering:
             case Transpose(inside):
                 return self._inverse_component(self._matrix(inside), indices[::-1])
             case Identity():
-                return self.number(Delta(*indices))
-            case MatMul(factors) if all(len(shape(f)) == 2 and shape(f)[0] is shape(f)[1] for f in factors):
+                return self.number(stacked.diagonal(*indices))
+            case Kron(left, right) if _square(left) and _square(right):
+                return self.number(self.component(Kron(Inverse(self._matrix(left)), Inverse(self._matrix(right))), indices))
+            case MatMul(factors) if all(map(_square, factors)):
                 return self.number(self._contraction(tuple(Inverse(self._matrix(f)) for f in reversed(factors)), indices))
             case Mul(factors):
                 scalars = [factor for factor in factors if not shape(factor)]
@@ -327,6 +352,11 @@ class Lowering:
                 return mul(Pow(self.number(mul(*scalars)), MINUS_ONE), inside)
             case _:
                 return Index(Inverse(body), tuple(self.number(index) for index in indices))
+
+
+def _square(term: Term) -> bool:
+    sizes = shape(term)
+    return len(sizes) == 2 and alike(*sizes)
 
 
 def _formal(term: Term, old: Term, new: Sym) -> Term:

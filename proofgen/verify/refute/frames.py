@@ -35,7 +35,16 @@ def frames(problem: Problem, evaluator: Evaluator, fixed: Frame) -> list[list[Fr
     random = Random(2)
     for group in groups.values():
         random.shuffle(group)
-    return [groups[key] for key in sorted(groups, key=lambda key: (sum(key), key))]
+    return [groups[key] for key in _varied(sorted(groups, key=lambda key: (sum(key), key)))]
+
+
+def _varied(keys: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Where there are several sizes, the smallest choices make all but one of them 1: some with all of them larger come early."""
+    count = len(keys[0]) if keys else 0
+    if count < 3:
+        return keys
+    larger = [key for key in ((2,) * count, ((2, 3) * count)[:count], ((3, 2) * count)[:count]) if key in keys]
+    return list(dict.fromkeys((keys[0], *larger, *keys)))
 
 
 def _choices(problem: Problem, evaluator: Evaluator, sizes: tuple[int, ...], fixed: Frame) -> Iterator[Frame]:

@@ -138,3 +138,30 @@ def inverted(rows: list[list[Scalar]]) -> Value:
 
 def transposed(value: Value) -> Value:
     return tuple(tuple(column) for column in zip(*matrix(value), strict=True))
+
+
+def kronecker(left: Value, right: Value) -> Value:
+    """Every entry of `left`, put as that multiple of `right`."""
+    if len(shape(left)) != len(shape(right)) or not isinstance(left, tuple) or not isinstance(right, tuple):
+        raise Unsettled("two arrays with equally many axes were expected")
+    if len(shape(left)) == 1:
+        return tuple(multiply(scalar(a), scalar(b)) for a in left for b in right)
+    return tuple(kronecker(upper, lower) for upper in left for lower in right)
+
+
+def by_columns(value: Value) -> Value:
+    rows = matrix(value)
+    return tuple(row[column] for column in range(len(rows[0])) for row in rows)
+
+
+def assembled(rows: list[list[Value]]) -> Value:
+    """One matrix of blocks."""
+    lines: list[Value] = []
+    for row in rows:
+        blocks = [matrix(block) for block in row]
+        if any(len(block) != len(blocks[0]) for block in blocks):
+            raise Unsettled("blocks side by side are of different heights")
+        lines.extend(tuple(x for block in blocks for x in block[k]) for k in range(len(blocks[0])))
+    if len({len(line) for line in lines if isinstance(line, tuple)}) != 1:
+        raise Unsettled("blocks one above the other are of different widths")
+    return tuple(lines)

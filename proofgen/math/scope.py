@@ -138,6 +138,8 @@ class Scope:
 
     def define(self, symbol: Sym, params: tuple[Sym, ...], body: Term) -> None:
         self.definitions.pop(symbol.name, None)
+        if isinstance(symbol.sort, Function):
+            self.unread.pop(symbol.name, None)  # which function it is is said now
         self.hypotheses = [h for h in self.hypotheses if not (isinstance(h, Random) and h.symbol is symbol)]
         self.definitions[symbol.name] = Definition(symbol, params, body)
 

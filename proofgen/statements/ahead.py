@@ -38,6 +38,7 @@ _CONVENTION = re.compile(
     re.I,
 )
 _DENIES = re.compile(r"\b(?:not|no|never|without|unless|except|cannot|drop|suspend|only)\b|n[’']t\b", re.I)
+_SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?P<called>\s*(?:\\left|\\[bB]igg?l?)?\s*\()?")
 _LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
 _NOUN_BEFORE = re.compile(r"\b(?:matri(?:x|ces)|operators?|quaternions?)\s*\Z", re.I)
 _NOUN_AFTER = re.compile(r"\s*(?:(?:to )?be|is|are|denotes?|being|as)\b[^.;:]*\b(?:matri(?:x|ces)|operators?|quaternions?)\b", re.I)
@@ -253,6 +254,12 @@ def goes_on(text: str) -> bool:
 def indexed(document: Document, number: int) -> frozenset[str]:
     """Names with an index letter: where `a_i` stands, `a_1` is the first of them."""
     return frozenset(name for name, letters in _picked(document, number).items() if letters & set("ijkl"))
+
+
+def only_called(document: Document, number: int) -> bool:
+    """Is every σ of the post followed by a bracket, so that it is some function?"""
+    found = [match for each in _formulas(document, number) for match in _SIGMA.finditer(each.text)]
+    return bool(found) and all(match["called"] for match in found)
 
 
 def heads(document: Document, number: int) -> frozenset[str]:

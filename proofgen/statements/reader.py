@@ -6,6 +6,7 @@ import re
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
+from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
 from proofgen.statements import ahead, chance, formulas, masses, references, stacking
 from proofgen.statements.extent import Extents
@@ -110,6 +111,9 @@ class Reader(Sentence):
                 if name not in self.scope.symbols:
                     logistic(name, self.scope)
             known = set(self.scope.inferred)
+            if "\\sigma" not in self.scope.symbols and ahead.only_called(self.document, number):
+                self.scope.infer("\\sigma", Function((REAL,), REAL))
+                self.scope.unread["\\sigma"] = "nothing says which function $\\sigma$ is"
             masses.find(self.document, number, self.scope)
             self.scope.chance = chance.names_taken(self.document, number)
             for name in self.scope.ranks:

@@ -64,3 +64,10 @@ def test_not_proved(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_REFUTED)
 def test_not_refuted(text: str) -> None:
     assert not isinstance(last(text), Refuted)
+
+
+def test_an_undeclared_sigma_that_is_always_called_is_some_function() -> None:
+    text = "$$ \\tanh(x) = 2\\sigma(2x) - 1 $$ ¶ $$ \\sigma(x) + \\sigma(x) = 2 \\sigma(x) $$"
+    first, second = [each for each in derivation(text.replace("¶", "\n\n") + "\n").statements if each.role == "step"]
+    assert not isinstance(verdict(first), Proved | Refuted)
+    assert isinstance(verdict(second), Proved)

@@ -16,7 +16,7 @@ from proofgen.statements.facts import apply_property, one_hot
 from proofgen.statements.inferred import place_taken
 from proofgen.statements.pending import Pending
 from proofgen.statements.properties import Said
-from proofgen.statements.roles import Cue
+from proofgen.statements.roles import Cue, Reading, cues
 
 _ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
 _SINGULAR = re.compile(r"\s*an?\s")
@@ -35,9 +35,11 @@ class Names:
         self.sentence = ""
         self.between = ""
         self.cue: Cue = ""
+        self.cues: list[Reading] = []  # what the sentence has announced so far
         self.named: list[Sym] = []  # declared by the formula just read: words after it may speak of them
         self.last: Math | None = None  # the formula read last
         self.after = ahead.words_after(document)
+        self.following = naming.following(document)
         self.every = False  # the sentence says for every what it claims
         self.predicates = naming.predicates(document, self.after)
         self.size: Sort | None = None  # `an $n \\times n$ matrix`: of the name that comes next
@@ -116,6 +118,11 @@ class Names:
             return
         self.sentence = self.between = self.between[: head.start()] + "let " + self.between[head.end() :]
         self.every = True
+
+    def _range_ahead(self, math: Math) -> None:
+        """`Let $x_i \\in \\mathbb{R}$ for $i = 1, \\dots, m$`: how many there are is said behind them."""
+        if any(reading.cue in ("declare", "given", "where", "consider") for reading in (*self.cues, *cues(self.between))):
+            naming.declare_range(self.following.get(math), self.after.get(math, ""), self.document, self.scope)
 
     def _generally(self, math: Math) -> None:
         """`For general $x$`: what x was supposed to be is over."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from proofgen.math.lexer import Token
 from proofgen.math.scope import Scope
-from proofgen.math.sorts import Sort, Tensor
+from proofgen.math.sorts import Range, Sort, Tensor
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Sym
 from proofgen.source.document import Document, Math
 from proofgen.statements.ahead import names_listed
+from proofgen.statements.lists import ends, listed
 from proofgen.statements.parsing import rows_in
 from proofgen.statements.properties import said_after, said_before
 from proofgen.statements.roles import only_joins
@@ -41,6 +43,31 @@ def predicates(document: Document, after: dict[Math, str]) -> dict[Math, str]:
             said = said if only_joins(after[math]) and not math.display else after[math]
             found[math] = re.split(r"[.!?](?:\s|\Z)", said)[0] if _VERB.match(said) else ""
     return found
+
+
+def following(document: Document) -> dict[Math, Math]:
+    """Each formula of a block and the next one of it."""
+    found: dict[Math, Math] = {}
+    for block in document.blocks:
+        formulas = [piece for piece in block.pieces if isinstance(piece, Math)]
+        found.update(pairwise(formulas))
+    return found
+
+
+_RUNS = re.compile(r"[\s,(]*(?:for|with|where)?(?:\s+(?:all|each|every))?\s*", re.I)
+
+
+def declare_range(math: Math | None, words: str, document: Document, scope: Scope) -> None:
+    """`i = 1, \\dots, m` that only such words part from what came before: the letter's range."""
+    if math is None or math.display or _RUNS.fullmatch(words) is None:
+        return
+    try:
+        rows, _ = rows_in(math, document)
+        found = listed(rows[0].clauses, 0) if len(rows) == 1 and rows[0].clauses else None
+        if found is not None and found.clauses == len(rows[0].clauses) and found.name not in scope.symbols:
+            scope.declare(found.name, Range(*ends(found, scope)))
+    except Unreadable:
+        return  # it will be told where it stands
 
 
 def is_said_to_be(math: Math, document: Document, words: str, scope: Scope) -> bool:

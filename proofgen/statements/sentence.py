@@ -55,7 +55,6 @@ class Sentence(Names):
         self.lent: list[str] = []  # letters that run over what the sentence lists, to its end
         self.extents = Extents(self.scope)
         self.part: Part = ""  # the named environment it stands in
-        self.cues: list[Reading] = []  # what the sentence has announced so far
         self.cue_display = False
         self.override: Directive | None = None
         self.ledger = Ledger()
@@ -154,6 +153,7 @@ class Sentence(Names):
         self.last = math
         known, count = set(self.scope.inferred) - self.eager, len(self.statements)
         self.eager = set()
+        self._range_ahead(math)
         declaring = self._declaring
         sized = declaring and self._sized(math)
         if declaring:

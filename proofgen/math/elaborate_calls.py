@@ -175,6 +175,8 @@ def _of_time(e: Elaborator, inner: Node, orders: int) -> Term:
         for _ in range(orders):
             value = Partial(value, time)
         return value
+    if symbol is not None and symbol.sort == Function((REAL,), REAL) and time.sort == REAL:
+        return Apply(symbol, (time,), (orders,))
     if symbol is not None and inner.text not in e.scope.inferred:
         message = f"`{inner.text}` is declared, but not as a function of time"
         raise Unreadable("unknown-notation", message, inner.span, f"Let ${inner.text} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$.")

@@ -184,7 +184,8 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
     twice = sorted(name for name in named if named.count(name) > 1)
     if twice:
         message = f"`{twice[0]}` stands for two things in this line, or in what it is said under"
-        hint = f"say what it is: Let ${twice[0]} \\in \\{{1, \\dots, n\\}}$."
+        kind = "\\mathbb{N}" if twice[0] in ("n", "m", "N", "K", "d") else "\\{1, \\dots, n\\}"
+        hint = f"say what it is: Let ${twice[0]} \\in {kind}$."
         statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
     if any(warning.code == "ambiguous-slash" for warning in statement.warnings):
         reason = "what stands behind the slash may be meant to stand below it: write `\\frac{…}{…}` or brackets"

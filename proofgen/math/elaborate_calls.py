@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from proofgen.math import elaborate_names as names
 from proofgen.math.elaborate_functions import scalar_function
 from proofgen.math.elaborate_products import entrywise
+from proofgen.math.notation import FUNCTIONS
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import REAL, Function, Tensor
 from proofgen.math.syntax import Node, Unreadable
@@ -127,7 +128,7 @@ def _member(e: Elaborator, node: Node, head: Node) -> Value:
 def primed(e: Elaborator, node: Node) -> Value:
     """`f'`, `\\dot x`, `\\tanh'(u)`; a prime on an array is its transpose."""
     inner, orders = node.args[0], int(node.text)
-    if inner.op == "fn" and len(inner.args) == 1:
+    if inner.op == "fn" and len(inner.args) == 1 and inner.text in FUNCTIONS:
         argument = e.term(inner.args[0])
         if not shape(argument):
             return Value(derivative_at(inner.text, argument, orders))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _IDENTITIES = ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}")
 _FILLED = {"\\mathbf{1}": 1, "\\mathbb{1}": 1, "\\boldsymbol{1}": 1, "\\mathbf{0}": 0, "\\boldsymbol{0}": 0}
-_PROBABILITIES = frozenset({"p", "q", "P", "Q", "\\pi", "\\rho", "\\mu"})
+PROBABILITIES = frozenset({"p", "q", "P", "Q", "\\pi", "\\rho", "\\mu"})
 _CONSTANTS = {"\\mathrm{e}": "e", "\\mathrm{i}": "i", "e": "e", "\\pi": "pi", "\\infty": "oo"}
 
 _ZEROS = frozenset({"\\mathbf{0}", "\\boldsymbol{0}", "\\vec{0}"})  # as the number 0, they are an array opposite one
@@ -92,6 +92,13 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         return Sym(text, Range(low, high))
     if text.startswith("\\bar{") and (conjugate := _conjugate(e, text)) is not None:
         return conjugate
+    if (
+        text.startswith("\\bar{")
+        and (text[5:-1] not in e.scope.symbols or text[5:-1] in e.scope.inferred)
+        and any(symbol.sort == COMPLEX for symbol in e.scope.symbols.values())
+    ):
+        hint = f"declare it: Let ${text[5:-1]} \\in \\mathbb{{C}}$, or ${text}$ itself"
+        raise Unreadable("undeclared", f"is `{text}` a conjugate or a name of its own?", node.span, hint)
     if text == "\\bar{\\mathrm{i}}":
         return Fn("conj", (Const("i"),))
     if text.startswith("\\bar{\\bar{") or text == "\\bar{i}":
@@ -255,7 +262,7 @@ def mass_function(scope: Scope, name: str, names: list[str]) -> Sym:
     if known is not None:
         return known
     symbol = scope.infer(name, Tensor(tuple(scope.elements_of(each) for each in names)))
-    if name.partition("(")[0] in _PROBABILITIES:
+    if name.partition("(")[0] in PROBABILITIES:
         scope.doubtful += distribution_of(symbol)  # nobody says so, and nearly everybody means it
     return symbol
 

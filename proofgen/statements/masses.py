@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from proofgen.math.elaborate_names import PROBABILITIES
 from proofgen.math.lexer import Token
 from proofgen.math.mass import base
 from proofgen.math.names import List
@@ -76,7 +77,7 @@ def _settled(seen: _Seen) -> tuple[set[str], set[str]]:
     elements &= named
     if not elements or elements & (seen.loose | functions) or seen.runs & named - elements or masses & seen.others:
         return set(), set()
-    if any(_alike(a, b, seen.calls[f]) for f in masses for a, b in combinations(sorted(seen.calls[f]), 2)):
+    if any(_alike(a, b, seen.calls[f] if f in PROBABILITIES else set()) for f in masses for a, b in combinations(sorted(seen.calls[f]), 2)):
         return set(), set()
     return masses, elements
 

@@ -55,6 +55,7 @@ REFUSALS: list[tuple[str, str, str, str]] = [
     ("unknown-notation", "A^* = B", "A^*", "A^H = B"),
     ("unknown-notation", r"A^\dagger = B", r"A^\dagger", r"A^\top = B"),
     ("unknown-notation", r"u'_i = x", "u'_i", "u_i = x"),
+    ("unknown-notation", r"\det'(A) = 1", r"\det'(A)", r"\sin'(x) = 1"),
     ("unknown-notation", "w' = 1", "w'", "x' = 1"),
     ("unknown-notation", r"\overline{x + y} = 1", r"\overline{x + y}", r"\bar{x} = 1"),
     ("unknown-notation", r"\underbrace{x + y}_{= 1} = 1", "=", r"\underbrace{x + y}_{\text{small}} = 1"),

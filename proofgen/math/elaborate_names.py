@@ -92,6 +92,10 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         return Sym(text, Range(low, high))
     if text.startswith("\\bar{") and (conjugate := _conjugate(e, text)) is not None:
         return conjugate
+    if text == "\\bar{\\mathrm{i}}":
+        return Fn("conj", (Const("i"),))
+    if text.startswith("\\bar{\\bar{") or text == "\\bar{i}":
+        raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span, "declare it, if it is a name")
     if (
         text.startswith("\\bar{")
         and (text[5:-1] not in e.scope.symbols or text[5:-1] in e.scope.inferred)
@@ -99,10 +103,6 @@ def undeclared(e: Elaborator, node: Node) -> Term:
     ):
         hint = f"declare it: Let ${text[5:-1]} \\in \\mathbb{{C}}$, or ${text}$ itself"
         raise Unreadable("undeclared", f"is `{text}` a conjugate or a name of its own?", node.span, hint)
-    if text == "\\bar{\\mathrm{i}}":
-        return Fn("conj", (Const("i"),))
-    if text.startswith("\\bar{\\bar{") or text == "\\bar{i}":
-        raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span, "declare it, if it is a name")
     if (identity := _identity(e, text)) is not None:
         return identity
     if text == "\\top" or text.startswith("\\mathbb{"):

@@ -29,6 +29,7 @@ NOT_PROVED = [  # the last line does not follow
     r"Let $Z \sim \mathrm{Bernoulli}(2)$. Then ¶ $$\operatorname{Var}(Z) = -2$$",
 ]
 NOT_REFUTED = [  # the last line is right, as its author means it
+    r"Let $z \in \mathbb{C}$. Then ¶ $$\overline{zw} = \bar z \bar w$$",
     r"Suppose $p,q>0$. Then $pq>0$.",
     r"Let $x,y\in\mathbb{R}^n$ be orthogonal. Then $\|x+y\|^2=\|x\|^2+\|y\|^2$.",
     r"Let $A,B\in\mathbb{R}^{n\times n}$ commute. Then $AB=BA$.",
@@ -71,3 +72,8 @@ def test_an_undeclared_sigma_that_is_always_called_is_some_function() -> None:
     first, second = [each for each in derivation(text.replace("¶", "\n\n") + "\n").statements if each.role == "step"]
     assert not isinstance(verdict(first), Proved | Refuted)
     assert isinstance(verdict(second), Proved)
+
+
+def test_the_bar_over_the_imaginary_unit_is_read_beside_complex_names() -> None:
+    text = r"Let $z \in \mathbb{C}$. Then ¶ $$\overline{\mathrm{i}} z = \bar{\mathrm{i}} z$$"
+    assert isinstance(last(text), Proved)

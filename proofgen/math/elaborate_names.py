@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from proofgen.math.mass import elements, elements_before
 from proofgen.math.scope import Scope
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor
+from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor, is_sequence
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Apply, Const, Constant, Delta, Epsilon, Fn, ForAll, Identity, Index, Num, Rel, Sum, Sym, Term
 from proofgen.math.value import Value, described
@@ -154,6 +154,8 @@ def subscripted(e: Elaborator, node: Node) -> Value:
     special = _symbols(e, head, indices)
     if special is not None:
         return Value(special)
+    if head.op == "name" and len(indices) == 1 and (known := lookup(e, head.text)) is not None and is_sequence(known.sort):
+        return Value(Apply(known, (_place(e, indices[0]),), (0,)))
     if head.op == "prime" and len(shape(e.scope.symbols.get(head.args[0].text, number(0)))) == 1:
         whole = head.args[0].text + "'" * int(head.text)
         raise Unreadable("unknown-notation", "is this an entry of another vector, or of the transposed one?", node.span,
@@ -171,6 +173,13 @@ def subscripted(e: Elaborator, node: Node) -> Value:
                          *(_declare_hint(head, len(indices)) if head.op == "name" else ()))  # fmt: skip
     terms = tuple(index(e, part, sizes[k]) for k, part in enumerate(indices))
     return Value(entry(base, terms))
+
+
+def _place(e: Elaborator, node: Node) -> Term:
+    """The place in a sequence; a letter that nobody declared stands for any of 1, 2, 3, …"""
+    if node.op == "name" and lookup(e, node.text) is None and node.text not in e.letters and not e.scope.strict:
+        return e.scope.size(node.text)
+    return e.number(node, "an index")
 
 
 def _declare_hint(head: Node, rank: int) -> tuple[str, ...]:

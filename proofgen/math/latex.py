@@ -13,6 +13,7 @@ from proofgen.math.latex_statements import statement
 from proofgen.math.mass import counts_elements
 from proofgen.math.notation import CONSTANTS, FUNCTIONS, MOMENTS
 from proofgen.math.shape import shape
+from proofgen.math.sorts import is_sequence
 from proofgen.math.term import (
     Add,
     And,
@@ -269,6 +270,8 @@ def _beside_name(argument: Term) -> bool:
 def _apply(function: Sym, args: Sequence[Term], orders: Sequence[int]) -> str:
     args = places(args)
     inner = ", ".join(_inner(a) for a in args)
+    if is_sequence(function.sort) and not any(orders) and not {"_", "^"} & set(function.name):
+        return f"{function.name}_{{{inner}}}"
     if not any(orders):
         return rf"{function.name}\left({inner}\right)" if r"\frac" in inner else f"{function.name}({inner})"
     if len(orders) == 1 and orders[0] <= 3:

@@ -35,6 +35,8 @@ class Scope:
     inferred: dict[str, Sym] = field(default_factory=dict)
     letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # index letters met so far, and over what they ran
     conventions: set[str] = field(default_factory=set)  # "einstein", "vec-rows" or "vec-unclear"
+    over: set[str] = field(default_factory=set)  # of the introduced ones: those from a part of the text that has ended
+    unspoken: set[str] = field(default_factory=set)  # inferred in formulas that could not be read, and met nowhere else
     strict: bool = False
     unread: dict[str, str] = field(default_factory=dict)  # names of which something was said that could not be read, and what
     unsorted: dict[str, str] = field(default_factory=dict)  # names that were declared in words that do not say enough, and what lacks
@@ -49,6 +51,9 @@ class Scope:
     members: dict[str, Sort] = field(default_factory=dict)  # names of which only members were declared, with their sort
     chance: frozenset[str] = frozenset()  # names of which an expectation is taken further on
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
+    introduced: dict[str, tuple[Term, ...]] = field(
+        default_factory=dict
+    )  # names that a line gave without a word, and what was supposed then
 
     def sort_of(self, name: str) -> Sort | None:
         symbol = self.symbols.get(name)
@@ -99,6 +104,8 @@ class Scope:
     def forget(self, name: str) -> None:
         """Drop the definition, hypotheses and samples that speak of this name. Definitions made with it keep what it was then."""
         old = self.symbols.pop(name, None)
+        self.introduced.pop(name, None)
+        self.over.discard(name)
         gone = self.definitions.pop(name, None)
         if gone is not None:
             for other in list(self.definitions.values()):
@@ -138,6 +145,7 @@ class Scope:
 
     def define(self, symbol: Sym, params: tuple[Sym, ...], body: Term) -> None:
         self.definitions.pop(symbol.name, None)
+        self.introduced.pop(symbol.name, None)
         if isinstance(symbol.sort, Function):
             self.unread.pop(symbol.name, None)  # which function it is is said now
         self.hypotheses = [h for h in self.hypotheses if not (isinstance(h, Random) and h.symbol is symbol)]
@@ -147,6 +155,10 @@ class Scope:
         if statement not in self.hypotheses:
             self.hypotheses.append(statement)
         self.doubtful = [h for h in self.doubtful if h is not statement]
+
+    def is_stale(self, name: str) -> bool:
+        """Whether a name was introduced under something that is supposed no more, or is forgotten."""
+        return name not in self.definitions or any(h not in self.hypotheses for h in self.introduced[name])
 
     def copy(self) -> Scope:
         """As it is now, whatever is said from here on."""
@@ -196,6 +208,8 @@ class Scope:
         ordered = sorted(wanted | sizes, key=lambda s: (s not in sizes, s.name, s.tag))
         samples = tuple(s for s in self.samples if free_symbols(s.left) & wanted)
         vague = [f"nothing says what ${s.name}$ is" for s in ordered if s.name in self.inferred and s.name.startswith("\\mathrm{")]
+        stale = [s.name for s in ordered if s.name in self.introduced and self.is_stale(s.name)]
+        vague += [f"what ${name}$ was said to be may be over, with what was supposed then" for name in stale]
         vague += [f"nothing is said of the distribution of ${s.name}$" for s in untold(goal, ordered, (*hypotheses, *doubtful))]
         unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused), *vague]))
         return Context(tuple(ordered), _ordered(definitions), hypotheses, samples, unread, doubtful)

@@ -45,3 +45,8 @@ Sort = Scalar | Range | Tensor | Function
 REAL = Scalar("real")
 COMPLEX = Scalar("complex")
 INTEGER = Scalar("integer")
+
+
+def is_sequence(sort: Sort | None) -> bool:
+    """`S_n` that is defined for every whole n: a function of it, and no array of so and so many entries."""
+    return isinstance(sort, Function) and sort.arguments == (INTEGER,)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from proofgen.render.plain import plain_sentence
 from proofgen.report.values import Document, Remark
 
-SAID_EACH = ("inferred",)  # each name has a declaration of its own to paste
+SAID_EACH = ("inferred", "introduced")  # each name has a declaration of its own to paste
 ROOM = 80  # characters of two lines beside a formula
 _DEFINITION = re.compile(r"definition of (\$[^$]+\$|\S+)")
 _CODE = re.compile(r"`([^`]+)`")

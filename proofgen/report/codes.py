@@ -79,6 +79,9 @@ Write `y(x)` and declare y as a function, or define y by a formula with x in it.
     "power-of-value": """`\\sin(x)^2` was read as the square of the value.""",
     # ------------------------------------------------------------ names and shapes
     "undeclared": """With `--strict`, every name must be declared: `Let $x \\in \\mathbb{R}$.`""",
+    "introduced": """The left side is a name that nothing has spoken of, so the line was taken to say what it is, and not to claim anything.
+
+Write `Define $y = …$` to say so yourself. If something else is meant by the name, say that above the line. `--strict` takes no line so.""",
     "inferred": """Nobody declared the name, and one reading was sensible. Declare it to say otherwise; `--strict` refuses such names.""",
     "call-or-product": """`f(x)` is a value if f is a function and a product if f is a number. Declare f; the line to paste is shown.""",
     "function-as-value": """A function stands where a number should. Say at which argument.""",

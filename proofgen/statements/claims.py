@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from proofgen.diagnostic import Diagnostic, Severity
-from proofgen.math.context import Context
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_names import refuse_primed_rows
 from proofgen.math.latex import latex
@@ -13,11 +12,12 @@ from proofgen.math.scope import Scope
 from proofgen.math.syntax import Node, Unreadable, has_sign, nodes
 from proofgen.math.term import Rel, Term
 from proofgen.math.value import Value
-from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
 from proofgen.statements.define import define, head_of, split_head
+from proofgen.statements.introduced import introduce
 from proofgen.statements.joints import joined
+from proofgen.statements.links import add_warnings, bare_context, links
 from proofgen.statements.members import any_member
 from proofgen.statements.parsing import (
     is_condition_clause,
@@ -33,7 +33,9 @@ from proofgen.statements.rows import Clause, Row
 from proofgen.statements.statement import Role, Statement
 
 
-def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Scope, previous: Statement | None) -> None:
+def claims(
+    pending: Pending, role: Role, math: Math, rows: list[Row], scope: Scope, previous: Statement | None, introduces: bool = False
+) -> None:
     last: Value | None = None
     if (
         previous is not None
@@ -65,6 +67,9 @@ def claims(pending: Pending, role: Role, math: Math, rows: list[Row], scope: Sco
             if clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope)):
                 continue
             if number_of > 0 and _explains_name(pending, math, clause, scope):
+                continue
+            if introduces and (known := introduce(pending, math, clause, row, scope, tuple(conditions))) is not None:
+                last, claims = known, claims + 1
                 continue
             span = Span(clause.tokens[0].span.start, clause.tokens[-1].span.end)
             if loose is not None and clause.tokens[0].text not in RELATIONS:
@@ -151,7 +156,7 @@ def _told(
         statement = Statement(
             role, span, math, term=term, reading=latex(term), condition=conditions, reason=row.reason, tag=row.tag, checked=True
         )
-        statement.context = _bare_context(elaborator)
+        statement.context = bare_context(elaborator)
         pending.statements.append(statement)
         add_warnings(pending, mark, warnings, elaborator)
         return None
@@ -179,55 +184,6 @@ def _ground(row: list[Statement], math: Math, tokens: list[Token], scope: Scope)
     if new or term in scope.hypotheses:
         return None
     return Statement("inline", span, math, term=term, reading=latex(term), checked=True, ground=True)
-
-
-def add_warnings(pending: Pending, mark: int, warnings: list[Diagnostic], elaborator: Elaborator) -> None:
-    if len(pending.statements) > mark:
-        first = pending.statements[mark]
-        first.warnings = (*first.warnings, *warnings, *elaborator.warnings)
-
-
-def links(
-    pending: Pending,
-    role: Role,
-    math: Math,
-    node: Node,
-    values: list[Value],
-    elaborator: Elaborator,
-    row: Row,
-    conditions: tuple[Term, ...],
-) -> None:
-    for k, name in enumerate(node.text.split()):
-        left, right = node.args[k], node.args[k + 1]
-        if name == "demanded":
-            pending.statements.append(_demanded(math, values[k], values[k + 1], elaborator, left.span.cover(right.span)))
-            continue
-        span = right.span if k or left.op == "none" else left.span.cover(right.span)
-        try:
-            term = elaborator.relation(name, values[k], values[k + 1], right.span)
-        except Unreadable as problem:
-            pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
-            continue
-        statement = Statement(role, span, math, term=term, reading=latex(term), condition=conditions, checked=True)
-        statement.left_span = left.span if left.op != "none" else None
-        statement.right_span = right.span
-        statement.continues = left.op == "none" or k > 0
-        statement.context = _bare_context(elaborator)
-        if k == len(node.text.split()) - 1:
-            statement.reason, statement.tag = row.reason, row.tag
-        pending.statements.append(statement)
-
-
-def _demanded(math: Math, left: Value, right: Value, elaborator: Elaborator, span: Span) -> Statement:
-    """`f'(x) \\overset{!}{=} 0` claims nothing: from here on its names are what solves it, and a point that does not would refute nothing."""
-    term = elaborator.relation("=", left, right, span)
-    for symbol in free_symbols(term):
-        elaborator.scope.unread[symbol.name] = f"${latex(term)}$ is demanded of it, and what solves that is not known"
-    return Statement("hypothesis", span, math, term=term, reading=latex(term))
-
-
-def _bare_context(elaborator: Elaborator) -> Context:
-    return Context(hypotheses=tuple(elaborator.sizes))
 
 
 def alternatives(pending: Pending, role: Role, math: Math, scope: Scope, document: Document, previous: Statement | None) -> None:

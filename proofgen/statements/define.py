@@ -16,7 +16,7 @@ from proofgen.math.parser import Parser
 from proofgen.math.postfix import postfix
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
-from proofgen.math.sorts import REAL, Function, Range, Scalar, Sort, Tensor
+from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Apply, Cases, Index, Lam, Num, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
@@ -137,7 +137,9 @@ def _params(tokens: list[Token]) -> tuple[str, ...] | None:
 def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tuple[Term, Term]:
     """Enter the definition; return the equation it stands for and its right side. Raises Unreadable."""
     params = [_parameter(name, scope) for name in head.params or ()]
-    letters = [_letter(name, body, scope, elaborator) for name in head.letters]
+    if sequence := _is_sequence(head, body, scope, elaborator):
+        params = [scope.size(head.letters[0])]
+    letters = [_letter(name, body, scope, elaborator) for name in head.letters if not sequence]
     with elaborator.binding(*params, *letters):
         right = elaborator.term(body)
         if "einstein" in scope.conventions:
@@ -151,7 +153,7 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     for letter in reversed(letters):
         assert isinstance(letter.sort, Range)
         right_value = Lam(letter, letter.sort.high, right_value)
-    sort = _sort(right_value, params if head.params is not None else None)
+    sort = _sort(right_value, params if head.params is not None or sequence else None)
     old = scope.symbols.get(head.name)
     used = free_symbols(right_value) - set(params)
     if any(symbol.name == head.name for symbol in used):
@@ -163,7 +165,7 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     scope.define(symbol, tuple(params), right_value)
     if head.params is not None and all(param.name in scope.symbols for param in params):
         scope.arguments[head.name] = tuple(params)
-    return Rel("=", _left(symbol, params, letters, head), right), right
+    return Rel("=", _left(symbol, params, letters), right), right
 
 
 def _squared(name: str, right: Term, span: Span, scope: Scope) -> Term:
@@ -177,8 +179,25 @@ def _squared(name: str, right: Term, span: Span, scope: Scope) -> Term:
     return Rel("=", symbol, right)
 
 
-def _left(symbol: Sym, params: list[Sym], letters: list[Sym], head: Head) -> Term:
-    if head.params is not None:
+def _is_sequence(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> bool:
+    """`S_n = \\sum_{k=1}^n k`, `a_n = 3^n`: the letter is a whole number by declaration, or stands as one, and not only as an index."""
+    if len(head.letters) != 1 or "(" in head.name or axis_of(elaborator, head.letters[0], body) is not None:
+        return False
+    declared = scope.symbols.get(head.letters[0])
+    if declared is not None and (declared.sort == INTEGER or declared.name not in scope.inferred):
+        return declared.sort == INTEGER
+    return _stands_outside(head.letters[0], body)
+
+
+def _stands_outside(letter: str, node: Node) -> bool:
+    """Whether the letter stands anywhere else than below a name."""
+    if node.op == "name":
+        return node.text == letter
+    return any(_stands_outside(letter, part) for part in (node.args[:1] if node.op in ("sub", "sup") else node.args))
+
+
+def _left(symbol: Sym, params: list[Sym], letters: list[Sym]) -> Term:
+    if params:
         return Apply(symbol, tuple(params), (0,) * len(params))
     return Index(symbol, tuple(letters)) if letters else symbol
 

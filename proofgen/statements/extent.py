@@ -190,7 +190,8 @@ class Extents:
 
     def _pop(self) -> None:
         extent, scope = self.stack.pop(), self.scope
-        made = [h for h in scope.hypotheses if h not in extent.before and not _is_size(h)]
+        scope.over |= extent.lets & scope.introduced.keys()
+        made = [h for h in scope.hypotheses if h not in extent.before and not is_size(h)]
         if extent.kept is not None:
             scope.become(extent.kept)
         elif extent.kind in _CLOSED:
@@ -234,12 +235,12 @@ class Extents:
 
     def _doubt(self, hypothesis: Term) -> None:
         scope = self.scope
-        if hypothesis in scope.hypotheses and hypothesis not in self.always and not _is_size(hypothesis):
+        if hypothesis in scope.hypotheses and hypothesis not in self.always and not is_size(hypothesis):
             scope.hypotheses.remove(hypothesis)
             scope.doubtful.append(hypothesis)
 
 
-def _is_size(hypothesis: Term) -> bool:
+def is_size(hypothesis: Term) -> bool:
     """A size is at least 1 wherever its letter stands."""
     match hypothesis:
         case Rel(">=", Sym(_, sort), Num()):

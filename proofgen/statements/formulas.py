@@ -38,7 +38,7 @@ def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, pr
     try:
         rows, hidden = rows_in(math, document)
         role = forced or _role(cue, math, rows, scope)
-        _by_role(pending, role, math, rows, scope, previous, bool(hidden), document)
+        _by_role(pending, role, math, rows, scope, previous, bool(hidden), document, not forced and not hidden and role != "goal")
     except Unreadable as problem:
         role = forced or _fallback(cue, math)
         pending.statements.append(Statement(role, math.span, math, problem=problem.diagnostic, checked=math.display or role != "inline"))  # type: ignore[arg-type]
@@ -153,7 +153,15 @@ def defines(rows: list[Row], scope: Scope) -> bool:
 
 
 def _by_role(
-    pending: Pending, role: str, math: Math, rows: list[Row], scope: Scope, previous: Statement | None, hidden: bool, document: Document
+    pending: Pending,
+    role: str,
+    math: Math,
+    rows: list[Row],
+    scope: Scope,
+    previous: Statement | None,
+    hidden: bool,
+    document: Document,
+    introduces: bool,
 ) -> None:
     match role:
         case "declaration":
@@ -176,7 +184,7 @@ def _by_role(
                         scope.unread.setdefault(name, f"what the text says of ${name}$ is not used")
         case _:
             kind: Role = "goal" if role == "goal" else "inline" if role == "claim" else "step"
-            claims(pending, kind, math, rows, scope, previous)
+            claims(pending, kind, math, rows, scope, previous, introduces)
             if hidden:
                 alternatives(pending, kind, math, scope, document, previous)
 

@@ -12,13 +12,12 @@ from proofgen.math.scope import Scope
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import And, Rel, Term
-from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import Span
-from proofgen.statements.claims import links
 from proofgen.statements.declare import declare, is_declaration
-from proofgen.statements.define import define, head_of, limit, split_head
+from proofgen.statements.define import head_of, split_head
+from proofgen.statements.introduced import introduced
 from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists, relates
 from proofgen.statements.parsing import (
     first_name,
@@ -83,31 +82,7 @@ def _define_clause(
     if head is None or not right:
         _equation(pending, math, clause, scope)
         return
-    warnings: list[Diagnostic] = []
-    body_scope = scope
-    chain = parsed(right, body_scope, warnings)
-    items = chain.args if chain.op == "chain" else (chain,)
-    elaborator = Elaborator(scope, letters_of(chain, scope))
-    statement = Statement("definition", Span(left[0].span.start, items[0].span.end), math, tag=row.tag, reason=row.reason)
-    pending.statements.append(statement)
-    term, value = define(head, items[0], scope, elaborator)
-    pending.declared.append(scope.symbols[head.name])
-    statement.term, statement.reading = term, latex(term)
-    statement.condition = conditions
-    for condition in conditions:
-        limit(head.name, condition, scope)
-    statement.warnings = (*warnings, *elaborator.warnings)
-    if chain.op == "chain":
-        links(
-            pending,
-            "step",
-            math,
-            chain,
-            [Value(value), *(elaborator.value(item) for item in items[1:])],
-            elaborator,
-            row,
-            conditions,
-        )
+    introduced(pending, math, head, left, right, row, scope, conditions)
 
 
 def _equation(pending: Pending, math: Math, clause: Clause, scope: Scope) -> None:

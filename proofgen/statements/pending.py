@@ -15,6 +15,7 @@ from proofgen.math.term import Gradient, Index, Partial, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
+from proofgen.statements.define import limit
 from proofgen.statements.facts import assume
 from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists
 from proofgen.statements.parsing import (
@@ -44,10 +45,11 @@ class Pending:
     settles_at_once: bool = False
     doubtful: bool = False  # a condition on it could not be read
     lent: list[str] = field(default_factory=list)  # letters that have a range for this sentence alone
+    introduces: list[str] = field(default_factory=list)  # names that a line said the meaning of without a word
 
     @property
     def claims(self) -> bool:
-        return any(statement.role in ("step", "goal", "inline") for statement in self.statements)
+        return bool(self.introduces) or any(statement.role in ("step", "goal", "inline") for statement in self.statements)
 
     def add_condition(self, math: Math, document: Document, scope: Scope) -> None:
         """`… for all $j \\ne k$`: a condition on what was just said; a bare letter says for which letter it holds."""
@@ -121,8 +123,15 @@ class Pending:
         return _FOR_EVERY.search(sentence) is not None and any(limited & free_symbols(h) for h in self.hypotheses)
 
     def claim(self, scope: Scope, sentence: str) -> None:
-        """Claims get their context."""
+        """Claims get their context, and names that were introduced under conditions have their meaning there only."""
         extra = tuple(self.conditions)
+        for name in self.introduces:
+            if self.doubtful or condition_in_words(sentence) or is_no_plain_claim(sentence):
+                scope.forget(name)
+                scope.unread[name] = f"a condition on what ${name}$ is could not be read"
+                continue
+            for condition in extra:
+                limit(name, condition, scope)
         for statement in self.statements:
             if statement.role not in ("step", "goal", "inline") or statement.term is None or not statement.checked:
                 continue

@@ -13,6 +13,7 @@ from proofgen.statements import ahead, chance, formulas, naming
 from proofgen.statements.define import limit
 from proofgen.statements.extent import Extents
 from proofgen.statements.inferred import remark
+from proofgen.statements.introduced import asked
 from proofgen.statements.ledger import Ledger
 from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
@@ -196,6 +197,14 @@ class Sentence(Names):
                 for symbol in [s for s in self.scope.symbols.values() if s not in self.known]:
                     self.scope.unread.setdefault(symbol.name, f"not all that is said of ${symbol.name}$ where it is declared could be read")
         inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in known]
+        unspoken = {self.scope.symbols[name] for name in self.scope.unspoken if name in self.scope.symbols}
+        for name in sorted(symbol.name for statement in new for symbol in asked(statement, unspoken | set(inferred), self.scope)):
+            self.scope.unread.setdefault(
+                name, f"${name}$ stands here for the first time, and on one side only: is it given, or what is it?"
+            )
+        if new and all(each.problem is not None for each in new):
+            self.scope.unspoken |= {symbol.name for symbol in inferred}
+        self.scope.unspoken -= {symbol.name for each in new if each.term is not None for symbol in free_symbols(each.term)}
         if self.scope.strict:
             refuse(math, new, [*inferred, *undeclared(new, self.scope)], self.document)
             self.statements[count:] = new
@@ -289,6 +298,7 @@ class Sentence(Names):
                 problem = Diagnostic("unexpected", Severity.ERROR, statement.span, message, ("put all of it between the dollar signs",))
                 statement.problem = statement.problem or (problem if statement.checked else None)
         self.statements.extend(pending.statements)
+        self.extents.let(pending.introduces)
         self.named = [*earlier, *pending.declared]
         self.latest = len(pending.declared)
         if self.size is not None and not any(isinstance(symbol.sort, Tensor) for symbol in self.named):

@@ -79,6 +79,7 @@ READING: tuple[Case, ...] = (
         r"$$ \frac{\partial y}{\partial x} = 0 $$",
     ),
     ("power-of-value", r"$$ \sin(x)^2 = y $$", r"\sin(x)^2", r"$$ \sin^2(x) = y $$"),
+    ("introduced", "$$ z = y^2 $$", "z = y^2", "$$ x = y^2 $$"),
     ("inferred", "$$ z = y $$", "$$ z = y $$", "$$ x = y $$"),
     ("inferred", "$$ u_l = y $$", "$$ u_l = y $$", "$$ u_k = y $$"),
     ("call-or-product", "$$ g(x) = y $$", "g(x)", "$$ f(x) = y $$"),

@@ -85,7 +85,7 @@ NAMES = [
     (r"The weights $w_i$ sum to one. Then $\sum_{i=1}^n w_i = 1$. Then $w_1 = 1$.", "pr"),
     (r"Let $w \in \mathbb{R}^n$. The numbers $w_i$ sum to one. Then $\sum_{i=1}^n w_i = 1$.", "u"),
     (r"Let $A \in \mathbb{R}^{n \times n}$. It happens that $A$ is invertible. Then $A = 0$.", "u"),
-    (r"A test has $m$ items. The next one is positive. Then $m = 3$.", "r"),
+    (r"A test has $m$ items. The next one is positive. Then $m = 3$.", "u"),
     (r"Consider an $n \times n$ matrix $A$ and a vector $x$ of length $n$. Then $x^\top A x = x^\top A^\top x$. Then $A x = x$.", "pr"),
     (r"For a symmetric $n \times n$ matrix $A$ we have $A^\top = A$. Then $A = I$.", "pr"),
     (r"Let $x$ be a $d$-dimensional vector. Then $x^\top x = \sum_{i=1}^d x_i^2$. Then $x_1 = x_d$.", "pr"),

@@ -1,0 +1,132 @@
+"""Lines that say what a name is: announced ones, and those whose left side is a name that nobody has spoken of."""
+
+from __future__ import annotations
+
+from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.latex import latex
+from proofgen.math.lexer import Token
+from proofgen.math.scope import Scope
+from proofgen.math.sorts import Range
+from proofgen.math.stochastic import OPERATORS
+from proofgen.math.syntax import Node, Unreadable, nodes
+from proofgen.math.term import Rel, Sym, Term
+from proofgen.math.value import Value
+from proofgen.math.walk import free_symbols
+from proofgen.source.document import Math
+from proofgen.span import Span
+from proofgen.statements.define import Head, define, head_of, limit, split_head
+from proofgen.statements.extent import is_size
+from proofgen.statements.links import links
+from proofgen.statements.parsing import letters_of, parsed
+from proofgen.statements.pending import Pending
+from proofgen.statements.rows import Clause, Row
+from proofgen.statements.statement import Statement
+
+_CONSTANTS = frozenset({"e", "i", "d", "\\pi", "\\infty", "\\mathrm{e}", "\\mathrm{i}"})
+
+
+def introduced(
+    pending: Pending,
+    math: Math,
+    head: Head,
+    left: list[Token],
+    right: list[Token],
+    row: Row,
+    scope: Scope,
+    conditions: tuple[Term, ...],
+) -> Value:
+    """Enter the definition; what follows a second `=` is claimed of it. The last side's value. Raises Unreadable."""
+    warnings: list[Diagnostic] = []
+    chain = parsed(right, scope, warnings)
+    items = chain.args if chain.op == "chain" else (chain,)
+    elaborator = Elaborator(scope, letters_of(chain, scope))
+    statement = Statement("definition", Span(left[0].span.start, items[0].span.end), math, tag=row.tag, reason=row.reason)
+    pending.statements.append(statement)
+    term, value = define(head, items[0], scope, elaborator)
+    pending.declared.append(scope.symbols[head.name])
+    statement.term, statement.reading = term, latex(term)
+    statement.condition = conditions
+    for condition in conditions:
+        limit(head.name, condition, scope)
+    statement.warnings = (*warnings, *elaborator.warnings)
+    if chain.op != "chain":
+        return Value(value)
+    values = [Value(value), *(elaborator.value(item) for item in items[1:])]
+    links(pending, "step", math, chain, values, elaborator, row, conditions)
+    return values[-1]
+
+
+def introduce(pending: Pending, math: Math, clause: Clause, row: Row, scope: Scope, conditions: tuple[Term, ...]) -> Value | None:
+    """`Then $y = x^2$`, `$$E = \\tfrac12 m v^2$$` of a name that nobody has spoken of: it can say nothing else than what that is.
+
+    None where the line says no such thing, or a condition stands beside it.
+    """
+    parts = split_head(clause.tokens)
+    bare = parts is not None and len(parts[0]) == 2 and all(token.kind == "letter" for token in parts[0])  # `P V`
+    if scope.strict or bare or conditions or clause.lead or parts is None or parts[2] != "=" or not parts[0] or not parts[1]:
+        return None
+    head = head_of(parts[0], scope)
+    if head is None or not _is_new(head, scope) or any(token.kind == "number" or token.text == "'" for token in parts[0]):
+        return None
+    try:
+        right = parsed(parts[1], scope, [])
+    except Unreadable:
+        return None
+    first = right.args[0] if right.op == "chain" else right
+    if first.op == "none" or not _says_what(head, first):
+        return None
+    if right.op == "chain" and any(sign != "=" for sign in right.text.split()):
+        return None
+    mark = len(pending.statements)
+    if head.name in scope.introduced:
+        scope.forget(head.name)
+    value = introduced(pending, math, head, parts[0], parts[1], row, scope, ())
+    scope.introduced[head.name] = tuple(scope.hypotheses)
+    pending.introduces.append(head.name)
+    message = f"I take this line to say what ${head.name}$ is, which nothing has said before"
+    note = Diagnostic("introduced", Severity.NOTE, pending.statements[mark].span, message, (f"write `Define ${head.name} = …$` to say so",))
+    pending.statements[mark].warnings = (*pending.statements[mark].warnings, note)
+    return value
+
+
+def _is_new(head: Head, scope: Scope) -> bool:
+    """Whether nobody has spoken of the name: or where it was introduced, something was supposed that may be over."""
+    names = [head.name, f"{head.name}^{{2}}"] if head.squared else [head.name]
+    if head.name in _CONSTANTS or any(name in scope.unread or name in scope.unsorted for name in names):
+        return False
+    if head.name in scope.introduced and not head.squared:
+        return head.name in scope.over or scope.is_stale(head.name)
+    if head.name in ("\\delta", "\\varepsilon", "\\epsilon") and head.letters:
+        return False
+    word = head.name[8:-1] if head.name.startswith("\\mathrm{") else ""
+    if head.name.startswith(("\\vec{", "\\mathbb{")) or "(" in head.name or (word and (word in OPERATORS or not word[:1].isupper())):
+        return False
+    return all(name not in scope.symbols or name in scope.unspoken for name in names)
+
+
+def _says_what(head: Head, body: Node) -> bool:
+    """Whether the right side is more than a number or another name, does not speak of the name itself, and has all letters of the left."""
+    names = {part.text for part in nodes(body) if part.op == "name"}
+    called = {part.args[0].text for part in nodes(body) if part.args and part.args[0].op == "name"}
+    plain = body.op == "name" or not names
+    return not plain and head.name not in names | called and names >= {*head.letters, *(head.params or ())}
+
+
+def asked(statement: Statement, new: set[Sym], scope: Scope) -> set[Sym]:
+    """Names that stand for the first time in this line, alone on one side of it: `P V = n R T` is a law, or asks what they are.
+
+    An identity cannot hold of them, and no point would say anything against it. `y < x` of two new names, and `x > 0` of one, likewise.
+    """
+    new = new - {s for h in (*scope.hypotheses, *scope.doubtful) if not is_size(h) for s in free_symbols(h)}
+    match statement.term:
+        case Rel(_, left, right) if statement.role in ("step", "goal", "inline"):
+            sides = [{s for s in free_symbols(side) if not isinstance(s.sort, Range)} for side in (left, right)]
+        case _:
+            return set()
+    if sides[0] & sides[1]:
+        return set()
+    if not all(sides):
+        alone = next((side for side in (left, right) if isinstance(side, Sym)), None)
+        return {alone} & new if alone is not None else set()
+    return next((side for side in sides if side <= new), set())

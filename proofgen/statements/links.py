@@ -1,0 +1,66 @@
+"""A chain link by link."""
+
+from __future__ import annotations
+
+from proofgen.diagnostic import Diagnostic
+from proofgen.math.context import Context
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.latex import latex
+from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.term import Term
+from proofgen.math.value import Value
+from proofgen.math.walk import free_symbols
+from proofgen.source.document import Math
+from proofgen.span import Span
+from proofgen.statements.pending import Pending
+from proofgen.statements.rows import Row
+from proofgen.statements.statement import Role, Statement
+
+
+def add_warnings(pending: Pending, mark: int, warnings: list[Diagnostic], elaborator: Elaborator) -> None:
+    if len(pending.statements) > mark:
+        first = pending.statements[mark]
+        first.warnings = (*first.warnings, *warnings, *elaborator.warnings)
+
+
+def links(
+    pending: Pending,
+    role: Role,
+    math: Math,
+    node: Node,
+    values: list[Value],
+    elaborator: Elaborator,
+    row: Row,
+    conditions: tuple[Term, ...],
+) -> None:
+    for k, name in enumerate(node.text.split()):
+        left, right = node.args[k], node.args[k + 1]
+        if name == "demanded":
+            pending.statements.append(_demanded(math, values[k], values[k + 1], elaborator, left.span.cover(right.span)))
+            continue
+        span = right.span if k or left.op == "none" else left.span.cover(right.span)
+        try:
+            term = elaborator.relation(name, values[k], values[k + 1], right.span)
+        except Unreadable as problem:
+            pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
+            continue
+        statement = Statement(role, span, math, term=term, reading=latex(term), condition=conditions, checked=True)
+        statement.left_span = left.span if left.op != "none" else None
+        statement.right_span = right.span
+        statement.continues = left.op == "none" or k > 0
+        statement.context = bare_context(elaborator)
+        if k == len(node.text.split()) - 1:
+            statement.reason, statement.tag = row.reason, row.tag
+        pending.statements.append(statement)
+
+
+def _demanded(math: Math, left: Value, right: Value, elaborator: Elaborator, span: Span) -> Statement:
+    """`f'(x) \\overset{!}{=} 0` claims nothing: from here on its names are what solves it, and a point that does not would refute nothing."""
+    term = elaborator.relation("=", left, right, span)
+    for symbol in free_symbols(term):
+        elaborator.scope.unread[symbol.name] = f"${latex(term)}$ is demanded of it, and what solves that is not known"
+    return Statement("hypothesis", span, math, term=term, reading=latex(term))
+
+
+def bare_context(elaborator: Elaborator) -> Context:
+    return Context(hypotheses=tuple(elaborator.sizes))

@@ -30,6 +30,8 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("", r"\blet us\b|\blet's\b|\bfixed\b|\btake (?:the )?(?:partial |total )?(?:derivative|gradient|log|expectation|limit|sum|square)\w*"),
     ("assume", r"^[\s*_(\d.)-]*(?:now |then |next |finally |so )*(?:consider |take )?(?:the |this )?(?:(?!general)\w+ )?case(?:\s+(?:\d+|[ivx]+|[a-z])\b)?(?:\s+(?:where|when|that|in which|is))?[\s*_:.)(,]*$"),
     ("assume", r"\bconsider (?:now )?(?:the )?(?:\w+ )?case(?: where| when| that| in which)?[\s*_:(]*$"),
+    ("assume", r"\b(?:consider|take|solve|solving)(?: for [a-z])?(?: now)?(?: the)?(?: \w+)? (?:equations?|system|inequality)[\s*_:(]*$"
+               r"|\b(?:to solve|solve|we solve|solving)(?: now)?[\s*_:(]*$"),
     ("condition", r"\b(?:in|for|if) the (?:\w+ )?case(?: where| when| that| in which)?[\s*_:(]*$"),
     ("sample", r"\bfor example\b|\bfor instance\b|\be\.g\.|\bexample numbers?\b|\bas an example\b|\bnumerically\b"),
     ("goal", r"\b(?:theorem|lemma|proposition|corollary|claim)\b(?! above)|\bwe (?:want|wish|have|need|are going|are trying) to (?:show|prove)\b"

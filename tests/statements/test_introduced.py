@@ -67,6 +67,23 @@ def test_what_new_names_are_is_asked(text: str) -> None:
         assert not isinstance(verdict(line), Proved | Refuted), line.reading
 
 
+SOLVED = [
+    ("We need to solve $$ 2 x + 1 = 7. $$ So $$ x = 3. $$", Proved),
+    (X + "Consider the equation $$ 2 x + 1 = 7. $$ Then $$ x = 4. $$", Refuted),
+    (X + "Solve $x^2 = 4$. Then $x = 2$.", Refuted),
+    (X + "We solve $x^2 = 4$: $$ x^2 = 4 \\iff x = 2. $$", Refuted),
+    (X + "We do not solve $$ 2 x + 1 = 7. $$ Then $$ x = 3. $$", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOLVED)
+def test_an_equation_to_be_solved_is_supposed(text: str, expected: type[Proved] | type[Refuted] | None) -> None:
+    lines = checked(text + "\n")
+    assert expected is None or len(lines) == 1
+    found = verdict(lines[-1])
+    assert isinstance(found, expected) if expected is not None else not isinstance(found, Proved | Refuted)
+
+
 def test_strict_introduces_nothing() -> None:
     assert [
         line.problem.code

@@ -9,6 +9,7 @@ from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Add, Blocks, Delta, Entries, Epsilon, Fn, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
+from proofgen.verify import signs as s
 from proofgen.verify.matrices.blocks import Partition
 from proofgen.verify.matrices.equality import equal, speaks_of_matrices
 from proofgen.verify.normal.form import Normaliser
@@ -134,7 +135,21 @@ class Equation:
             return True
         if self._unwritten(gap) or self._cases(gap, (), 0) or self._every_index(gap) or self._first_apart(gap) or self._induction(gap):
             return True
-        return self._by_pascal(gap)
+        return self._by_pascal(gap) or self._squeezed(gap)
+
+    def _squeezed(self, gap: Term) -> bool:
+        """What is neither positive nor negative is zero: under x >= 0 and -x >= 0."""
+        if not any(isinstance(known, Rel) and known.op in ("<=", ">=") for known in self.search.hypotheses):
+            return False
+        try:
+            squeezed = self.search.within(lambda n: n.is_real(gap) and n.sign(n.normal(gap)) == s.ZERO)
+        except (TimeIsUp, RecursionError):
+            raise
+        except Stop:
+            return False
+        if squeezed:
+            self.search.laws.setdefault("sign-of-difference")
+        return squeezed
 
     def _first_apart(self, gap: Term) -> bool:
         """The smallest value of an integer by itself, and then all the others."""

@@ -38,6 +38,7 @@ WORDS = {
     "cauchy-schwarz": "the inequality of Cauchy and Schwarz",
     "comparing-logarithms": "comparing the logarithms of positive sides",
     "comparing-squares": "comparing the squares of sides",
+    "equation-solved": "solving an equation: roots, logarithms and exponentials undone",
     "every-index": "every value of the indices in turn",
     "exp-of-log": "exp undoes log",
     "exp-of-sum": "exp of a sum",
@@ -83,6 +84,7 @@ WORDS = {
     "same-distribution": "equal distributions",
     "shift-of-index": "a shift of the summation index",
     "smallest-apart": "the smallest size by itself",
+    "sign-cases": "the cases of either sign",
     "sign-of-difference": "the sign of the difference",
     "square-of-abs": "|x|² = x²",
     "sum-is-linear": "linearity of the sum",
@@ -91,6 +93,7 @@ WORDS = {
     "sum-with-delta": "a sum in which Kronecker's delta picks one term",
     "symmetric-matrix": "symmetry of a matrix",
     "trigonometric-addition": "addition formulas of sine and cosine",
+    "zero-product": "a product is zero where a factor is",
 }
 
 

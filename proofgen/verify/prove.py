@@ -10,12 +10,15 @@ from proofgen.math.walk import fresh, substitute
 from proofgen.verify.equation import Equation
 from proofgen.verify.laws import in_words
 from proofgen.verify.normal.core import Clock
-from proofgen.verify.normal.stops import Restart, Stop
+from proofgen.verify.normal.stops import OutOfScope, Restart, Stop, TimeIsUp
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.relation import equivalence, inequality
 from proofgen.verify.search import Search
+from proofgen.verify.solving import impossible, product_of, splits
 from proofgen.verify.ties import tied
 from proofgen.verify.verdict import Attempt, Proof
+
+MOST_DEPTH = 3
 
 
 def prove(obligation: Obligation, limits: Limits) -> Proof | Attempt:
@@ -35,22 +38,56 @@ def prove(obligation: Obligation, limits: Limits) -> Proof | Attempt:
         return Attempt(("normal forms (the formula is nested too deeply)",))
 
 
-def _goal(goal: Term, context: Context, clock: Clock) -> Proof | Attempt:
+def _goal(goal: Term, context: Context, clock: Clock, depth: int = 0) -> Proof | Attempt:
+    """At once, or case by case. depth: how many cases within cases there are already."""
+    try:
+        found = _at_once(goal, context, clock, depth)
+    except (TimeIsUp, RecursionError):
+        raise
+    except Stop as stop:
+        found = Attempt((f"normal forms ({stop})",))
+    if isinstance(found, Proof) or isinstance(goal, ForAll | Implies | And | Iff) or depth >= MOST_DEPTH:
+        return found
+    return _by_cases(goal, context, clock, depth) or found
+
+
+def _by_cases(goal: Term, context: Context, clock: Clock, depth: int) -> Proof | None:
+    """In every case that the hypotheses, or signs, leave open."""
+    for law, cases in splits(goal, context, clock):
+        laws: dict[str, None] = {in_words(law): None}
+        conditions: dict[Term, None] = {}
+        possible = [case for case in cases if not impossible(case, clock)]
+        if not possible:  # what is said of an equation that never holds is true, and hardly what is meant
+            continue
+        for case in possible:
+            found = _goal(goal, case, clock, depth + 1)
+            if isinstance(found, Attempt):
+                break
+            laws.update(dict.fromkeys(found.laws))
+            conditions.update(dict.fromkeys(found.conditions))
+        else:
+            return Proof(tuple(laws), tuple(conditions))
+    return None
+
+
+def _at_once(goal: Term, context: Context, clock: Clock, depth: int) -> Proof | Attempt:
     match goal:
         case Rel("="):
             return _in_words(Equation(goal, Search(context, clock)).settle())
         case Rel():
             return _in_words(inequality(goal, Search(context, clock)))
         case ForAll(var, body):
-            return _goal(substitute(body, {var: fresh(var)}), context, clock)
+            return _goal(substitute(body, {var: fresh(var)}), context, clock, depth)
         case Implies(premise, conclusion):
-            return _goal(conclusion, assuming(context, premise), clock)
+            return _goal(conclusion, assuming(context, premise), clock, depth)
         case And(parts):
-            return _all(parts, context, clock)
+            return _all(parts, context, clock, depth)
         case Or(parts):
-            return _any(parts, context, clock)
-        case Iff(Rel("=") as left, Rel("=") as right):
-            return _in_words(equivalence(left, right, Search(context, clock)))
+            return _any(parts, context, clock, depth)
+        case Iff(left, right):
+            found = _proportional(left, right, context, clock)
+            both = (Implies(left, right), Implies(right, left))
+            return found if isinstance(found, Proof) else _all(both, context, clock, depth)
         case _:
             return Attempt((f"nothing: there is no strategy for a statement of this kind ({type(goal).__name__})",))
 
@@ -59,11 +96,21 @@ def assuming(context: Context, premise: Term) -> Context:
     return replace(context, hypotheses=(*context.hypotheses, premise))
 
 
-def _all(parts: tuple[Term, ...], context: Context, clock: Clock) -> Proof | Attempt:
+def _proportional(left: Term, right: Term, context: Context, clock: Clock) -> Proof | None:
+    if not (isinstance(left, Rel) and isinstance(right, Rel) and left.op == right.op == "="):
+        return None
+    try:
+        found = _in_words(equivalence(left, right, Search(context, clock)))
+    except OutOfScope:
+        return None
+    return found if isinstance(found, Proof) else None
+
+
+def _all(parts: tuple[Term, ...], context: Context, clock: Clock, depth: int) -> Proof | Attempt:
     laws: dict[str, None] = {}
     conditions: dict[Term, None] = {}
     for part in parts:
-        found = _goal(part, context, clock)
+        found = _goal(part, context, clock, depth)
         if isinstance(found, Attempt):
             return found
         laws.update(dict.fromkeys(found.laws))
@@ -71,11 +118,15 @@ def _all(parts: tuple[Term, ...], context: Context, clock: Clock) -> Proof | Att
     return Proof(tuple(laws), tuple(conditions))
 
 
-def _any(parts: tuple[Term, ...], context: Context, clock: Clock) -> Proof | Attempt:
+def _any(parts: tuple[Term, ...], context: Context, clock: Clock, depth: int) -> Proof | Attempt:
+    """One of them, or their product, where they are equations of numbers."""
     tried: list[str] = []
-    for part in parts:
+    together = product_of(parts)
+    for part in (*parts, *((together,) if together is not None else ())):
         try:
-            found = _goal(part, context, clock)
+            found = _at_once(part, context, clock, depth)
+        except (TimeIsUp, RecursionError):
+            raise
         except Stop as stop:
             found = Attempt((str(stop),))
         if isinstance(found, Proof):

@@ -5,7 +5,7 @@ One Elaborator reads one formula under a scope. What it had to infer it records 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 
@@ -54,6 +54,7 @@ class Elaborator:
         self.bound: list[Sym] = []
         self.warnings: list[Diagnostic] = []
         self.sizes: list[Rel] = []
+        self.identity: Term | None = None  # the size of a letter I, beside a square matrix
 
     @contextmanager
     def binding(self, *symbols: Sym) -> Iterator[None]:
@@ -111,12 +112,27 @@ class Elaborator:
 
     def links(self, node: Node, start: Term | None = None) -> list[Term]:
         """The relations of a chain, link by link."""
-        values = [Value(start) if part.op == "none" and start is not None else self.value(part) for part in node.args]
+        values = self.sides(node.args, start)
         names.refuse_primed_rows(node, values)
         return [
             self.relation(name, left, right, node.args[k + 1].span)
             for k, (name, left, right) in enumerate(zip(node.text.split(), values, values[1:], strict=False))
         ]
+
+    def sides(self, parts: Sequence[Node], start: Term | None, value: Callable[[Node], Value] | None = None) -> list[Value]:
+        """The sides of a chain; start: of the one that is left out. An undeclared I opposite a square matrix is the identity of its size."""
+        value = value or self.value
+        spoken = [names.speaks_of_identity(self, part) for part in parts]
+        found = {
+            k: Value(start) if part.op == "none" and start is not None else value(part) for k, part in enumerate(parts) if not spoken[k]
+        }
+        sizes = next((sizes for each in found.values() if len(sizes := shape(each.term)) == 2 and alike(*sizes)), None)
+        before = self.identity
+        self.identity = sizes[0] if sizes is not None else before
+        try:
+            return [found[k] if k in found else value(part) for k, part in enumerate(parts)]
+        finally:
+            self.identity = before
 
     def relation(self, name: str, left: Value, right: Value, span: Span) -> Term:
         operator = name
@@ -250,7 +266,7 @@ class Elaborator:
         if parts is not None:
             return Value(ellipses.series(self, node, parts))
         sums.warn_of_scope(self, node)
-        left, right = self.value(node.args[0]), self.value(node.args[1])
+        left, right = self._summands(node)
         if node.text in ("pm", "mp"):
             raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
         a, b = shape(left.term), shape(right.term)
@@ -262,6 +278,21 @@ class Elaborator:
         other = Mul((MINUS_ONE, right.term)) if node.text == "-" else right.term
         head = left.term.terms if isinstance(left.term, Add) and node.args[0].op == "+" else (left.term,)
         return Value(Add((*head, other)), left.row)
+
+    def _summands(self, node: Node) -> tuple[Value, Value]:
+        """An undeclared I beside a square matrix is the identity of its size."""
+        spoken = [names.speaks_of_identity(self, part) for part in node.args]
+        if spoken[0] == spoken[1]:
+            return self.value(node.args[0]), self.value(node.args[1])
+        other = self.value(node.args[spoken[0]])
+        sizes, before = shape(other.term), self.identity
+        if len(sizes) == 2 and alike(*sizes):
+            self.identity = sizes[0]
+        try:
+            one = self.value(node.args[not spoken[0]])
+        finally:
+            self.identity = before
+        return (one, other) if spoken[0] else (other, one)
 
     def cases(self, node: Node) -> Term:
         branches: list[tuple[Term, Term]] = []

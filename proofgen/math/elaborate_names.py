@@ -9,7 +9,7 @@ from proofgen.math.mass import elements, elements_before
 from proofgen.math.scope import Scope
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor, is_sequence
-from proofgen.math.syntax import Node, Unreadable
+from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Apply, Const, Constant, Delta, Epsilon, Fn, ForAll, Identity, Index, Num, Rel, Sum, Sym, Term
 from proofgen.math.value import Value, described
 from proofgen.math.walk import free_symbols, subterms
@@ -123,8 +123,15 @@ def undeclared(e: Elaborator, node: Node) -> Term:
 
 def _identity(e: Elaborator, text: str) -> Term | None:
     """The letter I where all square matrices in scope have one size."""
-    size = _only_square_size(e) if text in ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}") else None
+    if text not in _IDENTITIES:
+        return None
+    size = e.identity if e.identity is not None else _only_square_size(e)
     return Identity(size) if size is not None else None
+
+
+def speaks_of_identity(e: Elaborator, node: Node) -> bool:
+    """Whether a letter I stands there that nobody has declared."""
+    return any(part.op == "name" and part.text in _IDENTITIES and lookup(e, part.text) is None for part in nodes(node))
 
 
 def _conjugate(e: Elaborator, text: str) -> Term | None:

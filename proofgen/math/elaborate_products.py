@@ -10,7 +10,7 @@ from proofgen.math.elaborate_kronecker import kronecker, refuse_mixed
 from proofgen.math.elaborate_names import lookup
 from proofgen.math.latex import latex
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import Function, Range
+from proofgen.math.sorts import REAL, Function, Range
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import (
     Const,
@@ -70,11 +70,24 @@ def product(e: Elaborator, node: Node) -> Value:
     if not a and not b:
         _refuse_vectors(e, left.term, right.term, node)
     if not a or not b:
+        if a or b:
+            _refuse_capitals(e, right.term if a else left.term, node)
         row = left.row if a else right.row
         return Value(scaled(left.term, right.term), row)
     if node.text in ("odot", "circ"):
         return Value(_entrywise(e, left.term, right.term, node), left.row)
     return _contracted(e, node, left, right)
+
+
+def _refuse_capitals(e: Elaborator, side: Term, node: Node) -> None:
+    """An undeclared capital beside an array is as likely a matrix, and then nothing commutes."""
+    for factor in side.factors if isinstance(side, Mul) else (side,):
+        if not (isinstance(factor, Sym) and factor.sort == REAL and e.scope.inferred.get(factor.name) is factor):
+            continue
+        letter = factor.name.rstrip("}").rsplit("{", 1)[-1].lstrip("\\")
+        if letter[:1].isupper() or factor.name.startswith(("\\mathbf{", "\\boldsymbol{")):
+            raise Unreadable("undeclared", f"is `{factor.name}` a number or a matrix? It stands beside an array", node.span,
+                             f"declare it: Let ${factor.name} \\in \\mathbb{{R}}$, or $\\mathbb{{R}}^{{n \\times n}}$.")  # fmt: skip
 
 
 def _refuse_vectors(e: Elaborator, left: Term, right: Term, node: Node) -> None:
@@ -237,11 +250,24 @@ def power(e: Elaborator, node: Node) -> Value:
     if len(sizes) == 2 and isinstance(exponent, Num) and exponent.value.denominator == 1 and 1 <= exponent.value <= 6:
         e.same_sizes(sizes[:1], sizes[1:], node.span)
         return Value(MatMul((base.term,) * int(exponent.value)) if exponent.value > 1 else base.term)
-    if len(sizes) == 2 and exponent is Mul((_MINUS_ONE, number(1))):
-        return Value(inverse(e, base.term, node))
+    times = _negative(exponent)
+    if len(sizes) == 2 and 1 <= times <= 6:
+        inverted = inverse(e, base.term, node)
+        return Value(MatMul((inverted,) * times) if times > 1 else inverted)
     raise Unreadable(
         "ambiguous-product", "a power of an array has more than one meaning", node.span, "write `\\|x\\|^2`, `x^\\top x` or `x \\odot x`"
     )
+
+
+def _negative(exponent: Term) -> int:
+    """k for the exponent -k, else 0."""
+    match exponent:
+        case Mul((first, Num(value))) if first is _MINUS_ONE and value.denominator == 1:
+            return int(value)
+        case Num(value) if value.denominator == 1 and value < 0:
+            return -int(value)
+        case _:
+            return 0
 
 
 def _refuse_upper_index(e: Elaborator, base: Node, exponent: Node) -> None:

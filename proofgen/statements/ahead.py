@@ -40,8 +40,16 @@ _CONVENTION = re.compile(
 _DENIES = re.compile(r"\b(?:not|no|never|without|unless|except|cannot|drop|suspend|only)\b|n[’']t\b", re.I)
 _SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?P<called>\s*(?:\\left|\\[bB]igg?l?)?\s*\()?")
 _LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
-_NOUN_BEFORE = re.compile(r"\b(?:matri(?:x|ces)|operators?|quaternions?)\s*\Z", re.I)
-_NOUN_AFTER = re.compile(r"\s*(?:(?:to )?be|is|are|denotes?|being|as)\b[^.;:]*\b(?:matri(?:x|ces)|operators?|quaternions?)\b", re.I)
+_NO_NUMBERS = (  # what does not multiply as numbers do
+    r"(?:matri(?:x|ces)|operators?|quaternions?|octonions?|inverses?|pseudo-?inverses?|adjugates?|adjoints?|cofactors|transposes?|commutators?|jacobians?"
+    r"|hessians?|project(?:ions?|ors?)|reflections?|rotations?|transformations?|permutations?|ordinals?|spinors?|generators?|\w+morphisms?"
+    r"|elements? of (?:an? |the |some )?(?:\w+ )?(?:groups?|rings?|algebras?|monoids?|semigroups?))"
+)
+_NOUN_BEFORE = re.compile(rf"\b{_NO_NUMBERS}\s*\Z", re.I)
+_DENOTES_BEFORE = re.compile(r"\bdenote(?:d|s)?(?: \w+)? by\s*\Z", re.I)
+_NOUN_AFTER = re.compile(rf"\s*(?:(?:to )?be|is|are|denotes?|being|as)\b[^.;:]*\b{_NO_NUMBERS}\b", re.I)
+_NOUN_NEXT = re.compile(rf"\s*(?:the|an?|its|their)\s+(?:\w+[\s-]){{0,3}}?{_NO_NUMBERS}\b", re.I)
+_NOUN_IS = re.compile(rf"\b{_NO_NUMBERS}\b[^.;:]*\b(?:is|are|by)\s*\Z", re.I)
 _KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
 _IN_SPACE = re.compile(r"\\in\s*\\math(?:bb|cal)\s*\{?\s*\w\s*\}?\s*\^")
 _INDEX = re.compile(r"_\s*(?:\{[^{}]*\}|\w)")
@@ -218,7 +226,22 @@ def _is_kind(block: Block, at: int) -> bool:
     while only_joins(_words(block, last + 1)) and last + 2 < len(block.pieces):
         last += 2
     before, after = _words(block, first - 1), _words(block, last + 1)
-    return bool(_NOUN_BEFORE.search(before) or _NOUN_AFTER.match(after) or _KIND.match(after))
+    if _DENOTES_BEFORE.search(before) and _NOUN_NEXT.match(after):
+        return True
+    said = _NOUN_IS.search(_sentence_before(block, first))
+    return bool(_NOUN_BEFORE.search(before) or _NOUN_AFTER.match(after) or _KIND.match(after) or said)
+
+
+def _sentence_before(block: Block, at: int) -> str:
+    """The words of the sentence up to a formula, M for each formula among them."""
+    parts: list[str] = []
+    for piece in reversed(block.pieces[:at]):
+        text = piece.text if isinstance(piece, Words) else "M" if isinstance(piece, Math) else ""
+        *over, here = sentences(text)
+        parts.append(here)
+        if over:
+            break
+    return " ".join(reversed(parts))[-_LONGEST:]
 
 
 def sums_repeated(document: Document, number: int) -> bool:

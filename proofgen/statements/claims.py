@@ -144,9 +144,8 @@ def _told(
     if node.op == "chain" and not (len(node.args) == 2 and has_sign(node) and node.args[0].op != "none"):
         if node.args[0].op == "none" and last is None:
             raise Unreadable("unexpected", "this goes on from a line above, and there is none", node.span)
-        values: list[Value] = []
-        for item in node.args:
-            values.append(last if item.op == "none" and last is not None else value_of(elaborator, item, scope))
+        start = last.term if last is not None else None
+        values = elaborator.sides(node.args, start, lambda item: value_of(elaborator, item, scope))
         refuse_primed_rows(node, values)
         links(pending, role, math, node, values, elaborator, row, conditions)
         add_warnings(pending, mark, warnings, elaborator)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from proofgen.math.atoms import atom
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_names import mass_function
@@ -13,7 +15,7 @@ from proofgen.math.postfix import postfix
 from proofgen.math.primes import marked
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
-from proofgen.math.sorts import REAL, Function, Range, Scalar, Sort, Tensor
+from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import And, ForAll, Index, Or, Rel, Sym, Term
 from proofgen.span import Span
@@ -41,15 +43,22 @@ def declare(clauses: list[list[Token]], scope: Scope) -> list[Sym]:
                 continue
             pending.append(clause)
             continue
-        if RELATIONS.get(clause[at].text) in ("<", "<=", ">", ">=") and not pending and clause[0].kind == "number":
+        orders = sum(RELATIONS.get(token.text) in ("<", "<=", ">", ">=") for token in clause)
+        if orders and not pending and (orders > 1 or clause[0].kind == "number" or clause[0].text == "-"):
             declared += _order(clause, scope)
             continue
         names = [*pending, clause[:at]]
         pending = []
         declared += _related(names, clause[at], clause[at + 1 :], clauses[number_of + 1 :], scope)
     for clause in pending:
-        declared += _bare(clause, scope)
+        sequence = _SEQUENCE.fullmatch("".join(token.text for token in clause))
+        declared += [scope.declare(sequence[1], Function((INTEGER,), REAL))] if sequence is not None else _bare(clause, scope)
     return declared
+
+
+_SEQUENCE = re.compile(
+    r"\(([A-Za-z])_\{?[a-z]\}?\)(?:_\{?[a-z](?:\\in\\mathbb\{?N\}?(?:_0)?|\\geq?[01])\}?)?"
+)  # `(a_k)`, `(a_k)_{k \\ge 1}`
 
 
 def _continues_range(clauses: list[list[Token]], number_of: int) -> bool:

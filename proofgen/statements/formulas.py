@@ -6,19 +6,24 @@ import re
 from itertools import pairwise
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.notation import GREEK
 from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
+from proofgen.math.shape import number, shape
+from proofgen.math.sizes import alike
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Unreadable
+from proofgen.math.term import Det, Rel
 from proofgen.source.document import Document, Math
 from proofgen.statements import stacking
 from proofgen.statements.claims import alternatives, claims
 from proofgen.statements.declare import is_declaration
 from proofgen.statements.define import head_of, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
-from proofgen.statements.parsing import rows_in
+from proofgen.statements.parsing import parsed, rows_in
 from proofgen.statements.pending import Pending
 from proofgen.statements.roles import Cue
 from proofgen.statements.rows import Row
@@ -205,6 +210,36 @@ def is_equation_of_entry(math: Math, document: Document) -> bool:
     return _ENTRY.match(document.formula(math).text) is not None
 
 
+def relates(math: Math, document: Document) -> bool:
+    """Does a relation stand in it?"""
+    try:
+        rows, _ = rows_in(math, document)
+    except Unreadable:
+        return False
+    return any(token.text in RELATIONS for row in rows for clause in row.clauses for token in clause.tokens)
+
+
+def invertible(math: Math, document: Document, scope: Scope) -> Pending:
+    r"""`Assume that $X^\top X$ is invertible.`"""
+    pending = Pending()
+    statement = Statement("hypothesis", math.span, math)
+    pending.statements.append(statement)
+    try:
+        rows, _ = rows_in(math, document)
+        tokens = [token for row in rows for clause in row.clauses for token in clause.tokens]
+        term = Elaborator(scope).term(parsed(tokens, scope, []))
+        sizes = shape(term)
+        if len(sizes) != 2 or not alike(*sizes):
+            raise Unreadable("shape-mismatch", "only a square matrix is invertible", math.span)
+        statement.term = Rel("!=", Det(term), number(0))
+        statement.reading = latex(statement.term)
+        pending.hypotheses.append(statement.term)
+    except Unreadable as problem:
+        statement.problem = problem.diagnostic
+        taint(math, document, scope)
+    return pending
+
+
 def is_definition(math: Math, document: Document, scope: Scope) -> bool:
     """Would this formula define a name that is still free?"""
     try:
@@ -244,8 +279,11 @@ def taint_head(math: Math, document: Document, scope: Scope) -> None:
     """A formula that could not be read may have said what the name at its head is: if nobody declared it, it refutes nothing."""
     head = _HEADED.match(_UPRIGHT.sub(" ", document.source.of(math.span)))
     line = document.source.position(math.span.start)[0]
+    says = head is not None and document.source.of(math.span)[head.end(1) :].lstrip(" &:").startswith("=")
     for name in _names(head[1]) if head is not None else ():
-        if name not in scope.symbols or name in scope.inferred:
+        if name not in scope.symbols and says and not scope.strict:
+            scope.unsorted[name] = f"line {line}, which says what it is, could not be read"
+        elif name not in scope.symbols or name in scope.inferred:
             scope.unread.setdefault(name, f"what line {line} says could not be read, so no point can be trusted to agree with it")
 
 

@@ -35,7 +35,7 @@ def remark(math: Math, symbol: Sym) -> Diagnostic:
 def refuse_late_definitions(statements: Sequence[Statement], scope: Scope) -> None:
     """A line that took a name for any number, and the file says later what it is: its verdict would be about something else."""
     for statement in statements:
-        late = sorted(name for name in statement.guessed if name in scope.definitions)
+        late = sorted(name for name in statement.guessed if name in scope.definitions or name in scope.unsorted)
         if late and statement.problem is None:
             message = f"`{late[0]}` is defined only further down"
             hint = "move the definition above the line that uses it"
@@ -57,14 +57,22 @@ def place_taken(math: Math, symbol: Sym, place: str) -> Diagnostic:
     return Diagnostic("inferred", Severity.NOTE, math.outer, message, (f"write `one-hot at ${place}$` to say so",))
 
 
-def refuse_other_kinds(statements: Sequence[Statement], kinds: set[str]) -> None:
-    """A line that took a name for a number, or an array of numbers, and the file says elsewhere that it is a matrix, an operator, a function."""
+def refuse_other_kinds(statements: Sequence[Statement], kinds: set[str], declared: set[str]) -> None:
+    """declared: names of which a set was named. A line that took a name for a number, or an array of numbers, and the file says elsewhere that it is a matrix, an operator, a function."""
     for statement in statements:
-        wrong = sorted(name for name in statement.guessed & kinds if not _fits(statement, name))
+        said = {s.name for s in (statement.context.symbols if statement.context is not None else ()) if s.name not in declared}
+        spoken = (name for name in statement.guessed | said if name in kinds or _numbered(name) in kinds - declared)
+        wrong = sorted(name for name in spoken if not _fits(statement, name))
         if wrong and statement.problem is None:
             message = f"`{wrong[0]}` is taken for numbers here, and is said to be something else elsewhere"
             hint = f"declare it before this line: `Let ${wrong[0]} \\in \\mathbb{{R}}^{{n \\times n}}$`"
             statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
+
+
+def _numbered(name: str) -> str:
+    """q for `q_1`."""
+    stem, _, number = name.partition("_")
+    return stem if number.strip("{}").isdigit() else name
 
 
 def _fits(statement: Statement, name: str) -> bool:

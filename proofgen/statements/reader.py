@@ -95,7 +95,7 @@ class Reader(Sentence):
                 if len(again.statements) == 1 and again.statements[0].problem is None and no_more_supposed(statement, again.statements[0]):
                     self.statements[self.statements.index(statement)] = again.statements[0]
         refuse_late_definitions(self.statements[self.post :], self.scope)
-        refuse_other_kinds(self.statements[self.post :], self.kinds)
+        refuse_other_kinds(self.statements[self.post :], self.kinds, self.scope.declared | set(self.scope.definitions))
 
     def _look_ahead(self, number: int) -> None:
         if ahead.sums_repeated(self.document, number):

@@ -38,6 +38,7 @@ from proofgen.statements.statement import Statement
 from proofgen.statements.strict import letters, refuse, undeclared
 
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
+_INVERTIBLE = re.compile(r"\s*(?:is|be|to be|are)\s+(?:an? )?(?:invertible|non-?singular|regular)\b(?!\s+(?:if|only|or|when))", re.I)
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 
 
@@ -55,6 +56,7 @@ class Sentence(Names):
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
         self.lent: list[str] = []  # letters that run over what the sentence lists, to its end
         self.extents = Extents(self.scope)
+        self.bare = False  # the formula before says nothing: it is a letter
         self.part: Part = ""  # the named environment it stands in
         self.cue_display = False
         self.override: Directive | None = None
@@ -151,6 +153,7 @@ class Sentence(Names):
     def _formula(self, math: Math, in_heading: bool = False) -> None:
         self.ledger.note(self.scope, self.last)
         self._turn()
+        self.bare = self.last is not None and not formulas.relates(self.last, self.document)
         self.last = math
         known, count = set(self.scope.inferred) - self.eager, len(self.statements)
         self.eager = set()
@@ -244,7 +247,8 @@ class Sentence(Names):
             if re.search(r"\bor\b", self.between):
                 self.doubt = True
             more = re.search(r"\b(?:and|or)\b", self.between) is not None and not math.display
-            if more and self.cue == "condition" and formulas.is_equation_of_entry(math, self.document):
+            over = self.cue == "condition" and self.bare and formulas.relates(math, self.document)  # `for all $i$ and $\\sum x_i = 1$`
+            if more and self.cue == "condition" and (over or formulas.is_equation_of_entry(math, self.document)):
                 return next((reading.cue for reading in reversed(self.cues) if reading.cue not in ("condition", "premise")), "")
             return "condition" if more else "" if math.display else "check"
         if joined and self.every and "," in self.between and not naming.declares(self.document.formula(math).text):
@@ -293,7 +297,10 @@ class Sentence(Names):
             return
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
         previous = next((each for each in reversed(self.statements) if not each.ground), None)
-        pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
+        if self._is_invertible(math, cue):
+            pending = formulas.invertible(math, self.document, self.scope)
+        else:
+            pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
         if ahead.goes_on(self.after.get(math, "")):
             message = "this formula seems to go on after its closing dollar sign"
             for statement in pending.statements:
@@ -318,6 +325,11 @@ class Sentence(Names):
             self.doubt = self.doubt or pending.doubtful
             self.lent += pending.lent
             self.premises += pending.conditions
+
+    def _is_invertible(self, math: Math, cue: Cue) -> bool:
+        """`Assume that $X^\\top X$ is invertible`: a property of a product."""
+        said = cue in ("assume", "given", "where", "with", "declare") and _INVERTIBLE.match(self.after.get(math, ""))
+        return bool(said) and not ahead.names_listed(self.document.formula(math).text) and not formulas.relates(math, self.document)
 
     def _defined(self, pending: Pending) -> None:
         """A name defined twice in one sentence is defined by cases, in words that cannot be followed."""

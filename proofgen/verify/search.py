@@ -100,6 +100,8 @@ class Search:
 
     def _settle(self, condition: Condition) -> None:
         """Discharge the condition, or list it and assume it from here on."""
+        if condition.statement() in self.context.hypotheses:
+            return
         if self.complex_world and condition.op in (">", ">="):
             if not _is_log(condition):
                 return

@@ -25,7 +25,16 @@ from proofgen.verify.search import Search
 
 Case = tuple[Term, ...]
 
-UNDONE = {"exp": "log", "log": "exp", "arcsin": "sin", "arccos": "cos", "arctan": "tan", "arsinh": "sinh", "artanh": "tanh", "arcosh": "cosh"}
+UNDONE = {
+    "exp": "log",
+    "log": "exp",
+    "arcsin": "sin",
+    "arccos": "cos",
+    "arctan": "tan",
+    "arsinh": "sinh",
+    "artanh": "tanh",
+    "arcosh": "cosh",
+}
 _fresh = count(1)
 
 

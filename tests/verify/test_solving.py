@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.statements.derivations import checked, verdict
 
 from proofgen.verify.verdict import Proved, Refuted
+from tests.statements.derivations import checked, verdict
 
 X = "Let $x, y, z \\in \\mathbb{R}$. "
 V = "Let $a, b \\in \\mathbb{R}^n$. "

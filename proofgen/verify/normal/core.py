@@ -90,6 +90,11 @@ class Core(ABC):
         self.depth = 0
         self.chance = Chance()
 
+    @property
+    @abstractmethod
+    def complex_world(self) -> bool:
+        """Whether complex numbers occur in the line."""
+
     @abstractmethod
     def normal(self, term: Term) -> Ratio:
         """The normal form of a lowered number."""

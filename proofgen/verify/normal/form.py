@@ -69,6 +69,10 @@ class Normaliser(Core):
         self.facts.adopt(hypotheses)
         self.used.clear()
 
+    @property
+    def complex_world(self) -> bool:
+        return self.oracle.complex_world
+
     def sign(self, ratio: Ratio) -> s.Signs:
         return self.oracle.sign(ratio)
 

@@ -10,6 +10,7 @@ from proofgen.math.elaborate_names import mass_function
 from proofgen.math.lexer import Token
 from proofgen.math.names import spelled_word
 from proofgen.math.notation import RELATION_SIGNS
+from proofgen.math.operators import NAMED
 from proofgen.math.parser import RELATIONS
 from proofgen.math.postfix import postfix
 from proofgen.math.primes import marked
@@ -351,6 +352,8 @@ def _split_chain(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
 
 def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
     """A name alone: `Let $x$ be …`. What it is, the words that follow or its first use will say; `\\varphi(t)` is a function of t."""
+    if len(clause) == 1 and clause[0].text.lstrip("\\") in NAMED:
+        return []  # `We write $\\log$ for the natural logarithm`
     if (sequence := sequence_of(clause, scope)) is not None:
         return [_listed(sequence, REAL, [], scope)]
     head = _head(clause, scope)

@@ -137,7 +137,9 @@ class Reader(Sentence):
         run_in = None if block.part else _run_in(block)
         display_only = all(isinstance(p, Math | Directive) or not p.text.strip() for p in block.pieces)
         sentence = self.sentence.rstrip()
-        carried = bool(sentence) and _CARRIES.search(sentence) and not sentence.endswith("M") and not ends_proof(sentence)
+        carried = (
+            bool(sentence) and _CARRIES.search(sentence.rstrip(")\"'”’]*_ ")) and not sentence.endswith("M") and not ends_proof(sentence)
+        )
         goes_on = carried or _goes_on(block) or display_only
         moves = block.inside != self.extents.inside
         if run_in or not goes_on or (moves and (display_only or self._leaves(block)) and not carried):
@@ -153,7 +155,7 @@ class Reader(Sentence):
                     self._directive(piece)
                 case Math():
                     self._formula(piece)
-        if run_in == "theorem" or (not display_only and not _CARRIES.search(self.sentence)):
+        if run_in == "theorem" or (not display_only and not _CARRIES.search(self.sentence.rstrip(")\"'”’]*_ \n"))):
             self._end_sentence()
 
     def _leaves(self, block: Block) -> bool:

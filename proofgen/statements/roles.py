@@ -96,6 +96,9 @@ _NO_CLAIM = re.compile(
 _EXISTENCE = re.compile(r"\b(?:some|there (?:is|are|exists?)|exists?|at least one)\b", re.I)
 
 
+_SOME_OF_THEM = re.compile(r"^[\W_]*(?:here are |these are |now |next |next,? )?some (?:\w+ ){0,2}\w+s:", re.I)  # `Some integrals:`
+
+
 def is_unclear(sentence: str) -> bool:
     """Negated, alternative, conditional or existential: a relation in such a sentence is not taken as it stands."""
     return _UNCLEAR.search(_CASE.sub(" ", sentence) if begins_case(sentence) else sentence) is not None
@@ -107,7 +110,7 @@ def is_no_plain_claim(sentence: str) -> bool:
 
 
 def claims_existence(sentence: str) -> bool:
-    return _EXISTENCE.search(sentence) is not None
+    return _EXISTENCE.search(_SOME_OF_THEM.sub(" ", sentence)) is not None
 
 
 def condition_in_words(sentence: str) -> bool:
@@ -182,7 +185,7 @@ def ends_proof(sentence: str) -> bool:
 
 
 _DENIED = re.compile(r"\bnot (?:true|the case|correct)\b|\b(?:false|wrong|untrue) that\b", re.I)
-_END = re.compile(r"(?<=[.!?])[\s*_]+(?=[A-Z\d(*_]|$)|\n\s*\n")
+_END = re.compile(r"(?<=[.!?])[)\"'”’\]]*[\s*_]+(?=[A-Z\d(*_\"“‘\[]|$)|\n\s*\n")
 
 
 def sentences(text: str) -> list[str]:

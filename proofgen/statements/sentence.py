@@ -241,8 +241,8 @@ class Sentence(Names):
             return "condition"
         if last is not None and last.cue in ("with", "where") and not self.waiting and "M" not in self.sentence and self._supposes(math):
             return "premise"
-        if math.display and self.cue == "assume" and "M" in self.sentence and self.between.strip() == ":":
-            return ""  # `We solve $x^2 = 4$:` and how
+        if math.display and "M" in self.sentence and not self.cue_display and self.between.strip() in ("", ":", ";"):
+            return ""  # `We solve $x^2 = 4$:` and how; `Let $x \\in \\mathbb{R}$` without its full stop
         if joined and self.cue in ("condition", "premise"):
             if re.search(r"\bor\b", self.between):
                 self.doubt = True

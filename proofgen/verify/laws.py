@@ -58,6 +58,7 @@ WORDS = {
     "independence": "independence",
     "index-cases": "the cases of equal and of different indices",
     "induction": "induction on the size",
+    "known-series": "a known series",
     "last-factor-of-product": "the last factor of a product split off",
     "last-term-of-sum": "the last term of a sum split off",
     "levi-civita-determinant": "the Levi-Civita symbol as a determinant",

@@ -93,6 +93,7 @@ class Search:
                 continue
             if record:
                 self.laws.update(normaliser.used)
+                self.listed += [owed for owed in normaliser.owed if owed not in self.listed]
             return found
         raise Stop("the normal forms did not settle")
 

@@ -64,3 +64,20 @@ def test_proved(given: str, line: str) -> None:
 @pytest.mark.parametrize(("given", "line"), REFUTED)
 def test_refuted(given: str, line: str) -> None:
     assert isinstance(verdict(checked(f"{given}\n\n$$ {line} $$\n")[-1]), Refuted)
+
+
+SUPPOSES = [
+    "(Let $x, y \\in \\mathbb{R}$.)",
+    "(We write $x$ for the number and let $y \\in \\mathbb{R}$.)",
+    "\u201cLet $x, y \\in \\mathbb{R}$.\u201d",
+    "Let $x, y \\in \\mathbb{R}$",
+    "Let $x, y \\in \\mathbb{R}$;",
+    "Let $x, y \\in \\mathbb{R}$. Some integrals:",
+    "We write $\\log$ for the natural logarithm. Let $x, y \\in \\mathbb{R}$.",
+]
+
+
+@pytest.mark.parametrize("given", SUPPOSES)
+def test_a_line_after_a_declaration_is_checked(given: str) -> None:
+    [line] = checked(given + "\n\n$$ (x + y)^2 = x^2 + y^2 $$\n")
+    assert isinstance(verdict(line), Refuted)

@@ -11,11 +11,11 @@ from math import lcm
 
 from proofgen.math.sorts import INTEGER, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Fn, Index, Inverse, Num, Pow, Sym, Term
-from proofgen.math.walk import subterms
+from proofgen.math.walk import free_symbols, subterms
 from proofgen.verify.normal.chance import Chance
 from proofgen.verify.normal.rational import Poly, Ratio, Ring, degrees
 from proofgen.verify.normal.spell import ONE, ZERO, add, key, mul, number
-from proofgen.verify.normal.stops import Restart, TimeIsUp, TooLarge
+from proofgen.verify.normal.stops import OutOfScope, Restart, TimeIsUp, TooLarge
 
 SIZES = (24, 48, 96, 192)
 
@@ -89,6 +89,7 @@ class Core(ABC):
         self.used: dict[str, None] = {}
         self.depth = 0
         self.chance = Chance()
+        self.owed: dict[Term, None] = {}  # conditions that a rule needs, to be listed with the proof
 
     @property
     @abstractmethod
@@ -104,6 +105,14 @@ class Core(ABC):
         """The signs the value may have; all three where nothing is known."""
 
     @abstractmethod
+    def sign_of(self, term: Term) -> frozenset[int]:
+        """The signs of a lowered number, seen by its shape too."""
+
+    @abstractmethod
+    def under(self, facts: tuple[Term, ...]) -> Core:
+        """A table of its own, in which these statements hold too. Terms pass from one to the other, atoms do not."""
+
+    @abstractmethod
     def is_real(self, term: Term) -> bool: ...
 
     @abstractmethod
@@ -115,6 +124,12 @@ class Core(ABC):
 
     def law(self, name: str) -> None:
         self.used.setdefault(name)
+
+    def owe(self, condition: Term) -> None:
+        """A condition under which the line has a value. Raises OutOfScope where it speaks of bound names."""
+        if any(symbol.name in ("~", "@", "?") for symbol in free_symbols(condition)):
+            raise OutOfScope("a condition on a bound name")
+        self.owed.setdefault(condition)
 
     def number(self, value: Fraction | int) -> Ratio:
         return self.ring.number(value)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from proofgen.math.sorts import Tensor
-from proofgen.math.term import And, Delta, ForAll, Implies, Index, Inverse, Rel, Sym, Term
+from proofgen.math.term import And, Delta, Fn, ForAll, Implies, Index, Inverse, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.match import Pattern
 from proofgen.verify.normal.rational import Ratio, degrees
-from proofgen.verify.normal.spell import add, height, key, minus, mul
+from proofgen.verify.normal.spell import add, height, key, minus, mul, negative
 from proofgen.verify.normal.stops import Stop
 from proofgen.verify.sign import Edge, Oracle
 
@@ -148,9 +148,19 @@ class Facts:
                 if set(holes) <= free_symbols(atom) and len(inside - set(holes)) <= 3:
                     self.oracle.patterns.append((Pattern(atom, holes), above, self.core.term(rest), strict))
             else:
+                if above and isinstance(atom, Fn) and atom.name == "abs":
+                    self._within(atom.args[0], rest, strict)
                 edge = Edge(above, rest, strict)
                 if edge not in self.oracle.edges.setdefault(atom, []):
                     self.oracle.edges[atom].append(edge)
+
+    def _within(self, inside: Term, size: Ratio, strict: bool) -> None:
+        """|x| < c as -c < x and x < c, for real x."""
+        if not self.core.is_real(inside):
+            return
+        term, below, above = self.core.term(size), "<" if strict else "<=", ">" if strict else ">="
+        for relation in (Rel(below, inside, term), Rel(above, inside, negative(term))):
+            self._inequality(relation, ())
 
     def _equation(self, statement: Rel, holes: tuple[Sym, ...]) -> None:
         left, right = self.core.normal(statement.left), self.core.normal(statement.right)

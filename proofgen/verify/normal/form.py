@@ -32,6 +32,7 @@ from proofgen.math.term import (
 from proofgen.math.walk import subterms
 from proofgen.verify import signs as s
 from proofgen.verify.normal.absolute import absolute, extreme, sign_of
+from proofgen.verify.normal.arcs import known_arc
 from proofgen.verify.normal.binomials import binomial
 from proofgen.verify.normal.chance import Chance
 from proofgen.verify.normal.core import Clock, Core, Tuning
@@ -60,8 +61,12 @@ QUOTIENTS = {"tan": ("sin", "cos"), "cot": ("cos", "sin"), "tanh": ("sinh", "cos
 class Normaliser(Core):
     """Brings lowered numbers to normal form under the hypotheses it has adopted."""
 
-    def __init__(self, tuning: Tuning, clock: Clock, hypotheses: tuple[Term, ...] = (), complex_world: bool = False) -> None:
+    def __init__(
+        self, tuning: Tuning, clock: Clock, hypotheses: tuple[Term, ...] = (), complex_world: bool = False, depth: int = 0
+    ) -> None:
         super().__init__(tuning, clock)
+        self.depth = depth
+        self.hypotheses = hypotheses
         self.memo: dict[Term, Ratio] = {}
         self.oracle = Oracle(self, complex_world)
         self.facts = Facts(self, self.oracle)
@@ -75,6 +80,15 @@ class Normaliser(Core):
 
     def sign(self, ratio: Ratio) -> s.Signs:
         return self.oracle.sign(ratio)
+
+    def sign_of(self, term: Term) -> s.Signs:
+        return self.oracle.of_term(term)
+
+    def under(self, facts: tuple[Term, ...]) -> Normaliser:
+        inner = Normaliser(self.tuning, self.clock, (*self.hypotheses, *facts), self.complex_world, self.depth)
+        self.owed.update(inner.owed)
+        inner.owed, inner.used = self.owed, self.used
+        return inner
 
     def is_real(self, term: Term) -> bool:
         return self.oracle.is_real(term)
@@ -213,6 +227,8 @@ class Normaliser(Core):
             return factorial_of(self, self.normal(argument) - self.number(1))
         if name in ("floor", "ceil") and self.is_integer(argument):
             return self.normal(argument)
+        if name == "arccos" and not self.complex_world:
+            return self.normal(minus(mul(HALF, Const("pi")), fn("arcsin", argument)))
         if name in ("arctan", "arcsin", "arsinh", "artanh", "erf"):
             return self._odd(name, self.normal(argument))
         return self.atom(Fn(name, tuple(self.canonical(value) for value in arguments)))
@@ -221,6 +237,9 @@ class Normaliser(Core):
         """f(-x) = -f(x)."""
         if value.is_zero():
             return value
+        known = known_arc(self, name, value)
+        if known is not None:
+            return known
         if value.num.leading_coefficient() < 0:
             return -self._odd(name, -value)
         return self.atom(fn(name, self.term(value)))

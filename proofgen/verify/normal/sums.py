@@ -12,6 +12,7 @@ from proofgen.verify.normal.binomials import binomial_sum
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.deltas import eliminate, has_value, is_total
 from proofgen.verify.normal.rational import Ratio, degrees
+from proofgen.verify.normal.series import series
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, add, height, key, minus, mul, number
 from proofgen.verify.normal.stops import NoValue, OutOfScope
 
@@ -28,7 +29,10 @@ def summation(core: Core, term: Sum) -> Ratio:
     if term.where is not None:
         body = mul(_guard(core, term), body)
     if INFINITY in (term.low, term.high):
-        return _infinite(core, term, body)
+        try:
+            return series(core, term)
+        except OutOfScope:
+            return _infinite(core, term, body)
     closed = binomial_sum(core, term)
     if closed is not None:
         return closed

@@ -17,12 +17,14 @@ from proofgen.session.outcome import Allowed, checked_lines, exit_code
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="JSON follows a public schema."
 )
 @click.option("--quiet", "-q", is_flag=True, help="Only what needs attention.")
+@click.option("--explain-steps", is_flag=True, help="Below each proved line, the laws it was proved by.")
 @click.option("--color/--no-color", default=None, help="[default: on a terminal, unless NO_COLOR is set]")
 @shared
 def check(
     paths: tuple[str, ...],
     form: str,
     quiet: bool,
+    explain_steps: bool,
     color: bool | None,
     strict: bool,
     allow: tuple[Allowed, ...],
@@ -42,7 +44,8 @@ def check(
     else:
         from proofgen.render.terminal import terminal  # lazily: see above
 
-        text = terminal(report, color=shows_colour(color), width=shutil.get_terminal_size((100, 24)).columns, quiet=quiet)
+        width = shutil.get_terminal_size((100, 24)).columns
+        text = terminal(report, color=shows_colour(color), width=width, quiet=quiet, explain=explain_steps)
     write(text)
     if not checked_lines(report):
         click.echo("proofgen: nothing was checked", err=True)

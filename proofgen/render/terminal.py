@@ -18,9 +18,9 @@ SEVERITY_COLOURS = {"error": "31", "warning": "33", "note": "36"}
 SHOWN = 12  # entries of a counterexample
 
 
-def terminal(report: Report, *, color: bool, width: int, quiet: bool = False) -> str:
-    """quiet leaves out the lines that are proved, and the summary where nothing needs a person's attention."""
-    page = Page(color, max(40, min(width, 140)), quiet)
+def terminal(report: Report, *, color: bool, width: int, quiet: bool = False, explain: bool = False) -> str:
+    """quiet leaves out the lines that are proved, and the summary where nothing needs a person's attention; explain says how they were."""
+    page = Page(color, max(40, min(width, 140)), quiet, explain)
     for document in report.documents:
         page.document(document)
     if len(report.documents) > 1:
@@ -33,10 +33,11 @@ def terminal(report: Report, *, color: bool, width: int, quiet: bool = False) ->
 class Page:
     """The lines so far, and how wide and colourful they may be."""
 
-    def __init__(self, color: bool, width: int, quiet: bool) -> None:
+    def __init__(self, color: bool, width: int, quiet: bool, explain: bool = False) -> None:
         self.color = color
         self.width = width
         self.quiet = quiet
+        self.explain = explain
         self.lines: list[str] = []
 
     def put(self, *lines: str) -> None:
@@ -63,6 +64,7 @@ class Page:
                 self.problem(document, entry)
             elif not self.quiet:
                 self.compact(place, entry)
+                self.explained(entry)
         if not self.quiet:
             self.readings(document)
         self.summary(document)
@@ -113,6 +115,13 @@ class Page:
         self.put(
             f"{self.paint('2', number)} {self.paint(mark.ansi, mark.sign)} {text}{gap}{self.paint('31' if unexpected else mark.ansi, word)}"
         )
+
+    def explained(self, line: Line) -> None:
+        """By which laws a line was proved, in the order in which they were first used."""
+        if not self.explain or not line.how:
+            return
+        first, *rest = textwrap.wrap("by " + "; ".join(plain_sentence(law) for law in line.how), max(self.width - 10, 30))
+        self.put(self.paint("2", f"{'':>10}{first}"), *(self.paint("2", f"{'':>13}{each}") for each in rest))
 
     def problem(self, document: Document, line: Line) -> None:
         assert line.verdict is not None

@@ -112,6 +112,16 @@ def test_a_directory_is_its_markdown_files(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
+def test_explain_steps_names_the_laws_of_each_proved_line(tmp_path: Path) -> None:
+    path = tmp_path / "laws.md"
+    text = "Let $x > 0$ and $y \\in \\mathbb{R}$ with $y = 3$.\n\n$$ \\log x^2 = 2 \\log x $$\n\n$$ y^2 = 9 $$\n"
+    path.write_text(text, encoding="utf-8")
+    shown = run("check", "--explain-steps", path).stdout.decode()
+    assert "by logarithm of a power" in shown
+    assert "by the hypothesis y = 3" in shown
+    assert "by " not in run("check", path).stdout.decode()
+
+
 def test_quiet_says_nothing_of_what_is_right(note: Path) -> None:
     assert run("check", "--quiet", note).stdout == b""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
+from proofgen.math.latex import latex
 from proofgen.math.sorts import Tensor
 from proofgen.math.term import And, Delta, Fn, ForAll, Implies, Index, Inverse, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
@@ -18,6 +20,8 @@ from proofgen.verify.normal.stops import Stop
 from proofgen.verify.sign import Edge, Oracle
 
 MOST_REWRITES = 2_000
+LONGEST_NAMED = 60
+_GENERATED = re.compile(r"[~@?]|\\ell_\{\d|\d\d\d\d")  # names of our own
 
 
 @dataclass(slots=True)
@@ -39,13 +43,15 @@ class Facts:
     rules: list[Rule] = field(default_factory=list)
     symmetric: set[Sym] = field(default_factory=set)
     conditional: list[tuple[Term, Sym, Term, Term]] = field(default_factory=list)
+    laws: dict[Term, str] = field(default_factory=dict)  # which hypothesis says what an atom is
+    adopting: str = "hypothesis"  # the one that is being taken in, as a law
     fired: int = 0
 
     def rewritten(self, atom: Term) -> Ratio | None:
         if not self.exact and not self.rules and not self.symmetric:
             return None
         value = self.exact.get(atom)
-        law = "hypothesis"
+        law = self.laws.get(atom, "hypothesis")
         if value is None:
             value = self._mirrored(atom)
         if value is None:
@@ -79,9 +85,9 @@ class Facts:
     def adopt(self, statements: Iterable[Term]) -> None:
         """Take in lowered statements. One that cannot be used is left out: that weakens, and never misleads."""
         numbered = count(1)
-        listed = [part for statement in statements for part in _opened(statement, (), numbered)]
+        listed = [(_named(statement), part) for statement in statements for part in _opened(statement, (), numbered)]
         for equations in (False, True, False):
-            for statement, premise, holes in listed:
+            for self.adopting, (statement, premise, holes) in listed:
                 try:
                     self._take(statement, premise, holes, equations)
                 except Stop:
@@ -179,9 +185,10 @@ class Facts:
         term = self.core.term(value)
         if holes:
             if set(holes) <= free_symbols(atom):
-                self.rules.append(Rule(Pattern(atom, holes), term, "hypothesis"))
+                self.rules.append(Rule(Pattern(atom, holes), term, self.adopting))
         else:
             self.exact[atom] = term
+            self.laws[atom] = self.adopting
 
     def _lone(self, side: Ratio, other: Ratio) -> tuple[Term, int, Ratio] | None:
         """side = c·atom^k, the atom standing nowhere in the other side."""
@@ -247,6 +254,12 @@ class Facts:
             del self.exact[there]
         if self.conditional:
             self.forget()
+
+
+def _named(statement: Term) -> str:
+    """The law that a hypothesis is, in the author's terms where they are short."""
+    shown = latex(statement)
+    return f"the hypothesis ${shown}$" if len(shown) <= LONGEST_NAMED and not _GENERATED.search(shown) else "hypothesis"
 
 
 def _opened(statement: Term, holes: tuple[Sym, ...], numbered: count[int]) -> Iterable[tuple[Rel, Term | None, tuple[Sym, ...]]]:

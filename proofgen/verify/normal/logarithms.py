@@ -37,6 +37,8 @@ def logarithm(core: Core, value: Ratio) -> Ratio:
         total, parts = total + core.atom(fn("log", core.term(left))), parts + 1
     if parts > 1:
         core.law("log-of-product")
+    if any(times not in (1, -1) for _, times in factors):
+        core.law("log-of-power")
     return total
 
 

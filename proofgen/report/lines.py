@@ -9,7 +9,8 @@ from proofgen.math.latex import latex
 from proofgen.math.notation import RELATION_SIGNS
 from proofgen.math.retype import retyped
 from proofgen.math.shape import number, shape
-from proofgen.math.term import And, Entries, ForAll, Iff, Implies, Index, Or, Rel, Term
+from proofgen.math.term import And, Antiderivative, Entries, ForAll, Iff, Implies, Index, Or, Rel, Term
+from proofgen.math.walk import subterms
 from proofgen.report.advice import hints_of
 from proofgen.report.values import Comparison, Counterexample, Label, Line, Place, VerdictWord
 from proofgen.report.words import listed, number_of, plain_number
@@ -137,6 +138,8 @@ def _refuted(statement: Statement, witness: Witness, finding: Finding) -> Outcom
     left, right = plain_number(witness.left.text), plain_number(witness.right.text)
     kind = statement.term.op if isinstance(statement.term, Rel) else ""
     what = "this equality fails" if kind == "=" else "this does not hold"
+    if any(isinstance(part, Antiderivative) for part in subterms(statement.goal or number(0))):
+        what = "the derivatives of the sides, which are shown here, differ"
     own = "at the author's own numbers" if witness.own_numbers else f"at {_point(witness)}" if witness.point else "for all values"
     rows = tuple(_row(statement.term, entry) for entry in witness.entries)
     point = tuple((latex(name), _value(value)) for name, value in witness.point)

@@ -11,6 +11,7 @@ from proofgen.math.walk import uninterpreted
 from proofgen.verify.admit import admit
 from proofgen.verify.advice import advise
 from proofgen.verify.finding import Finding
+from proofgen.verify.indefinite import differentiated
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import prove
 from proofgen.verify.refute import refute
@@ -22,6 +23,9 @@ _ABSURD = Rel("=", number(0), number(1))
 
 def examine(obligation: Obligation, alternative: Term | None, limits: Limits) -> Finding:
     """alternative: the goal with TeX's invisible braces as parentheses, None where that is the same. Pure."""
+    slopes = differentiated(obligation.goal, obligation.context)
+    if slopes is not None:
+        obligation, alternative = replace(obligation, goal=slopes), None
     unknown = uninterpreted(obligation.goal)
     if unknown is not None:
         return Finding(admit(Attempt((), unknown=unknown), Agreement(0)))
@@ -33,7 +37,7 @@ def examine(obligation: Obligation, alternative: Term | None, limits: Limits) ->
         attempt = Attempt(("a proof from what is supposed, which contradicts itself,",), ("say which of the suppositions are meant here",))
         return Finding(admit(attempt, Agreement(0)))
     if isinstance(verdict, Refuted):
-        return Finding(verdict, advise(supposed, alternative, limits))
+        return Finding(verdict, advise(supposed, alternative, limits) if slopes is None else ())
     if isinstance(verdict, Undecided) and context.doubtful and isinstance(prove(supposed, limits), Proof):
         listed = " and ".join(f"${latex(h)}$" for h in context.doubtful)
         tried = f"a proof without {listed}, which was supposed in a part of the text that may be over,"

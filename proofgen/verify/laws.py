@@ -41,6 +41,7 @@ WORDS = {
     "equation-solved": "solving an equation: roots, logarithms and exponentials undone",
     "expansion": "a limit by expansion",
     "every-index": "every value of the indices in turn",
+    "exp-above-tangent": "e^u ≥ e^m (1 + u − m)",
     "exp-of-log": "exp undoes log",
     "exp-of-sum": "exp of a sum",
     "expectation-by-density": "the expectation as the integral or sum over the distribution",
@@ -70,6 +71,7 @@ WORDS = {
     "log-of-product": "logarithm of a product or quotient",
     "block-by-block": "a matrix of blocks, block by block",
     "determinant-of-sum": "det(I + A B) = det(I + B A)",
+    "mean-value": "the mean value theorem",
     "matrix-algebra": "the algebra of matrices",
     "matrix-times-inverse": "a matrix times its inverse",
     "non-zero-factor": "both equations differ by a factor that is not zero",
@@ -94,6 +96,7 @@ WORDS = {
     "sum-of-powers": "closed forms of sums of powers",
     "sum-with-delta": "a sum in which Kronecker's delta picks one term",
     "symmetric-matrix": "symmetry of a matrix",
+    "triangle": "the triangle inequality",
     "trigonometric-addition": "addition formulas of sine and cosine",
     "zero-product": "a product is zero where a factor is",
 }

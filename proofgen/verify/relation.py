@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from proofgen.math.shape import shape
-from proofgen.math.term import Rel
+from proofgen.math.term import Rel, Term
 from proofgen.verify import signs as s
 from proofgen.verify.convex import at_least
+from proofgen.verify.monotone import inductive, monotone
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.spell import minus
-from proofgen.verify.normal.stops import OutOfScope
+from proofgen.verify.normal.stops import OutOfScope, Stop, TimeIsUp
 from proofgen.verify.search import Search
 from proofgen.verify.verdict import Attempt, Proof
 
@@ -26,6 +27,8 @@ def inequality(goal: Rel, search: Search) -> Proof | Attempt:
     if not all(search.shown(need) for need in search.lowering.needs):
         return Attempt(("differentiation (a factor was not shown to be non-zero)",))
     wanted = s.OF_RELATION[goal.op]
+    wanted_of_gap = s.POSITIVE if goal.op in ("<", ">") else s.NOT_NEGATIVE
+    small, big = sides if goal.op in ("<", "<=") else reversed(sides)
 
     def holds(normaliser: Normaliser) -> bool:
         if not (normaliser.is_real(gap) or goal.op == "!="):
@@ -35,14 +38,29 @@ def inequality(goal: Rel, search: Search) -> Proof | Attempt:
     def bounded(normaliser: Normaliser) -> bool:
         if goal.op in ("!=", "=") or not all(map(normaliser.is_real, sides)):
             return False
-        small, big = sides if goal.op in ("<", "<=") else reversed(sides)
-        return at_least(normaliser, big, small, s.POSITIVE if goal.op in ("<", ">") else s.NOT_NEGATIVE)
+        return at_least(normaliser, big, small, wanted_of_gap)
 
-    if not search.within(holds) and not search.within(bounded):
+    further = goal.op in ("<", "<=", ">", ">=") and not search.complex_world
+    if (
+        not search.within(holds)
+        and not search.within(bounded)
+        and not (further and monotone(_simplified(minus(big, small), search), wanted_of_gap, search))
+        and not (further and inductive("<" if goal.op in ("<", ">") else "<=", small, big, search))
+    ):
         tried = ("the sign of the difference of the sides", "bounds of its sums, and of its squares and logarithms")
         return Attempt(tried, ("a declared sign or range of what occurs in it",))
     laws = (*search.lowering.used, *search.laws, "sign-of-difference")
     return Proof(tuple(dict.fromkeys(laws)), tuple(search.listed))
+
+
+def _simplified(gap: Term, search: Search) -> Term:
+    """In normal form, so that |x| is x where x >= 0 is supposed."""
+    try:
+        return search.within(lambda n: n.canonical(gap), record=False)
+    except (TimeIsUp, RecursionError):
+        raise
+    except Stop:
+        return gap
 
 
 def equivalence(left: Rel, right: Rel, search: Search) -> Proof | Attempt:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from proofgen.math.sorts import REAL, Range, Scalar, Tensor
+from proofgen.math.sorts import Range, Scalar, Tensor
 from proofgen.math.term import (
     Add,
     Const,
@@ -24,25 +24,17 @@ from proofgen.math.term import (
 )  # fmt: skip
 from proofgen.math.walk import children, substitute
 from proofgen.verify import signs as s
+from proofgen.verify import ways
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.match import Pattern
 from proofgen.verify.normal.rational import Poly, Ratio, degrees, fraction
 from proofgen.verify.normal.spell import HALF, ONE, minus, mul, number
 from proofgen.verify.normal.stops import Stop
 from proofgen.verify.signs import Signs
+from proofgen.verify.ways import Edge
 
 ODD = frozenset(("arctan", "arcsin", "sign", "erf", "arsinh", "artanh"))
 PI = Const("pi")
-MOST_STEPS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A bound of an atom: value (low) or from above (high); strict where it is not attained."""
-
-    above: bool
-    value: Ratio
-    strict: bool
 
 
 @dataclass(slots=True)
@@ -83,11 +75,11 @@ class Oracle:
         return found
 
     def _search(self, poly: Poly) -> Signs:
-        found = self._direct(poly)
+        found = self.direct(poly)
         if len(found) == 1 or not self._all_real(poly):
             return found
         if len(poly) > 1 and self.known:
-            found &= self._from_known(poly)
+            found &= ways.from_known(self, poly)
         content, factors = poly.factor()
         result = s.of(fraction(content))
         for factor, power in factors:
@@ -96,16 +88,20 @@ class Oracle:
         return result & found
 
     def _irreducible(self, poly: Poly) -> Signs:
-        found = self._direct(poly) & self._from_known(poly)
+        found = self.direct(poly) & ways.from_known(self, poly)
         if len(found) > 1 and len(poly) > 1:
-            found &= self._by_edges(poly, 0, frozenset())
+            found &= ways.by_edges(self, poly, 0, frozenset())
         if len(found) > 1 and len(poly) > 2:
-            found &= self._by_square(poly)
+            found &= ways.by_square(self, poly)
         if len(found) > 1 and self.schemes:
-            found &= self._from_schemes(poly)
+            found &= ways.from_schemes(self, poly)
+        if len(found) > 1 and self.known:
+            found &= ways.by_elimination(self, poly)
+        if len(found) > 1 and len(poly) > 1:
+            found &= ways.by_root(self, poly)
         return found
 
-    def _direct(self, poly: Poly) -> Signs:
+    def direct(self, poly: Poly) -> Signs:
         """By adding up the signs of the monomials."""
         total: Signs | None = None
         for coefficient, powers in self.core.monomials(poly):
@@ -122,68 +118,6 @@ class Oracle:
 
     def _all_real(self, poly: Poly) -> bool:
         return all(self.is_real(self.core.atoms[place]) for place, power in enumerate(degrees(poly)) if power)
-
-    def _from_known(self, poly: Poly) -> Signs:
-        """poly = c·q + rest with q of known sign."""
-        found, entries = s.ANY, poly.to_dict()
-        for known, signs in self.known:
-            ratios = {fraction(entries[m]) / fraction(c) for m, c in known.to_dict().items() if m in entries}
-            for ratio in sorted(ratios)[:4]:
-                rest = poly - known * self._scalar(ratio)
-                found &= s.plus(s.times(s.of(ratio), signs), self._direct(rest))
-        return found
-
-    def _scalar(self, value: Fraction) -> Poly:
-        return self.core.ring.number(value).num
-
-    def _by_edges(self, poly: Poly, level: int, done: frozenset[int]) -> Signs:
-        """An atom f with f >= L (or <= U) put as L + t (or U - t), t of known sign; then the monomials once more."""
-        found = s.ANY
-        self.steps += 1
-        if level > 3 or self.steps > MOST_STEPS:
-            return found
-        for place, power in enumerate(degrees(poly)):
-            if not power or place in done or power > 4:
-                continue
-            for edge in self.edges_of(self.core.atoms[place]):
-                slack = self.core.bare(Sym("+" if edge.strict else "+0", REAL, level))
-                shifted = self.core.ring.put(Ratio(self.core.ring, poly), place, edge.value - slack if edge.above else edge.value + slack)
-                sign = self._direct(shifted.num)
-                if len(sign) == 3 or sign == s.NOT_ZERO:
-                    sign &= self._by_edges(shifted.num, level + 1, done | {place})
-                found &= s.times(sign, self._direct(shifted.den))
-                if len(found) == 1:
-                    return found
-        return found
-
-    def _by_square(self, poly: Poly) -> Signs:
-        """a f² + b f + c with a > 0 is a (f + b/2a)² + (c - b²/4a)."""
-        ring = self.core.ring
-        for place, power in enumerate(degrees(poly)):
-            if power != 2:
-                continue
-            parts = ring.by_power(poly, place)
-            lead = Ratio(ring, parts[2])
-            sign = self._direct(parts[2])
-            if sign not in (s.POSITIVE, s.NEGATIVE):
-                continue
-            linear, rest = Ratio(ring, parts.get(1, ring.zero)), Ratio(ring, parts.get(0, ring.zero))
-            over = rest - linear * linear / (lead * self.core.number(4))
-            left = self.sign(over)
-            if sign == s.POSITIVE and left <= s.NOT_NEGATIVE:
-                return s.plus(s.NOT_NEGATIVE, left)
-            if sign == s.NEGATIVE and left <= s.NOT_POSITIVE:
-                return s.plus(s.NOT_POSITIVE, left)
-        return s.ANY
-
-    def _from_schemes(self, poly: Poly) -> Signs:
-        found = s.ANY
-        here = Ratio(self.core.ring, poly)
-        for pattern, signs in self.schemes:
-            for side, ratio in ((signs, here), (s.opposite(signs), -here)):
-                if pattern.match(self.core, self.core.term(ratio)) is not None:
-                    found &= side
-        return found
 
     # ------------------------------------------------------------ atoms
 

@@ -162,6 +162,8 @@ class Reeval:
         ends = [self.at(low), self.at(high)]
         if mpmath.inf in ends:
             raise NotKnown("an infinite range")
+        if ends[1] - ends[0] > 100_000:
+            raise NotKnown("a sum of very many terms")
         return range(int(mpmath.nint(ends[0])), int(mpmath.nint(ends[1])) + 1)
 
     def with_name(self, symbol: t.Sym, value: Any, work: Callable[[], Any]) -> Any:

@@ -20,6 +20,7 @@ from proofgen.math.term import (
     ForAll,
     Index,
     Indicator,
+    Integral,
     Inverse,
     Mul,
     Num,
@@ -31,6 +32,7 @@ from proofgen.math.term import (
     Term,
 )  # fmt: skip
 from proofgen.math.walk import free_symbols, fresh, substitute, subterms, wrt_symbol
+from proofgen.verify.normal.antiderivative_leibniz import of_integral
 from proofgen.verify.normal.spell import HALF, ONE, ZERO, add, fn, inverse, minus, mul, negative, number, square
 from proofgen.verify.normal.stops import OutOfScope
 
@@ -107,6 +109,8 @@ class Differentiation:
                 return Cases(tuple((self.of(value), condition) for value, condition in branches))
             case Moment("E", (body,)) if _goes_inside(body, self.base):
                 return Moment("E", (self.of(body),))
+            case Integral():
+                return of_integral(term, self.base, self.wrt, self.of, self.needs)
             case Delta() | Epsilon() | Indicator() | _:
                 raise OutOfScope(f"the derivative of {type(term).__name__}")
 

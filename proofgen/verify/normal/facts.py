@@ -17,7 +17,8 @@ from proofgen.verify.normal.match import Pattern
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import add, height, key, minus, mul, negative
 from proofgen.verify.normal.stops import Stop
-from proofgen.verify.sign import Edge, Oracle
+from proofgen.verify.sign import Oracle
+from proofgen.verify.ways import Edge
 
 MOST_REWRITES = 2_000
 LONGEST_NAMED = 60

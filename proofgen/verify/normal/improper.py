@@ -19,9 +19,11 @@ Powers = list[tuple[Term, int]]
 
 def over_line(core: Core, var: Sym, powers: Powers) -> Ratio:
     """∫ x^p exp(-a x² + b x + c) over the whole line, a > 0."""
-    degree, slopes = _exponent(core, var, powers)
-    if isinstance(degree, Term) or len(slopes) != 3:
+    power, slopes = _exponent(core, var, powers)
+    whole = power.constant()
+    if whole is None or whole.denominator != 1 or not 0 <= whole <= MOST_POWERS or len(slopes) != 3:
         raise OutOfScope("there is no rule for this improper integral")
+    degree = int(whole)
     constant, linear, square = slopes
     spread = -square
     if core.sign(spread) != POSITIVE or not all(core.is_real(core.term(each)) for each in slopes):
@@ -38,8 +40,7 @@ def over_line(core: Core, var: Sym, powers: Powers) -> Ratio:
 
 def over_half_line(core: Core, var: Sym, powers: Powers) -> Ratio:
     """∫_0^∞ x^p exp(-a x + c) = Γ(p + 1)/a^(p+1) e^c, and with -a x² in place of -a x: Γ((p + 1)/2)/(2 a^((p+1)/2)) e^c; a > 0, p > -1."""
-    degree, slopes = _exponent(core, var, powers)
-    power = core.number(degree) if isinstance(degree, int) else core.normal(degree)
+    power, slopes = _exponent(core, var, powers)
     rate = -slopes[-1]
     squared = len(slopes) == 3
     if len(slopes) < 2 or (squared and not slopes[1].is_zero()):
@@ -64,16 +65,15 @@ def _gamma(core: Core, order: Ratio) -> Ratio:
     return value
 
 
-def _exponent(core: Core, var: Sym, powers: Powers) -> tuple[int | Term, list[Ratio]]:
+def _exponent(core: Core, var: Sym, powers: Powers) -> tuple[Ratio, list[Ratio]]:
     """The power of the variable, and the coefficients of the exponent by its powers."""
-    degree: int | Term = 0
-    exponent = core.number(0)
+    degree, exponent = core.number(0), core.number(0)
     for atom, times in powers:
         match atom:
-            case Sym() if atom is var and isinstance(degree, int) and 0 <= times <= MOST_POWERS:
-                degree += times
-            case Pow(base, raised) if base is var and times == 1 and degree == 0 and var not in free_symbols(raised):
-                degree = raised
+            case Sym() if atom is var:
+                degree = degree + core.number(times)
+            case Pow(base, raised) if base is var and var not in free_symbols(raised):
+                degree = degree + core.normal(raised) * core.number(times)
             case Fn("exp", (inside,)):
                 exponent = exponent + core.normal(inside) * core.number(times)
             case _:

@@ -128,6 +128,11 @@ def _monomials(seed: str, count: int, complex_valued: bool) -> Iterator[tuple[tu
             yield exponents, _coefficient(random, complex_valued)
 
 
+def monomials_of(seed: int, function: t.Sym, count: int) -> Iterator[tuple[tuple[int, ...], Number]]:
+    """What a real function of so many real numbers is taken to be: exponents, and the coefficient of that monomial."""
+    return _monomials(_seed(seed, function, ()), count, False)
+
+
 def invented_formula(seed: int, function: t.Sym) -> tuple[t.Term, t.Term] | None:
     """f(x) and the polynomial that it was taken to be, where both can be written: a real function of few real numbers."""
     sort = function.sort

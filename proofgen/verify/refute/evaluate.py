@@ -18,8 +18,10 @@ from proofgen.verify.refute.errors import Beyond, NoValue, Unsettled
 from proofgen.verify.refute.exact import PI, Form
 from proofgen.verify.refute.functions import FUNCTIONS, general_power, rational_power
 from proofgen.verify.refute.integrals import integral
+from proofgen.verify.refute.limits import limit
 from proofgen.verify.refute.problem import reached
 from proofgen.verify.refute.scope import Scope, is_integral
+from proofgen.verify.refute.series import series
 from proofgen.verify.refute.tensors import Value, entry
 from proofgen.verify.refute.truth import holds
 
@@ -101,6 +103,8 @@ def _over(scope: Scope, term: t.Sum | t.Product) -> Iterator[Value]:
 
 
 def _sum(scope: Scope, term: t.Sum) -> Value:
+    if term.high is t.Const("oo"):
+        return series(scope, term)
     outcome: Value | None = None
     for value in _over(scope, term):
         outcome = value if outcome is None else tensors.total(outcome, value)
@@ -214,6 +218,7 @@ RULES: dict[type[t.Term], Callable[[Scope, Any], Value]] = {
     t.Product: _product,
     t.Lam: _array,
     t.Integral: integral,
+    t.Limit: limit,
     t.At: _at,
     t.Partial: calculus.partial,
     Moment: _moment,

@@ -227,6 +227,8 @@ def binomial(_: Mode, upper: Scalar, lower: Scalar) -> Scalar:
         return integer(0)
     if count < 0 or count > _LARGEST:
         raise Unsettled("a binomial coefficient could not be computed")
+    if isinstance(upper, Number) and known is not None and known.q == 1 and 0 <= known <= 10**9:
+        return number(fmpq(fmpz.bin_uiui(int(known.p), count)))
     outcome: Scalar = ONE
     for step in range(count):
         outcome = multiply(outcome, multiply(subtract(upper, integer(step)), Number(fmpq(1, step + 1))))

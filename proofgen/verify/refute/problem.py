@@ -15,7 +15,10 @@ from proofgen.verify.refute.scope import is_integral
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Refute `goal` where all `hypotheses` hold. symbols: what to choose values for, integers first. sizes: those that shape something."""
+    """Refute `goal` where all `hypotheses` hold. symbols: what to choose values for, integers first. sizes: those that shape something.
+
+    closed: the goal speaks of no name, so that one point is like another.
+    """
 
     goal: t.Term
     hypotheses: tuple[t.Term, ...]
@@ -26,6 +29,7 @@ class Problem:
     real: bool
     chance: Chance
     obstacle: str | None
+    closed: bool = False
 
 
 def problems(goal: t.Term, context: Context) -> Iterator[Problem]:
@@ -60,7 +64,8 @@ def _parts(goal: t.Term, premises: tuple[t.Term, ...], taken: set[t.Sym]) -> Ite
 
 def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Problem:
     definitions = {d.symbol: d for d in context.definitions}
-    relevant = set(reached((goal, *premises), definitions) or reached(context.hypotheses, definitions))
+    spoken_of = reached((goal, *premises), definitions)
+    relevant = set(spoken_of or reached(context.hypotheses, definitions))
     sizes = {s for symbol in (*relevant, *context.symbols) for s in _in_sort(symbol.sort) if is_integral(s)}
     chance, pending_statements = told(context.hypotheses)
     pending = list(pending_statements)
@@ -92,6 +97,7 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
         not imaginary and not any(_is_complex(s.sort) for s in relevant),
         chance,
         _obstacle(goal, hypotheses, definitions),
+        closed=not spoken_of,
     )
 
 

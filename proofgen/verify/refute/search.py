@@ -173,9 +173,11 @@ class Search:
                     self.attempt(frame, POOLS[0], 0)
             return
         groups = groups[:6]
-        budget = max(self.limits.points, 1)
-        for count in range(2 * budget):
+        budget = 1 if self.problem.closed else max(self.limits.points, 1)
+        for count in range(2 * max(self.limits.points, 1)):
             if self.tally.agreed + self.tally.undefined >= budget or (self.tally.enough and count >= len(POOLS)) or self.tally.stuck:
+                return
+            if self.problem.closed and self.tally.hopeless:
                 return
             group = groups[count % len(groups)]
             turn = count // len(groups)

@@ -17,10 +17,17 @@ _MOST = 64
 
 
 def witness(
-    draft: Draft, contrast: Contrast, own: tuple[tuple[t.Term, t.Term], ...] | None = None, invented: Iterable[tuple[t.Term, t.Term]] = ()
+    draft: Draft,
+    contrast: Contrast,
+    own: tuple[tuple[t.Term, t.Term], ...] | None = None,
+    invented: Iterable[tuple[t.Term, t.Term]] = (),
+    closed: bool = False,
 ) -> Witness:
-    """own: the author's names for what is defined, when the point is the author's own. invented: what unknown functions were taken to be."""
-    point = [pair for symbol in draft.shapes for pair in _coordinate(draft, symbol)]
+    """own: the author's names for what is defined, when the point is the author's own. invented: what unknown functions were taken to be.
+
+    closed: the goal speaks of no name, and the point does not matter.
+    """
+    point = [] if closed else [pair for symbol in draft.shapes for pair in _coordinate(draft, symbol)]
     point += (*(own or ()), *invented)
     deciding = contrast.apart[0]
     first = _entry(contrast, deciding)

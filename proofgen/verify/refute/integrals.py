@@ -67,7 +67,7 @@ def _improper(scope: Scope, term: t.Integral) -> Value:
         low = finite[0] if not ends[0] else Number(fmpq(-start))
         high = finite[-1] if not ends[1] else Number(fmpq(start))
         try:
-            return Number(None, _quadrature(scope, term, low, high).ball + symmetric(rest))
+            return Number(None, _quadrature(scope, term, low, high).ball + symmetric(rest, scope.mode.real))
         except Beyond:
             continue
     raise Beyond("an integral has no certain value")
@@ -114,7 +114,7 @@ def _between_edges(scope: Scope, term: t.Integral, low: Number, high: Number) ->
         if missing < arb(2) ** -50:
             break
     value = _Integrand(scope, term, ends[0], ends[1], _PATIENCE, 200).coefficient(())
-    return Number(None, value.ball + symmetric(missing))
+    return Number(None, value.ball + symmetric(missing, scope.mode.real))
 
 
 def _tags(scope: Scope) -> tuple[int, ...]:

@@ -273,6 +273,6 @@ def _product(left: list[arb], right: list[arb]) -> list[arb]:
     return found
 
 
-def symmetric(size: arb) -> acb:
-    """The ball of all real numbers of at most this size."""
-    return acb(arb(0, size))
+def symmetric(size: arb, real: bool) -> acb:
+    """A box that has all numbers of at most this size in it; real: the real ones only, where nothing else can be missing."""
+    return acb(arb(0, size)) if real else acb(arb(0, size), arb(0, size))

@@ -9,6 +9,7 @@ from proofgen.math.chance import Alike, Independent, random_names
 from proofgen.math.elaborate_chance import is_random
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
+from proofgen.math.sorts import Tensor
 from proofgen.math.term import Pow, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
@@ -58,8 +59,16 @@ def describes(words: str) -> bool:
     return _DESCRIBES.match(words) is not None
 
 
-def said(properties: set[str], symbols: Sequence[Sym], scope: Scope) -> bool:
-    """What words such as `independent random variables` say of these names; of names that are not random, `independent` is another word."""
+def said(properties: set[str], symbols: Sequence[Sym], scope: Scope, whole: bool = False) -> bool:
+    """What words such as `independent random variables` say of these names; of names that are not random, `independent` is another word.
+
+    whole: they are vectors, so that nothing is said of the entries of one of them.
+    """
+    whole = whole or any(isinstance(symbol.sort, Tensor) and symbol.name in scope.declared for symbol in symbols)
+    if whole and {"independent", "iid"} & properties:
+        for symbol in symbols:
+            scope.unread[symbol.name] = f"that ${symbol.name}$ is independent as a whole is not used"
+        properties = properties - {"independent", "iid"}
     known = random_names(scope.hypotheses)
     if not ({"random", "iid"} & properties or ("independent" in properties and known.issuperset(symbols))):
         for symbol in symbols if "independent" in properties else ():

@@ -51,7 +51,7 @@ class Names:
         """What words beside a declared name say of it. `$x$, $w$ a pmf` says it of w alone."""
         if _SINGULAR.match(self.between):
             self.named = self.named[-self.latest :] if self.latest else self.named
-        if chance.said(set(said.properties), self.named, self.scope):
+        if chance.said(set(said.properties), self.named, self.scope, said.array):
             self.chancy = list(self.named)
         for symbol in self.named:
             for name in said.properties:

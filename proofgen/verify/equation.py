@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from math import ceil
 
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
@@ -276,8 +277,8 @@ class Equation:
         def least(normaliser: Normaliser) -> int | None:
             edges = [edge.value.constant() for edge in normaliser.oracle.edges_of(size) if not edge.above]
             above = [edge for edge in normaliser.oracle.edges_of(size) if edge.above]
-            known = [value for value in edges if value is not None and value.denominator == 1]
-            return None if above or not known else int(max(known))
+            known = [ceil(value) for value in edges if value is not None]
+            return None if above or not known else max(known)
 
         return self.search.within(least, record=False)
 

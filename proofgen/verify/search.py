@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from proofgen.math.context import Context
-from proofgen.math.sorts import Range, Scalar, Sort, Tensor
-from proofgen.math.term import Const, Fn, ForAll, Implies, Pow, Rel, Sym, Term
+from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
+from proofgen.math.term import Apply, Const, Fn, ForAll, Implies, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.domain import Condition, conditions
@@ -16,7 +16,7 @@ from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.lower import Lowering
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import ZERO, minus, number
-from proofgen.verify.normal.stops import OutOfScope, Restart, Stop
+from proofgen.verify.normal.stops import Nowhere, OutOfScope, Restart, Stop
 
 T = TypeVar("T")
 MOST_RESTARTS = 16
@@ -119,9 +119,14 @@ class Search:
         try:
             subject = self.lowering.number(condition.subject)
             premises = tuple(self.lowering.statement(premise) for premise in condition.premises)
-            if self.within(lambda n: n.oracle.of_term(subject) <= condition.signs(), premises, record=False):
+            signs = self.within(lambda n: n.oracle.of_term(subject), premises, record=False)
+            if signs <= condition.signs():
                 return
+            if not signs & condition.signs() and not (condition.binders or premises or self.complex_world):
+                raise Nowhere("a side has no value anywhere")
             shown = self.within(lambda n: _simplest(n, condition, subject), premises, record=False)
+        except Nowhere:
+            raise
         except Stop:
             subject, shown = condition.subject, [Rel(condition.op, condition.subject, ZERO)]
         for relation in shown:
@@ -185,6 +190,8 @@ def _is_complex(term: Term) -> bool:
             return True
         case Fn("conj" | "re" | "im", _):
             return True
+        case Apply(Sym(sort=Function(_, result)), _):
+            return getattr(result, "kind", "real") == "complex"
         case _:
             return False
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from proofgen.math.sorts import Range, Scalar, Tensor
+from proofgen.math.sorts import Function, Range, Scalar, Tensor
 from proofgen.math.term import (
     Add,
+    Apply,
     Const,
     Delta,
     Fn,
@@ -279,6 +280,8 @@ class Oracle:
                 return name not in ("i", "oo")
             case Sym(sort=Scalar(kind)) | Sym(sort=Tensor(_, kind)):
                 return kind != "complex"
+            case Apply(Sym(sort=Function(_, result)), _):
+                return getattr(result, "kind", "real") != "complex"
             case Fn("abs" | "re" | "im", _):
                 return True
             case Fn("log", (argument,)) if self.complex_world:
@@ -306,7 +309,9 @@ class Oracle:
                 return True
             case Sum(body=body) | Product(body=body):
                 return self.is_integer(body)
-            case Fn("factorial" | "binomial" | "floor" | "ceil", _):
+            case Fn("floor" | "ceil", _):
                 return True
+            case Fn("factorial" | "binomial", arguments):
+                return all(self.is_integer(argument) for argument in arguments)
             case _:
                 return False

@@ -9,9 +9,7 @@ from proofgen.verify.refute import refute
 from proofgen.verify.verdict import Witness
 from tests.statements.derivations import checked
 
-GIVEN = (
-    "Let $x \\in \\mathbb{R}$ with $|x| < 1$, let $a, \\lambda > 0$, let $V \\in \\mathbb{R}$, and let $f \\colon \\mathbb{R} \\to \\mathbb{R}$. "
-)
+GIVEN = "Let $x \\in \\mathbb{R}$ with $|x| < 1$, let $a, \\lambda > 0$, let $V \\in \\mathbb{R}$, and let $f \\colon \\mathbb{R} \\to \\mathbb{R}$. "
 COMPLEX = "Let $V \\in \\mathbb{C}$, $R > 0$ and $C > 0$. "
 TRUE = [
     (GIVEN, r"\lim_{t \to 0} \frac{\sin 3t}{\sin 5t} = \frac{3}{5}"),

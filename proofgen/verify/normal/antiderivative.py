@@ -12,7 +12,7 @@ from proofgen.verify.normal.antiderivative_candidates import Candidates, below
 from proofgen.verify.normal.antiderivative_space import NONE, Space
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.derivative import Differentiation
-from proofgen.verify.normal.rational import Ratio
+from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import ZERO, add, mul
 from proofgen.verify.normal.stops import OutOfScope
 
@@ -31,7 +31,7 @@ class Antiderivative:
 def antiderivative(core: Core, var: Sym, value: Ratio) -> Antiderivative:
     """Of a rational function in the atoms of this table; the rest is zero where an antiderivative was found."""
     parts, rest = list[Term](), core.number(0)
-    for part, upwards in _apart(core, var, value):
+    for part, upwards in _apart(core, var, _rationalised(core, value)):
         space = Space(core, var, upwards)
         found = _proposed(space, part)
         if not found.is_zero():
@@ -44,6 +44,19 @@ def antiderivative(core: Core, var: Sym, value: Ratio) -> Antiderivative:
     if needs or not core.reduced(core.normal(slope) + rest - value).is_zero():
         raise NONE
     return Antiderivative(whole, rest)
+
+
+def _rationalised(core: Core, value: Ratio) -> Ratio:
+    """1/R as R^(k - 1)/p for a root with R^k = p, so that roots stand above."""
+    for factor, times in value.den.factor()[1]:
+        used = [place for place, power in enumerate(degrees(factor)) if power]
+        relation = core.relations.get(used[0]) if len(used) == 1 and len(factor) == 1 else None
+        if relation is not None and isinstance(core.atoms[used[0]], Pow) and relation.value.is_polynomial():
+            root = core.ring.gen(used[0])
+            whole = -(-int(times) // relation.degree)
+            above = core.reduced(value * root ** int(times)) * root ** (whole * relation.degree - int(times))
+            value = core.reduced(above / relation.value**whole)
+    return value
 
 
 def _apart(core: Core, var: Sym, value: Ratio) -> list[tuple[Ratio, bool]]:

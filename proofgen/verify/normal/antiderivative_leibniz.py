@@ -29,10 +29,11 @@ def of_integral(term: Integral, by: Sym, wrt: Term, derivative: Callable[[Term],
         if by in free_symbols(end):
             slope = mul(substitute(body, {var: end}), derivative(end))
             parts.append(negative(slope) if turn else slope)
-    if parts and term.low is not Const("base") and any(True for _ in conditions(Context(), body)):
+    endless = any(part is INFINITY for end in (term.low, term.high) for part in subterms(end))
+    if parts and term.low is not Const("base") and (endless or conditions(Context(), body)):
         parts.append(mul(ZERO, term))
     if by in free_symbols(body):
-        if any(part is INFINITY or part is Const("base") for end in (term.low, term.high) for part in subterms(end)):
+        if endless or term.low is Const("base"):
             raise NONE
         for condition in conditions(Context(), Partial(body, wrt)):
             if condition.op == "power":

@@ -19,6 +19,7 @@ class Chance:
 
     random: set[Sym] = field(default_factory=set)
     independent: set[frozenset[Sym]] = field(default_factory=set)
+    mutual: list[frozenset[Sym]] = field(default_factory=list)  # those of one statement are independent all together
     alike: dict[Sym, Sym] = field(default_factory=dict)
     named: dict[Sym, Distributed] = field(default_factory=dict)
 
@@ -30,6 +31,7 @@ class Chance:
                 case Random(symbol):
                     found.random.add(symbol)
                 case Independent(symbols):
+                    found.mutual.append(frozenset(symbols))
                     found.independent |= {frozenset(pair) for pair in combinations(symbols, 2)} | {frozenset((s,)) for s in symbols}
                 case Distributed(symbol, _, params) if not any(isinstance(s.sort, Range) for p in params for s in free_symbols(p)):
                     found.named[symbol] = statement
@@ -39,6 +41,10 @@ class Chance:
                 case _:
                     pass
         return found
+
+    def all_apart(self, symbols: frozenset[Sym]) -> bool:
+        """Whether they are independent all together, and not in pairs only."""
+        return len(symbols) <= 2 or any(symbols <= family for family in self.mutual)
 
     def in_(self, term: Term) -> bool:
         return not self.random.isdisjoint(loose(term))

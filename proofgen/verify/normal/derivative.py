@@ -243,6 +243,8 @@ def _complex(term: Term) -> bool:
         match part:
             case Const("i") | Sym(sort=Scalar("complex")) | Sym(sort=Tensor(_, "complex")):
                 return True
+            case Apply(Sym(sort=Function(_, Scalar("complex")))):
+                return True
             case _:
                 pass
     return False

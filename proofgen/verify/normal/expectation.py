@@ -82,6 +82,8 @@ def _by_units(core: Core, powers: Powers, apart: Split) -> Ratio:
             return same * equal + (core.number(1) - same) * _by_units(core, powers, apart | {(here, there)})
     total = core.number(1)
     groups = _groups(core, powers, units, apart)
+    if not core.chance.all_apart(frozenset(symbol for own in units for symbol, _ in own)):
+        groups = [powers]
     for group in groups:
         value = _by_name(core, group)
         total = total * (core.atom(_representative(core, group)) if value is None else value)

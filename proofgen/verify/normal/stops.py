@@ -23,5 +23,9 @@ class NoValue(Stop):
     """A denominator is identically zero: the term has no value anywhere."""
 
 
+class Nowhere(Stop):
+    """A side of the line has no value for any admissible values: of nothing, nothing is proved."""
+
+
 class Restart(Exception):
     """A scale or a base was refined, or more generators are needed; the same work is begun again with them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flint import acb, arb, ctx, fmpq
 
 from proofgen.math import term as t
+from proofgen.math.walk import free_symbols
 from proofgen.verify.refute import balls
 from proofgen.verify.refute.balls import Mode, Number
 from proofgen.verify.refute.duals import Dual, Scalar, add, core, multiply, split, subtract
@@ -20,7 +21,33 @@ _EDGES = fmpq(1, 2**60), fmpq(1, 2**120)
 _FAR = (8, 32, 128, 2**12, 2**34, 2**100)
 
 
+_Closed = tuple[t.Integral, bool, int]
+_KNOWN: dict[_Closed, Number | str] = {}
+_MOST_KNOWN = 64
+
+
 def integral(scope: Scope, term: t.Integral) -> Value:
+    """An integral in which no name is free is worked out once: it is the same at every point."""
+    if free_symbols(term) or scope.mode.integrating or _tags(scope):
+        return _value(scope, term)
+    place = (term, scope.mode.real, ctx.prec)
+    known = _KNOWN.get(place)
+    if known is None:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        try:
+            found = _value(scope, term)
+        except Beyond as stop:
+            _KNOWN[place] = str(stop)
+            raise
+        assert isinstance(found, Number)
+        known = _KNOWN[place] = found
+    if isinstance(known, str):
+        raise Beyond(known)
+    return known
+
+
+def _value(scope: Scope, term: t.Integral) -> Value:
     if _infinity(term.low) or _infinity(term.high):
         return _improper(scope, term)
     low, high = scope.scalar(term.low), scope.scalar(term.high)

@@ -5,7 +5,7 @@ PYTHON := $(shell for each in python3.11 python3.12 python3.13 python3 python; d
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$each" && break; done)
 EXAMPLES := $(wildcard examples/*.md examples/*.tex examples/*.ipynb)
 
-.PHONY: handout test lint bench fuzz clean
+.PHONY: handout test lint bench fuzz attack bugs steps clean
 
 handout: .venv/.installed-tex
 	$(BIN)/proofgen build $(EXAMPLES) --to pdf,md,html --out output
@@ -25,6 +25,18 @@ bench: .venv/.installed-bench
 
 fuzz: .venv/.installed-test
 	$(BIN)/python benchmarks/fuzz.py
+
+# Soundness by attack, for the night: mutants of proved lines, bugs put into the rules.
+attack: .venv/.installed-test
+	$(BIN)/python benchmarks/mutants.py --count 50000
+
+bugs: .venv/.installed-test
+	$(BIN)/python benchmarks/bugs.py
+
+# Labelled steps, each label confirmed by numbers, put to proofgen and to its peers.
+steps: .venv/.installed-bench
+	$(BIN)/python benchmarks/steps/confirm.py
+	$(BIN)/python benchmarks/steps/run.py
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

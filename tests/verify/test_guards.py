@@ -41,6 +41,7 @@ from proofgen.source.markdown import read_markdown
 from proofgen.span import SourceText
 from proofgen.statements.reader import read_derivation
 from proofgen.verify.equation import Equation
+from proofgen.verify.normal.antiderivative_regular import inside
 from proofgen.verify.normal.core import Clock
 from proofgen.verify.normal.derivative import Differentiation
 from proofgen.verify.normal.logarithms import _of_atom
@@ -159,6 +160,12 @@ def test_induction_is_on_what_shapes_nothing_and_has_no_end() -> None:
     assert equation._start(goal, m) == 1
     ended = Equation(goal, Search(given(some, rel(m, ">=", 1), rel(m, "<=", 4)), Clock.of(5)))
     assert ended._start(goal, m) is None
+
+
+def test_an_antiderivative_with_a_pole_between_the_bounds_is_not_smooth() -> None:
+    for pole, away in ((power(x, -1), (rel(x, ">", 0),)), (fn("tan", x), (rel(x, ">", -1), rel(x, "<", 1)))):
+        assert not Search(given(), Clock.of(5)).within(lambda normaliser, pole=pole: inside(normaliser, pole))
+        assert Search(given(*away), Clock.of(5)).within(lambda normaliser, pole=pole: inside(normaliser, pole))
 
 
 def test_names_of_nested_sums_do_not_meet() -> None:

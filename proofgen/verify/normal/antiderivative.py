@@ -16,7 +16,7 @@ from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import ZERO, add, mul
 from proofgen.verify.normal.stops import OutOfScope
 
-MOST_CANDIDATES = 80
+MOST_CANDIDATES = 60
 MOST_ROUNDS = 4
 
 
@@ -80,6 +80,7 @@ def _proposed(space: Space, value: Ratio) -> Ratio:
     slopes: list[Ratio] = []
     seen: set[Term] = set()
     rest, found = value, core.number(0)
+    best, least = found, _size(space, value)
     for _ in range(MOST_ROUNDS):
         before = len(candidates)
         for candidate in Candidates(space).of(rest):
@@ -94,16 +95,26 @@ def _proposed(space: Space, value: Ratio) -> Ratio:
             candidates.append(candidate)
         if len(candidates) == before:
             break
-        coefficients, _ = space.reduced_by(value, slopes)
+        try:
+            coefficients = space.reduced_by(value, slopes)
+        except OutOfScope:
+            break
         found = core.number(0)
         rest = value
         for coefficient, candidate, slope in zip(coefficients, candidates, slopes, strict=True):
             if not coefficient.is_zero():
                 found = core.reduced(found + coefficient * candidate)
                 rest = core.reduced(rest - coefficient * slope)
-        if rest.is_zero():
+        if _size(space, rest) <= least or rest.is_zero():
+            best, least = found, _size(space, rest)
+        if rest.is_zero() or _size(space, rest) > 3 * _size(space, value) + 12:
             break
-    return found
+    return best
+
+
+def _size(space: Space, value: Ratio) -> int:
+    """How many monomials it has, whatever stands before them."""
+    return sum(len({tuple(powers[place] for place in space.moving(poly)) for powers in poly.to_dict()}) for poly in (value.num, value.den))
 
 
 def spelled(space: Space, value: Ratio) -> Term:

@@ -18,6 +18,8 @@ Monomial = tuple[tuple[int, int], ...]
 Vector = dict[Monomial, Ratio]
 Rank = tuple[int, int, int, int, str]
 K = TypeVar("K")
+MOST_TERMS = 400
+MOST_ENTRIES = 800
 
 
 class Space:
@@ -116,7 +118,10 @@ class Space:
             common = common * (value.den // common.gcd(value.den))
         found = []
         for value in values:
-            whole = self.core.reduced(Ratio(ring, value.num * (common // value.den)))
+            missing = common // value.den
+            if len(value.num) * len(missing) > MOST_TERMS:
+                raise NONE
+            whole = self.core.reduced(Ratio(ring, value.num * missing))
             if self.moving(whole.den):
                 raise NONE
             found.append(self._vector(whole))
@@ -147,9 +152,11 @@ class Space:
         name = key(self.core.monomial([(self.core.atoms[place], power) for place, power in where])) if where else ""
         return orders, others, degree, total, name
 
-    def reduced_by(self, target: Ratio, values: list[Ratio]) -> tuple[list[Ratio], bool]:
-        """(c, whether nothing is left) such that target - Σ c_i values_i has no monomial that these could take out."""
+    def reduced_by(self, target: Ratio, values: list[Ratio]) -> list[Ratio]:
+        """c such that target - Σ c_i values_i has no monomial that these could take out. Raises OutOfScope where that is much work."""
         first, *rest = self.vectors([target, *values])
+        if sum(map(len, rest)) > MOST_ENTRIES:
+            raise NONE
         ranks: dict[Monomial, Rank] = {}
 
         def rank(where: Monomial) -> Rank:
@@ -164,9 +171,9 @@ class Space:
             if left:
                 rows.append((max(left, key=rank), left, used))
                 rows.sort(key=lambda row: rank(row[0]), reverse=True)
-        left, used = self._without(first, {}, rows)
+        _, used = self._without(first, {}, rows)
         zero = self.core.number(0)
-        return [-used.get(number, zero) for number in range(len(values))], not left
+        return [-used.get(number, zero) for number in range(len(values))]
 
     def _without(
         self, vector: Vector, used: dict[int, Ratio], rows: list[tuple[Monomial, Vector, dict[int, Ratio]]]

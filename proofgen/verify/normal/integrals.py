@@ -261,6 +261,8 @@ class _Range:
         core = self.core
         found = antiderivative(table, self.var, value)
         rest = spelled(Space(table, self.var), found.rest)
+        if not found.rest.is_zero() and (self.improper or not all(at_end(core, rest, self.var, end) for end in (self.low, self.high))):
+            raise NONE
         if not all(inside(each, found.found) and inside(each, rest) for each in self.tables):
             raise OutOfScope("the antiderivative was not shown to be continuous between the bounds")
         total = core.number(0)
@@ -269,8 +271,6 @@ class _Range:
             total = self._value(found.found, self.high, -1) - self._value(found.found, self.low, 1)
         if found.rest.is_zero():
             return total
-        if self.improper or not all(at_end(core, rest, self.var, end) for end in (self.low, self.high)):
-            raise NONE
         left = core.normal(rest)
         space = Space(core, self.var)
         return total + _kept(core, space, left, self.high) - _kept(core, space, left, self.low)

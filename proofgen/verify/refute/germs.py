@@ -16,7 +16,7 @@ from proofgen.verify.refute.coefficients import Coefficient
 from proofgen.verify.refute.errors import NoValue, Unsettled
 from proofgen.verify.refute.scales import ONE, Scale, compare, of_power, product, to_the
 
-_MOST = 160  # terms of one expansion
+_MOST = 80  # terms of one expansion
 
 
 class TooShort(Unsettled):

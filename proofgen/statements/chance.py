@@ -64,7 +64,7 @@ def said(properties: set[str], symbols: Sequence[Sym], scope: Scope, whole: bool
 
     whole: they are vectors, so that nothing is said of the entries of one of them.
     """
-    whole = whole or any(isinstance(symbol.sort, Tensor) and symbol.name in scope.declared for symbol in symbols)
+    whole = whole or any(isinstance(symbol.sort, Tensor) and symbol.name in scope.declared - scope.listed for symbol in symbols)
     if whole and {"independent", "iid"} & properties:
         for symbol in symbols:
             scope.unread[symbol.name] = f"that ${symbol.name}$ is independent as a whole is not used"

@@ -247,6 +247,7 @@ def _family(head: Node, sort: Sort, facts: list[tuple[str, Term]], scope: Scope)
 
 def _listed(sequence: tuple[str, Term], sort: Sort, facts: list[tuple[str, Term]], scope: Scope) -> Sym:
     """`x_1, \\dots, x_n \\in \\mathbb R^d`: as many members, each with its own axes."""
+    scope.listed.add(sequence[0])
     name, size = sequence
     inner = sort.shape if isinstance(sort, Tensor) else ()
     symbol = scope.declare_anew(name, Tensor((size, *inner), sort.kind if isinstance(sort, Tensor | Scalar) else "integer"))

@@ -120,7 +120,7 @@ NOT_PROVED = [  # no value, or a value only for some parameters: nothing to prov
     r"\int_a^b \frac{dx}{x^2} = \frac1a - \frac1b",
     r"\int_a^b \frac{f'(x)}{f(x)} \, dx = \log\left|\frac{f(b)}{f(a)}\right|",
     r"\int_{-1}^1 \frac{f(x)}{x} \, dx + \int_1^2 \frac{f(x)}{x} \, dx = \int_{-1}^2 \frac{f(x)}{x} \, dx",
-    r"\int_0^2 \lfloor x \rfloor' \, dx = 2",
+    r"\int_0^2 \lfloor x \rfloor \, dx = 2",
     r"\frac{d}{dx} \int_{-1}^x \frac{dt}{t} = \frac1x",
     r"\frac{d}{dx} \int_x^\infty t \, dt = -x",
     r"\int_0^1 \int_0^1 \frac{x - y}{(x + y)^3} \, dy \, dx = \int_0^1 \int_0^1 \frac{x - y}{(x + y)^3} \, dx \, dy",
@@ -179,3 +179,16 @@ def test_without_bounds(line: str, kind: type[Proved | Refuted]) -> None:
 @pytest.mark.parametrize("line", SILENT)
 def test_nothing_is_said(line: str) -> None:
     assert not isinstance(verdict(checked(GIVEN % line)[-1]), Proved | Refuted)
+
+
+SUPPOSED = "Let $f \\colon \\mathbb{R} \\to \\mathbb{R}$. Assume $\\int_0^1 f(x) \\, dx = 1$.\n\n$$ %s $$\n"
+
+
+@pytest.mark.parametrize("line", [r"\int_0^1 (f(x) + x) \, dx = \frac32", r"\int_0^1 f(1 - x) \, dx = 1", r"\int_1^0 f(x) \, dx = -1"])
+def test_what_is_supposed_of_an_integral_is_used(line: str) -> None:
+    assert isinstance(verdict(checked(SUPPOSED % line)[-1]), Proved)
+
+
+@pytest.mark.parametrize("line", [r"\int_0^1 f(x) \, dx = 2", r"\int_0^2 f(x) \, dx = 1", r"\int_0^1 f(2 x) \, dx = \frac12", "f(0) = 1"])
+def test_and_nothing_more(line: str) -> None:
+    assert not isinstance(verdict(checked(SUPPOSED % line)[-1]), Proved)

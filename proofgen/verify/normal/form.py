@@ -85,7 +85,8 @@ class Normaliser(Core):
         return self.oracle.of_term(term)
 
     def under(self, facts: tuple[Term, ...]) -> Normaliser:
-        inner = Normaliser(self.tuning, self.clock, (*self.hypotheses, *facts), self.complex_world, self.depth)
+        plain = [known for known in self.hypotheses if not any(isinstance(part, Integral) for part in subterms(known))]
+        inner = Normaliser(self.tuning, self.clock, (*plain, *facts), self.complex_world, self.depth)
         self.owed.update(inner.owed)
         inner.owed, inner.used = self.owed, self.used
         return inner

@@ -1,86 +1,55 @@
-"""Limits that the refuter computes by expansions: the wrong ones are refuted, and what does not converge has no value."""
+"""Certified values of limits, series and improper integrals: false claims are refuted, true ones never."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.verify.refute_lines import check_agrees, check_refuted, check_silent
+from proofgen.verify.obligation import Limits, Obligation
+from proofgen.verify.refute import refute
+from proofgen.verify.verdict import Witness
+from tests.statements.derivations import checked
 
-GIVEN = "Let $x > 0$, $a > 0$ and let $f$ be a function."
-
-FALSE = (
-    r"\lim_{t \to 0} \frac{\sin 3t}{\sin 5t} = 1",
-    r"\lim_{t \to 2} \frac{t^2 - 4}{t - 2} = 2",
-    r"\lim_{n \to \infty} \left(1 - \frac{1}{n}\right)^n = e",
-    r"\lim_{t \to \infty} \left(\sqrt{t^2 + t} - t\right) = 0",
-    r"\lim_{t \to -\infty} \left(\sqrt{t^2 + t} + t\right) = \frac{1}{2}",
-    r"\lim_{t \to 0^+} t^t = 0",
-    r"\lim_{t \to 0^+} t \log t = -1",
-    r"\lim_{h \to 0} \frac{f(x + h) - f(x - h)}{h} = f'(x)",
-    r"\lim_{h \to 0} \frac{f(x + h) - f(x)}{h^2} = f''(x)",
-    r"\lim_{h \to 0} \frac{\cos(x + h) - \cos(x)}{h} = \sin x",
-    r"\lim_{h \to 0} \frac{\sqrt{x + h} - \sqrt{x}}{h} = \frac{1}{\sqrt{x}}",
-    r"\lim_{h \to 0} \frac{e^{x + h} - e^x}{h} = x e^{x}",
-    r"\lim_{t \to 0} \frac{\cos t}{t + 1} = \lim_{t \to 0} \frac{-\sin t}{1}",
-    r"\lim_{n \to \infty} \sum_{k=1}^n \frac{k}{n^2} = 0",
-    r"\lim_{n \to \infty} \frac{1}{n^3} \sum_{k=1}^n k^2 = \frac{1}{2}",
-    r"\lim_{t \to \infty} \arctan t = \pi",
-    r"\lim_{t \to \infty} t^3 e^{-t} = 1",
-    r"\lim_{t \to \infty} \frac{\sin t}{t} = 1",
-    r"\lim_{n \to \infty} \frac{n!}{\sqrt{n} (n/e)^n} = 1",
-    r"\lim_{n \to \infty} n^{1/n} = 0",
-    r"\lim_{n \to \infty} \binom{2n}{n} \frac{\sqrt{n}}{4^n} = 1",
-    r"\lim_{t \to 0} \frac{a^t - 1}{t} = a",
-    r"\lim_{t \to 0} \frac{1 - \cos t}{t^2} = 1",
-    r"\lim_{t \to 1} \frac{t^3 - 1}{\log t} = 1",
-    r"\lim_{t \to 0^-} \frac{1}{1 + e^{1/t}} = 0",
-    r"\lim_{t \to 0} |t| = 1",
-    r"\lim_{t \to 0^-} \frac{|t|}{t} = 1",
-    r"\lim_{t \to 0} \left(\cos t\right)^{1/t^2} = 1",
-    r"\lim_{t \to \pi/2} \frac{\cos t}{t - \pi/2} = 1",
-)
-TRUE = (
-    r"\lim_{t \to 0} \frac{\sin 3t}{\sin 5t} = \frac{3}{5}",
-    r"\lim_{n \to \infty} \left(1 - \frac{a}{n}\right)^n = e^{-a}",
-    r"\lim_{t \to \infty} \left(\sqrt{t^2 + t} - t\right) = \frac{1}{2}",
-    r"\lim_{h \to 0} \frac{f(x + h) - f(x - h)}{2h} = f'(x)",
-    r"\lim_{h \to 0} \frac{\cos(x + h) - \cos(x)}{h} = -\sin x",
-    r"\lim_{n \to \infty} \sum_{k=1}^n \frac{k}{n^2} = \frac{1}{2}",
-    r"\lim_{t \to 0} \frac{a^t - 1}{t} = \log a",
-    r"\lim_{n \to \infty} \frac{n!}{\sqrt{2 \pi n} (n/e)^n} = 1",
-    r"\lim_{t \to -\infty} \frac{t}{\sqrt{t^2 + 1}} = -1",
-)
-SILENT = (
-    r"\lim_{t \to 0} \frac{|t|}{t} = 1",  # the two sides differ
-    r"\lim_{t \to 0} \frac{1}{t} = 0",
-    r"\lim_{t \to 0} \frac{1}{t^2} = 0",
-    r"\lim_{t \to \infty} \sin t = 0",
-    r"\lim_{t \to 0} \sin \frac{1}{t} = 0",
-    r"\lim_{t \to 0} \sqrt{t} = 1",  # not defined left of 0
-    r"\lim_{t \to 0} \log t = 1",
-    r"\lim_{n \to \infty} (-1)^n = 1",
-    r"\lim_{n \to \infty} \sum_{k=1}^n \frac{1}{k} = 1",
-    r"\lim_{t \to 0} t^t = 0",
-    r"\lim_{t \to \infty} \frac{\log \log t}{\log t} = 1",
-    r"\lim_{t \to 0} \frac{\cos^2 1 + \sin^2 1 - 1}{t} = 5",  # that the numerator is 0 was not seen
-)
+GIVEN = "Let $x \\in \\mathbb{R}$ with $|x| < 1$, let $a, \\lambda > 0$, let $V \\in \\mathbb{R}$, and let $f \\colon \\mathbb{R} \\to \\mathbb{R}$. "
+COMPLEX = "Let $V \\in \\mathbb{C}$, $R > 0$ and $C > 0$. "
+TRUE = [
+    (GIVEN, r"\lim_{t \to 0} \frac{\sin 3t}{\sin 5t} = \frac{3}{5}"),
+    (GIVEN, r"\lim_{t \to \infty} (\sqrt{t^2 + t} - t) = \frac{1}{2}"),
+    (GIVEN, r"\lim_{n \to \infty} (1 + \frac{a}{n})^n = e^a"),
+    (GIVEN, r"\sum_{k=0}^\infty \frac{\lambda^k}{k!} = e^\lambda"),
+    (GIVEN, r"\sum_{k=1}^\infty \frac{x^k}{k} = -\log(1 - x)"),
+    (GIVEN, r"\sum_{k=1}^\infty \frac{1}{k^2} = \frac{\pi^2}{6}"),
+    (GIVEN, r"\int_0^\infty t e^{-\lambda t} dt = \frac{1}{\lambda^2}"),
+    (GIVEN, r"\int_0^1 \frac{dt}{\sqrt{t}} = 2"),
+    (COMPLEX, r"\int_0^\infty \frac{V^2}{R} e^{-2 t/(R C)} dt = \frac{1}{2} C V^2"),
+    (COMPLEX, r"\int_{-\infty}^\infty V e^{-t^2} dt = V \sqrt{\pi}"),
+    (COMPLEX, r"\int_0^1 \frac{V}{\sqrt{t}} dt = 2 V"),
+]
+FALSE = [
+    (GIVEN, r"\lim_{t \to 0} \frac{\sin 3t}{\sin 5t} = 1"),
+    (GIVEN, r"\lim_{t \to \infty} (\sqrt{t^2 + t} - t) = 0"),
+    (GIVEN, r"\lim_{n \to \infty} (1 - \frac{a}{n})^n = e^a"),
+    (GIVEN, r"\lim_{h \to 0} \frac{f(x + h) - f(x - h)}{h} = f'(x)"),
+    (GIVEN, r"\sum_{k=1}^\infty \frac{\lambda^k}{k!} = e^\lambda"),
+    (GIVEN, r"\sum_{k=1}^\infty \frac{x^k}{k} = \log(1 - x)"),
+    (GIVEN, r"\sum_{k=1}^\infty \frac{1}{k^2} = \frac{\pi^2}{8}"),
+    (GIVEN, r"\int_0^\infty t e^{-\lambda t} dt = \frac{1}{\lambda}"),
+    (GIVEN, r"\int_0^1 \frac{dt}{\sqrt{t}} = 1"),
+    (COMPLEX, r"\int_0^\infty \frac{V^2}{R} e^{-2 t/(R C)} dt = C V^2"),
+]
 
 
-@pytest.mark.parametrize("line", FALSE)
-def test_false(line: str) -> None:
-    check_refuted(GIVEN, line)
+def refuted(given: str, line: str) -> bool:
+    statement = checked(f"{given}\n\n$$ {line} $$\n")[-1]
+    assert statement.goal is not None
+    assert statement.context is not None
+    return isinstance(refute(Obligation(statement.goal, statement.context), Limits()), Witness)
 
 
-@pytest.mark.parametrize("line", TRUE)
-def test_true(line: str) -> None:
-    check_agrees(GIVEN, line)
+@pytest.mark.parametrize(("given", "line"), TRUE)
+def test_a_true_line_is_not_refuted(given: str, line: str) -> None:
+    assert not refuted(given, line)
 
 
-@pytest.mark.parametrize("line", SILENT)
-def test_no_value(line: str) -> None:
-    check_silent(GIVEN, line)
-
-
-def test_dimension_is_not_taken_for_a_constant() -> None:
-    """A vector has as many entries as the variable of the limit says: its square is no constant."""
-    check_silent(r"Let $n \in \mathbb{N}$ and $v \in \mathbb{R}^n$.", r"\lim_{n \to \infty} \frac{1}{n} v^T v = 1")
+@pytest.mark.parametrize(("given", "line"), FALSE)
+def test_a_false_line_is(given: str, line: str) -> None:
+    assert refuted(given, line)

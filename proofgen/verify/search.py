@@ -34,6 +34,8 @@ class Search:
         self.laws: dict[str, None] = {}
         self.write_out = True
         self.factorials = True
+        self._kept: dict[object, Normaliser] = {}
+        self._size = 0  # of the rings that were large enough so far
         everything = [*context.hypotheses, *(known.body for known in context.definitions)]
         self.complex_world = any(_is_complex(part) for term in everything for part in subterms(term))
 
@@ -79,21 +81,24 @@ class Search:
                 continue
         return False
 
-    def normaliser(self, extra: tuple[Term, ...], tuning: Tuning) -> Normaliser:
-        return Normaliser(tuning, self.clock, (*self.hypotheses, *self.assumed, *extra), self.complex_world)
-
     def within(self, work: Callable[[Normaliser], T], extra: tuple[Term, ...] = (), record: bool = True) -> T:
         """The work done by a normaliser that knows the hypotheses, the listed conditions and `extra`."""
-        tuning = Tuning(write_out=self.write_out, factorials=self.factorials)
+        known = (*self.hypotheses, *self.assumed, *extra)
+        kind = (known, self.write_out, self.factorials, self.complex_world)
+        tuning = Tuning(write_out=self.write_out, factorials=self.factorials, size=self._size)
         for _ in range(MOST_RESTARTS):
             try:
-                normaliser = self.normaliser(extra, tuning)
+                normaliser = self._kept.pop(kind, None) or Normaliser(tuning, self.clock, known, self.complex_world)
                 found = work(normaliser)
             except Restart:
+                self._size = max(self._size, tuning.size)
                 continue
             if record:
                 self.laws.update(normaliser.used)
                 self.listed += [owed for owed in normaliser.owed if owed not in self.listed]
+            if not normaliser.tuning.bases:  # what was learnt of the bounds of sums is of this work alone
+                normaliser.begin_again()
+                self._kept[kind] = normaliser
             return found
         raise Stop("the normal forms did not settle")
 

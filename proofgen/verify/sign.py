@@ -49,6 +49,7 @@ class Oracle:
     patterns: list[tuple[Pattern, bool, Term, bool]] = field(default_factory=list)
     schemes: list[tuple[Pattern, Signs]] = field(default_factory=list)
     memo: dict[Any, Signs] = field(default_factory=dict)
+    atoms: dict[Term, Signs] = field(default_factory=dict)
     busy: set[Term] = field(default_factory=set)
     steps: int = 0
 
@@ -144,7 +145,20 @@ class Oracle:
                 found.append(Edge(above, self.core.normal(substitute(value, bindings)), strict))
         return found
 
+    def forget(self) -> None:
+        """What was found before a fact was known may be less than can be found now."""
+        self.memo.clear()
+        self.atoms.clear()
+
     def of_atom(self, atom: Term) -> Signs:
+        known = self.atoms.get(atom)
+        if known is None:
+            known = self._of_atom(atom)
+            if not self.busy:  # else it may be weaker than by itself
+                self.atoms[atom] = known
+        return known
+
+    def _of_atom(self, atom: Term) -> Signs:
         if atom in self.busy:
             return s.ANY
         self.busy.add(atom)

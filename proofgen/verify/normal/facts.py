@@ -110,7 +110,7 @@ class Facts:
 
     def forget(self) -> None:
         """Normal forms found before a fact was known may not be canonical any more."""
-        self.oracle.memo.clear()
+        self.oracle.forget()
         memo = getattr(self.core, "memo", None)
         if memo is not None:
             memo.clear()

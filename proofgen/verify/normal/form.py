@@ -73,6 +73,13 @@ class Normaliser(Core):
         self.chance = Chance.of(hypotheses)
         self.facts.adopt(hypotheses)
         self.used.clear()
+        self._owed_at_first = dict(self.owed)
+
+    def begin_again(self) -> None:
+        """Ready for other work under the same hypotheses: it records its own laws and conditions, and so finds its normal forms anew."""
+        self.facts.forget()
+        self.facts.fired = 0
+        self.used, self.owed = {}, dict(self._owed_at_first)
 
     @property
     def complex_world(self) -> bool:

@@ -122,11 +122,18 @@ class Ring:
 
     def monomials(self, poly: Poly) -> Iterator[tuple[Fraction, tuple[tuple[int, int], ...]]]:
         """(coefficient, ((generator, exponent), …)) of each term, constants with no generators."""
-        for powers, coefficient in poly.to_dict().items():
+        for powers, coefficient in zip(poly.monoms(), poly.coeffs(), strict=True):
             yield fraction(coefficient), tuple((place, int(power)) for place, power in enumerate(powers) if power)
 
     def by_power(self, poly: Poly, place: int) -> dict[int, Poly]:
         """The coefficients of the polynomial as one in generator `place`, by exponent."""
+        degree = degrees(poly)[place]
+        if degree == 0:
+            return {} if poly.is_zero() else {0: poly}
+        if degree == 1:  # nearly always, and FLINT does it faster than a dictionary
+            slope = poly.derivative(place)
+            rest = poly - slope * self.gens[place]
+            return {1: slope} if rest.is_zero() else {1: slope, 0: rest}
         sorted_out: dict[int, dict[tuple[int, ...], Any]] = {}
         for powers, coefficient in poly.to_dict().items():
             rest = (*powers[:place], 0, *powers[place + 1 :])

@@ -12,8 +12,11 @@ from typing import Any
 import mpmath
 
 from proofgen.math import term as t
+from proofgen.math.chance import Moment
 from proofgen.math.context import Definition
 from proofgen.math.sorts import Range, Scalar, Tensor
+from proofgen.math.walk import free_symbols
+from tests.verify.rechance import expectation, thrown
 
 mpmath.mp.prec = 300
 FUNCTIONS: dict[str, Callable[..., Any]] = {
@@ -37,16 +40,21 @@ class NotKnown(Exception):
 
 
 class Reeval:
-    def __init__(self, point: tuple[tuple[t.Term, t.Term], ...], definitions: tuple[Definition, ...] = ()) -> None:
+    def __init__(
+        self, point: tuple[tuple[t.Term, t.Term], ...], definitions: tuple[Definition, ...] = (), hypotheses: tuple[t.Term, ...] = ()
+    ) -> None:
         self.definitions = {d.symbol: d for d in definitions}
         self.names: dict[t.Sym, Any] = {}
         self.functions: dict[t.Sym, tuple[tuple[t.Term, ...], t.Term]] = {}
         self.error = _ROUNDING  # relative, of what was evaluated so far
         for symbol, value in point:
+            if isinstance(value, t.Uninterpreted):
+                continue
             if isinstance(symbol, t.Sym) and symbol not in self.definitions:
                 self.names[symbol] = self.at(value)
             elif isinstance(symbol, t.Apply):
                 self.functions[symbol.function] = symbol.args, value
+        self.throws = thrown(point, hypotheses, self.at)
 
     # ------------------------------------------------------------ statements
 
@@ -105,6 +113,8 @@ class Reeval:
             case t.Integral() | t.Limit():
                 self.error = max(self.error, _QUADRATURE)
                 return self.binder(e)
+            case Moment():
+                return self.moment(e)
             case t.Partial() | t.Gradient():
                 self.error = max(self.error, _DIFFERENCES)
                 return self.derivative(e)
@@ -155,6 +165,30 @@ class Reeval:
             return value(*args)
         self.error = max(self.error, _DIFFERENCES)
         return mpmath.diff(value, tuple(args), orders)
+
+    def moment(self, e: Moment) -> Any:
+        first, second = e.args[0], e.args[-1]
+        if e.kind == "E":
+            return self.mean(first)
+        return self.mean(t.Mul((first, second))) - self.mean(first) * self.mean(second)
+
+    def mean(self, body: t.Term) -> Any:
+        def value(outcome: Any) -> Any:
+            outside = dict(self.names)
+            self.names |= outcome
+            try:
+                return self.at(body)
+            finally:
+                self.names = outside
+
+        return expectation(self.throws, self.below(body), value)
+
+    def below(self, body: t.Term) -> set[t.Sym]:
+        """The names in a term, and in what is defined there."""
+        found = set(free_symbols(body))
+        for name in free_symbols(body) & self.definitions.keys():
+            found |= self.below(self.definitions[name].body)
+        return found
 
     # ------------------------------------------------------------ binders and derivatives
 

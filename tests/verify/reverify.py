@@ -31,7 +31,7 @@ class FalseWitness(AssertionError):
 def reverify(obligation: Obligation, witness: Witness, record: Record = RECORD) -> None:
     """Raises FalseWitness. What this program has no value for is counted."""
     try:
-        evaluator = Reeval(witness.point, obligation.context.definitions)
+        evaluator = Reeval(witness.point, obligation.context.definitions, obligation.context.hypotheses)
         for hypothesis in obligation.context.hypotheses:
             if not _admits(evaluator, hypothesis):
                 raise FalseWitness(f"the point does not satisfy {latex(hypothesis)}: {_shown(witness)}")
@@ -40,7 +40,7 @@ def reverify(obligation: Obligation, witness: Witness, record: Record = RECORD) 
     except NotKnown as problem:
         record.unknown[str(problem)] += 1
         return
-    except (ValueError, ZeroDivisionError, OverflowError, IndexError, TypeError, mpmath.libmp.NoConvergence) as problem:
+    except (LookupError, ValueError, ZeroDivisionError, OverflowError, TypeError, mpmath.libmp.NoConvergence) as problem:
         record.unknown[type(problem).__name__] += 1
         return
     record.verified += 1

@@ -114,6 +114,25 @@ def test_not_refuted_where_a_random_number_stands_alone_or_a_hypothesis_is_not_m
     assert not isinstance(verdict, Proved) or goal.left is goal.right
 
 
+halves = given(*chancy, Independent((A, B)))
+LINKED = [
+    eq(Var(add(A, B, C)), add(Var(A), Var(B), Var(C), mul(2, Cov(A, C)), mul(2, Cov(B, C)))),
+    eq(E(mul(add(A, B), C)), add(E(mul(A, C)), E(mul(B, C)))),
+]
+
+
+@pytest.mark.parametrize("goal", LINKED)
+def test_what_is_independent_stays_so_beside_what_hangs_together_with_both(goal: Rel) -> None:
+    assert isinstance(examine(Obligation(goal, halves), None, Limits()).verdict, Proved)
+
+
+@pytest.mark.parametrize("left_out", [A, B])
+def test_either_may_hang_together_with_a_third(left_out: Term) -> None:
+    kept = B if left_out is A else A
+    goal = eq(Var(add(A, B, C)), add(Var(A), Var(B), Var(C), mul(2, Cov(kept, C))))
+    assert isinstance(examine(Obligation(goal, halves), None, Limits()).verdict, Refuted)
+
+
 def test_a_derivative_goes_inside_of_exp_and_not_of_everything() -> None:
     from proofgen.math.term import Fn, Partial
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from proofgen.math.shape import number
+from proofgen.math.term import Uninterpreted
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.refute import refute
 from proofgen.verify.verdict import Witness
@@ -20,6 +21,8 @@ LINES = [
     ("Let $A, B \\in \\mathbb{R}^{n \\times n}$.", r"\det(A + B) = \det A + \det B"),
     ("Let $x \\in \\mathbb{R}$.", r"\int_0^1 t^2 dt = \frac{1}{2}"),
     ("Let $n \\in \\mathbb{N}$.", r"\sum_{k=1}^n k^2 = n^3"),
+    ("Let $X$ and $Y$ be random variables.", r"\mathbb{E}[X Y] = \mathbb{E}[X] \, \mathbb{E}[Y]"),
+    ("Let $X \\sim \\mathcal{N}(\\mu, \\sigma^2)$ with $\\sigma > 0$.", r"\mathbb{E}[X^2] = \mu^2"),
 ]
 
 
@@ -46,6 +49,16 @@ def test_a_false_witness_is_seen() -> None:
     zero = replace(witness, point=tuple((name, number(0)) for name, _ in witness.point))
     with pytest.raises(FalseWitness, match="holds at"):
         reverify(obligation, zero)
+
+
+def test_a_false_distribution_is_seen() -> None:
+    obligation, witness = refuted(*LINES[-2])
+    assert r"\text{ always}" not in str(witness.point)
+    (names, law), *rest = witness.point
+    assert isinstance(law, Uninterpreted)
+    constant = replace(law, args=(law.args[0], law.args[0], *law.args[2:]))
+    with pytest.raises(FalseWitness, match="holds at"):
+        reverify(obligation, replace(witness, point=((names, constant), *rest)))
 
 
 def test_a_point_that_is_not_admissible_is_seen() -> None:

@@ -1,6 +1,7 @@
 """Expectations at a point: each random symbol takes two values, in proportions that give it the mean and the spread of the point.
 
-Symbols that are not said to be independent hang together as closely as can be: one throw decides them all. So an expectation is a finite sum.
+Symbols that are not said to be independent hang together: one throw decides them all. So an expectation is a finite sum. The point determines
+the distribution of all of them together, and every expectation is one of that distribution.
 """
 
 from __future__ import annotations
@@ -93,21 +94,40 @@ def degree(term: t.Term, chance: Chance, definitions: Mapping[t.Sym, Definition]
     return of(term)
 
 
+@dataclass(frozen=True, slots=True)
+class Throw:
+    """What one throw decides: with this probability the units have the first values, else the second."""
+
+    probability: fmpq
+    values: dict[Unit, tuple[Scalar, Scalar]]
+
+
+def throws(chance: Chance, point: Mapping[t.Sym, Value]) -> list[Throw]:
+    """The distribution of all random symbols together: throws that are independent of each other."""
+    symbols = [s for s in point if s in chance.random and spread(s) in point]
+    units = [(s, p) for s in symbols for p in positions(tensors.shape(point[s]))]
+    found = []
+    for group in _groups(chance, point, units):
+        low, high, probability = _throw(chance, point, group)
+        values = {}
+        for unit in group:
+            mean, deviation = _parameters(chance, point, unit)
+            values[unit] = (add(mean, multiply(deviation, Number(low))), add(mean, multiply(deviation, Number(high))))
+        found.append(Throw(probability, values))
+    return found
+
+
 def outcomes(chance: Chance, point: Mapping[t.Sym, Value], symbols: list[t.Sym]) -> Iterator[tuple[Scalar, dict[t.Sym, Value]]]:
     """Each probability, with the values that the symbols have then."""
-    units = [(s, p) for s in symbols for p in positions(tensors.shape(point[s]))]
-    groups = _groups(chance, units)
-    if len(groups) > _MOST:
+    concerned = [throw for throw in throws(chance, point) if any(symbol in symbols for symbol, _ in throw.values)]
+    if len(concerned) > _MOST:
         raise Beyond("too many outcomes")
-    throws = [_throw(chance, point, group) for group in groups]
-    for sides in product((0, 1), repeat=len(groups)):
+    for sides in product((0, 1), repeat=len(concerned)):
         weight = fmpq(1)
         chosen: dict[Unit, Scalar] = {}
-        for group, throw, side in zip(groups, throws, sides, strict=True):
-            weight *= throw[2] if side == 0 else 1 - throw[2]
-            for unit in group:
-                mean, deviation = _parameters(chance, point, unit)
-                chosen[unit] = add(mean, multiply(deviation, Number(throw[side])))
+        for throw, side in zip(concerned, sides, strict=True):
+            weight *= throw.probability if side == 0 else 1 - throw.probability
+            chosen |= {unit: both[side] for unit, both in throw.values.items()}
         yield Number(weight), {s: _assembled(tensors.shape(point[s]), s, chosen) for s in symbols}
 
 
@@ -125,25 +145,28 @@ def _parameters(chance: Chance, point: Mapping[t.Sym, Value], unit: Unit) -> tup
 
 def _throw(chance: Chance, point: Mapping[t.Sym, Value], group: list[Unit]) -> tuple[fmpq, fmpq, fmpq]:
     """Which two values a group takes follows from its first unit's parameters, so that a point says all."""
-    found = {_kind(*_parameters(chance, point, unit)) for unit in group if unit[0] in chance.alike} or {
-        _kind(*_parameters(chance, point, group[0]))
-    }
-    if len(found) > 1:
+    found = {_mark(chance, point, unit) for unit in group if unit[0] in chance.alike} or {_mark(chance, point, group[0])}
+    kinds = {mark % len(_THROWS) for mark in found}
+    if len(kinds) > 1:
         raise Beyond("symbols of different distributions that hang together")
-    return _THROWS[found.pop()]
+    return _THROWS[kinds.pop()]
 
 
-def _kind(mean: Scalar, deviation: Scalar) -> int:
-    numbers = [core(each).rational or fmpq(0) for each in (mean, deviation)]
-    return int(sum(abs(each.p) + each.q for each in numbers)) % len(_THROWS)
+def _mark(chance: Chance, point: Mapping[t.Sym, Value], unit: Unit) -> int:
+    """A number that depends on the unit's parameters in no important way."""
+    numbers = [core(each).rational or fmpq(0) for each in _parameters(chance, point, unit)]
+    return int(sum(abs(each.p) + each.q for each in numbers))
 
 
-def _groups(chance: Chance, units: list[Unit]) -> list[list[Unit]]:
+def _groups(chance: Chance, point: Mapping[t.Sym, Value], units: list[Unit]) -> list[list[Unit]]:
+    """Units of which no two are said to be independent hang together. With which of several, where only one can be, differs from point to point."""
     groups: list[list[Unit]] = []
     for unit in units:
-        touching = [g for g in groups if any(frozenset((unit[0], other[0])) not in chance.independent for other in g)]
-        groups = [g for g in groups if g not in touching]
-        groups.append([*(u for g in touching for u in g), unit])
+        free = [g for g in groups if all(frozenset((unit[0], other[0])) not in chance.independent for other in g)]
+        if free:
+            free[_mark(chance, point, unit) % len(free)].append(unit)
+        else:
+            groups.append([unit])
     return groups
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from proofgen.math import term as t
-from proofgen.verify.refute.chance import of_spread, spread
+from proofgen.verify.refute.chance import Chance, Throw, Unit, of_spread, spread, throws
 from proofgen.verify.refute.contrast import Contrast
-from proofgen.verify.refute.draft import Draft
+from proofgen.verify.refute.draft import Draft, rational
 from proofgen.verify.refute.duals import core
 from proofgen.verify.refute.tensors import Position, entry, positions, scalar, shape
 from proofgen.verify.refute.words import shown
@@ -19,6 +20,7 @@ _MOST = 64
 def witness(
     draft: Draft,
     contrast: Contrast,
+    chance: Chance,
     own: tuple[tuple[t.Term, t.Term], ...] | None = None,
     invented: Iterable[tuple[t.Term, t.Term]] = (),
     closed: bool = False,
@@ -27,7 +29,10 @@ def witness(
 
     closed: the goal speaks of no name, and the point does not matter.
     """
-    point = [] if closed else [pair for symbol in draft.shapes for pair in _coordinate(draft, symbol)]
+    point: list[tuple[t.Term, t.Term]] = []
+    if not closed:
+        told, random = _random(draft, chance)
+        point = [*(pair for symbol in draft.shapes if symbol not in told for pair in _coordinate(draft, symbol)), *random]
     point += (*(own or ()), *invented)
     deciding = contrast.apart[0]
     first = _entry(contrast, deciding)
@@ -35,6 +40,51 @@ def witness(
     every = list(positions(sizes)) if sizes and deciding else []
     entries = tuple(_entry(contrast, p) for p in every) if 0 < len(every) <= _MOST else (first,)
     return Witness(tuple(point), first.left, first.right, entries, own is not None)
+
+
+def _random(draft: Draft, chance: Chance) -> tuple[set[t.Sym], list[tuple[t.Term, t.Term]]]:
+    """The symbols of which all values are told, with their spreads, and these values with their probabilities.
+
+    A distribution that has a name is more than two values: of its symbols only mean and spread are told, and so if anything is not rational.
+    """
+    every = throws(chance, draft.values())
+    random = {symbol for throw in every for symbol, _ in throw.values}
+    if random & chance.shaped or any(core(x).rational is None for throw in every for both in throw.values.values() for x in both):
+        return set(), []
+    return random | {spread(symbol) for symbol in random}, [_law(throw) for throw in every]
+
+
+def _law(throw: Throw) -> tuple[t.Term, t.Term]:
+    """X = -1 or 1, each with probability 1/2; several that hang together as a tuple."""
+    names = _tuple([_unit(unit) for unit in throw.values])
+    first, second = (_tuple([_number(both[side]) for both in throw.values.values()]) for side in (0, 1))
+    probability = rational(throw.probability)
+    if first is second:
+        return names, t.Uninterpreted(r"#1 \text{ always}", (first,))
+    if probability == Fraction(1, 2):
+        return names, t.Uninterpreted(r"#1 \text{ or } #2, \text{ each with probability } #3", (first, second, t.Num(probability)))
+    chances = t.Num(probability), t.Num(1 - probability)
+    pattern = r"#1 \text{ (with probability } #3 \text{) or } #2 \text{ (with probability } #4 \text{)}"
+    return names, t.Uninterpreted(pattern, (first, second, *chances))
+
+
+def _unit(unit: Unit) -> t.Term:
+    symbol, position = unit
+    return t.Index(symbol, tuple(t.Num(Fraction(k)) for k in position)) if position else symbol
+
+
+def _number(value: object) -> t.Term:
+    return t.Num(rational(core(value).rational))  # type: ignore[arg-type]
+
+
+def _tuple(parts: list[t.Term]) -> t.Term:
+    if len(parts) == 1:
+        return parts[0]
+    return (
+        t.Uninterpreted(f"({', '.join(f'#{k + 1}' for k in range(len(parts)))})", tuple(parts))
+        if len(parts) < 10
+        else t.Entries(tuple(parts))
+    )
 
 
 def _coordinate(draft: Draft, symbol: t.Sym) -> list[tuple[t.Term, t.Term]]:

@@ -11,6 +11,7 @@ from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar,
 from proofgen.math.term import (
     Add,
     And,
+    Const,
     Delta,
     Det,
     ForAll,
@@ -22,6 +23,7 @@ from proofgen.math.term import (
     Mul,
     Num,
     Or,
+    Pow,
     Rel,
     Sum,
     Sym,
@@ -150,6 +152,16 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         symbol = scope.retype(symbol, INTEGER)
         if name == "natural":
             scope.assume(Rel(">=", symbol, _ONE))
+    elif name == "imaginary" and symbol.name == "i":
+        scope.forget(symbol.name)  # the letter alone means it
+    elif name == "imaginary":
+        symbol = scope.declare(symbol.name, COMPLEX)
+        scope.define(symbol, (), Const("i"))
+    elif name in ("even", "odd") and isinstance(symbol.sort, Scalar) and symbol.sort != COMPLEX:
+        symbol = scope.retype(symbol, INTEGER)
+        scope.assume(Rel("=", Pow(number(-1), symbol), number(1 if name == "even" else -1)))
+    elif name in ("even", "odd"):
+        scope.unread[symbol.name] = f"that ${symbol.name}$ is {name} is not used"
     elif name == "complex" and isinstance(symbol.sort, Scalar):
         return scope.declare(symbol.name, COMPLEX)
     elif name == "function" and isinstance(symbol.sort, Scalar):

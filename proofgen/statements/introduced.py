@@ -7,7 +7,7 @@ from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.scope import Scope
-from proofgen.math.sorts import Range
+from proofgen.math.sorts import COMPLEX, Range
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Rel, Sym, Term
@@ -97,6 +97,8 @@ def _is_new(head: Head, scope: Scope) -> bool:
         return False
     if head.name in scope.introduced and not head.squared:
         return head.name in scope.over or scope.is_stale(head.name)
+    if head.name.startswith("\\bar{") and scope.sort_of(head.name[5:-1]) == COMPLEX:
+        return False  # the conjugate of what is known
     if head.name in ("\\delta", "\\varepsilon", "\\epsilon") and head.letters:
         return False
     word = head.name[8:-1] if head.name.startswith("\\mathrm{") else ""

@@ -25,10 +25,13 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("negative", r"(?:strictly )?negative"),
     ("complex", r"complex"),
     ("anew", r"arbitrary|any"),
+    ("imaginary", r"imaginary unit"),
     ("integer", r"integers?"),
     ("natural", r"natural numbers?"),
     ("function", r"(?:(?:smooth|(?:(?:twice|two times|three times|infinitely|continuously) )*differentiable|continuous),? )*functions?"
                  r"|smooth|(?:(?:twice|two times|three times|infinitely|continuously) )*differentiable"),
+    ("even", r"even"),  # of a function or a number: after that is known
+    ("odd", r"odd"),
     ("pmf", r"pmf|probability (?:vector|distribution|mass function)s?"),
     ("real", r"real numbers?|reals?"),
 )  # fmt: skip
@@ -69,6 +72,13 @@ _RELATIVE = re.compile(r"[^.;:]*\b(?:whose|which|that)\b", re.I)
 _NOUN = re.compile(r"\b(?:numbers?|reals?|integers?|functions?|vectors?|matrix|matrices|scalars?|constants?|one[- ]?hot)\b", re.I)
 
 
+_UNFINISHED = re.compile(
+    r"\ban?\s+(?:strictly\s+)?(?:even|odd|positive|negative|non-?negative|non-?zero|symmetric|invertible|orthogonal|random|complex)\s*(?:,|\band)\s*\Z",
+    re.I,
+)
+"""`an even and $m$ an odd integer`: what the noun says, it says of both."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """properties: what was plainly said. doubtful: more was said than is known."""
@@ -103,4 +113,7 @@ def _said(match: re.Match[str] | None, words: str) -> Said:
     named = {key.split("_")[0]: key for key, value in match.groupdict().items() if value}
     found = tuple(name for k, (name, _) in enumerate(_KNOWN) if f"p{k}" in named)
     rest, plain = words[match.end() :], match.group()
-    return Said(found, _RESTRICTING.search(rest) is not None, _ARRAY.search(plain) is not None, kind=_NOUN.search(plain) is not None)
+    unfinished = _UNFINISHED.search(plain) is not None
+    return Said(
+        found, unfinished or _RESTRICTING.search(rest) is not None, _ARRAY.search(plain) is not None, kind=_NOUN.search(plain) is not None
+    )

@@ -16,7 +16,7 @@ from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, add, fn, inverse, mul, negative, number, square
 from proofgen.verify.normal.stops import OutOfScope
 from proofgen.verify.normal.sums import INFINITY, opened
-from proofgen.verify.tangents import by_tangents_of_exp, by_triangle
+from proofgen.verify.tangents import by_parts, by_tangents_of_exp, by_triangle
 
 
 def at_least(core: Normaliser, big: Term, small: Term, wanted: s.Signs) -> bool:
@@ -24,7 +24,7 @@ def at_least(core: Normaliser, big: Term, small: Term, wanted: s.Signs) -> bool:
     for gap, law in _gaps(core, big, small):
         try:
             value = core.normal(gap)
-            ways = (_by_tangents, _by_squares, by_triangle, by_tangents_of_exp)
+            ways = (_by_tangents, _by_squares, by_triangle, by_parts, by_tangents_of_exp)
             if core.sign(value) <= wanted or any(way(core, value, wanted) for way in ways):
                 if law:
                     core.law(law)

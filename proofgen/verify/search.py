@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from proofgen.math.context import Context
-from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
-from proofgen.math.term import Apply, Const, Fn, ForAll, Implies, Pow, Rel, Sym, Term
+from proofgen.math.sorts import Range, Sort
+from proofgen.math.term import Fn, ForAll, Implies, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.domain import Condition, conditions
-from proofgen.verify.normal.core import Clock, Tuning
+from proofgen.verify.normal.core import Clock, Tuning, is_complex
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.lower import Lowering
 from proofgen.verify.normal.rational import Ratio, degrees
@@ -37,7 +37,7 @@ class Search:
         self._kept: dict[object, Normaliser] = {}
         self._size = 0  # of the rings that were large enough so far
         everything = [*context.hypotheses, *(known.body for known in context.definitions)]
-        self.complex_world = any(_is_complex(part) for term in everything for part in subterms(term))
+        self.complex_world = any(is_complex(part) for term in everything for part in subterms(term))
 
     def _hypotheses(self) -> tuple[Term, ...]:
         lowered = []
@@ -52,7 +52,7 @@ class Search:
 
     def meet(self, *terms: Term) -> None:
         """Take note of the terms of the goal: whether complex numbers occur, and where the terms have a value."""
-        self.complex_world = self.complex_world or any(_is_complex(part) for term in terms for part in subterms(term))
+        self.complex_world = self.complex_world or any(is_complex(part) for term in terms for part in subterms(term))
         for condition in conditions(self.context, *terms):
             self._settle(condition)
         if len(self.listed) > 1:
@@ -136,7 +136,7 @@ class Search:
             subject, shown = condition.subject, [Rel(condition.op, condition.subject, ZERO)]
         for relation in shown:
             statement = condition.statement(relation)
-            if statement not in self.listed:
+            if statement not in self.listed and statement not in self.context.hypotheses:
                 self.listed.append(statement)
         try:
             self.assumed.append(self.lowering.statement(condition.statement(Rel(condition.op, subject, ZERO))))
@@ -189,18 +189,6 @@ def _is_log(condition: Condition) -> bool:
     return condition.op == ">"
 
 
-def _is_complex(term: Term) -> bool:
-    match term:
-        case Const("i") | Sym(sort=Scalar("complex")) | Sym(sort=Tensor(_, "complex")):
-            return True
-        case Fn("conj" | "re" | "im", _):
-            return True
-        case Apply(Sym(sort=Function(_, result)), _):
-            return getattr(result, "kind", "real") == "complex"
-        case _:
-            return False
-
-
 def _simplest(normaliser: Normaliser, condition: Condition, subject: Term) -> list[Term]:
     """The condition in as few symbols as possible: x - 1 != 0 as x != 1, a b != 0 as a != 0 and b != 0."""
     value = normaliser.normal(subject)
@@ -233,6 +221,8 @@ def _solved(normaliser: Normaliser, value: Ratio, op: str) -> Term | None:
     if len(used) != 1 or degrees(value.num)[used[0]] != 1:
         return None
     atom = normaliser.atoms[used[0]]
+    if isinstance(atom, Fn) and atom.name in ("conj", "abs") and op == "!=" and len(value.num) == 1:
+        atom = atom.args[0]  # which vanishes with it
     if not isinstance(atom, Sym) or atom.name in ("~", "?", "+", "+0"):
         return None
     parts = normaliser.ring.by_power(value.num, used[0])

@@ -298,6 +298,8 @@ class Oracle:
                 return getattr(result, "kind", "real") != "complex"
             case Fn("abs" | "re" | "im", _):
                 return True
+            case Fn("conj", (argument,)):
+                return self.is_real(argument)
             case Fn("log", (argument,)) if self.complex_world:
                 return self.is_real(argument) and self.of_term(argument) == s.POSITIVE
             case Pow(base, Num(power)) if power.denominator > 1 and self.complex_world:

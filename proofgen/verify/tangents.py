@@ -18,7 +18,7 @@ def by_triangle(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
         return False
     for place, power in enumerate(degrees(gap.num)):
         atom = core.atoms[place] if power == 1 else None
-        if not (isinstance(atom, Fn) and atom.name == "abs" and core.is_real(atom.args[0])):
+        if not (isinstance(atom, Fn) and atom.name == "abs"):
             continue
         parts = core.ring.by_power(gap.num, place)
         bound = _of_the_parts(core, atom.args[0])
@@ -28,6 +28,26 @@ def by_triangle(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
         if core.sign(left) <= wanted:
             core.law("triangle")
             return True
+    return False
+
+
+def by_parts(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
+    """c |z| >= ±c Re z and ±c Im z for c >= 0 and complex z."""
+    if not core.sign(Ratio(core.ring, gap.den)) <= s.POSITIVE:
+        return False
+    for place, power in enumerate(degrees(gap.num)):
+        atom = core.atoms[place] if power == 1 else None
+        if not (isinstance(atom, Fn) and atom.name == "abs") or core.is_real(atom.args[0]):
+            continue
+        parts = core.ring.by_power(gap.num, place)
+        if not core.sign(Ratio(core.ring, parts[1])) <= s.NOT_NEGATIVE:
+            continue
+        rest = Ratio(core.ring, parts.get(0, core.ring.zero))
+        for name in ("re", "im"):
+            part = core.normal(fn(name, atom.args[0])) * Ratio(core.ring, parts[1])
+            if any(core.sign(core.reduced(rest + side)) <= wanted for side in (part, -part)):
+                core.law("parts-below-modulus")
+                return True
     return False
 
 

@@ -6,7 +6,7 @@ Vectors are lists and matrices lists of rows. Derivatives, integrals and limits 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import permutations, product
+from itertools import product
 from typing import Any
 
 import mpmath
@@ -16,6 +16,19 @@ from proofgen.math.chance import Moment
 from proofgen.math.context import Definition
 from proofgen.math.sorts import Range, Scalar, Tensor
 from proofgen.math.walk import free_symbols
+from tests.verify.rearrays import (
+    DIFFERENCES,
+    QUADRATURE,
+    ROUNDING,
+    contracted,
+    determinant,
+    far_apart,
+    kronecker,
+    near,
+    shaped,
+    sign_of,
+    slopes,
+)
 from tests.verify.rechance import expectation, thrown
 
 mpmath.mp.prec = 300
@@ -31,8 +44,6 @@ SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     "<": lambda a, b: a < b, "<=": lambda a, b: a <= b or near(a, b), ">": lambda a, b: a > b, ">=": lambda a, b: a >= b or near(a, b),
 }  # fmt: skip
 _REAL_ONLY = frozenset({"log", "arcsin", "arccos", "arcosh", "artanh"})
-_NEAR = mpmath.mpf(2) ** -200
-_ROUNDING, _DIFFERENCES, _QUADRATURE = (mpmath.mpf(2) ** -bits for bits in (240, 60, 30))  # what is smaller is no difference
 
 
 class NotKnown(Exception):
@@ -46,7 +57,7 @@ class Reeval:
         self.definitions = {d.symbol: d for d in definitions}
         self.names: dict[t.Sym, Any] = {}
         self.functions: dict[t.Sym, tuple[tuple[t.Term, ...], t.Term]] = {}
-        self.error = _ROUNDING  # relative, of what was evaluated so far
+        self.error = ROUNDING  # relative, of what was evaluated so far
         for symbol, value in point:
             if isinstance(value, t.Uninterpreted):
                 continue
@@ -111,12 +122,12 @@ class Reeval:
             case t.Sum() | t.Product() | t.Lam() | t.At():
                 return self.binder(e)
             case t.Integral() | t.Limit():
-                self.error = max(self.error, _QUADRATURE)
+                self.error = max(self.error, QUADRATURE)
                 return self.binder(e)
             case Moment():
                 return self.moment(e)
             case t.Partial() | t.Gradient():
-                self.error = max(self.error, _DIFFERENCES)
+                self.error = max(self.error, DIFFERENCES)
                 return self.derivative(e)
             case _:
                 return self.tensor(e)
@@ -163,7 +174,7 @@ class Reeval:
 
         if not any(orders):
             return value(*args)
-        self.error = max(self.error, _DIFFERENCES)
+        self.error = max(self.error, DIFFERENCES)
         return mpmath.diff(value, tuple(args), orders)
 
     def moment(self, e: Moment) -> Any:
@@ -211,7 +222,7 @@ class Reeval:
     def binder(self, e: t.Term) -> Any:
         match e:
             case t.Sum(var, low, t.Const("oo"), body, None):
-                self.error = max(self.error, _QUADRATURE)
+                self.error = max(self.error, QUADRATURE)
                 return mpmath.nsum(lambda v: self.with_name(var, mpmath.nint(v), lambda: self.at(body)), [int(self.at(low)), mpmath.inf])
             case t.Sum(var, low, high, body, where) | t.Product(var, low, high, body, where):
                 kept = [v for v in self.between(low, high) if where is None or self.with_name(var, v, lambda: self.holds(where))]
@@ -351,61 +362,3 @@ class Reeval:
 
     def scale(self, factor: Any, value: Any) -> Any:
         return [self.scale(factor, v) for v in value] if isinstance(value, list) else factor * value
-
-
-def contracted(left: Any, right: Any) -> Any:
-    if isinstance(left[0], list):
-        return [contracted(row, right) for row in left]
-    if isinstance(right[0], list):
-        return [mpmath.fsum(a * row[k] for a, row in zip(left, right, strict=True)) for k in range(len(right[0]))]
-    return mpmath.fsum(a * b for a, b in zip(left, right, strict=True))
-
-
-def kronecker(left: Any, right: Any) -> Any:
-    if not isinstance(left[0], list):
-        return [a * b for a in left for b in right]
-    return [[a * b for a in row for b in other] for row in left for other in right]
-
-
-def determinant(rows: list[list[Any]]) -> Any:
-    size = range(len(rows))
-    return mpmath.fsum(sign_of([k + 1 for k in order]) * mpmath.fprod(rows[k][order[k]] for k in size) for order in permutations(size))
-
-
-def sign_of(places: list[int]) -> int:
-    """Of a permutation of 1 … n; 0 where a place comes twice."""
-    if sorted(places) != list(range(1, len(places) + 1)):
-        return 0
-    return (-1) ** sum(a > b for k, a in enumerate(places) for b in places[k + 1 :])
-
-
-def shaped(values: list[Any], sizes: list[int]) -> Any:
-    if not sizes:
-        return values[0]
-    step = len(values) // sizes[0]
-    return [shaped(values[k * step : (k + 1) * step], sizes[1:]) for k in range(sizes[0])]
-
-
-def slopes(value: Callable[[Any], Any], at: Any) -> Any:
-    """The derivative, entry by entry: central differences of the eighth order, with an error far below what is asked of them."""
-    step = mpmath.mpf(2) ** -24
-    weights = ((1, mpmath.mpf(4) / 5), (2, mpmath.mpf(-1) / 5), (3, mpmath.mpf(4) / 105), (4, mpmath.mpf(-1) / 280))
-    sides = [(weight, value(at + k * step), value(at - k * step)) for k, weight in weights]
-
-    def joined(pairs: list[tuple[Any, Any, Any]]) -> Any:
-        if isinstance(pairs[0][1], list):
-            return [joined([(w, a[k], b[k]) for w, a, b in pairs]) for k in range(len(pairs[0][1]))]
-        return mpmath.fsum(w * (a - b) for w, a, b in pairs) / step
-
-    return joined(sides)
-
-
-def near(left: Any, right: Any) -> bool:
-    return bool(abs(left - right) <= _NEAR * (1 + abs(left)))
-
-
-def far_apart(left: Any, right: Any, error: Any = _DIFFERENCES) -> bool:
-    """Whether some entry differs by more than the error, relative to its size."""
-    if isinstance(left, list):
-        return any(far_apart(u, v, error) for u, v in zip(left, right, strict=True))
-    return bool(abs(left - right) > error * (1 + abs(left)))

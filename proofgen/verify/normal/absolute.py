@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proofgen.verify.normal.complexes import modulus
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.spell import fn, key
@@ -32,7 +33,7 @@ def _factor(core: Core, value: Ratio) -> Ratio:
     if signs <= NOT_POSITIVE:
         return -value
     if not core.is_real(core.term(value)):
-        return core.atom(fn("abs", core.term(value)))
+        return modulus(core, value)
     inside = min((value, -value), key=lambda side: key(core.term(side)))
     atom = fn("abs", core.term(inside))
     result = core.atom(atom)

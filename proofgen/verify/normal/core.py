@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 
-from proofgen.math.sorts import INTEGER, Range, Scalar, Sort, Tensor
-from proofgen.math.term import Fn, Index, Inverse, Num, Pow, Sym, Term
+from proofgen.math.sorts import INTEGER, Function, Range, Scalar, Sort, Tensor
+from proofgen.math.term import Apply, Const, Fn, Index, Inverse, Num, Pow, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
 from proofgen.verify.normal.chance import Chance
 from proofgen.verify.normal.rational import Poly, Ratio, Ring, degrees
@@ -49,6 +49,7 @@ class Tuning:
     size: int = 0
     write_out: bool = True
     factorials: bool = True  # or Pascal's rule, for binomial coefficients
+    complex_world: bool = False  # whether complex numbers were met
 
     def refine(self, kind: str, base: Term, coefficient: Fraction) -> tuple[int, int]:
         """(k, L) such that coefficient = k/L for a common L of all coefficients met at this base."""
@@ -142,6 +143,9 @@ class Core(ABC):
     def bare(self, term: Term) -> Ratio:
         place = self.places.get(term)
         if place is None:
+            if not self.complex_world and is_complex(term):
+                self.tuning.complex_world = True
+                raise Restart
             place = len(self.atoms)
             if place >= self.ring.size:
                 if self.tuning.size + 1 >= len(SIZES):
@@ -232,6 +236,19 @@ class Core(ABC):
     def bound(self, low: Term, high: Term) -> Sym:
         """The symbol that stands for a bound variable while its body is brought to normal form."""
         return Sym("~", Range(low, high), self.depth + 1)
+
+
+def is_complex(term: Term) -> bool:
+    """Whether this very term brings complex numbers in."""
+    match term:
+        case Const("i") | Sym(sort=Scalar("complex")) | Sym(sort=Tensor(_, "complex")) | Fn("conj" | "re" | "im", _):
+            return True
+        case Index(base, _):
+            return is_complex(base)
+        case Apply(Sym(sort=Function(_, result)), _):
+            return getattr(result, "kind", "real") == "complex"
+        case _:
+            return False
 
 
 def _power(base: Term, exponent: int) -> Term:

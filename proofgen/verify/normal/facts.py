@@ -15,7 +15,7 @@ from proofgen.verify import signs as s
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.match import Pattern
 from proofgen.verify.normal.rational import Ratio, degrees
-from proofgen.verify.normal.spell import add, height, key, minus, mul, negative
+from proofgen.verify.normal.spell import add, fn, height, key, minus, mul, negative
 from proofgen.verify.normal.stops import Stop
 from proofgen.verify.sign import Oracle
 from proofgen.verify.ways import Edge
@@ -184,12 +184,25 @@ class Facts:
                 self.core.relate(atom, degree, value)
             return
         term = self.core.term(value)
+        self._on_a_circle(atom, value, holes)
         if holes:
             if set(holes) <= free_symbols(atom):
                 self.rules.append(Rule(Pattern(atom, holes), term, self.adopting))
         else:
             self.exact[atom] = term
             self.laws[atom] = self.adopting
+
+    def _on_a_circle(self, atom: Term, radius: Ratio, holes: tuple[Sym, ...]) -> None:
+        """|z| = c of a complex name and c != 0 says that its conjugate is c^2 / z."""
+        match atom:
+            case Fn("abs", (Sym() as z,) | (Fn("conj", (Sym() as z,)),)) if not (
+                holes or self.core.is_real(z) or 0 in self.core.sign(radius)
+            ):
+                other = fn("conj", z)
+                self.exact[other] = self.core.term(radius * radius / self.core.normal(z))
+                self.laws[other] = self.adopting
+            case _:
+                return
 
     def _lone(self, side: Ratio, other: Ratio) -> tuple[Term, int, Ratio] | None:
         """side = c·atom^k, the atom standing nowhere in the other side."""

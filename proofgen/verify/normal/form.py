@@ -35,6 +35,7 @@ from proofgen.verify.normal.absolute import absolute, extreme, sign_of
 from proofgen.verify.normal.arcs import known_arc
 from proofgen.verify.normal.binomials import binomial
 from proofgen.verify.normal.chance import Chance
+from proofgen.verify.normal.complexes import conjugate, imaginary_part, real_part
 from proofgen.verify.normal.core import Clock, Core, Tuning
 from proofgen.verify.normal.counting import factorial_of
 from proofgen.verify.normal.deltas import delta, is_total
@@ -55,6 +56,7 @@ from proofgen.verify.normal.trigonometry import circular
 from proofgen.verify.sign import Oracle
 
 RECIPROCALS = {"sec": "cos", "csc": "sin", "sech": "cosh", "csch": "sinh"}
+COMPLEX_PARTS = {"re": real_part, "im": imaginary_part, "conj": conjugate}
 QUOTIENTS = {"tan": ("sin", "cos"), "cot": ("cos", "sin"), "tanh": ("sinh", "cosh"), "coth": ("cosh", "sinh")}
 
 
@@ -68,7 +70,7 @@ class Normaliser(Core):
         self.depth = depth
         self.hypotheses = hypotheses
         self.memo: dict[Term, Ratio] = {}
-        self.oracle = Oracle(self, complex_world)
+        self.oracle = Oracle(self, complex_world or tuning.complex_world)
         self.facts = Facts(self, self.oracle)
         self.chance = Chance.of(hypotheses)
         self.facts.adopt(hypotheses)
@@ -227,10 +229,8 @@ class Normaliser(Core):
 
     def _rarer(self, name: str, arguments: tuple[Term, ...]) -> Ratio:
         argument = arguments[0]
-        if name in ("re", "conj") and self.is_real(argument):
-            return self.normal(argument)
-        if name == "im" and self.is_real(argument):
-            return self.number(0)
+        if name in COMPLEX_PARTS:
+            return COMPLEX_PARTS[name](self, self.normal(argument))
         if name == "gamma" and self.is_integer(argument):
             return factorial_of(self, self.normal(argument) - self.number(1))
         if name in ("floor", "ceil") and self.is_integer(argument):

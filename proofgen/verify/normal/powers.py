@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor
 
-from proofgen.math.term import Pow, Term
+from proofgen.math.term import Fn, Mul, Num, Pow, Term
 from proofgen.verify.normal.absolute import absolute
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.factors import factored
 from proofgen.verify.normal.numbers import primes
-from proofgen.verify.normal.rational import Ratio
+from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import MINUS_ONE, number
 from proofgen.verify.normal.stops import OutOfScope, TooLarge
 
@@ -27,6 +27,10 @@ def power_of(core: Core, base: Ratio, exponent: Fraction) -> Ratio:
     size, factors = factored(core, base)
     left = core.number(1 if size > 0 else -1)
     result = _of_positive_number(core, abs(size), exponent)
+    cosines, factors, turned = _squares_of_cosines(core, factors)
+    for cosine, times in cosines:
+        result = result * _root(core, absolute(core, cosine), 2 * times * exponent)
+    left = left * core.number(turned)
     for value, times in factors:
         if core.sign(value) <= NOT_NEGATIVE:
             result = result * _root(core, value, times * exponent)
@@ -40,6 +44,36 @@ def power_of(core: Core, base: Ratio, exponent: Fraction) -> Ratio:
     if left.constant() != 1:
         result = result * _root(core, left, exponent)
     return core.reduced(result)
+
+
+def _squares_of_cosines(core: Core, factors: list[tuple[Ratio, int]]) -> tuple[list[tuple[Ratio, int]], list[tuple[Ratio, int]], int]:
+    """(1 - sin u)(1 + sin u) as cos^2 u for real u: these cosines with their times, the other factors, and a sign."""
+    cosines: list[tuple[Ratio, int]] = []
+    rest, sign = list(factors), 1
+    for value, times in factors:
+        for other, others in rest:
+            gap = value + other  # 2 sin u, or 2
+            sine = _sine_of(core, (gap if gap.constant() is None else other - value) / core.number(2))
+            if times != others or sine is None or (value, times) not in rest or not core.is_real(sine):
+                continue
+            product = value * other - core.number(1) + core.bare(sine) * core.bare(sine)
+            turned = value * other + core.number(1) - core.bare(sine) * core.bare(sine)
+            if not (product.is_zero() or turned.is_zero()):
+                continue
+            rest = [pair for pair in rest if pair[0] not in (value, other)]
+            cosines.append((core.normal(Fn("cos", sine.args)), times))
+            sign *= 1 if product.is_zero() or times % 2 == 0 else -1
+            break
+    return cosines, rest, sign
+
+
+def _sine_of(core: Core, value: Ratio) -> Fn | None:
+    """The sine of which this is ±1 times."""
+    used = [place for place, power in enumerate(degrees(value.num)) if power]
+    atom = core.atoms[used[0]] if len(used) == 1 else None
+    if isinstance(atom, Fn) and atom.name == "sin" and any(side.same(core.bare(atom)) for side in (value, -value)):
+        return atom
+    return None
 
 
 def _of_positive_number(core: Core, size: Fraction, exponent: Fraction) -> Ratio:
@@ -102,7 +136,40 @@ def _integer_power(core: Core, base: Ratio, exponent: Ratio) -> Ratio:
     return result
 
 
+def _of_unknown_parity(core: Core, exponent: Term) -> list[Term] | None:
+    """The integers of which the exponent of -1 is a product, once each, without those that a hypothesis calls odd; None where one is even."""
+    factors = exponent.factors if isinstance(exponent, Mul) else (exponent,)
+    bases = dict.fromkeys(_root_of(factor) for factor in factors)
+    if not all(core.is_integer(each) for each in bases):
+        return [exponent]
+    left = []
+    for each in bases:
+        known = core.rewritten(Pow(MINUS_ONE, each))
+        sign = known.constant() if known is not None else None
+        if sign == 1:
+            return None
+        if sign != -1:
+            left.append(each)
+    return left
+
+
+def _root_of(factor: Term) -> Term:
+    """n of n^k, which is odd where n is."""
+    match factor:
+        case Pow(base, Num(times)) if times.denominator == 1 and times > 0:
+            return base
+        case _:
+            return factor
+
+
 def _whole(core: Core, base: Term, exponent: Term) -> Ratio:
+    if base is MINUS_ONE:
+        odd = _of_unknown_parity(core, exponent)
+        if odd is None:
+            return core.number(1)
+        exponent = core.monomial([(factor, 1) for factor in odd])
+        if not odd:
+            return core.number(-1)
     atom = Pow(base, exponent)
     result = core.atom(atom)
     if base is MINUS_ONE and atom in core.places:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from proofgen.math.term import Const, Pow, Term
+from proofgen.math.term import Const, Fn, Pow, Term
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.spell import HALF, MINUS_ONE, ONE, fn, inverse, mul, number
@@ -31,16 +31,39 @@ def circular(core: Core, name: str, angle: Ratio) -> Ratio:
 def _basis(core: Core, coefficient: Fraction, monomial: Term, below: Term, plain: bool) -> tuple[Ratio, Ratio]:
     base = monomial if plain else mul(monomial, inverse(below))
     times, scale = core.tuning.refine("angle", base, coefficient)
-    inside = base if scale == 1 else ONE if base is ONE and scale == 1 else mul(number(Fraction(1, scale)), base)
-    sine, cosine = core.atom(fn("sin", inside)), core.atom(fn("cos", inside))
-    if fn("cos", inside) in core.places:
-        core.relate(fn("cos", inside), 2, core.number(1) - sine * sine)
+    inside = base if scale == 1 else mul(number(Fraction(1, scale)), base)
+    sine, cosine = _of_an_arc(core, inside) or _of_an_angle(core, inside)
     total_cosine, total_sine = core.number(1), core.number(0)
     if abs(times) > 40:
         raise NoValue("a multiple angle too large to expand")
     for _ in range(abs(times)):
         total_cosine, total_sine = total_cosine * cosine - total_sine * sine, total_sine * cosine + total_cosine * sine
     return total_cosine, total_sine if times > 0 else -total_sine
+
+
+def _of_an_angle(core: Core, inside: Term) -> tuple[Ratio, Ratio]:
+    sine, cosine = core.atom(fn("sin", inside)), core.atom(fn("cos", inside))
+    if fn("cos", inside) in core.places:
+        core.relate(fn("cos", inside), 2, core.number(1) - sine * sine)
+    return sine, cosine
+
+
+def _of_an_arc(core: Core, inside: Term) -> tuple[Ratio, Ratio] | None:
+    """(sin, cos) of arcsin x and arctan x for real x: in the right half circle the cosine is not negative. DLMF 4.23."""
+    if core.complex_world:
+        return None
+    match inside:
+        case Fn("arcsin", (x,)):
+            value = core.normal(x)
+            found = value, core.normal(Pow(core.term(core.number(1) - value * value), HALF))
+        case Fn("arctan", (x,)):
+            value = core.normal(x)
+            cosine = core.normal(Pow(core.term(core.number(1) + value * value), HALF)).inverse()
+            found = value * cosine, cosine
+        case _:
+            return None
+    core.law("function-of-its-arc")
+    return found
 
 
 def _multiple_of_pi(core: Core, coefficient: Fraction, powers: list[tuple[Term, int]]) -> tuple[Ratio, Ratio] | None:
@@ -50,12 +73,25 @@ def _multiple_of_pi(core: Core, coefficient: Fraction, powers: list[tuple[Term, 
     rest = core.monomial([(atom, power) for atom, power in powers if atom is not PI])
     if rest is ONE:
         twelfths = coefficient * 12
+        if (coefficient * 5).denominator == 1:
+            return _of_fifths(core, int(coefficient * 5))
         if twelfths.denominator != 1:
             return None
         return _cosine(core, int(twelfths)), _cosine(core, int(twelfths) - 6)
     if coefficient.denominator == 1 and core.is_integer(rest):
         return core.normal(Pow(MINUS_ONE, mul(number(coefficient), rest))), core.number(0)
     return None
+
+
+def _of_fifths(core: Core, fifths: int) -> tuple[Ratio, Ratio]:
+    """(cos, sin) of k pi / 5, from cos(pi/5) = (1 + sqrt 5)/4 and sin(pi/5) = sqrt((5 - sqrt 5)/8)."""
+    five = core.normal(Pow(number(5), HALF))
+    cosine = (core.number(1) + five) / core.number(4)
+    sine = core.normal(Pow(core.term((core.number(5) - five) / core.number(8)), HALF))
+    found = core.number(1), core.number(0)
+    for _ in range(fifths % 10):
+        found = found[0] * cosine - found[1] * sine, found[1] * cosine + found[0] * sine
+    return core.reduced(found[0]), core.reduced(found[1])
 
 
 def _cosine(core: Core, twelfths: int) -> Ratio:

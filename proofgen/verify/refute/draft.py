@@ -56,7 +56,9 @@ class Draft:
             return t.Pow(real, t.Num(Fraction(1, 2))) if name == "sqrt" else t.Fn(name, (real,))
         if place not in self.imaginary:
             return real
-        return t.Add((real, t.Mul((t.Num(rational(self.imaginary[place])), t.Const("i")))))
+        times = rational(self.imaginary[place])
+        imaginary = t.Const("i") if times == 1 else t.Mul((t.Num(times), t.Const("i")))
+        return real if times == 0 else imaginary if real.value == 0 else t.Add((real, imaginary))
 
     def term(self, symbol: t.Sym, prefix: Position = ()) -> t.Term:
         """The closed term of this symbol's value."""

@@ -8,6 +8,7 @@ from proofgen.verify.refute.balls import Number
 from proofgen.verify.verdict import Value
 
 _DIGITS = 10
+_NOTHING = arb(2) ** -60  # beside the other part, of what may be zero
 
 
 def shown(value: Number) -> Value:
@@ -17,9 +18,11 @@ def shown(value: Number) -> Value:
         ball = value.ball.real
         plain = ball.is_exact() and ball.is_integer() and abs(ball) < 10**9
         return Value(fraction(_rational(ball)), True) if plain else Value(_decimal(ball), False)
-    imaginary = value.ball.imag
-    text = _decimal(abs(imaginary))
-    return Value(f"{_decimal(value.ball.real)} {'-' if imaginary < 0 else '+'} {text} i", False)
+    real, imaginary = value.ball.real, value.ball.imag
+    sign, text = "-" if imaginary < 0 else "", _decimal(abs(imaginary))
+    if real.contains(0) and abs(real) < _NOTHING * abs(imaginary):
+        return Value(f"{sign}{text} i", False)
+    return Value(f"{_decimal(real)} {sign or '+'} {text} i", False)
 
 
 def fraction(value: fmpq) -> str:

@@ -151,6 +151,8 @@ class Reeval:
         if name not in FUNCTIONS:
             raise NotKnown(name)
         value = FUNCTIONS[name](*args)
+        if mpmath.isinf(value):
+            raise ValueError("no finite value")
         if name in _REAL_ONLY and isinstance(value, mpmath.mpc) and not isinstance(args[0], mpmath.mpc):
             raise ValueError("no real value")
         return value

@@ -25,6 +25,8 @@ TESTS = (  # the quickest first
     "tests/verify/test_guards.py",
     "tests/verify/test_prove_algebra.py",
     "tests/verify/test_prove_calculus.py",
+    "tests/verify/test_prove_complex.py",
+    "tests/verify/test_normal_values.py",
     "tests/verify/test_prove_conditions.py",
     "tests/verify/test_prove_exact.py",
     "tests/verify/test_prove_integrals.py",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 
 from proofgen.cli.options import options, shared
 from proofgen.cli.run import Unusable, checked, found
+from proofgen.render.edition import Edition, NoSuchLine
 from proofgen.report.values import Report
 from proofgen.session.files import STDIN, Found
 from proofgen.session.outcome import Allowed, checked_lines, exit_code
@@ -31,6 +33,21 @@ class Kinds(click.ParamType[tuple[str, ...]]):
         return names
 
 
+class Blanks(click.ParamType[tuple[str, ...] | int]):
+    """Numbers of lines with commas, or `3x` for how many."""
+
+    name = "lines"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...] | int:
+        text = str(value).strip()
+        if re.fullmatch(r"\d{1,4}x", text):
+            return int(text[:-1])
+        numbers = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+        if not numbers:
+            self.fail("name lines by their numbers, as 2,5, or say how many, as 3x", param, ctx)
+        return numbers
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option(
@@ -42,6 +59,23 @@ class Kinds(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--flavor", type=click.Choice(["github", "pandoc", "quarto", "myst"]), default="github", show_default=True, help="Of Markdown."
 )
+@click.option(
+    "--edition",
+    type=click.Choice(["full", "student", "solution", "referee"]),
+    default="full",
+    show_default=True,
+    help="For whom: student leaves proved lines blank, solution fills them in, referee tells of every line how it was read and checked.",
+)
+@click.option(
+    "--blank",
+    "blanks",
+    type=Blanks(),
+    default=None,
+    metavar="LINES",
+    help="Which lines are blank: their numbers, as 2,5; or how many, as 3x.",
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Which lines are blank, where they are not named.")
+@click.option("--only-claims", is_flag=True, help="What is given and what was found, without the derivation.")
 @click.option("--force", is_flag=True, help="Write over files that proofgen did not make.")
 @shared
 def build(
@@ -49,6 +83,10 @@ def build(
     kinds: tuple[str, ...],
     out: Path,
     flavor: str,
+    edition: str,
+    blanks: tuple[str, ...] | int | None,
+    seed: int,
+    only_claims: bool,
     force: bool,
     strict: bool,
     allow: tuple[Allowed, ...],
@@ -64,7 +102,7 @@ def build(
     if "pdf" in kinds:
         _need_tex()
     report = checked(files, options(strict, seconds, jobs, no_cache))
-    _write(files, report, kinds, out, flavor, force)
+    _write(files, report, kinds, out, flavor, force, Edition(edition, blanks, seed, only_claims))  # type: ignore[arg-type]  # click has checked the name
     for document in report.documents:
         counts = ", ".join(f"{count} {word}" for word, count in document.counts.items() if count)
         click.echo(f"{document.path}: {document.state} ({counts or 'no formulas'})", err=True)
@@ -82,7 +120,7 @@ def _need_tex() -> None:
         raise Unusable(str(problem)) from problem
 
 
-def _write(files: Sequence[Found], report: Report, kinds: Sequence[str], out: Path, flavor: str, force: bool) -> None:
+def _write(files: Sequence[Found], report: Report, kinds: Sequence[str], out: Path, flavor: str, force: bool, edition: Edition) -> None:
     from proofgen.render.pdf_engine import NoTeX, TeXStopped  # lazily: a command that only checks has no use for them
     from proofgen.session.handouts import Refused, Sheet, write_handouts
 
@@ -91,9 +129,9 @@ def _write(files: Sequence[Found], report: Report, kinds: Sequence[str], out: Pa
         for file, document in zip(files, report.documents, strict=True)
     ]
     try:
-        for path in write_handouts(sheets, kinds, out, flavor, force):  # type: ignore[arg-type]  # click has checked the flavor
+        for path in write_handouts(sheets, kinds, out, flavor, force, edition):  # type: ignore[arg-type]  # click has checked the flavor
             click.echo(str(path))
-    except (Refused, NoTeX, TeXStopped) as problem:
+    except (Refused, NoSuchLine, NoTeX, TeXStopped) as problem:
         raise Unusable(str(problem)) from problem
     except OSError as problem:
         raise Unusable(f"{problem.filename or out}: this cannot be written: {problem.strerror or problem}") from problem

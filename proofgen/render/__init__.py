@@ -8,46 +8,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from proofgen.render.edition import Edition, laid_out
 from proofgen.report.values import Document, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """name: as in `--to`. suffix: of the file. render: one document to the bytes of that file."""
+    """name: as in `--to`. suffix: of the file. render: one document, in one edition, to the bytes of that file."""
 
     name: str
     suffix: str
-    render: Callable[[Document], bytes]
+    render: Callable[[Document, Edition], bytes]
 
 
-def _pdf(document: Document) -> bytes:
+def _pdf(document: Document, edition: Edition) -> bytes:
     from proofgen.render.pdf import pdf  # lazily: see above
 
-    return pdf(document)
+    return pdf(document, edition)
 
 
-def _markdown(document: Document) -> bytes:
+def _markdown(document: Document, edition: Edition) -> bytes:
     from proofgen.render.markdown import markdown  # lazily: see above
 
-    return markdown(document).encode("utf-8", "replace")
+    return markdown(document, edition=edition).encode("utf-8", "replace")
 
 
-def _html(document: Document) -> bytes:
+def _html(document: Document, edition: Edition) -> bytes:
     from proofgen.render.html import html  # lazily: see above
 
-    return html(document).encode("utf-8", "replace")
+    return html(document, edition).encode("utf-8", "replace")
 
 
-def _tex(document: Document) -> bytes:
+def _tex(document: Document, edition: Edition) -> bytes:
     from proofgen.render.pdf_tex import tex  # lazily: see above
 
-    return tex(document).encode("utf-8", "replace")
+    return tex(document, edition).encode("utf-8", "replace")
 
 
-def _json(document: Document) -> bytes:
+def _json(document: Document, edition: Edition) -> bytes:
     from proofgen.render.json import json  # lazily: see above
 
-    return json(Report((document,))).encode("utf-8")
+    return json(Report((laid_out(document, edition)[0],))).encode("utf-8")
 
 
 HANDOUTS = (

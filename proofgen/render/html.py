@@ -10,16 +10,16 @@ from markupsafe import Markup, escape
 
 from proofgen import __version__
 from proofgen.render import lookup, mathml
+from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.marks import MARKS, counted
-from proofgen.render.page import page_of
 from proofgen.render.plain import plain, printable
 from proofgen.report.values import Document, Text
 
 STYLES = {"plain": "{}", "strong": "<strong>{}</strong>", "emphasis": "<em>{}</em>", "code": "<code>{}</code>"}
 
 
-def html(document: Document) -> str:
-    page = page_of(document, beside=True)
+def html(document: Document, edition: Edition = FULL) -> str:
+    document, page = laid_out(document, edition, beside=True)
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(lookup.template),
         undefined=jinja2.StrictUndefined,
@@ -32,7 +32,7 @@ def html(document: Document) -> str:
     environment.tests.update(lookup.TESTS)
     body = environment.get_template("handout.html")
     css = Markup(lookup.template("handout.css"))
-    return body.render(document=document, page=page, tally=counted(document), version=__version__, css=css) + "\n"
+    return body.render(document=document, page=page, edition=edition, tally=counted(document), version=__version__, css=css) + "\n"
 
 
 def _visible(value: object) -> object:

@@ -11,18 +11,20 @@ from markupsafe import Markup
 
 from proofgen import __version__
 from proofgen.render import lookup
+from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.formula import known
 from proofgen.render.marks import MARKS, counted, pieces
 from proofgen.render.marks import Flavor as Flavor
-from proofgen.render.page import Chain, page_of
+from proofgen.render.page import Chain
 from proofgen.render.plain import printable
 from proofgen.report.values import Document, Line, Text, VerdictWord
 
+BLANK = r"\boxed{\qquad\qquad\qquad\qquad}"
 STYLES = {"plain": "{}", "strong": "**{}**", "emphasis": "*{}*"}
 
 
-def markdown(document: Document, flavor: Flavor = "github") -> str:
-    page = page_of(document)
+def markdown(document: Document, flavor: Flavor = "github", edition: Edition = FULL) -> str:
+    document, page = laid_out(document, edition)
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(lookup.template),
         undefined=jinja2.StrictUndefined,
@@ -32,7 +34,9 @@ def markdown(document: Document, flavor: Flavor = "github") -> str:
     )
     environment.filters.update(lookup.SHARED | lookup.filters_of(document, page) | _filters(_Dialect(flavor)))
     environment.tests.update(lookup.TESTS)
-    text = environment.get_template("handout.md").render(document=document, page=page, tally=counted(document), version=__version__)
+    text = environment.get_template("handout.md").render(
+        document=document, page=page, edition=edition, tally=counted(document), version=__version__
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
@@ -99,7 +103,8 @@ class _Dialect:
         rows, rest = [], []
         for row in chain.rows:
             line = row.line
-            right, left = self.formula(line.right), "" if row.follows else self.formula(line.left_shown or line.left)
+            right = BLANK if row.kept == "blank" else self.formula(line.right)
+            left = "" if row.follows else self.formula(line.left_shown or line.left)
             relation = self.formula(line.relation)
             if right is None or relation is None or left is None:
                 whole = self.formula(line.reading)
@@ -109,8 +114,10 @@ class _Dialect:
                 left, relation, right = "", "", whole
             condition = self.formula(line.condition)
             aside = rf"\quad ({condition})" if condition else ""
-            sign = MARKS[line.verdict].sign if line.verdict else ""
+            sign = MARKS[line.verdict].sign if line.verdict and row.kept != "blank" else ""
             number = f"{_own_number(line) or row.number} {sign}".strip()
+            if row.kept == "solved":
+                right = rf"\boxed{{{right}}}"
             rows.append(f"{left} &{relation} {right}{aside} " + (rf"&& \text{{{number}}}" if number else ""))
         block = self.fenced("\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}") if rows else Markup("")
         return Markup("\n\n").join([*([block] if rows else []), *rest])
@@ -162,6 +169,8 @@ def _filters(dialect: _Dialect) -> dict[str, Callable[..., Any]]:
     return {
         "aligned": dialect.aligned,
         "cell": dialect.cell,
+        "cellwords": lambda text: Markup(str(dialect.sentence(text)).replace("|", "¦")),
+        "codecell": lambda text: code(text, table=True),
         "code": code,
         "display": dialect.display,
         "fence": fence,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from proofgen.render.plain import plain
 from proofgen.report.values import Block, Display, Document, Formula, Heading, Line, Paragraph, Text, Verbatim, VerdictWord
 
 GIVEN = ("declaration", "definition", "hypothesis")
 CHECKED = ("step", "inline")
+Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or filled in for them
 LEADING = 160  # characters of a paragraph that leads into a definition
 BESIDE = 72  # characters of a sentence beside a line
 
@@ -27,6 +29,7 @@ class Row:
     under: str
     reason: str
     lead: Paragraph | None = None
+    kept: Kept = ""
 
     @property
     def follows(self) -> bool:
@@ -85,10 +88,10 @@ class Page:
     numbers: dict[int, str]
 
 
-def page_of(document: Document, *, beside: bool = False) -> Page:
+def page_of(document: Document, *, beside: bool = False, kept: Mapping[int, Kept] | None = None) -> Page:
     """Every line of the document is on the page once at least, whatever the blocks leave out.
 
-    beside: a short sentence that leads into a line stands beside that line as its reason.
+    beside: a short sentence that leads into a line stands beside that line as its reason. kept: indices of lines to blanks and solutions.
     """
     blocks = list(document.blocks)
     title = blocks.pop(0) if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1 else None
@@ -113,7 +116,15 @@ def page_of(document: Document, *, beside: bool = False) -> Page:
     reading.flush()
     left_over = [at for at in range(len(document.lines)) if at not in used]
     parts = _with_outcomes(_rest(reading.parts, left_over, document, numbers), document)
+    if kept:
+        parts = [_kept(part, {id(document.lines[at]): word for at, word in kept.items()}) for part in parts]
     return Page(title if isinstance(title, Heading) else None, (*parts, *_summary(parts, document, numbers)), numbers)
+
+
+def _kept(part: Part, words: Mapping[int, Kept]) -> Part:
+    if not isinstance(part, Chain):
+        return part
+    return Chain(tuple(replace(row, kept=words.get(id(row.line), "")) for row in part.rows))
 
 
 class _Reading:

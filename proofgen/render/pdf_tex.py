@@ -14,8 +14,9 @@ from pylatex.utils import NoEscape
 
 from proofgen import __version__
 from proofgen.render import compact, lookup, pdf_text
+from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.marks import MARKS, counted
-from proofgen.render.page import Page, page_of
+from proofgen.render.page import Page
 from proofgen.report.values import Document, Heading, VerdictWord
 
 PACKAGES = (
@@ -30,8 +31,8 @@ PACKAGES = (
 LENGTH = re.compile(r"-?\d+(\.\d+)?")
 
 
-def tex(document: Document) -> str:
-    """A whole file for pdflatex, its style included."""
+def tex(document: Document, edition: Edition = FULL) -> str:
+    """A whole file for pdflatex, its style included. Raises NoSuchLine."""
     preamble = TeXFile(  # type: ignore[no-untyped-call]
         documentclass="article",
         document_options=["11pt"],
@@ -49,7 +50,7 @@ def tex(document: Document) -> str:
         preamble.packages.append(Package(NoEscape(name), options=NoEscape(options) if options else None))  # type: ignore[no-untyped-call]
     preamble.preamble.append(NoEscape(r"\makeatletter" + "\n" + _style() + r"\makeatother"))
     preamble.preamble.append(NoEscape(_described(document)))
-    preamble.append(NoEscape(_body(document)))
+    preamble.append(NoEscape(_body(document, edition)))
     return str(preamble.dumps()) + "\n"  # type: ignore[no-untyped-call]
 
 
@@ -64,14 +65,14 @@ def _described(document: Document) -> str:
     return rf"\pdfinfo{{/Title <FEFF{title}> /Creator (proofgen {__version__})}}\pdftrailerid{{{mark}}}"
 
 
-def _body(document: Document) -> str:
-    page = page_of(document, beside=True)
+def _body(document: Document, edition: Edition) -> str:
+    document, page = laid_out(document, edition, beside=True)
     environment = _environment(document, page)
     proved = sum(document.counts.get(word, 0) for word in ("proved", "proved-if"))
     tally = counted(document)
     note = "reasons are the author's; small print says how each was checked" if proved and len(tally) < 4 else ""
     template = environment.get_template("handout.tex")
-    body = template.render(document=document, page=page, tally=tally, note=note, version=__version__)
+    body = template.render(document=document, page=page, edition=edition, tally=tally, note=note, version=__version__)
     return re.sub(r"\n\s*\n+", "\n", body)
 
 

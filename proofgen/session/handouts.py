@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proofgen.render import HANDOUTS, Handout
+from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.markdown import Flavor
 from proofgen.report.values import Document
 
@@ -37,28 +38,31 @@ class Sheet:
     source: Path | None
 
 
-def write_handouts(sheets: Sequence[Sheet], kinds: Sequence[str], folder: Path, flavor: Flavor, force: bool) -> Iterator[Path]:
-    """Each path as it is written. Raises Refused before anything is written; NoTeX, TeXStopped or OSError on the way."""
+def write_handouts(
+    sheets: Sequence[Sheet], kinds: Sequence[str], folder: Path, flavor: Flavor, force: bool, edition: Edition = FULL
+) -> Iterator[Path]:
+    """Each path as it is written. Raises Refused or NoSuchLine before anything is written; NoTeX, TeXStopped or OSError on the way."""
     wanted = [handout for handout in HANDOUTS if handout.name in kinds]
     targets: dict[Path, tuple[Handout, Sheet]] = {}
     for sheet in sheets:
+        laid_out(sheet.document, edition)
         for handout in wanted:
-            target = folder / sheet.name.with_name(sheet.name.name + handout.suffix)
+            target = folder / sheet.name.with_name(sheet.name.name + edition.suffix + handout.suffix)
             if target in targets:
                 raise Refused(f"{target}: two of these files would be written there; build them into different folders with --out")
             _may_be_written(target, folder, sheet, force)
             targets[target] = (handout, sheet)
     for target, (handout, sheet) in targets.items():
-        _write(target, _rendered(handout, sheet.document, flavor))
+        _write(target, _rendered(handout, sheet.document, flavor, edition))
         yield target
 
 
-def _rendered(handout: Handout, document: Document, flavor: Flavor) -> bytes:
+def _rendered(handout: Handout, document: Document, flavor: Flavor, edition: Edition) -> bytes:
     if handout.name == "md" and flavor != "github":
         from proofgen.render.markdown import markdown  # lazily: it brings Jinja2
 
-        return markdown(document, flavor).encode("utf-8", "replace")
-    return handout.render(document)
+        return markdown(document, flavor, edition).encode("utf-8", "replace")
+    return handout.render(document, edition)
 
 
 def _may_be_written(target: Path, folder: Path, sheet: Sheet, force: bool) -> None:

@@ -1,0 +1,100 @@
+"""Editions of one document: as it is, with lines left for students to fill in, with these filled, or with all that a referee asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Literal
+
+from proofgen.render.page import Chain, Finding, Kept, Outcome, Page, Part, Setup, Summary, page_of
+from proofgen.report.values import Document, Line
+
+Name = Literal["full", "student", "solution", "referee"]
+NAMES: tuple[Name, ...] = ("full", "student", "solution", "referee")
+SHARE = 3  # one proved line in so many is blank where nothing is said
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """blanks: the numbers of lines as they are printed, or how many lines; None is a third of them. seed: which ones, where they are not named.
+
+    only_claims: what is given, what is to be shown, what was found out of it, and the lines that need a person; no derivation.
+    """
+
+    name: Name = "full"
+    blanks: tuple[str, ...] | int | None = None
+    seed: int = 0
+    only_claims: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What tells its file from those of other editions."""
+        return ("" if self.name == "full" else f"-{self.name}") + ("-claims" if self.only_claims else "")
+
+
+FULL = Edition()
+
+
+class NoSuchLine(Exception):
+    """A line that was to be blank is not there, or nothing can be left out of it."""
+
+
+def laid_out(document: Document, edition: Edition = FULL, *, beside: bool = False) -> tuple[Document, Page]:
+    """The document as this edition shows it, and its page. Raises NoSuchLine.
+
+    What a student is to find stands nowhere in what is returned then.
+    """
+    kept: dict[int, Kept] = {}
+    if edition.name in ("student", "solution"):
+        kept = dict.fromkeys(_chosen(document, edition), "blank" if edition.name == "student" else "solved")
+    if edition.name == "student":
+        document = _redacted(document, kept)
+    page = page_of(document, beside=beside, kept=kept)
+    return document, replace(page, parts=tuple(part for part in page.parts if _claims(part))) if edition.only_claims else page
+
+
+def _chosen(document: Document, edition: Edition) -> list[int]:
+    """Which lines are left out: indices into the document's lines."""
+    page = page_of(document)
+    rows = [row for part in page.parts if isinstance(part, Chain) for row in part.rows if _may_be_blank(row.line)]
+    index = {id(line): at for at, line in enumerate(document.lines)}
+    if isinstance(edition.blanks, tuple):
+        by_number = {row.number: index[id(row.line)] for row in rows if row.number}
+        missing = [number for number in edition.blanks if number not in by_number]
+        if missing:
+            there = ", ".join(by_number) or "none"
+            raise NoSuchLine(f"{document.path}: there is no proved line {', '.join(missing)} to leave blank; there are: {there}")
+        return [by_number[number] for number in edition.blanks]
+    count = max(1, len(rows) // SHARE) if edition.blanks is None else edition.blanks
+    drawn = sorted((sha256(f"{edition.seed} {at}".encode()).digest(), index[id(row.line)]) for at, row in enumerate(rows))
+    return sorted(at for _, at in drawn[:count])
+
+
+def _may_be_blank(line: Line) -> bool:
+    return line.verdict in ("proved", "proved-if") and bool(line.relation and line.right)
+
+
+def _redacted(document: Document, kept: dict[int, Kept]) -> Document:
+    solutions = {document.lines[at].right for at in kept}
+    lines = tuple(
+        _without_solution(line) if at in kept else _without_left(line) if line.left in solutions and not line.left_shown else line
+        for at, line in enumerate(document.lines)
+    )
+    places = {document.lines[at].place for at in kept}
+    remarks = tuple(remark for remark in document.remarks if remark.place.line not in {place.line for place in places})
+    return replace(document, lines=lines, remarks=remarks, source_lines={})
+
+
+def _without_solution(line: Line) -> Line:
+    return replace(
+        line, source="", reading="", right="", conditions=(), how=(), counterexample=None, left_value="", right_value="", message="", hints=(), labels=()
+    )  # fmt: skip
+
+
+def _without_left(line: Line) -> Line:
+    """A line that runs on from a blank one: its left side, which the author did not write again, is the solution."""
+    return replace(line, source="", left="", reading=f"{line.relation} {line.right}", message="", hints=(), labels=())
+
+
+def _claims(part: Part) -> bool:
+    return isinstance(part, Setup | Finding | Outcome | Summary)

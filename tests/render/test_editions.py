@@ -1,0 +1,95 @@
+"""Editions: what a student is to find stands nowhere in the file, and the solution shows the same lines filled."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from proofgen.render import HANDOUTS, Handout
+from proofgen.render.edition import NAMES, Edition, NoSuchLine, laid_out
+from proofgen.render.page import Chain, Finding, Outcome, Row, Setup, Summary
+from proofgen.render.pdf import tex, typeset
+from proofgen.report.values import Document
+from proofgen.session.check import check_files
+from proofgen.session.files import files_of
+
+EXAMPLES = sorted(path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.suffix in (".md", ".tex", ".ipynb"))
+STEPS = r"""# A square
+
+Let $x \in \mathbb{R}$.
+
+$$
+\begin{aligned}
+(x + 3)^2 + 4711 &= x^2 + 6 x + 4000 + 720 \\
+  &= x (x + 6) + 4720 \\
+  &= (x + 1)^2 + 4 x + 4719 .
+\end{aligned}
+$$
+
+$$ x + x = 2 x $$
+"""
+
+
+def checked(path: Path) -> Document:
+    return check_files(files_of([str(path)]))[0].documents[0]
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    path = tmp_path_factory.mktemp("steps") / "square.md"
+    path.write_text(STEPS)
+    return checked(path)
+
+
+def rows(document: Document, edition: Edition) -> list[Row]:
+    return [row for part in laid_out(document, edition)[1].parts if isinstance(part, Chain) for row in part.rows]
+
+
+@pytest.mark.parametrize("kind", [handout for handout in HANDOUTS if handout.name != "pdf"], ids=lambda handout: handout.name)
+@pytest.mark.parametrize(("number", "secret"), [("1", "4000"), ("2", "4720"), ("3", "4719")])
+def test_a_solution_is_not_in_the_students_file(document: Document, kind: Handout, number: str, secret: str) -> None:
+    assert secret not in kind.render(document, Edition("student", (number,))).decode()
+    assert secret in kind.render(document, Edition("solution", (number,))).decode()
+    blank = [row for row in rows(document, Edition("student", (number,))) if row.kept == "blank"]
+    assert [row.number for row in blank] == [number]
+    assert all(not (row.line.right or row.line.reading or row.line.source) for row in blank)
+
+
+def test_the_next_line_does_not_say_what_the_blank_was(document: Document) -> None:
+    changed, _ = laid_out(document, Edition("student", ("1",)))
+    assert all("4000" not in line.left + line.reading + line.source for line in changed.lines)
+    assert changed.source_lines == {}
+
+
+def test_student_and_solution_speak_of_the_same_lines(document: Document) -> None:
+    for seed in range(6):
+        one, other = (rows(document, Edition(name, 2, seed)) for name in ("student", "solution"))  # type: ignore[arg-type]
+        assert [bool(row.kept) for row in one] == [bool(row.kept) for row in other]
+        assert sum(row.kept == "blank" for row in one) == sum(row.kept == "solved" for row in other) == 2
+
+
+def test_the_seed_says_which(document: Document) -> None:
+    drawn = {tuple(row.kept for row in rows(document, Edition("student", 1, seed))) for seed in range(30)}
+    assert len(drawn) == 4
+
+
+def test_a_line_that_is_not_there_is_named(document: Document) -> None:
+    with pytest.raises(NoSuchLine, match=r"no proved line 9 .* there are: 1, 2, 3, 4"):
+        laid_out(document, Edition("student", ("1", "9")))
+
+
+def test_only_claims_leaves_the_derivation_out() -> None:
+    document = checked(next(path for path in EXAMPLES if path.name == "softmax-question.md"))
+    parts = laid_out(document, Edition(only_claims=True))[1].parts
+    assert parts
+    assert all(isinstance(part, Setup | Finding | Outcome | Summary) for part in parts)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_example_is_set_in_every_edition(path: Path, name: str) -> None:
+    done = typeset(tex(checked(path), Edition(name)))  # type: ignore[arg-type]
+    assert done.pdf.startswith(b"%PDF")
+    assert [found for found in re.findall(r"^Overfull \\[hv]box \((\d+\.\d+)pt", done.log, re.M) if float(found) > 1] == []

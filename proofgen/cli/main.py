@@ -13,8 +13,9 @@ from proofgen.cli.check import check
 from proofgen.cli.explain import explain
 from proofgen.cli.new import new
 from proofgen.cli.read import read
+from proofgen.cli.verify_stamp import verify_stamp
 
-COMMANDS = (check, read, build, explain, new)
+COMMANDS = (check, read, build, explain, new, verify_stamp)
 BROKEN_PIPE, INTERRUPTED = 1, 130  # the first as click has it
 
 

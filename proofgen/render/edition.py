@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Literal
 
 from proofgen.render.page import Chain, Finding, Kept, Outcome, Page, Part, Setup, Summary, page_of
+from proofgen.render.stamp import Stamp, stamp_of
 from proofgen.report.values import Document, Line
 
 Name = Literal["full", "student", "solution", "referee"]
@@ -19,12 +20,18 @@ class Edition:
     """blanks: the numbers of lines as they are printed, or how many lines; None is a third of them. seed: which ones, where they are not named.
 
     only_claims: what is given, what is to be shown, what was found out of it, and the lines that need a person; no derivation.
+    engine: a hash of the code that decided, for the stamp. date: as it is to be printed, or "".
     """
 
     name: Name = "full"
     blanks: tuple[str, ...] | int | None = None
     seed: int = 0
     only_claims: bool = False
+    engine: str = ""
+    date: str = ""
+
+    def stamp(self, document: Document) -> Stamp:
+        return stamp_of(document, self.engine, f"{self.name}-claims" if self.only_claims else self.name)
 
     @property
     def suffix(self) -> str:

@@ -172,6 +172,7 @@ def _filters(dialect: _Dialect) -> dict[str, Callable[..., Any]]:
         "cellwords": lambda text: Markup(str(dialect.sentence(text)).replace("|", "¦")),
         "codecell": lambda text: code(text, table=True),
         "code": code,
+        "comment": lambda stamp: Markup(f"<!-- {stamp} -->"),
         "display": dialect.display,
         "fence": fence,
         "formulas": dialect.formulas,

@@ -49,7 +49,7 @@ def tex(document: Document, edition: Edition = FULL) -> str:
     for name, options in PACKAGES:
         preamble.packages.append(Package(NoEscape(name), options=NoEscape(options) if options else None))  # type: ignore[no-untyped-call]
     preamble.preamble.append(NoEscape(r"\makeatletter" + "\n" + _style() + r"\makeatother"))
-    preamble.preamble.append(NoEscape(_described(document)))
+    preamble.preamble.append(NoEscape(_described(document, edition)))
     preamble.append(NoEscape(_body(document, edition)))
     return str(preamble.dumps()) + "\n"  # type: ignore[no-untyped-call]
 
@@ -58,11 +58,13 @@ def _style() -> str:
     return lookup.template("proofgen-handout.sty")
 
 
-def _described(document: Document) -> str:
+def _described(document: Document, edition: Edition) -> str:
     """The title and the trailer of the PDF, in hexadecimal: no letter of them can mean anything to TeX."""
     title = (document.title or document.path)[:200].encode("utf-16-be", "replace").hex().upper()
     mark = re.sub("[^0-9a-f]", "", document.source_hash)[:64]
-    return rf"\pdfinfo{{/Title <FEFF{title}> /Creator (proofgen {__version__})}}\pdftrailerid{{{mark}}}"
+    return (
+        rf"\pdfinfo{{/Title <FEFF{title}> /Creator (proofgen {__version__}) /Keywords ({edition.stamp(document)})}}\pdftrailerid{{{mark}}}"
+    )
 
 
 def _body(document: Document, edition: Edition) -> str:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from proofgen.render import HANDOUTS, Handout
 from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.markdown import Flavor
+from proofgen.render.stamp import readable
 from proofgen.report.values import Document
+from proofgen.session.cache import engine_version
 
 KINDS = tuple(handout.name for handout in HANDOUTS)
 _OURS = re.compile(
     rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A\{\s*"schema": \d+,\s*"proofgen": ',
     re.M,
 )
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.S)
-_MOST = 1 << 22
 
 
 class Refused(Exception):
@@ -42,6 +42,7 @@ def write_handouts(
     sheets: Sequence[Sheet], kinds: Sequence[str], folder: Path, flavor: Flavor, force: bool, edition: Edition = FULL
 ) -> Iterator[Path]:
     """Each path as it is written. Raises Refused or NoSuchLine before anything is written; NoTeX, TeXStopped or OSError on the way."""
+    edition = replace(edition, engine=engine_version()[:16], date=_date())
     wanted = [handout for handout in HANDOUTS if handout.name in kinds]
     targets: dict[Path, tuple[Handout, Sheet]] = {}
     for sheet in sheets:
@@ -80,19 +81,7 @@ def _may_be_written(target: Path, folder: Path, sheet: Sheet, force: bool) -> No
 
 def made_here(path: Path) -> bool:
     """Whether the file carries the mark that our handouts carry."""
-    content = path.read_bytes()
-    if _OURS.search(content):
-        return True
-    if not content.startswith(b"%PDF-"):
-        return False
-    return any(_OURS.search(_inflated(found[1])) for found in _STREAM.finditer(content))
-
-
-def _inflated(stream: bytes) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(stream, _MOST)
-    except zlib.error:
-        return b""
+    return any(_OURS.search(part) for part in readable(path.read_bytes()))
 
 
 def _write(target: Path, content: bytes) -> None:
@@ -106,6 +95,12 @@ def _write(target: Path, content: bytes) -> None:
     finally:
         with suppress(FileNotFoundError):  # it is the target by now, unless something stopped the writing
             os.unlink(name)
+
+
+def _date() -> str:
+    """The day of SOURCE_DATE_EPOCH; "" without it, so that a file built twice is the same. https://reproducible-builds.org/specs/source-date-epoch/"""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if re.fullmatch(r"\d{1,11}", epoch) else ""
 
 
 def _umask() -> int:

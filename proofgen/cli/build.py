@@ -75,6 +75,11 @@ class Blanks(click.ParamType[tuple[str, ...] | int]):
     help="Which lines are blank: their numbers, as 2,5; or how many, as 3x.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Which lines are blank, where they are not named.")
+@click.option(
+    "--template",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with templates of your own; `proofgen template eject` writes ours to start from.",
+)
 @click.option("--only-claims", is_flag=True, help="What is given and what was found, without the derivation.")
 @click.option("--force", is_flag=True, help="Write over files that proofgen did not make.")
 @shared
@@ -86,6 +91,7 @@ def build(
     edition: str,
     blanks: tuple[str, ...] | int | None,
     seed: int,
+    template: Path | None,
     only_claims: bool,
     force: bool,
     strict: bool,
@@ -101,14 +107,25 @@ def build(
     files = found(paths)
     if "pdf" in kinds:
         _need_tex()
+    templates = _own_templates(template) if template is not None else ()
     report = checked(files, options(strict, seconds, jobs, no_cache))
-    _write(files, report, kinds, out, flavor, force, Edition(edition, blanks, seed, only_claims))  # type: ignore[arg-type]  # click has checked the name
+    asked = Edition(edition, blanks, seed, only_claims, templates=templates)  # type: ignore[arg-type]  # click has checked the name
+    _write(files, report, kinds, out, flavor, force, asked)
     for document in report.documents:
         counts = ", ".join(f"{count} {word}" for word, count in document.counts.items() if count)
         click.echo(f"{document.path}: {document.state} ({counts or 'no formulas'})", err=True)
     if not checked_lines(report):
         click.echo("proofgen: nothing was checked", err=True)
     return exit_code(report, allow)
+
+
+def _own_templates(folder: Path) -> tuple[tuple[str, str], ...]:
+    from proofgen.session.handouts import Refused, own_templates  # lazily: start-up time
+
+    try:
+        return own_templates(folder)
+    except Refused as problem:
+        raise Unusable(str(problem)) from problem
 
 
 def _need_tex() -> None:
@@ -122,6 +139,7 @@ def _need_tex() -> None:
 
 def _write(files: Sequence[Found], report: Report, kinds: Sequence[str], out: Path, flavor: str, force: bool, edition: Edition) -> None:
     from proofgen.render.pdf_engine import NoTeX, TeXStopped  # lazily: a command that only checks has no use for them
+    from proofgen.render.templates import TemplateFault
     from proofgen.session.handouts import Refused, Sheet, write_handouts
 
     sheets = [
@@ -131,7 +149,7 @@ def _write(files: Sequence[Found], report: Report, kinds: Sequence[str], out: Pa
     try:
         for path in write_handouts(sheets, kinds, out, flavor, force, edition):  # type: ignore[arg-type]  # click has checked the flavor
             click.echo(str(path))
-    except (Refused, NoSuchLine, NoTeX, TeXStopped) as problem:
+    except (Refused, NoSuchLine, TemplateFault, NoTeX, TeXStopped) as problem:
         raise Unusable(str(problem)) from problem
     except OSError as problem:
         raise Unusable(f"{problem.filename or out}: this cannot be written: {problem.strerror or problem}") from problem

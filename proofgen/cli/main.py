@@ -13,9 +13,10 @@ from proofgen.cli.check import check
 from proofgen.cli.explain import explain
 from proofgen.cli.new import new
 from proofgen.cli.read import read
+from proofgen.cli.template import template
 from proofgen.cli.verify_stamp import verify_stamp
 
-COMMANDS = (check, read, build, explain, new, verify_stamp)
+COMMANDS = (check, read, build, explain, new, verify_stamp, template)
 BROKEN_PIPE, INTERRUPTED = 1, 130  # the first as click has it
 
 

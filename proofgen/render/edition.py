@@ -21,6 +21,7 @@ class Edition:
 
     only_claims: what is given, what is to be shown, what was found out of it, and the lines that need a person; no derivation.
     engine: a hash of the code that decided, for the stamp. date: as it is to be printed, or "".
+    templates: the user's own, by file name, in the place of ours.
     """
 
     name: Name = "full"
@@ -29,6 +30,7 @@ class Edition:
     only_claims: bool = False
     engine: str = ""
     date: str = ""
+    templates: tuple[tuple[str, str], ...] = ()
 
     def stamp(self, document: Document) -> Stamp:
         return stamp_of(document, self.engine, f"{self.name}-claims" if self.only_claims else self.name)

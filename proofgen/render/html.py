@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import jinja2
 from markupsafe import Markup, escape
 
 from proofgen import __version__
@@ -13,6 +12,7 @@ from proofgen.render import lookup, mathml
 from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.marks import MARKS, counted
 from proofgen.render.plain import plain, printable
+from proofgen.render.templates import Environment, text_of
 from proofgen.report.values import Document, Text
 
 STYLES = {"plain": "{}", "strong": "<strong>{}</strong>", "emphasis": "<em>{}</em>", "code": "<code>{}</code>"}
@@ -20,19 +20,13 @@ STYLES = {"plain": "{}", "strong": "<strong>{}</strong>", "emphasis": "<em>{}</e
 
 def html(document: Document, edition: Edition = FULL) -> str:
     document, page = laid_out(document, edition, beside=True)
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lookup.template),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        finalize=_visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    own = dict(edition.templates)
+    environment = Environment(own, autoescape=True, finalize=_visible, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(FILTERS | lookup.SHARED | lookup.filters_of(document, page))
     environment.tests.update(lookup.TESTS)
-    body = environment.get_template("handout.html")
-    css = Markup(lookup.template("handout.css"))
-    return body.render(document=document, page=page, edition=edition, tally=counted(document), version=__version__, css=css) + "\n"
+    css = Markup(text_of("handout.css", own))
+    values = {"document": document, "page": page, "edition": edition, "tally": counted(document), "version": __version__, "css": css}
+    return environment.rendered("handout.html", **values) + "\n"
 
 
 def _visible(value: object) -> object:

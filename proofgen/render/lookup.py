@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from importlib.resources import files
 from typing import Any
 
 from proofgen.render import compact, small
@@ -35,10 +34,6 @@ def _is(kind: type[Any]) -> Callable[[object], bool]:
 
 
 TESTS: dict[str, Callable[[Any], bool]] = {name: _is(kind) for name, kind in KINDS.items()}
-
-
-def template(name: str) -> str:
-    return files("proofgen.templates").joinpath(name).read_text(encoding="utf-8")
 
 
 def stated(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
 from proofgen import __version__
@@ -17,6 +16,7 @@ from proofgen.render.marks import MARKS, counted, pieces
 from proofgen.render.marks import Flavor as Flavor
 from proofgen.render.page import Chain
 from proofgen.render.plain import printable
+from proofgen.render.templates import Environment
 from proofgen.report.values import Document, Line, Text, VerdictWord
 
 BLANK = r"\boxed{\qquad\qquad\qquad\qquad}"
@@ -25,18 +25,16 @@ STYLES = {"plain": "{}", "strong": "**{}**", "emphasis": "*{}*"}
 
 def markdown(document: Document, flavor: Flavor = "github", edition: Edition = FULL) -> str:
     document, page = laid_out(document, edition)
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lookup.template),
-        undefined=jinja2.StrictUndefined,
+    environment = Environment(
+        dict(edition.templates),
         autoescape=True,  # so that what a macro returns is marked as written; the escaping itself is _escaped's
         finalize=_escaped,
         trim_blocks=True,
     )
     environment.filters.update(lookup.SHARED | lookup.filters_of(document, page) | _filters(_Dialect(flavor)))
     environment.tests.update(lookup.TESTS)
-    text = environment.get_template("handout.md").render(
-        document=document, page=page, edition=edition, tally=counted(document), version=__version__
-    )
+    values = {"document": document, "page": page, "edition": edition, "tally": counted(document), "version": __version__}
+    text = environment.rendered("handout.md", **values)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

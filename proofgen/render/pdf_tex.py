@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 from pylatex.document import Document as TeXFile
 from pylatex.package import Package
@@ -17,6 +16,7 @@ from proofgen.render import compact, lookup, pdf_text
 from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.marks import MARKS, counted
 from proofgen.render.page import Page
+from proofgen.render.templates import Environment, text_of
 from proofgen.report.values import Document, Heading, VerdictWord
 
 PACKAGES = (
@@ -48,14 +48,10 @@ def tex(document: Document, edition: Edition = FULL) -> str:
     )
     for name, options in PACKAGES:
         preamble.packages.append(Package(NoEscape(name), options=NoEscape(options) if options else None))  # type: ignore[no-untyped-call]
-    preamble.preamble.append(NoEscape(r"\makeatletter" + "\n" + _style() + r"\makeatother"))
+    preamble.preamble.append(NoEscape(r"\makeatletter" + "\n" + text_of("proofgen-handout.sty", dict(edition.templates)) + r"\makeatother"))
     preamble.preamble.append(NoEscape(_described(document, edition)))
     preamble.append(NoEscape(_body(document, edition)))
     return str(preamble.dumps()) + "\n"  # type: ignore[no-untyped-call]
-
-
-def _style() -> str:
-    return lookup.template("proofgen-handout.sty")
 
 
 def _described(document: Document, edition: Edition) -> str:
@@ -69,25 +65,24 @@ def _described(document: Document, edition: Edition) -> str:
 
 def _body(document: Document, edition: Edition) -> str:
     document, page = laid_out(document, edition, beside=True)
-    environment = _environment(document, page)
+    environment = _environment(document, page, dict(edition.templates))
     proved = sum(document.counts.get(word, 0) for word in ("proved", "proved-if"))
     tally = counted(document)
     note = "reasons are the author's; small print says how each was checked" if proved and len(tally) < 4 else ""
-    template = environment.get_template("handout.tex")
-    body = template.render(document=document, page=page, edition=edition, tally=tally, note=note, version=__version__)
+    values = {"document": document, "page": page, "edition": edition, "tally": tally, "note": note, "version": __version__}
+    body = environment.rendered("handout.tex", **values)
     return re.sub(r"\n\s*\n+", "\n", body)
 
 
-def _environment(document: Document, page: Page) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lookup.template),
+def _environment(document: Document, page: Page, own: Mapping[str, str]) -> Environment:
+    environment = Environment(
+        own,
         block_start_string="<%",
         block_end_string="%>",
         variable_start_string="<<",
         variable_end_string=">>",
         comment_start_string="<#",
         comment_end_string="#>",
-        undefined=jinja2.StrictUndefined,
         finalize=_escaped,
         autoescape=True,  # so that what a macro returns is marked as written; the escaping itself is _escaped's
         trim_blocks=True,

@@ -15,6 +15,7 @@ from proofgen.render import HANDOUTS, Handout
 from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.markdown import Flavor
 from proofgen.render.stamp import readable
+from proofgen.render.templates import GUIDE, OURS
 from proofgen.report.values import Document
 from proofgen.session.cache import engine_version
 
@@ -23,6 +24,24 @@ _OURS = re.compile(
     rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A\{\s*"schema": \d+,\s*"proofgen": ',
     re.M,
 )
+
+
+_TEMPLATES = (".tex", ".html", ".md", ".css", ".sty")
+_LARGEST = 1 << 20
+
+
+def own_templates(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The templates in a folder, by name. Raises Refused where there are none, or one cannot be read."""
+    found = sorted(path for path in folder.iterdir() if path.suffix in _TEMPLATES and path.is_file() and path.name != GUIDE)
+    if not any(path.name in OURS for path in found):
+        raise Refused(f"{folder}: there is no template here; its name would be one of {', '.join(OURS)}")
+    try:
+        large = next((path for path in found if path.stat().st_size > _LARGEST), None)
+        if large is not None:
+            raise Refused(f"{large}: this is larger than a template may be, {_LARGEST >> 20} MB")
+        return tuple((path.name, path.read_text(encoding="utf-8")) for path in found)
+    except UnicodeDecodeError as problem:
+        raise Refused(f"{folder}: a template is not UTF-8: {problem}") from problem
 
 
 class Refused(Exception):

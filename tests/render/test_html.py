@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+import html5lib
 import pytest
 
+from proofgen.render.edition import NAMES, Edition
 from proofgen.render.html import html
 from proofgen.report.values import Document
 from tests.render import sample
@@ -86,3 +88,12 @@ def test_hostile_words_are_words() -> None:
 
 def test_a_formula_that_cannot_be_converted_shows_as_code() -> None:
     assert "<code>\\foo{x} = \\frac{1}{2</code>" in html(sample.mistake())
+
+
+@pytest.mark.parametrize("document", [sample.softmax(), sample.mistake(), sample.hostile()], ids=lambda document: document.path)
+@pytest.mark.parametrize("edition", NAMES)
+def test_it_is_html(document: Document, edition: str) -> None:
+    """By the parser of the standard, which tells every departure from it."""
+    parser = html5lib.HTMLParser()
+    parser.parse(html(document, Edition(edition)))  # type: ignore[arg-type]
+    assert parser.errors == []

@@ -6,11 +6,14 @@ import math
 
 import pytest
 
-from proofgen.math.term import Const, Fn, Num
+from proofgen.math.sorts import COMPLEX
+from proofgen.math.term import Const, Fn, Num, Sym
 from proofgen.verify.normal.arcs import known_arc
 from proofgen.verify.normal.core import Clock, Tuning
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio
+from proofgen.verify.normal.spell import fn
+from proofgen.verify.normal.stops import Restart
 from proofgen.verify.verdict import Proved, Refuted
 from tests.statements.derivations import checked, verdict
 
@@ -118,3 +121,12 @@ def _value(normaliser: Normaliser, found: Ratio) -> float:
                 raise AssertionError(atom)
         total += float(coefficient) * angle
     return total
+
+
+def test_complex_numbers_are_noticed_wherever_they_are_met() -> None:
+    """A search over a premise alone has not seen the goal: |log z| would be taken for that of a real number."""
+    tuning = Tuning()
+    size = fn("abs", fn("log", Sym("z", COMPLEX)))
+    with pytest.raises(Restart):
+        Normaliser(tuning, Clock.of(10)).normal(size)
+    assert Normaliser(tuning, Clock.of(10)).complex_world

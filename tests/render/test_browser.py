@@ -1,0 +1,73 @@
+"""The page in a real browser: without barriers that axe knows of, light and dark, wide and narrow; and it is a page without scripts too."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from html import unescape
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from proofgen.render.edition import Edition
+from proofgen.render.html import html
+from proofgen.report.values import Document
+from tests.render import sample
+from tests.render.test_editions import EXAMPLES, checked
+
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
+_WHEEL = find_spec("axe_core_python")
+AXE = Path(os.environ.get("PROOFGEN_AXE") or (Path(_WHEEL.origin or "").parent / "axe.min.js" if _WHEEL else ""))
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and AXE.is_file()), reason="there is no Chromium here, or no axe: these pages were not looked at"
+)
+
+LOOKS = {"wide light": (1280, 1), "narrow dark": (390, 0)}
+CALL = """
+<script>%s</script>
+<script>axe.run(document, {resultTypes: ["violations"]}).then(r => {
+  const said = document.createElement("pre"); said.id = "axe";
+  said.textContent = JSON.stringify({dark: matchMedia("(prefers-color-scheme: dark)").matches, width: innerWidth, scroll: document.documentElement.scrollWidth,
+    found: r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200), (v.nodes[0].any[0] || {}).message || ""])});
+  document.body.append(said); });</script>
+"""
+
+
+def looked_at(page: str, folder: Path, width: int, scheme: int) -> dict[str, object]:
+    allowed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)  # it forbids all scripts, axe too
+    place = folder / "page.html"
+    place.write_text(allowed.replace("</body>", CALL % AXE.read_text(encoding="utf-8") + "</body>"), encoding="utf-8")
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", f"--window-size={width},900", f"--blink-settings=preferredColorScheme={scheme}",
+             f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=30000", "--dump-dom")  # fmt: skip
+    done = subprocess.run((CHROMIUM, *flags, place.as_uri()), capture_output=True, text=True, timeout=120, check=False)
+    found = re.search(r'<pre id="axe">(.*?)</pre>', done.stdout, re.S)
+    assert found is not None, done.stderr[-2000:]
+    said: dict[str, object] = json.loads(unescape(found[1]))
+    return said
+
+
+def pages() -> dict[str, Document]:
+    named = {path.name: path for path in EXAMPLES}
+    return {
+        "question": checked(named["softmax-question.md"]),
+        "mended": checked(named["softmax-mended.md"]),
+        "everything": sample.softmax(),
+    }
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", ["question", "mended", "everything"])
+def test_axe_finds_nothing(name: str, look: str, tmp_path: Path) -> None:
+    width, scheme = LOOKS[look]
+    said = looked_at(html(pages()[name]), tmp_path, width, scheme)
+    assert said["found"] == []
+    assert said["dark"] == (scheme == 0)
+
+
+@pytest.mark.parametrize("edition", ["student", "solution", "referee"])
+def test_axe_finds_nothing_in_other_editions(edition: str, tmp_path: Path) -> None:
+    assert looked_at(html(pages()["question"], Edition(edition)), tmp_path, 1280, 1)["found"] == []  # type: ignore[arg-type]

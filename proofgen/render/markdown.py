@@ -111,17 +111,41 @@ class _Dialect:
                     continue
                 left, relation, right = "", "", whole
             condition = self.formula(line.condition)
-            aside = rf"\quad ({condition})" if condition else ""
+            aside = rf"\quad \text{{for }} {condition}" if condition else ""
             sign = MARKS[line.verdict].sign if line.verdict and row.kept != "blank" else ""
             number = f"{_own_number(line) or row.number} {sign}".strip()
             if row.kept == "solved":
                 right = rf"\boxed{{{right}}}"
             rows.append(f"{left} &{relation} {right}{aside} " + (rf"&& \text{{{number}}}" if number else ""))
-        block = self.fenced("\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}") if rows else Markup("")
+        block = (
+            Markup(_directive("step")) + self.fenced("\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}")
+            if rows
+            else Markup("")
+        )
         return Markup("\n\n").join([*([block] if rows else []), *rest])
 
     def formulas(self, lines: Iterable[Line]) -> Markup:
-        return Markup("\n\n").join(self.display(line.reading, _own_number(line)) if line.reading else code(line.source) for line in lines)
+        return Markup("\n\n").join(
+            Markup(_directive(ROLES.get(line.role, ""))) + self.display(line.reading, _own_number(line))
+            if line.reading
+            else code(line.source)
+            for line in lines
+        )
+
+    def claimed(self, line: Line) -> Markup:
+        """A claim that needs a person, to be read again as it stands."""
+        condition = self.formula(line.condition)
+        shown = line.reading + (rf" \quad \text{{for }} {condition}" if condition else "")
+        expected = "expect refuted" if line.expected == "refuted" else "step"
+        return Markup(_directive(expected)) + self.display(shown, _own_number(line))
+
+
+ROLES = {"definition": "define", "hypothesis": "assume", "goal": "goal"}
+
+
+def _directive(role: str) -> str:
+    """What the next formula is, for whoever reads the file again; invisible."""
+    return f"<!-- proofgen: {role} -->\n" if role else ""
 
 
 def _own_number(line: Line) -> str:
@@ -167,6 +191,7 @@ def _filters(dialect: _Dialect) -> dict[str, Callable[..., Any]]:
     return {
         "aligned": dialect.aligned,
         "cell": dialect.cell,
+        "claimed": dialect.claimed,
         "cellwords": lambda text: Markup(str(dialect.sentence(text)).replace("|", "¦")),
         "codecell": lambda text: code(text, table=True),
         "code": code,

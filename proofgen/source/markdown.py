@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
-from proofgen.diagnostic import Diagnostic
+from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.source.document import Block, BlockKind, Container, ContainerKind, Directive, Document, Math, Piece, Style, Words
 from proofgen.source.environments import Environment, staged
 from proofgen.source.front_matter import macros_of, options_of
@@ -31,12 +31,14 @@ _PRIVATE = re.compile("[\ue000-\ue003\0]")
 _REFERS = re.compile(r"(?:eq|ref|numref|doc|prf:ref|cite(?::\w+)?)\Z")
 _ROLE = re.compile(r"\{(?P<role>[^}]*)\}`+(?P<text>.*?)(?:\s*<(?P<target>[^<>]*)>)?`+\Z", re.S)
 _UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|(?<![$}`])(?P<f>`+)(?!`)[^\n]*?(?<!`)(?P=f)(?![`$])", re.S)  # remarks, and code within lines
+_NOTE = re.compile(r"<!-- proofgen-note -->.*?<!-- /proofgen-note -->", re.S)
 PLACED = ("inline", "display", "directive")
 
 
 def read_markdown(source: SourceText, front: bool = True) -> Document:
     """Blocks in reading order. Never raises: what cannot be read is a problem of the document. front: it may begin with front matter."""
-    layout = laid_out(_PRIVATE.sub(" ", source.text), front)
+    read, notes = _without_notes(_PRIVATE.sub(" ", source.text))
+    layout = laid_out(read, front)
     macros, text = _defined(layout)
     found, problems = regions(text, layout.fences, layout.walls, front)
     options, written, option_problems = _options(source, found)
@@ -44,8 +46,20 @@ def read_markdown(source: SourceText, front: bool = True) -> Document:
     masked = _masked(text, found)
     placed, masked = _titles(masked, placed, layout.environments, source)
     blocks = staged(_blocks(masked, placed, layout.footnotes, source), layout.environments)
-    problems = sorted([*problems, *layout.problems], key=lambda problem: problem.span)
+    problems = sorted([*problems, *layout.problems, *notes], key=lambda problem: problem.span)
     return as_page(Document(source, tuple(blocks), options, (*problems, *option_problems), {**written, **macros}))
+
+
+def _without_notes(text: str) -> tuple[str, list[Diagnostic]]:
+    """The text without what a handout of ours says in its own name, which is nobody's claim, and a remark that it was left out."""
+    found = list(_NOTE.finditer(text))
+    if not found:
+        return text, []
+    span = Span(found[0].start(), found[0].start() + len("<!--"))
+    message = (
+        f"{len(found)} note{'s' if len(found) > 1 else ''} that proofgen wrote into this file {'are' if len(found) > 1 else 'is'} not read"
+    )
+    return _NOTE.sub(lambda note: re.sub(r"[^\n]", " ", note[0]), text), [Diagnostic("handout-note", Severity.NOTE, span, message)]
 
 
 def _defined(layout: Layout) -> tuple[dict[str, Macro], str]:

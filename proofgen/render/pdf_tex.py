@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup
@@ -28,6 +29,8 @@ PACKAGES = (
     ("colortbl", ""),
     ("fancyhdr", ""),
 )
+UNKNOWN = "proofgen-tex=" + "0" * 32
+DIGEST = re.compile(r"proofgen-tex=[0-9a-f]{32}")
 LENGTH = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -51,16 +54,20 @@ def tex(document: Document, edition: Edition = FULL) -> str:
     preamble.preamble.append(NoEscape(r"\makeatletter" + "\n" + text_of("proofgen-handout.sty", dict(edition.templates)) + r"\makeatother"))
     preamble.preamble.append(NoEscape(_described(document, edition)))
     preamble.append(NoEscape(_body(document, edition)))
-    return str(preamble.dumps()) + "\n"  # type: ignore[no-untyped-call]
+    text = str(preamble.dumps()) + "\n"  # type: ignore[no-untyped-call]
+    return text.replace(UNKNOWN, digest_of(text), 1)
+
+
+def digest_of(text: str) -> str:
+    """Of a TeX file, whatever digest stands in it already: the PDF carries it, and so shows whether it need not be set anew."""
+    return "proofgen-tex=" + sha256(DIGEST.sub(UNKNOWN, text, count=1).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _described(document: Document, edition: Edition) -> str:
     """The title and the trailer of the PDF, in hexadecimal: no letter of them can mean anything to TeX."""
     title = (document.title or document.path)[:200].encode("utf-16-be", "replace").hex().upper()
     mark = re.sub("[^0-9a-f]", "", document.source_hash)[:64]
-    return (
-        rf"\pdfinfo{{/Title <FEFF{title}> /Creator (proofgen {__version__}) /Keywords ({edition.stamp(document)})}}\pdftrailerid{{{mark}}}"
-    )
+    return rf"\pdfinfo{{/Title <FEFF{title}> /Creator (proofgen {__version__}) /Keywords ({edition.stamp(document)} {UNKNOWN})}}\pdftrailerid{{{mark}}}"
 
 
 def _body(document: Document, edition: Edition) -> str:

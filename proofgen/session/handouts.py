@@ -73,8 +73,18 @@ def write_handouts(
             _may_be_written(target, folder, sheet, force)
             targets[target] = (handout, sheet)
     for target, (handout, sheet) in targets.items():
+        if handout.name == "pdf" and target.exists() and _is_current(target, sheet.document, edition):
+            yield target
+            continue
         _write(target, _rendered(handout, sheet.document, flavor, edition))
         yield target
+
+
+def _is_current(target: Path, document: Document, edition: Edition) -> bool:
+    """TeX takes most of the time of a build, and need not run where nothing has changed."""
+    from proofgen.render.pdf import is_current  # lazily: it brings Jinja2 and PyLaTeX
+
+    return is_current(target.read_bytes(), document, edition)
 
 
 def _rendered(handout: Handout, document: Document, flavor: Flavor, edition: Edition) -> bytes:

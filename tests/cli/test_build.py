@@ -71,3 +71,17 @@ def test_the_facade(folder: Path) -> None:
     assert proofgen.check(folder / "a.md").state == "checked"
     assert proofgen.check(f"{HEAD}{WRONG}\n").state == "refuted"
     assert [path.name for path in proofgen.build(folder / "a.md", to=("html",), out=folder / "out")] == ["a.html"]
+
+
+def test_a_pdf_of_what_has_not_changed_is_not_set_again(folder: Path) -> None:
+    run("build", "a.md")
+    made = folder / "output" / "a.pdf"
+    first, seen = made.read_bytes(), made.stat().st_mtime_ns
+    assert run("build", "a.md").stdout.decode().strip() == "output/a.pdf"
+    assert made.stat().st_mtime_ns == seen
+    (folder / "a.md").write_text(f"# Another title\n\n{HEAD}{RIGHT}\n")
+    run("build", "a.md")
+    assert made.read_bytes() != first
+    (folder / "a.md").write_text(f"# A sum\n\n{HEAD}{RIGHT}\n")
+    run("build", "a.md")
+    assert made.read_bytes() == first

@@ -64,7 +64,7 @@ def _law(throw: Throw) -> tuple[t.Term, t.Term]:
     if probability == Fraction(1, 2):
         return names, t.Uninterpreted(r"#1 \text{ or } #2, \text{ each with probability } #3", (first, second, t.Num(probability)))
     chances = t.Num(probability), t.Num(1 - probability)
-    pattern = r"#1 \text{ (with probability } #3 \text{) or } #2 \text{ (with probability } #4 \text{)}"
+    pattern = r"#1 \text{ (with probability } #3\text{) or } #2 \text{ (with probability } #4\text{)}"
     return names, t.Uninterpreted(pattern, (first, second, *chances))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field, fields
 
@@ -36,6 +37,7 @@ class Scope:
     letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # index letters met so far, and over what they ran
     conventions: set[str] = field(default_factory=set)  # "einstein", "vec-rows" or "vec-unclear"
     over: set[str] = field(default_factory=set)  # of the introduced ones: those from a part of the text that has ended
+    anew: set[Sym] = field(default_factory=set)  # of which this sentence speaks for all values of a set, whatever was supposed of them
     unspoken: set[str] = field(default_factory=set)  # inferred in formulas that could not be read, and met nowhere else
     strict: bool = False
     unread: dict[str, str] = field(default_factory=dict)  # names of which something was said that could not be read, and what
@@ -157,6 +159,25 @@ class Scope:
             self.hypotheses.append(statement)
         self.doubtful = [h for h in self.doubtful if h is not statement]
 
+    def for_all(self, symbol: Sym) -> None:
+        """`for all $x \\in \\mathbb{R}$` of a name of which something is supposed already: in this sentence it is another x."""
+        spoken = any(symbol in free_symbols(h) for h in (*self.hypotheses, *self.doubtful))
+        if not isinstance(symbol.sort, Range) and (spoken or symbol.name in self.definitions):
+            self.anew.add(symbol)
+
+    def unsaid(self, symbol: Sym, reason: str) -> None:
+        """Something was said of a name that is not used: neither it nor what it is made of may serve in a counterexample."""
+        for each in _reach(self, symbol):
+            self.unread[each.name] = reason
+
+    def doubt(self, names: Iterable[str], reason: str) -> None:
+        """What was supposed of these names may not hold any more: it proves nothing, and a point must respect it."""
+        said = set(names)
+        over = [h for h in self.hypotheses if said & {symbol.name for symbol in free_symbols(h)} and not isinstance(h, Random)]
+        self.hypotheses = [h for h in self.hypotheses if h not in over]
+        self.doubtful += over
+        self.unread |= dict.fromkeys(said, reason)
+
     def is_stale(self, name: str) -> bool:
         """Whether a name was introduced under something that is supposed no more, or is forgotten."""
         return name not in self.definitions or any(h not in self.hypotheses for h in self.introduced[name])
@@ -197,8 +218,8 @@ class Scope:
         if not wanted:  # a line about nothing in particular is still said under all that is supposed
             wanted = set().union(*(_closure(self, h, ()) for h in self.hypotheses))
         definitions = tuple(self._closed(d) for d in self.definitions.values() if d.symbol in wanted)
-        hypotheses = tuple(self.closed(h) for h in (*self.hypotheses, *extra) if free_symbols(h) & wanted)
-        doubtful = tuple(self.closed(h) for h in self.doubtful if free_symbols(h) & wanted)
+        hypotheses = tuple(self.closed(h) for h in (*self.hypotheses, *extra) if _reach(self, h) & wanted)
+        doubtful = tuple(self.closed(h) for h in self.doubtful if _reach(self, h) & wanted)
         unused = [d.body for d in definitions if uninterpreted(d.body)] + [h for h in (*hypotheses, *doubtful) if uninterpreted(h)]
         definitions = tuple(d for d in definitions if not uninterpreted(d.body))
         hypotheses = tuple(h for h in hypotheses if not uninterpreted(h))
@@ -238,9 +259,8 @@ def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
     """Symbols of the goal, of the definitions it reaches, of every sort met, and of hypotheses and samples that speak of any of them."""
     wanted: set[Sym] = set()
     queue = [s for term in (goal, *extra) for s in _all_symbols(term)]
-    bodies = [(h, free_symbols(h)) for h in (*scope.hypotheses, *scope.doubtful)] + [
-        (s.right, _reach(scope, s.left)) for s in scope.samples
-    ]
+    bodies = [_reach(scope, h) for h in (*scope.hypotheses, *scope.doubtful)]
+    bodies += [_reach(scope, s.left) for s in scope.samples]
     while queue:
         symbol = queue.pop()
         if symbol in wanted:
@@ -250,7 +270,7 @@ def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
         definition = scope.definitions.get(symbol.name)
         if definition is not None and definition.symbol is symbol:
             queue.extend(_all_symbols(definition.body) - set(definition.params))
-        for _, free in bodies:
+        for free in bodies:
             if symbol in free:
                 queue.extend(free)
     bound = {s for s in wanted if s.tag}
@@ -258,10 +278,18 @@ def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
 
 
 def _reach(scope: Scope, term: Term) -> frozenset[Sym]:
-    """The names of a term and of what defines them: numbers given for y say something of the k that y was defined by."""
-    free = free_symbols(term)
-    bodies = [d.body for d in scope.definitions.values() if d.symbol in free]
-    return free.union(*(free_symbols(body) for body in bodies))
+    """The names of a term and of what defines them: what is said of y says something of the k that y was defined by."""
+    found: set[Sym] = set()
+    queue = list(free_symbols(term))
+    while queue:
+        symbol = queue.pop()
+        if symbol in found:
+            continue
+        found.add(symbol)
+        known = scope.definitions.get(symbol.name)
+        if known is not None and known.symbol is symbol:
+            queue.extend(free_symbols(known.body) - set(known.params))
+    return frozenset(found)
 
 
 def _all_symbols(term: Term) -> set[Sym]:

@@ -110,6 +110,7 @@ def membership(tokens: list[Token], scope: Scope) -> list[Term]:
         symbol = scope.symbols.get(name)
         if symbol is None or name in scope.inferred:
             symbol = scope.declare_anew(name, sort)
+        scope.for_all(symbol)
         if symbol.sort == sort:
             bounds: list[tuple[str, Term]] = facts
         elif isinstance(sort, Range) and isinstance(symbol.sort, Range):

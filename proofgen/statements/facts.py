@@ -148,6 +148,10 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         scope.unread[symbol.name] = f"that ${symbol.name}$ is not zero, of an array, is not used"
     elif name in signs:
         _entrywise(symbol, signs[name], scope)
+    elif name in ("integer", "natural", "complex", "real") and symbol.name in scope.definitions:
+        scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
+    elif name == "real" and symbol.sort == COMPLEX:
+        scope.unsaid(symbol, f"that ${symbol.name}$ is real is not used")
     elif name in ("integer", "natural") and isinstance(symbol.sort, Scalar):
         symbol = scope.retype(symbol, INTEGER)
         if name == "natural":
@@ -158,7 +162,7 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         symbol = scope.declare(symbol.name, COMPLEX)
         scope.define(symbol, (), Const("i"))
     elif name in ("even", "odd") and isinstance(symbol.sort, Scalar) and symbol.sort != COMPLEX:
-        symbol = scope.retype(symbol, INTEGER)
+        symbol = symbol if symbol.name in scope.definitions else scope.retype(symbol, INTEGER)
         scope.assume(Rel("=", Pow(number(-1), symbol), number(1 if name == "even" else -1)))
     elif name in ("even", "odd"):
         scope.unread[symbol.name] = f"that ${symbol.name}$ is {name} is not used"

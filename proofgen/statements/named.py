@@ -9,7 +9,7 @@ from proofgen.math.scope import Scope
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Scalar, Sort, Tensor
 from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Rel, Sym
+from proofgen.math.term import Rel, Sym, Term
 from proofgen.source.document import Document, Math
 from proofgen.statements import ahead, chance, naming
 from proofgen.statements.facts import apply_property, one_hot
@@ -22,6 +22,9 @@ _ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|cla
 _SINGULAR = re.compile(r"\s*an?\s")
 
 
+_OF_A_KIND = re.compile(r"\bfor (?:all|any|every|each) (?:real|complex|numbers?|integers?|vectors?|matrix|matrices)\b[^.;:]*\Z", re.I)
+
+
 class Names:
     """What of a sentence the words beside its names change."""
 
@@ -31,6 +34,7 @@ class Names:
         self.remarks: list[Diagnostic] = []
         self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
         self.doubt = False  # a condition of the sentence is one of several, or could not be read
+        self.before: list[Term] = []  # what was supposed when the sentence began
         self.known: set[Sym] = set()  # names that were declared when the sentence began
         self.sentence = ""
         self.between = ""
@@ -54,6 +58,8 @@ class Names:
         if chance.said(set(said.properties), self.named, self.scope, said.array):
             self.chancy = list(self.named)
         for symbol in self.named:
+            if self.cue == "declare" and said.kind and symbol in self.known and symbol.name in self.scope.declared:
+                self._anew(symbol)
             for name in said.properties:
                 if name == "one-hot":
                     self.hot.append(symbol)
@@ -65,6 +71,14 @@ class Names:
             chancy = symbol.name in self.scope.chance and chance.describes(self.between)
             if said.doubtful or chancy or (said.described and symbol not in self.known):
                 self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
+
+    def _anew(self, symbol: Sym) -> None:
+        """`Now let $x$ be a real number`: of a name that was declared before, nothing but what this sentence says."""
+        if symbol.name not in self.scope.definitions:
+            said = [h for h in self.scope.hypotheses if h not in self.before]
+            self.scope.declare_anew(symbol.name, symbol.sort)
+            for hypothesis in said:
+                self.scope.assume(hypothesis)
 
     def _sized(self, math: Math) -> bool:
         """Is the formula no more than the size of the names just declared?"""
@@ -128,15 +142,18 @@ class Names:
         """`For general $x$`: what x was supposed to be is over."""
         if (
             re.search(
-                r"\bfor (?:all|any|every|each|general|arbitrary|an arbitrary)(?: (?:real|complex|positive|other))?(?: numbers?)?\s*\Z",
+                r"\bfor (?:all|any|every|each|general|arbitrary|an arbitrary)(?: (?:real|complex|positive|other))?(?: (?:numbers?|integers?|vectors?|matrix|matrices))?\s*\Z",
                 self.between,
                 re.I,
             )
             is None
         ):
             return
+        kind = _OF_A_KIND.search(self.between) is not None
         for name in ahead.names_listed(self.document.formula(math).text):
             symbol = self.scope.symbols.get(name)
+            if symbol is not None and kind:
+                self.scope.for_all(symbol)
             if symbol is not None and isinstance(symbol.sort, Scalar):
                 over = [h for h in self.scope.hypotheses if isinstance(h, Rel) and h.op == "=" and symbol in (h.left, h.right)]
                 self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in over]

@@ -11,6 +11,7 @@ from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_sums import axis_of
 from proofgen.math.ellipses import counts
 from proofgen.math.lexer import Token, tokenize
+from proofgen.math.notation import ACCENTS, GREEK
 from proofgen.math.parser import RELATIONS, Parser
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
@@ -131,6 +132,9 @@ def row_conditions(row: Row, scope: Scope) -> list[Term]:
             clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope))
         ):
             continue
+        if clause.anew:
+            for name in [token.text for token in clause.tokens if token.text in scope.symbols]:
+                scope.for_all(scope.symbols[name])
         found = listed(row.clauses, number_of)
         if found is not None:
             symbol = scope.symbols.get(found.name) or letter_of(found.name, _row_letters(row, scope))
@@ -203,12 +207,34 @@ def is_condition_clause(clause: Clause, scope: Scope) -> bool:
     if clause.tokens[0].text in RELATIONS:
         return False
     if any(operator in ("!=", "<", "<=", ">", ">=", "in", "notin") for operator in operators):
-        return all(operator != "=" for operator in operators)
+        return all(operator != "=" for operator in operators) and (
+            "in" in operators or "notin" in operators or _bounds_something(clause.tokens)
+        )
     names = [token for token in clause.tokens if token.kind == "letter"]
     others = [token for token in clause.tokens if token.kind == "command" and token.text not in RELATIONS]
     return bool(names) and not others and all(
         isinstance(scope.sort_of(token.text), Range) or (scope.sort_of(token.text) is None and token.text in "ijklmnpqrst") for token in names
     )  # fmt: skip
+
+
+def _bounds_something(tokens: list[Token]) -> bool:
+    """Is a number or a name alone on one side? `x > 0` and `|q| < 1` limit a line; `e^x \\ge 1 + x` beside it is a claim of its own."""
+    sides: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text in RELATIONS and token.kind in ("mark", "command"):
+            sides.append([])
+        else:
+            sides[-1].append(token)
+    return any(side and all(_is_part_of_a_name(token) for token in side) for side in sides)
+
+
+def _is_part_of_a_name(token: Token) -> bool:
+    return (
+        token.kind in ("letter", "number")
+        or token.text in ("-", "_", "{", "}", ",", "\\infty", "\\pi")
+        or token.text[1:] in GREEK
+        or token.text[1:] in ACCENTS
+    )
 
 
 def letters_of(node: Node, scope: Scope) -> dict[str, tuple[Term, Term]]:

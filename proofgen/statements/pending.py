@@ -11,7 +11,7 @@ from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable, nodes
-from proofgen.math.term import Gradient, Index, Partial, Sym, Term
+from proofgen.math.term import And, ForAll, Gradient, Implies, Index, Partial, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
@@ -166,6 +166,18 @@ def _differentiated(term: Term) -> str | None:
             return None
 
 
+def _all_of(terms: tuple[Term, ...]) -> frozenset[Sym]:
+    return frozenset().union(*(free_symbols(term) for term in terms))
+
+
+def _for_all(names: list[Sym], conditions: list[Term], claim: Term) -> Term:
+    if conditions:
+        claim = Implies(conditions[0] if len(conditions) == 1 else And(tuple(conditions)), claim)
+    for name in names:
+        claim = ForAll(name, claim)
+    return claim
+
+
 def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
     """What a claim is checked under: all that is in force, its conditions, and the sizes it takes for granted."""
     assert statement.term is not None
@@ -186,8 +198,10 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
         statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
         return
     statement.condition = (*statement.condition, *extra)
-    hypotheses = (*(statement.context.hypotheses if statement.context else ()), *statement.condition)
-    statement.goal = scope.closed(statement.term)
+    anew = sorted(scope.anew & (free_symbols(statement.term) | _all_of(statement.condition)), key=lambda symbol: symbol.name)
+    own = [condition for condition in statement.condition if free_symbols(condition) & set(anew)]
+    hypotheses = (*(statement.context.hypotheses if statement.context else ()), *(c for c in statement.condition if c not in own))
+    statement.goal = scope.closed(_for_all(anew, own, statement.term))
     statement.context = scope.context(statement.goal, tuple(dict.fromkeys(hypotheses)))
     named = [symbol.name for symbol in statement.context.symbols if not symbol.tag]
     twice = sorted(name for name in named if named.count(name) > 1)

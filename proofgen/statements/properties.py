@@ -36,7 +36,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("real", r"real numbers?|reals?"),
 )  # fmt: skip
 _NEUTRAL = (
-    r"numbers?|variables?|samples?|observations?|copies|draws|vectors?|matrix|matrices|scalars?|constants?|fixed|given|square|column|row|index|indices"
+    r"numbers?|variables?|samples?|observations?|copies|draws|vectors?|matrix|matrices|scalars?|constants?|fixed|given|square(?=\s+(?:real\s+)?(?:matrix|matrices|arrays?))|column|row|index|indices"
     r"|weights?|coefficients?|parameters?"
 )
 _ONE = "|".join(f"(?P<p{k}_{{n}}>{pattern})" for k, (_, pattern) in enumerate(_KNOWN)) + f"|{_NEUTRAL}"
@@ -52,7 +52,9 @@ _RESTRICTING = re.compile(
     r"\b(?:one[- ]?hot|symmetric|invertible|singular|orthogonal|orthonormal|positive|negative|zero|integers?|natural|pmf|probability|semi-?definite"
     r"|definite|diagonal|triangular|projection|idempotent|unit|sorted|distinct|even|odd|linear|increasing|decreasing|monotone|convex|concave|greater"
     r"|less|larger|smaller|at least|at most|bounded|prime|rational|stochastic|normalized|normalised|independent|disjoint|periodic|constant|rank"
-    r"|eigen\w+|roots?|solutions?|minimi[sz]\w+|maximi[sz]\w+|estimat\w+|primitives?|antiderivatives?|sum|sums|summing|add|adds|adding|satisf\w+|solv\w+|multiples?|divisible|powers? of)\b",
+    r"|eigen\w+|roots?|solutions?|minimi[sz]\w+|maximi[sz]\w+|estimat\w+|primitives?|antiderivatives?|sum|sums|summing|add|adds|adding|satisf\w+|solv\w+|multiples?|divisible|powers? of"
+    r"|imaginary|conjugates?|modulus|unimodular|perfect|squares?(?! (?:matrix|matrices))|cubes?|dependent|\w*correlated|exchangeable|degenerate|deterministic|binary"
+    r"|bernoulli|indicator|signs?|non-\w+|asymmetric)\b",
     re.I,
 )
 

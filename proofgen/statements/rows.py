@@ -31,6 +31,10 @@ ROW_ENVIRONMENTS = frozenset(
     ]
 )
 _CONDITION = re.compile(r"(for|if|when|whenever|where|with|given|provided|all|every|each|any|that|whenever|\s)+", re.I)
+_OF_A_KIND = re.compile(
+    r"\s*for (?:all|any|every|each) (?:(?:real|complex|integer) )?(?:real|complex|integers?|numbers?|values?|scalars?|vectors?|matrix|matrices)\s*",
+    re.I,
+)
 _OPERATORS = frozenset({"+", "-", "\\pm", "\\mp", "\\cdot", "\\times", "*", "/"})
 _JOINTS = frozenset({"\\iff", "\\implies", "\\vee", "\\wedge"})
 _SO = re.compile(r"\s*(?:and\s+)?(?:so|hence|thus|therefore|then|but|while|whereas|i\.?e\.?,?|that is,?)\s*", re.I)
@@ -41,12 +45,13 @@ _JOIN = re.compile(r"(and|or|,|\s)+", re.I)
 class Clause:
     """Part of a row: an expression's or relation's tokens, and whether words (`for`, ∀) make it a condition.
 
-    lead: what a joint at its beginning leads from.
+    lead: what a joint at its beginning leads from. anew: `for all real numbers`, whatever was supposed of the names behind it.
     """
 
     tokens: list[Token]
     condition: bool = False
     lead: list[Token] = field(default_factory=list)
+    anew: bool = False
 
 
 @dataclass(slots=True)
@@ -131,13 +136,13 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
         _tagged(row, token)
     tokens = [token for token in tokens if token.kind not in ("tag", "label")]
     current: list[Token] = []
-    condition = False
+    condition = anew = False
     depth = 0
 
     def flush() -> None:
         nonlocal current
         if current:
-            row.clauses.append(Clause(current, condition))
+            row.clauses.append(Clause(current, condition, anew=condition and anew))
         current = []
 
     for position, token in enumerate(tokens):
@@ -150,9 +155,9 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
                 flush()
                 row.columns = True
         elif token.kind == "text" and not (is_word(token.text) and not _JOIN.fullmatch(token.text)):
-            if _CONDITION.fullmatch(token.text):
+            if _CONDITION.fullmatch(token.text) or _OF_A_KIND.fullmatch(token.text):
                 flush()
-                condition = True
+                condition, anew = True, _OF_A_KIND.fullmatch(token.text) is not None
             elif _JOIN.fullmatch(token.text):
                 if token.text.strip().startswith("or"):
                     current.append(token)

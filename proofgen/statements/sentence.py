@@ -6,7 +6,7 @@ import re
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.sorts import Tensor
-from proofgen.math.term import Term
+from proofgen.math.term import Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math, Part
 from proofgen.statements import ahead, chance, formulas, naming
@@ -45,6 +45,10 @@ _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
 
 
+_SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
+_DENIES = re.compile(r"\b(?:exactly one|one of|dependent|asymmetric|singular|odd or even)\b", re.I)
+
+
 class Sentence(Names):
     """What the sentence at hand has said so far. The scope at a line is what stands above it."""
 
@@ -61,6 +65,8 @@ class Sentence(Names):
         self.cue_display = False
         self.override: Directive | None = None
         self.ledger = Ledger()
+        self.let: list[Sym] = []  # the names that this sentence declares
+        self.mentioned: list[str] = []  # the names that it only mentions
         self.echoed: set[str] = set()  # index letters of which it was said over what they are taken to run
         self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
         self.kinds = ahead.other_kinds(document)
@@ -91,6 +97,7 @@ class Sentence(Names):
             self._said(said_after(self.between))
         self._settle()
         self._doubt_declarations()
+        self._denied()
         chance.respect(self.sentence, [h for h in self.scope.hypotheses if h not in self.before], self.scope)
         self._supposed()
         for pending in self.waiting:
@@ -106,6 +113,10 @@ class Sentence(Names):
                     formulas.taint(statement.formula, self.document, self.scope)
         if not self.waiting:  # `Here $x = 3$.` claims nothing under it: it may be meant of what follows
             self.scope.doubtful += [each for each in self.premises if each not in self.scope.doubtful]
+        self.scope.anew = set()
+        if any(reading.cue == "declare" for reading in self.cues):
+            self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
+        self.let, self.mentioned = [], []
         for name in self.lent:
             self.scope.symbols.pop(name, None)
         self.waiting = []
@@ -150,11 +161,19 @@ class Sentence(Names):
         for symbol in {s for h in new for s in free_symbols(h)} | set(self.named) | fresh:
             self.scope.unread[symbol.name] = reason
 
+    def _denied(self) -> None:
+        """`Suppose $A$ is not symmetric`, `exactly one of $m$ and $n$ is even`: what was supposed of these names before may not hold now."""
+        if self.mentioned and _SUPPOSES.search(self.sentence) is not None and (is_unclear(self.sentence) or _DENIES.search(self.sentence)):
+            known = [h for h in self.scope.hypotheses if h in self.before]
+            self.scope.hypotheses = known
+            self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
+
     def _formula(self, math: Math, in_heading: bool = False) -> None:
         self.ledger.note(self.scope, self.last)
         self._turn()
         self.bare = self.last is not None and not formulas.relates(self.last, self.document)
         self.last = math
+        self.mentioned += ahead.names_listed(self.document.formula(math).text)
         known, count = set(self.scope.inferred) - self.eager, len(self.statements)
         self.eager = set()
         self._range_ahead(math)
@@ -310,6 +329,8 @@ class Sentence(Names):
         self.extents.let(pending.introduces)
         self.named = [*earlier, *pending.declared]
         self.latest = len(pending.declared)
+        if cue == "declare":
+            self.let += pending.declared
         if self.size is not None and not any(isinstance(symbol.sort, Tensor) for symbol in self.named):
             self.named = naming.sized(self.named, self.size, self.scope)
         near = before.rpartition(",")[2] if "M" in self.sentence else before  # `$x$ a unit vector, $y > 0$` says it of x

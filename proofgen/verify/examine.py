@@ -33,7 +33,7 @@ def examine(obligation: Obligation, alternative: Term | None, limits: Limits) ->
     context = obligation.context
     supposed = replace(obligation, context=replace(context, hypotheses=(*context.hypotheses, *context.doubtful), doubtful=()))
     verdict = admit(proof, refute(supposed, limits))
-    if isinstance(verdict, Proved) and not verdict.samples and _contradictory(obligation, limits):
+    if isinstance(verdict, Proved) and not verdict.samples and _contradictory(supposed, limits):
         attempt = Attempt(("a proof from what is supposed, which contradicts itself,",), ("say which of the suppositions are meant here",))
         return Finding(admit(attempt, Agreement(0)))
     if isinstance(verdict, Refuted):

@@ -93,3 +93,15 @@ def test_every_example_is_set_in_every_edition(path: Path, name: str) -> None:
     done = typeset(tex(checked(path), Edition(name)))  # type: ignore[arg-type]
     assert done.pdf.startswith(b"%PDF")
     assert [found for found in re.findall(r"^Overfull \\[hv]box \((\d+\.\d+)pt", done.log, re.M) if float(found) > 1] == []
+
+
+def test_an_equivalence_is_on_the_page_whether_proved_or_refuted(tmp_path: Path) -> None:
+    """It has no two sides: the row and the box show it whole."""
+    path = tmp_path / "iff.md"
+    path.write_text("Let $x$ be real.\n\n$$ 2 x = 4 \\iff x = 2 $$\n\n$$ x^2 = 4 \\iff x = 2 $$\n")
+    document = checked(path)
+    assert [line.verdict for line in document.lines if line.verdict] == ["proved", "refuted"]
+    for kind in HANDOUTS:
+        if kind.name in ("tex", "md"):
+            assert len(re.findall(r"\\iff", kind.render(document, Edition()).decode())) >= 2
+    assert typeset(tex(document)).pages == 1

@@ -14,7 +14,7 @@ from proofgen.math.names import List
 from proofgen.math.shape import number
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
-from proofgen.math.unfold import unfolded, written_out
+from proofgen.math.unfold import spoken_of, unfolded, written_out
 from proofgen.math.walk import children, free_symbols, rebuild, substitute, subterms, uninterpreted
 
 _ONE = number(1)
@@ -41,6 +41,9 @@ class Scope:
     unspoken: set[str] = field(default_factory=set)  # inferred in formulas that could not be read, and met nowhere else
     strict: bool = False
     unread: dict[str, str] = field(default_factory=dict)  # names of which something was said that could not be read, and what
+    untaken: dict[str, str] = field(
+        default_factory=dict
+    )  # names of which a formula in running text says what they are, and it was not taken
     unsorted: dict[str, str] = field(default_factory=dict)  # names that were declared in words that do not say enough, and what lacks
     ranks: dict[str, int] = field(default_factory=dict)  # how many axes a name has by what is said of it further on
     taken: dict[str, Sym] = field(default_factory=dict)  # by what a function without arguments was differentiated
@@ -84,6 +87,7 @@ class Scope:
             self.forget(name)
         self.symbols[name] = symbol
         self.inferred.pop(name, None)
+        self.untaken.pop(name, None)
         return self._chancy(symbol)
 
     def declare_anew(self, name: str, sort: Sort) -> Sym:
@@ -149,6 +153,7 @@ class Scope:
     def define(self, symbol: Sym, params: tuple[Sym, ...], body: Term) -> None:
         self.definitions.pop(symbol.name, None)
         self.introduced.pop(symbol.name, None)
+        self.untaken.pop(symbol.name, None)
         if isinstance(symbol.sort, Function):
             self.unread.pop(symbol.name, None)  # which function it is is said now
         self.hypotheses = [h for h in self.hypotheses if not (isinstance(h, Random) and h.symbol is symbol)]
@@ -159,6 +164,13 @@ class Scope:
             self.hypotheses.append(statement)
         self.doubtful = [h for h in self.doubtful if h is not statement]
 
+    def definition(self, symbol: Sym) -> Definition | None:
+        known = self.definitions.get(symbol.name)
+        return known if known is not None and known.symbol is symbol else None
+
+    def reach(self, term: Term) -> frozenset[Sym]:
+        return spoken_of(term, self.definition)
+
     def for_all(self, symbol: Sym) -> None:
         """`for all $x \\in \\mathbb{R}$` of a name of which something is supposed already: in this sentence it is another x."""
         spoken = any(symbol in free_symbols(h) for h in (*self.hypotheses, *self.doubtful))
@@ -167,7 +179,7 @@ class Scope:
 
     def unsaid(self, symbol: Sym, reason: str) -> None:
         """Something was said of a name that is not used: neither it nor what it is made of may serve in a counterexample."""
-        for each in _reach(self, symbol):
+        for each in self.reach(symbol):
             self.unread[each.name] = reason
 
     def doubt(self, names: Iterable[str], reason: str) -> None:
@@ -218,8 +230,8 @@ class Scope:
         if not wanted:  # a line about nothing in particular is still said under all that is supposed
             wanted = set().union(*(_closure(self, h, ()) for h in self.hypotheses))
         definitions = tuple(self._closed(d) for d in self.definitions.values() if d.symbol in wanted)
-        hypotheses = tuple(self.closed(h) for h in (*self.hypotheses, *extra) if _reach(self, h) & wanted)
-        doubtful = tuple(self.closed(h) for h in self.doubtful if _reach(self, h) & wanted)
+        hypotheses = tuple(self.closed(h) for h in (*self.hypotheses, *extra) if self.reach(h) & wanted)
+        doubtful = tuple(self.closed(h) for h in self.doubtful if self.reach(h) & wanted)
         unused = [d.body for d in definitions if uninterpreted(d.body)] + [h for h in (*hypotheses, *doubtful) if uninterpreted(h)]
         definitions = tuple(d for d in definitions if not uninterpreted(d.body))
         hypotheses = tuple(h for h in hypotheses if not uninterpreted(h))
@@ -259,37 +271,22 @@ def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
     """Symbols of the goal, of the definitions it reaches, of every sort met, and of hypotheses and samples that speak of any of them."""
     wanted: set[Sym] = set()
     queue = [s for term in (goal, *extra) for s in _all_symbols(term)]
-    bodies = [_reach(scope, h) for h in (*scope.hypotheses, *scope.doubtful)]
-    bodies += [_reach(scope, s.left) for s in scope.samples]
+    bodies = [scope.reach(h) for h in (*scope.hypotheses, *scope.doubtful)]
+    bodies += [scope.reach(s.left) for s in scope.samples]
     while queue:
         symbol = queue.pop()
         if symbol in wanted:
             continue
         wanted.add(symbol)
         queue.extend(_sizes(symbol.sort))
-        definition = scope.definitions.get(symbol.name)
-        if definition is not None and definition.symbol is symbol:
+        definition = scope.definition(symbol)
+        if definition is not None:
             queue.extend(_all_symbols(definition.body) - set(definition.params))
         for free in bodies:
             if symbol in free:
                 queue.extend(free)
     bound = {s for s in wanted if s.tag}
     return wanted - bound
-
-
-def _reach(scope: Scope, term: Term) -> frozenset[Sym]:
-    """The names of a term and of what defines them: what is said of y says something of the k that y was defined by."""
-    found: set[Sym] = set()
-    queue = list(free_symbols(term))
-    while queue:
-        symbol = queue.pop()
-        if symbol in found:
-            continue
-        found.add(symbol)
-        known = scope.definitions.get(symbol.name)
-        if known is not None and known.symbol is symbol:
-            queue.extend(free_symbols(known.body) - set(known.params))
-    return frozenset(found)
 
 
 def _all_symbols(term: Term) -> set[Sym]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from proofgen.math.context import Definition
 from proofgen.math.term import Antiderivative, Apply, Gradient, Partial, Sym, Term
@@ -45,6 +45,21 @@ def _reaches(body: Term, keep: Sym, definitions: Mapping[str, Definition]) -> bo
         if definition is not None and definition.symbol is symbol:
             queue.extend(free_symbols(definition.body))
     return False
+
+
+def spoken_of(term: Term, definition_of: Callable[[Sym], Definition | None]) -> frozenset[Sym]:
+    """The names of a term and of what defines them: what is said of y says something of the k that y was defined by."""
+    found: set[Sym] = set()
+    queue = list(free_symbols(term))
+    while queue:
+        symbol = queue.pop()
+        if symbol in found:
+            continue
+        found.add(symbol)
+        definition = definition_of(symbol)
+        if definition is not None:
+            queue.extend(free_symbols(definition.body) - set(definition.params))
+    return frozenset(found)
 
 
 def written_out(term: Term, replaced: Mapping[Sym, Definition]) -> Term:

@@ -152,9 +152,26 @@ def defines(rows: list[Row], scope: Scope) -> bool:
     """Is this an equation whose left side is a name that still stands for anything?"""
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
     head = head_of(parts[0], Scope()) if parts is not None and parts[0] else None
+    if head is not None and _said_otherwise(head.name, rows, scope):
+        return False
     return head is not None and (
         head.name not in scope.symbols or head.name in scope.inferred or bool(head.letters) or head.params is not None
     )
+
+
+def _said_otherwise(name: str, rows: list[Row], scope: Scope) -> bool:
+    """Whether a formula that was not taken says something else of the name."""
+    return scope.untaken.get(name, _spelled(rows)) != _spelled(rows)
+
+
+def _spelled(rows: list[Row]) -> str:
+    return "".join(token.text for token in rows[0].clauses[0].tokens if token.text not in (".", ","))
+
+
+def _head_name(rows: list[Row]) -> str:
+    parts = split_head(rows[0].clauses[0].tokens)
+    head = head_of(parts[0], Scope()) if parts is not None and parts[0] else None
+    return head.name if head is not None else ""
 
 
 def _by_role(
@@ -184,6 +201,8 @@ def _by_role(
             if relation:
                 why = "a relation in running text is checked after so, hence, thus, since, because"
                 pending.statements.append(Statement("inline", math.span, math, skipped=why))
+                if defines(rows, scope) and (head := _head_name(rows)):
+                    scope.untaken[head] = _spelled(rows)
                 for name in _names(_UPRIGHT.sub(" ", document.source.of(math.span))):
                     if name not in scope.symbols or name in scope.inferred:
                         scope.unread.setdefault(name, f"what the text says of ${name}$ is not used")
@@ -202,7 +221,7 @@ def is_new_name(math: Math, document: Document, scope: Scope) -> bool:
         return False
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
     head = head_of(parts[0], Scope()) if parts is not None and parts[0] else None
-    return head is not None and head.name not in scope.symbols and not head.squared
+    return head is not None and head.name not in scope.symbols and not head.squared and not _said_otherwise(head.name, rows, scope)
 
 
 def is_equation_of_entry(math: Math, document: Document) -> bool:

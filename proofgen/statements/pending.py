@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.chance import Moment
 from proofgen.math.latex import latex
 from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable, nodes
-from proofgen.math.term import And, ForAll, Gradient, Implies, Index, Partial, Sym, Term
+from proofgen.math.term import And, Antiderivative, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
@@ -196,6 +197,15 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
         message = f"nobody says what `{loose}` depends on, and it is differentiated here"
         hint = f"define it, or declare it: Let ${loose} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$."
         statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
+        return
+    vague = sorted(symbol.name for symbol in free_symbols(statement.term) if symbol.name in scope.untaken)
+    if vague and any(
+        isinstance(part, Partial | Gradient | Integral | Antiderivative | Limit | Moment) for part in subterms(statement.term)
+    ):
+        message = f"what `{vague[0]}` is stands in a formula above that was not taken, and it matters here what it depends on"
+        statement.problem = Diagnostic(
+            "undeclared", Severity.ERROR, statement.span, message, (f"say so with a word: Define ${vague[0]} = …$.",)
+        )
         return
     statement.condition = (*statement.condition, *extra)
     anew = sorted(scope.anew & (free_symbols(statement.term) | _all_of(statement.condition)), key=lambda symbol: symbol.name)

@@ -43,7 +43,7 @@ _ONE = "|".join(f"(?P<p{k}_{{n}}>{pattern})" for k, (_, pattern) in enumerate(_K
 _LINK = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)"
 _PHRASE = rf"(?:(?:{_ONE.replace('{n}', 'a')})(?:{_LINK}(?:{_ONE.replace('{n}', 'b')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'c')}))?)"
 _AFTER = re.compile(
-    rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+)?{_PHRASE}\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?=\s*\Z)|and let|and|for all|such that|where)\b)",
+    rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+|two\s+|three\s+|several\s+)?{_PHRASE}\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?=\s*\Z)|and let|and|for all|such that|where)\b)",
     re.I,
 )
 _BEFORE = re.compile(rf"\s*(?:an?\s+|the\s+|all\s+|every\s+|each\s+)?{_PHRASE}\s*\Z", re.I)
@@ -53,8 +53,7 @@ _RESTRICTING = re.compile(
     r"|definite|diagonal|triangular|projection|idempotent|unit|sorted|distinct|even|odd|linear|increasing|decreasing|monotone|convex|concave|greater"
     r"|less|larger|smaller|at least|at most|bounded|prime|rational|stochastic|normalized|normalised|independent|disjoint|periodic|constant|rank"
     r"|eigen\w+|roots?|solutions?|minimi[sz]\w+|maximi[sz]\w+|estimat\w+|primitives?|antiderivatives?|sum|sums|summing|add|adds|adding|satisf\w+|solv\w+|multiples?|divisible|powers? of"
-    r"|imaginary|conjugates?|modulus|unimodular|perfect|squares?(?! (?:matrix|matrices))|cubes?|dependent|\w*correlated|exchangeable|degenerate|deterministic|binary"
-    r"|bernoulli|indicator|signs?|non-\w+|asymmetric)\b",
+    r"|imaginary|conjugates?|modulus|unimodular|perfect|squares?(?! (?:matrix|matrices))|cubes?|dependent|non-\w+|asymmetric)\b",
     re.I,
 )
 
@@ -67,6 +66,8 @@ _DESCRIBES = re.compile(
     re.I,
 )
 """`the sample mean`, `its largest entry`: one thing that words say, where `the input` only names a role."""
+_RANDOM = re.compile(r"[^.,;:]*\brandom\b", re.I)
+"""`uncorrelated random variables`, `a random sign`: more is said of what is random than the plain phrases that were tried first."""
 _ARRAY = re.compile(r"\b(?:vectors?|matrix|matrices|tensors?)\b", re.I)
 
 
@@ -108,7 +109,7 @@ def _said(match: re.Match[str] | None, words: str) -> Said:
     if match is None:
         return Said(
             (),
-            _RESTRICTING.search(words) is not None,
+            _RESTRICTING.search(words) is not None or _RANDOM.match(words) is not None,
             _ARRAY.search(words) is not None,
             described=_DESCRIBES.match(words) is not None,
         )

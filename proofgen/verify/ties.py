@@ -5,6 +5,7 @@ from __future__ import annotations
 from proofgen.math.context import Context
 from proofgen.math.sorts import Range, Scalar
 from proofgen.math.term import Gradient, Partial, Rel, Sym, Term
+from proofgen.math.unfold import spoken_of
 from proofgen.math.walk import free_symbols, subterms, wrt_symbol
 
 
@@ -18,28 +19,13 @@ def tied(goal: Term, context: Context) -> Sym | None:
             if not isinstance(part, Partial | Gradient):
                 continue
             variable = wrt_symbol(part.wrt)
-            inside = _depends(part.body, context) - {variable}
+            inside = spoken_of(part.body, context.definition) - {variable}
             for equation in equations:
                 names = free_symbols(equation)
                 shared = sorted((s for s in inside & names if not _whole(s)), key=lambda s: s.name)
                 if variable in names and shared:
                     return shared[0]
     return None
-
-
-def _depends(term: Term, context: Context) -> set[Sym]:
-    """The names a term speaks of, through definitions too."""
-    found: set[Sym] = set()
-    queue = list(free_symbols(term))
-    while queue:
-        symbol = queue.pop()
-        if symbol in found:
-            continue
-        found.add(symbol)
-        definition = context.definition(symbol)
-        if definition is not None:
-            queue.extend(free_symbols(definition.body) - set(definition.params))
-    return found
 
 
 def _whole(symbol: Sym) -> bool:

@@ -20,6 +20,11 @@ def checked(text: str) -> list[Statement]:
     return [statement for statement in derivation(text).statements if statement.checked]
 
 
+def judged(given: str, line: str) -> Verdict | None:
+    """The verdict on one displayed line below what is given."""
+    return verdict(checked(f"{given}\n\n$$ {line} $$\n")[-1])
+
+
 def in_force(statement: Statement) -> list[str]:
     """The hypotheses a line is checked under, as LaTeX."""
     assert statement.problem is None, statement.problem

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from proofgen.verify.verdict import Proved, Refuted
@@ -33,6 +35,11 @@ OPEN = [
     r"Let $X$ and $Y$ be uncorrelated random variables.|$$ \mathbb{E}[X Y] = \mathbb{E}[X] \mathbb{E}[Y] $$",
     r"Let $z, w \in \mathbb{C}$ be conjugate.|$$ z w = |z|^2 $$",
     r"Let $z \in \mathbb{C}$ be real.|$$ \bar z = z $$",
+    r"Let $X_1, \dots, X_n$ be i.i.d. $\mathcal{N}(\mu, \sigma^2)$ and $\bar X = \frac1n \sum_{i=1}^n X_i$.|$$ \operatorname{Cov}(\bar X, X_1) = 0 $$",
+    r"Along the curve $y = x^2$, we have|$$ \frac{d}{dx} (x y) = y. $$",
+    r"The kinetic energy $K = \frac12 m v^2$ depends on the velocity.|$$ \frac{\partial}{\partial v} (K v) = K $$",
+    r"The derivative of $h(x) = x^2$ is $h'(x) = 2x$ and|$$ h(x) = 3x - 2. $$|Hence|$$ h'(x) = 3. $$",
+    r"Let $(x_n)$ be a sequence with $x_{n+1} = \frac12 x_n + 1$ and $x_0 = 0$. Then|$$ x_n = 3 - 2^{1-n} $$|$$ \lim_{n\to\infty} x_n = 3 $$",
     r"Let $n$ be an odd square.|$$ (-1)^{(n - 1)/2} = 1 $$",
 ]
 TRUE = [
@@ -45,7 +52,9 @@ TRUE = [
 
 
 def last(text: str) -> object:
-    return verdict(checked(text.replace("|$$", "\n\n$$").replace(".|Let", ".\n\nLet").rstrip("|") + "\n")[-1])
+    """The verdict on the last line. Bars part paragraphs, those of a modulus aside."""
+    parted = re.sub(r"\|(?=\$\$|Let |Hence|\Z)", "\n\n", text)
+    return verdict(checked(parted + "\n")[-1])
 
 
 @pytest.mark.parametrize("text", FALSE)

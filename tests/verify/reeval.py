@@ -86,6 +86,9 @@ class Reeval:
                 return not self.holds(premise) or self.holds(conclusion)
             case t.Iff(left, right):
                 return self.holds(left) == self.holds(right)
+            case t.ForAll(t.Sym(sort=Scalar() | Tensor()) as var, body):  # false where its body is, at the value that the witness gives
+                here = next((s for s in self.names if s.name == var.name and s.sort == var.sort and s.tag), var)
+                return self.with_name(var, self.name(here), lambda: self.holds(body))
             case t.ForAll(t.Sym(sort=Range(low, high)) as var, body):
                 return all(self.with_name(var, k, lambda: self.holds(body)) for k in self.between(low, high))
             case _:

@@ -15,7 +15,7 @@ from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.spell import fn
 from proofgen.verify.normal.stops import Restart
 from proofgen.verify.verdict import Proved, Refuted
-from tests.statements.derivations import checked, verdict
+from tests.statements.derivations import judged
 
 Z = "Let $z, w \\in \\mathbb{C}$. "
 T = "Let $t \\in \\mathbb{R}$, and let $i$ be the imaginary unit. "
@@ -85,17 +85,17 @@ OPEN = [
 
 @pytest.mark.parametrize(("given", "line"), TRUE)
 def test_proved(given: str, line: str) -> None:
-    assert isinstance(verdict(checked(f"{given}\n\n$$ {line} $$\n")[-1]), Proved)
+    assert isinstance(judged(given, line), Proved)
 
 
 @pytest.mark.parametrize(("given", "line"), FALSE)
 def test_refuted(given: str, line: str) -> None:
-    assert isinstance(verdict(checked(f"{given}\n\n$$ {line} $$\n")[-1]), Refuted)
+    assert isinstance(judged(given, line), Refuted)
 
 
 @pytest.mark.parametrize(("given", "line"), OPEN)
 def test_neither(given: str, line: str) -> None:
-    assert not isinstance(verdict(checked(f"{given}\n\n$$ {line} $$\n")[-1]), Proved | Refuted)
+    assert not isinstance(judged(given, line), Proved | Refuted)
 
 
 def test_an_arctangent_of_a_fraction_is_the_sum_of_its_angles() -> None:

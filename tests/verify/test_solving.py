@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofgen.verify.verdict import Proved, Refuted
-from tests.statements.derivations import checked, verdict
+from tests.statements.derivations import judged
 
 X = "Let $x, y, z \\in \\mathbb{R}$. "
 V = "Let $a, b \\in \\mathbb{R}^n$. "
@@ -62,14 +62,14 @@ OPEN = [
 
 @pytest.mark.parametrize(("given", "line"), TRUE)
 def test_proved(given: str, line: str) -> None:
-    assert isinstance(verdict(checked(f"{given}\n\n$$ {line} $$\n")[-1]), Proved)
+    assert isinstance(judged(given, line), Proved)
 
 
 @pytest.mark.parametrize(("given", "line"), FALSE)
 def test_refuted(given: str, line: str) -> None:
-    assert isinstance(verdict(checked(f"{given}\n\n$$ {line} $$\n")[-1]), Refuted)
+    assert isinstance(judged(given, line), Refuted)
 
 
 @pytest.mark.parametrize(("given", "line"), OPEN)
 def test_not_proved(given: str, line: str) -> None:
-    assert not isinstance(verdict(checked(f"{given}\n\n$$ {line} $$\n")[-1]), Proved)
+    assert not isinstance(judged(given, line), Proved)

@@ -7,10 +7,13 @@ the set of x.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Sym
+from proofgen.math.term import Sym, Term
+from proofgen.math.walk import free_symbols
 
 if TYPE_CHECKING:
     from proofgen.math.parser import Parser
@@ -185,3 +188,30 @@ def functional_name(head: str, parts: list[str]) -> str:
     bars = " \\| "
     text = "".join(bars if part in _BARS or part == "\\Vert" else part for part in parts).replace(bars + bars, bars)
     return f"{head}({text.replace(',', ', ')})"
+
+
+def unlinked(names: Iterable[Sym], statements: Iterable[Term]) -> list[tuple[str, ...]]:
+    """Functions such as `p(x)` and `p(x, z)`, which by custom belong to one distribution, and of which no statement speaks together.
+
+    `p(z)` and `p(x \\mid z)` are not among them: both may be chosen freely.
+    """
+    masses = sorted({symbol.name for symbol in names if is_signature(symbol.name)})
+    reach = {name: {name} for name in masses}
+    for statement in statements:
+        together = [symbol.name for symbol in free_symbols(statement) if symbol.name in reach]
+        merged = set().union(*(reach[name] for name in together))
+        reach |= dict.fromkeys(merged, merged)
+    pairs = [pair for pair in combinations(masses, 2) if pair[1] not in reach[pair[0]] and _one_distribution(*pair)]
+    heads = sorted({one.partition("(")[0] for one, _ in pairs})
+    return [tuple(name for name in masses if name.partition("(")[0] == head and any(name in pair for pair in pairs)) for head in heads]
+
+
+def _one_distribution(one: str, other: str) -> bool:
+    if one.partition("(")[0] != other.partition("(")[0] or not set(elements(one)) & set(elements(other)):
+        return False
+    return not (_given(one) == set(elements(other)) or _given(other) == set(elements(one)))
+
+
+def _given(name: str) -> set[str]:
+    """The names behind a signature's bar."""
+    return set(elements(name)[elements_before(name) :])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from proofgen.math.chance import Random, untold
 from proofgen.math.context import Context, Definition, Sample
 from proofgen.math.latex import latex
-from proofgen.math.mass import COUNT, base
+from proofgen.math.mass import COUNT, base, unlinked
 from proofgen.math.names import List
 from proofgen.math.shape import number
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
@@ -244,9 +244,15 @@ class Scope:
         vague = [f"nothing says what ${s.name}$ is" for s in ordered if s.name in self.inferred and s.name.startswith("\\mathrm{")]
         stale = [s.name for s in ordered if s.name in self.introduced and self.is_stale(s.name)]
         vague += [f"what ${name}$ was said to be may be over, with what was supposed then" for name in stale]
+        vague += list(map(_not_linked, unlinked(ordered, [*hypotheses, *(Rel("=", d.symbol, d.body) for d in definitions)])))
         vague += [f"nothing is said of the distribution of ${s.name}$" for s in untold(goal, ordered, (*hypotheses, *doubtful))]
         unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused), *vague]))
         return Context(tuple(ordered), _ordered(definitions), hypotheses, samples, unread, doubtful)
+
+
+def _not_linked(names: tuple[str, ...]) -> str:
+    listed = ", ".join(f"${name}$" for name in names[:-1])
+    return f"how {listed} and ${names[-1]}$ belong together is said nowhere: assume it, such as $p(x, z) = p(z \\mid x) \\, p(x)$"
 
 
 def _not_used(term: Term) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 
-from proofgen.math.term import Add, Mul, Num, Pow, Term
+from proofgen.math.sorts import INTEGER
+from proofgen.math.term import Add, Mul, Num, Pow, Rel, Sym, Term
 
 Monomial = tuple[Term, ...]
 
@@ -57,3 +58,21 @@ def _ordered(factors: Monomial) -> Monomial:
 def _spelled(count: int, monomial: Monomial) -> Term:
     factors = (*((Num(Fraction(count)),) if count != 1 or not monomial else ()), *monomial)
     return factors[0] if len(factors) == 1 else Mul(factors)
+
+
+def is_size(statement: Term) -> bool:
+    """`n >= 1` of an integer: so it is wherever a letter counts something."""
+    match statement:
+        case Rel(">=", Sym(_, sort), Num(value)):
+            return sort == INTEGER and value == 1
+        case _:
+            return False
+
+
+def counting(statement: Term) -> Term | None:
+    """Of `n >= 5`, said of an integer, what holds of every size, `n >= 1`; `n >= 0` as it is. None of any other statement."""
+    match statement:
+        case Rel(">=", Sym(_, sort) as symbol, Num(value)) if sort == INTEGER and value >= 0:
+            return statement if value <= 1 else Rel(">=", symbol, Num(Fraction(1)))
+        case _:
+            return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from proofgen.math.context import Definition
 from proofgen.math.latex import latex
 from proofgen.math.mass import counts_elements
-from proofgen.math.sorts import INTEGER, Range, Sort, Tensor
-from proofgen.math.term import Apply, Index, Lam, Num, Rel, Sym, Term
+from proofgen.math.sizes import is_size
+from proofgen.math.sorts import Range, Sort, Tensor
+from proofgen.math.term import Apply, Index, Lam, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.report.build import document_report, formulas_of
 from proofgen.report.lines import place
@@ -35,7 +36,7 @@ class Meanings:
                 self.about.setdefault(symbol, []).append(supposition)
 
     def natural(self, symbol: Sym) -> bool:
-        return any(_is_size(each.term) for each in self.about.get(symbol, ()))
+        return any(is_size(each.term) for each in self.about.get(symbol, ()))
 
     def what(self, symbol: Sym) -> str:
         return NATURAL if self.natural(symbol) else sort_words(symbol.sort)
@@ -120,15 +121,7 @@ def _given(statement: Statement) -> tuple[str, ...]:
     if statement.context is None:
         return ()
     own = set(statement.condition)
-    return tuple(latex(each) for each in statement.context.hypotheses if each not in own and not _is_size(each))
-
-
-def _is_size(term: Term) -> bool:
-    match term:
-        case Rel(">=", Sym(_, sort, _), Num(value)):
-            return sort == INTEGER and value == 1
-        case _:
-            return False
+    return tuple(latex(each) for each in statement.context.hypotheses if each not in own and not is_size(each))
 
 
 # ---------------------------------------------------------------- declarations, again from what they entered
@@ -144,11 +137,11 @@ def _declared(math: Math, meanings: Meanings) -> str:
     facts = meanings.facts.get(math, [])
     for bearer in _introduced(math, meanings):
         kind = membership(bearer.symbol.sort)
-        natural = [each for each in facts if _is_size(each) and bearer.symbol in free_symbols(each)]
+        natural = [each for each in facts if is_size(each) and bearer.symbol in free_symbols(each)]
         facts = [each for each in facts if each not in natural]
         groups.setdefault(NATURAL_SET if natural else kind, []).append(bearer.symbol.name)
     parts = [f"{', '.join(names)} {kind}" for kind, names in groups.items()]
-    return r",\; ".join([*parts, *(latex(each) for each in facts if not _is_size(each))])
+    return r",\; ".join([*parts, *(latex(each) for each in facts if not is_size(each))])
 
 
 def _sorts(math: Math, meanings: Meanings) -> str:
@@ -185,9 +178,7 @@ def _name(bearer: Bearer, document: Document, meanings: Meanings) -> Name:
         "inferred" if bearer.inferred else "defined" if bearer.definition is not None else "declared",
         "" if _of_set(symbol.sort) else f"{symbol.name} " + (NATURAL_SET if natural else membership(symbol.sort)),
         latex(_equation(bearer.definition)) if bearer.definition is not None else "",
-        tuple(
-            (latex(each.term), place(document.source, each.formula.span).where) for each in said if not (natural and _is_size(each.term))
-        ),
+        tuple((latex(each.term), place(document.source, each.formula.span).where) for each in said if not (natural and is_size(each.term))),
         place(document.source, later.formula.span).where if later is not None else "",
     )
 

@@ -9,11 +9,11 @@ from proofgen.math.chance import Alike, Independent, random_names
 from proofgen.math.elaborate_chance import is_random
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
-from proofgen.math.sorts import Tensor
+from proofgen.math.sorts import REAL, Tensor
 from proofgen.math.term import Pow, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements.distributions import forget, random, say, value_of
+from proofgen.statements.distributions import deviation, forget, random, say, value_of
 from proofgen.statements.parsing import LONGEST, tokens_of
 
 _ZERO, _ONE, _MINUS = number(0), number(1), number(-1)
@@ -67,12 +67,12 @@ def said(properties: set[str], symbols: Sequence[Sym], scope: Scope, whole: bool
     whole = whole or any(isinstance(symbol.sort, Tensor) and symbol.name in scope.declared - scope.listed for symbol in symbols)
     if whole and {"independent", "iid"} & properties:
         for symbol in symbols:
-            scope.unread[symbol.name] = f"that ${symbol.name}$ is independent as a whole is not used"
+            scope.unsaid(symbol, f"that ${symbol.name}$ is independent as a whole is not used")
         properties = properties - {"independent", "iid"}
     known = random_names(scope.hypotheses)
     if not ({"random", "iid"} & properties or ("independent" in properties and known.issuperset(symbols))):
         for symbol in symbols if "independent" in properties else ():
-            scope.unread[symbol.name] = f"that ${symbol.name}$ is independent is not used"
+            scope.unsaid(symbol, f"that ${symbol.name}$ is independent is not used")
         return False
     if {"random", "iid"} & properties:  # a new declaration, of which nothing was said before
         for symbol in symbols:
@@ -105,11 +105,29 @@ def moment(symbols: Sequence[Sym], words: str, math: Math, document: Document, s
     return True
 
 
+_RELATED = re.compile(r"\b(?:un|anti-?)?correlated\b|\bcomonoton\w+|\bexchangeable\b|\bdisjoint\b|\bmutually exclusive\b", re.I)
 _APART = re.compile(r"\bindependen\w+|\bi\.?i\.?d\b|\bidentically\b|\bcopies\b", re.I)
 
 
-def respect(sentence: str, new: Sequence[Term], scope: Scope) -> None:
+_VARIANCE = re.compile(r"\bvariances?(?: of)?\s*\Z", re.I)
+_SQUARED = re.compile(r"\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*\^\s*\{?\s*2\s*\}?\s*")
+
+
+def spread(words: str, text: str, scope: Scope) -> None:
+    r"""`variance $\sigma^2$`: by custom sigma is the standard deviation, and not its negative."""
+    squared = _SQUARED.fullmatch(text) if _VARIANCE.search(words) else None
+    if squared is not None and "_" not in squared["name"]:
+        symbol = scope.symbols.get(squared["name"]) or scope.infer(squared["name"], REAL)
+        if symbol.sort == REAL:
+            deviation(symbol, scope)
+
+
+def respect(sentence: str, new: Sequence[Term], mentioned: Sequence[str], scope: Scope) -> None:
     """Independence that the sentence speaks of and that was not taken: nothing is refuted without it."""
+    if _RELATED.search(sentence):
+        for name in mentioned:
+            if (symbol := scope.symbols.get(name)) is not None:
+                scope.unsaid(symbol, f"how ${name}$ and the other names depend on each other is not used")
     if _APART.search(sentence) and not any(isinstance(h, Independent) for h in new):
         for symbol in random_names(new):
             scope.unread[symbol.name] = f"how ${symbol.name}$ depends on the other names is not used"

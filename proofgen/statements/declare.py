@@ -16,9 +16,11 @@ from proofgen.math.postfix import postfix
 from proofgen.math.primes import marked
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
+from proofgen.math.sizes import is_size
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import And, ForAll, Index, Or, Rel, Sym, Term
+from proofgen.math.walk import free_symbols
 from proofgen.span import Span
 from proofgen.statements import distributions
 from proofgen.statements.sequences import sequence_of, with_sequences
@@ -110,6 +112,7 @@ def membership(tokens: list[Token], scope: Scope) -> list[Term]:
         symbol = scope.symbols.get(name)
         if symbol is None or name in scope.inferred:
             symbol = scope.declare_anew(name, sort)
+            scope.hypotheses = [h for h in scope.hypotheses if not (is_size(h) and symbol in free_symbols(h))]
         scope.for_all(symbol)
         if symbol.sort == sort:
             bounds: list[tuple[str, Term]] = facts

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from proofgen.math.atoms import atom
 from proofgen.math.context import Definition
@@ -12,7 +13,7 @@ from proofgen.math.elaborate_sums import axis_of
 from proofgen.math.lexer import Token
 from proofgen.math.mass import functional_name
 from proofgen.math.names import spelled_word
-from proofgen.math.parser import Parser
+from proofgen.math.parser import RELATIONS, Parser
 from proofgen.math.postfix import postfix
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
@@ -21,6 +22,7 @@ from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Apply, Cases, Index, Lam, Num, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.span import Span
+from proofgen.statements.rows import Clause, Row
 
 _SPREADS = frozenset({"\\sigma", "\\hat{\\sigma}", "\\tau", "s", "S", "\\omega"})  # positive by custom, and known by their squares
 _HALF = Num(number(1).value / 2)
@@ -46,6 +48,31 @@ def split_head(tokens: list[Token]) -> tuple[list[Token], list[Token], str] | No
                 return tokens[:k], tokens[k + 1 :], token.text
             if token.text == ":" and k + 1 < len(tokens) and tokens[k + 1].text == "=":
                 return tokens[:k], tokens[k + 2 :], ":="
+    return None
+
+
+def outside(tokens: list[Token]) -> list[int]:
+    """Where the relation signs outside all brackets stand."""
+    depth, found = 0, []
+    for k, token in enumerate(tokens):
+        depth += 1 if token.text in ("(", "[", "{", "\\{") else -1 if token.text in (")", "]", "}", "\\}") else 0
+        if depth == 0 and token.text in RELATIONS:
+            found.append(k)
+    return found
+
+
+def named_behind(row: Row) -> Row | None:
+    """`a = b =: c` claims a = b and defines c: the definition as a row of its own, which the row then lacks. None where there is none."""
+    for clause in row.clauses:
+        at = next((k for k, (one, two) in enumerate(pairwise(clause.tokens)) if one.text == "=" and two.text == ":"), None)
+        if at is None or clause.condition or at + 2 >= len(clause.tokens) or at == 0:
+            continue
+        equals, colon = clause.tokens[at : at + 2]
+        name = clause.tokens[at + 2 :]
+        clause.tokens = clause.tokens[:at]
+        signs = [k for k in outside(clause.tokens) if clause.tokens[k].text == "="]
+        body = clause.tokens[signs[-1] + 1 if signs else 0 :]
+        return Row([Clause([*name, replace(colon, span=equals.span), replace(equals, span=colon.span), *body])]) if body else None
     return None
 
 

@@ -78,12 +78,24 @@ def distributed(symbol: Sym, tokens: list[Token], scope: Scope, independent: boo
     scope.assume(Distributed(symbol, name, params))
     for kind, value in zip(("E", "Var"), found, strict=True):
         say(symbol, kind, value, scope)
+    match name, params:
+        case "normal", (_, Pow(Sym() as root, Num() as two)) if two.value == 2:
+            deviation(root, scope)
     for left, op, right in _parameters(name, params):
         statement: Term = Rel(op, left, right)
         for letter in sorted((s for s in free_symbols(statement) if isinstance(s.sort, Range)), key=lambda s: s.name):
             statement = ForAll(letter, statement)
         scope.assume(statement)
     return True
+
+
+def deviation(symbol: Sym, scope: Scope) -> None:
+    """What stands squared for a variance: at least 0 by custom, unless the author said that it is any number; then a point respects the custom."""
+    custom = Rel(">=", symbol, _ZERO)
+    if symbol.name in scope.inferred:
+        scope.assume(custom)
+    elif custom not in scope.hypotheses and custom not in scope.doubtful:
+        scope.doubtful.append(custom)
 
 
 def _is_parameter(symbol: Sym, statement: Term) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from proofgen.math.scope import Scope
-from proofgen.math.sorts import INTEGER
-from proofgen.math.term import Num, Rel, Sym, Term
+from proofgen.math.sizes import is_size
+from proofgen.math.term import Rel, Sym, Term
 from proofgen.source.document import Container, ContainerKind
 from proofgen.statements.incompatible import incompatible, same_subject
 
@@ -55,6 +55,7 @@ class Extents:
         self.scope = scope
         self.claims = self.goals = 0
         self.always: set[Term] = set()  # supposed throughout
+        self.settled: set[Term] = set()  # supposed where a part sets out, before it claims anything
         self.stack: list[Extent] = []
         self._push("file")
 
@@ -88,12 +89,20 @@ class Extents:
     def head(self, level: int, kind: ContainerKind | None) -> None:
         """A heading. kind: what it says its section is."""
         self._end_run_ins(kind == "proof")
+        self._leave()
         while (top := self.stack[-1]).level >= level and top.container is None:
             if kind == "proof" and top.kind == "theorem" and top.level == level:
                 top.awaits = True
                 break
             self._cut(len(self.stack) - 1)
         self._push(kind or "section", level)
+
+    def _leave(self) -> None:
+        """What was supposed before the first line that a part claims speaks for the parts after it; what came between its lines may not."""
+        for extent in self.stack:
+            over = [h for h, claims in extent.made.items() if self.claims > claims and h not in self.settled]
+            self.settled |= extent.made.keys() - set(over)
+            self.doubt(over)
 
     @property
     def inside(self) -> tuple[Container, ...]:
@@ -125,7 +134,7 @@ class Extents:
             self._pop()
         if self.stated() and not proves:
             theorem = self.stack.pop()
-            self._doubt_all(h for h in self.scope.hypotheses if h not in theorem.before)
+            self.doubt(h for h in self.scope.hypotheses if h not in theorem.before)
             self._undefine(theorem)
 
     # ------------------------------------------------------------ cases
@@ -140,14 +149,17 @@ class Extents:
         """The words say that no case is meant any more, or another one than the last."""
         while self.stack[-1].kind in ("case", "otherwise"):
             self._pop()
-        self._doubt_all(h for h, claims in self.stack[-1].made.items() if self.claims > claims)
+        self.doubt(h for h, claims in self.stack[-1].made.items() if self.claims > claims)
 
     @property
     def unknown(self) -> bool:
         return any(extent.unknown for extent in self.stack)
 
-    def suppose(self, new: Iterable[Term], facts: Iterable[Term], joins: bool, throughout: bool) -> None:
-        """A sentence supposes something. facts: what it says of names it declares. joins: the words say that what was supposed before goes on."""
+    def suppose(self, new: Iterable[Term], facts: Iterable[Term], joins: bool, throughout: bool, posed: bool = False) -> None:
+        """A sentence supposes something.
+
+        facts: what it says of names it declares. joins: the words say that what was supposed before goes on. posed: an equation to be solved here.
+        """
         top, scope, new = self.stack[-1], self.scope, list(new)
         for extent in self.stack:
             older = [h for h, claims in extent.made.items() if self.claims > claims and h in scope.hypotheses and h not in new]
@@ -162,7 +174,7 @@ class Extents:
             self._doubt(h)
         self.always |= set(new) if throughout else set()
         scope.doubtful = [h for h in scope.doubtful if not any(incompatible(h, each) for each in new)]
-        top.made |= dict.fromkeys(new, self.claims)
+        top.made |= dict.fromkeys(new, -1 if posed else self.claims)
         top.facts |= set(facts)
         if new or top.facts:
             top.unknown = False
@@ -198,7 +210,7 @@ class Extents:
             self._undefine(extent)
             scope.doubtful = [h for h in scope.doubtful if h in extent.doubtful]
             scope.hypotheses = [h for h in scope.hypotheses if h not in made or h in extent.facts]
-            self._doubt_all(extent.facts)
+            self.doubt(extent.facts)
         else:
             self._outlive(extent, made)
 
@@ -210,7 +222,7 @@ class Extents:
         claimed = [h for h in made if h not in firm and (example or self.claims > extent.made.get(h, extent.claims))]
         if extent.kind in _OPEN:
             claimed = []
-        self._doubt_all(claimed)
+        self.doubt(claimed)
         outer.made |= {h: self.claims for h in made if h not in claimed and h in extent.made}
         outer.facts |= extent.facts & set(made)
         if extent.kind not in _OPEN and (example or self.claims > extent.claims):
@@ -229,7 +241,8 @@ class Extents:
             if not outer or extent.kind not in _CLOSED:
                 scope.doubtful.append(Rel("=", known.symbol, known.body))
 
-    def _doubt_all(self, hypotheses: Iterable[Term]) -> None:
+    def doubt(self, hypotheses: Iterable[Term]) -> None:
+        """They prove nothing more, and a counterexample respects them still."""
         for h in list(hypotheses):
             self._doubt(h)
 
@@ -238,12 +251,3 @@ class Extents:
         if hypothesis in scope.hypotheses and hypothesis not in self.always and not is_size(hypothesis):
             scope.hypotheses.remove(hypothesis)
             scope.doubtful.append(hypothesis)
-
-
-def is_size(hypothesis: Term) -> bool:
-    """A size is at least 1 wherever its letter stands."""
-    match hypothesis:
-        case Rel(">=", Sym(_, sort), Num()):
-            return sort == INTEGER
-        case _:
-            return False

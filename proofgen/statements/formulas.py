@@ -21,7 +21,7 @@ from proofgen.source.document import Document, Math
 from proofgen.statements import stacking
 from proofgen.statements.claims import alternatives, claims
 from proofgen.statements.declare import is_declaration
-from proofgen.statements.define import head_of, split_head
+from proofgen.statements.define import head_of, named_behind, outside, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
 from proofgen.statements.parsing import parsed, rows_in
 from proofgen.statements.pending import Pending
@@ -42,8 +42,13 @@ def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, pr
         return pending
     try:
         rows, hidden = rows_in(math, document)
-        role = forced or _role(cue, math, rows, scope)
-        _by_role(pending, role, math, rows, scope, previous, bool(hidden), document, not forced and not hidden and role != "goal")
+        named = [row for each in rows if (row := named_behind(each)) is not None]
+        role = forced or ("definition" if named and not any(map(_relates, rows)) else _role(cue, math, rows, scope))
+        if not named or any(map(_relates, rows)):
+            _by_role(pending, role, math, rows, scope, previous, bool(hidden), document, not forced and not hidden and role != "goal")
+        if named:
+            definition(pending, math, named, scope)
+            pending.settles_at_once = not pending.claims
     except Unreadable as problem:
         role = forced or _fallback(cue, math)
         pending.statements.append(Statement(role, math.span, math, problem=problem.diagnostic, checked=math.display or role != "inline"))  # type: ignore[arg-type]
@@ -56,6 +61,18 @@ def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, pr
         for statement in pending.statements:
             statement.expected = "refuted"
     return pending
+
+
+def refuse_going_on(statements: list[Statement]) -> None:
+    """Of a formula that goes on behind its dollar sign, no more than a part was read."""
+    message = "this formula seems to go on after its closing dollar sign"
+    for statement in statements:
+        problem = Diagnostic("unexpected", Severity.ERROR, statement.span, message, ("put all of it between the dollar signs",))
+        statement.problem = statement.problem or (problem if statement.checked else None)
+
+
+def _relates(row: Row) -> bool:
+    return any(outside(clause.tokens) for clause in row.clauses)
 
 
 def _fallback(cue: Cue, math: Math) -> Role:

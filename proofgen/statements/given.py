@@ -65,7 +65,7 @@ def definition(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> N
                 raise Unreadable("not-a-definition", "this defines nothing: a definition is `name = expression`",
                                  Span(clause.tokens[0].span.start, clause.tokens[-1].span.end))  # fmt: skip
             _define_clause(pending, math, clause, parts, row, scope, tuple(conditions))
-    pending.settles_at_once = True
+    pending.settles_at_once = not all(statement.role == "step" for statement in pending.statements)
 
 
 def _define_clause(

@@ -7,6 +7,7 @@ from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.scope import Scope
+from proofgen.math.sizes import is_size
 from proofgen.math.sorts import COMPLEX, Function, Range
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Node, Unreadable, nodes
@@ -16,7 +17,6 @@ from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import Span
 from proofgen.statements.define import Head, define, head_of, limit, split_head
-from proofgen.statements.extent import is_size
 from proofgen.statements.links import links
 from proofgen.statements.parsing import letters_of, parsed
 from proofgen.statements.pending import Pending

@@ -70,7 +70,7 @@ class Names:
                 self.scope.unsorted[symbol.name] = hint
             chancy = symbol.name in self.scope.chance and chance.describes(self.between)
             if said.doubtful or chancy or (said.described and symbol not in self.known):
-                self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
+                self.scope.unsaid(symbol, f"not all that is said of ${symbol.name}$ where it is declared could be read")
 
     def _anew(self, symbol: Sym) -> None:
         """`Now let $x$ be a real number`: of a name that was declared before, nothing but what this sentence says."""

@@ -15,7 +15,7 @@ from proofgen.math.notation import ACCENTS, GREEK
 from proofgen.math.parser import RELATIONS, Parser
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
-from proofgen.math.sorts import Range
+from proofgen.math.sorts import INTEGER, Range
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Sym, Term
 from proofgen.math.value import Value
@@ -176,7 +176,19 @@ def letters_in(statements: list[Statement]) -> dict[str, tuple[Term, Term]]:
 
 def condition_of(node: Node, scope: Scope, around: list[Statement]) -> Term | None:
     """A condition's letters that nobody declared are those of the statement it limits."""
-    return Elaborator(scope, beside(node, letters_in(around), scope)).statement(node)
+    lent = {
+        s.name: s
+        for each in around
+        if each.term is not None
+        for s in free_symbols(each.term)
+        if s.sort == INTEGER and s.name not in scope.symbols
+    }  # those of Kronecker's symbol alone
+    scope.symbols |= lent
+    try:
+        return Elaborator(scope, beside(node, letters_in(around), scope)).statement(node)
+    finally:
+        for name in lent:
+            scope.symbols.pop(name)
 
 
 def beside(node: Node, letters: dict[str, tuple[Term, Term]], scope: Scope) -> dict[str, tuple[Term, Term]]:

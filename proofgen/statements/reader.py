@@ -127,6 +127,7 @@ class Reader(Sentence):
         if block.kind in ("heading", "code"):
             self._end_sentence()
             if block.kind == "heading":
+                self._linger([])
                 self._arrive(block, None)
                 self.extents.head(block.level, _kind(_text(block)))
                 for piece in block.pieces:

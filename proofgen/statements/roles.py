@@ -28,7 +28,7 @@ Cue = Literal[
 # The last cue before the formula decides; the first row that matches at a place wins there. M stands for an earlier formula.
 _CUES: tuple[tuple[Cue, str], ...] = (
     ("", r"\blet us\b|\blet's\b|\bfixed\b|\btake (?:the )?(?:partial |total )?(?:derivative|gradient|log|expectation|limit|sum|square)\w*"),
-    ("assume", r"^[\s*_(\d.)-]*(?:now |then |next |finally |so )*(?:consider |take )?(?:the |this )?(?:(?!general)\w+ )?case(?:\s+(?:\d+|[ivx]+|[a-z])\b)?(?:\s+(?:where|when|that|in which|is))?[\s*_:.)(,]*$"),
+    ("assume", r"^[\s*_(\d.)-]*(?:(?:proof|solution)\b[\s*_.:]*)?(?:now |then |next |finally |so )*(?:consider |take )?(?:the |this )?(?:(?!general)\w+ )?case(?:\s+(?:\d+|[ivx]+|[a-z])\b)?(?:\s+(?:where|when|that|in which|is))?[\s*_:.)(,]*$"),
     ("assume", r"\bconsider (?:now )?(?:the )?(?:\w+ )?case(?: where| when| that| in which)?[\s*_:(]*$"),
     ("assume", r"\b(?:consider|take|solve|solving)(?: for [a-z])?(?: now)?(?: the)?(?: \w+)? (?:equations?|system|inequality)[\s*_:(]*$"
                r"|\b(?:to solve|solve|we solve|solving)(?: now)?[\s*_:(]*$"),
@@ -93,6 +93,17 @@ _NO_CLAIM = re.compile(
 )
 
 
+_POSES = re.compile(r"\b(?:solv(?:e|ing)|find|determine|look(?:ing)? for|search(?:ing)? for)\b", re.I)
+_POINT = (
+    r"(?:(?:local|global|strict|unique|only|desired|required|sought|other|critical|stationary|saddle|double|simple|fixed|possible|real|positive|negative)\s+)*"
+    r"(?:minim\w+|maxim\w+|extrem\w+|points?|solutions?|roots?|zeros?|answers?|candidates?|poles?|singularit\w+)\b"
+)
+_CALLED = re.compile(rf"\s*(?:is|are|was|were)\s+(?:indeed |then |thus |also )?(?:an?|the|our|one)\s+{_POINT}", re.I)
+_VERB_AFTER = re.compile(
+    r"\s*(?:is|are|was|were|minimi[sz]es|maximi[sz]es|solves|satisfies|attains|achieves|gives|yields|implies|means|has|does|cannot|lies)\b"
+    r"(?!\s+(?:indeed |also |clearly |always |then |thus |now )?(?:true|correct|clear|obvious|evident|immediate|valid|satisfied|fulfilled|proved|proven|shown|verified|established))",
+    re.I,
+)
 _EXISTENCE = re.compile(r"\b(?:some|there (?:is|are|exists?)|exists?|at least one)\b", re.I)
 
 
@@ -113,6 +124,16 @@ def claims_existence(sentence: str) -> bool:
     return _EXISTENCE.search(_SOME_OF_THEM.sub(" ", sentence)) is not None
 
 
+def is_posed(sentence: str) -> bool:
+    """`We solve $x^2 = 4$`: it holds of the x that is looked for, and of no other x further on."""
+    return _POSES.search(sentence) is not None
+
+
+def is_spoken_of(after: str, display: bool) -> bool:
+    """`so $x = 1$ is a local minimum`: the relation is the subject of the sentence, which does not say that it holds."""
+    return (_CALLED if display else _VERB_AFTER).match(after) is not None
+
+
 def condition_in_words(sentence: str) -> bool:
     """`when c is positive`, `for positive c`: a condition that no formula states."""
     return _IN_WORDS.search(sentence) is not None or is_otherwise(sentence) or _DENIED.search(sentence) is not None
@@ -131,7 +152,7 @@ _JOINS = re.compile(
 _KNOWN = re.compile(r"\b(?:recall|know(?:n|ing)?)\b", re.I)
 _THROUGHOUT = re.compile(r"\b(?:throughout|from (?:now|here) on|henceforth|hereafter|in what follows|always|from this point on)\b", re.I)
 _CASE = re.compile(
-    r"^[\s*_(\d.)-]*(?:now |then |next |finally |so |consider )*(?:the |this |our )?"
+    r"^[\s*_(\d.)-]*(?:(?:proof|solution)\b[\s*_.:]*)?(?:now |then |next |finally |so |consider )*(?:the |this |our )?"
     r"(?:(?:first|second|third|fourth|last|other|remaining|opposite|final|general|special|latter|former|next|main|trivial|easy)\s+)?"
     r"case\b(?!\s+(?:stud|of\b|that\b|distinction|for\b|analysis))",
     re.I,

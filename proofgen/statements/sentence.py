@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.sizes import counting
 from proofgen.math.sorts import Tensor
-from proofgen.math.term import Sym, Term
+from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math, Part
 from proofgen.statements import ahead, chance, formulas, naming
-from proofgen.statements.define import limit
-from proofgen.statements.extent import Extents
+from proofgen.statements.conditions import Conditions
 from proofgen.statements.inferred import remark
 from proofgen.statements.introduced import asked
 from proofgen.statements.ledger import Ledger
-from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import said_after, said_before
@@ -29,12 +28,13 @@ from proofgen.statements.roles import (
     is_known,
     is_no_plain_claim,
     is_otherwise,
+    is_posed,
+    is_spoken_of,
     is_throughout,
     is_unclear,
     joins_what_was,
     only_joins,
 )
-from proofgen.statements.statement import Statement
 from proofgen.statements.strict import letters, refuse, undeclared
 
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
@@ -49,23 +49,18 @@ _SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _DENIES = re.compile(r"\b(?:exactly one|one of|dependent|asymmetric|singular|odd or even)\b", re.I)
 
 
-class Sentence(Names):
+class Sentence(Conditions):
     """What the sentence at hand has said so far. The scope at a line is what stands above it."""
 
     def __init__(self, document: Document, strict: bool = False) -> None:
         super().__init__(document, strict)
-        self.statements: list[Statement] = []
         self.before: list[Term] = []  # what was supposed when the sentence began
-        self.defined: set[str] = set()  # names that the sentence has defined so far
-        self.premises: list[Term] = []  # what the sentence supposes for itself alone
         self.lent: list[str] = []  # letters that run over what the sentence lists, to its end
-        self.extents = Extents(self.scope)
         self.bare = False  # the formula before says nothing: it is a letter
         self.part: Part = ""  # the named environment it stands in
         self.cue_display = False
         self.override: Directive | None = None
         self.ledger = Ledger()
-        self.let: list[Sym] = []  # the names that this sentence declares
         self.mentioned: list[str] = []  # the names that it only mentions
         self.echoed: set[str] = set()  # index letters of which it was said over what they are taken to run
         self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
@@ -78,10 +73,13 @@ class Sentence(Names):
         words = self.between
         if begins_case(words) and words.strip() == self.sentence.strip():
             self.extents.case("case")
+            self._linger([])
         elif is_otherwise(words):
             self.extents.case("otherwise")
+            self._linger([])
         elif ends_cases(words):
             self.extents.end_cases()
+            self._linger([])
 
     def _end_sentence(self) -> None:
         self._turn()
@@ -98,7 +96,11 @@ class Sentence(Names):
         self._settle()
         self._doubt_declarations()
         self._denied()
-        chance.respect(self.sentence, [h for h in self.scope.hypotheses if h not in self.before], self.scope)
+        if self.premises or self.before != self.scope.hypotheses:
+            self._linger([])
+        chance.respect(
+            self.sentence, [h for h in self.scope.hypotheses if h not in self.before], [*self.mentioned, *self.defined], self.scope
+        )
         self._supposed()
         for pending in self.waiting:
             pending.doubtful = pending.doubtful or self.doubt
@@ -111,10 +113,14 @@ class Sentence(Names):
             for statement in pending.statements:
                 if statement.problem is not None and statement.role == "hypothesis":
                     formulas.taint(statement.formula, self.document, self.scope)
-        if not self.waiting:  # `Here $x = 3$.` claims nothing under it: it may be meant of what follows
-            self.scope.doubtful += [each for each in self.premises if each not in self.scope.doubtful]
+        for condition in [*self.premises, *(condition for pending in self.waiting for condition in pending.conditions)]:
+            if (size := counting(condition)) is not None and not free_symbols(condition) <= self.known:
+                self.scope.assume(size)  # `For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too
+        if self.premises:  # `For $x > 0$ we have …`: the next sentence may still speak of these x
+            self._linger(self.premises)
         self.scope.anew = set()
         if any(reading.cue == "declare" for reading in self.cues):
+            self.spoken |= {symbol.name: self.extents.claims for symbol in self.let}
             self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
         self.let, self.mentioned = [], []
         for name in self.lent:
@@ -122,6 +128,7 @@ class Sentence(Names):
         self.waiting = []
         self.chancy = []
         self.premises = []
+        self.held = []
         self.lent = []
         self.every = False
         self.doubt = False
@@ -139,7 +146,9 @@ class Sentence(Names):
         new = [h for h in self.scope.hypotheses if h not in self.before]
         plain = any(reading.cue == "assume" for reading in self.cues) and not is_known(self.sentence)
         facts = [h for h in new if not plain and (is_known(self.sentence) or free_symbols(h) - self.known)]
-        self.extents.suppose([h for h in new if h not in facts], facts, joins_what_was(self.sentence), is_throughout(self.sentence))
+        self.extents.suppose(
+            [h for h in new if h not in facts], facts, joins_what_was(self.sentence), is_throughout(self.sentence), is_posed(self.sentence)
+        )
         if any(reading.cue == "declare" for reading in self.cues):
             self.extents.let(name for name in self.defined if self.scope.symbols.get(name) not in self.known)
         self.before = list(self.scope.hypotheses)
@@ -169,6 +178,10 @@ class Sentence(Names):
             self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
+        if rest := self._another_condition(math):
+            self.sentence, self.between = self.sentence[: len(self.sentence) - len(self.between)], ""
+            self._end_sentence()
+            self.sentence = self.between = rest
         self.ledger.note(self.scope, self.last)
         self._turn()
         self.bare = self.last is not None and not formulas.relates(self.last, self.document)
@@ -182,6 +195,7 @@ class Sentence(Names):
         if declaring:
             self._said(said_after(self.between))
         size = None if sized else naming.size_before(math, self.document, self.after.get(math, ""), self.scope)
+        chance.spread(self.between, self.document.formula(math).text, self.scope)
         if sized or size is not None or self._moment(math):
             self.ledger.used.add(math)
         else:
@@ -314,21 +328,25 @@ class Sentence(Names):
             reason = self.override.text[4:].strip(" ()") if self.override is not None else ""
             self.statements.append(formulas.unchecked(math, reason or "the author says so"))
             return
+        if cue in ("condition", "premise") and not self.waiting and not self.premises and not directive and self._picks_entries(math):
+            self.held.append(math)
+            return
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
+        spoken_of = not role and formulas.relates(math, self.document) and is_spoken_of(self.after.get(math, ""), math.display)
+        role = "words" if spoken_of and (cue in ("check", "since") or (math.display and cue in ("and", ""))) else role
         previous = next((each for each in reversed(self.statements) if not each.ground), None)
         if self._is_invertible(math, cue):
             pending = formulas.invertible(math, self.document, self.scope)
         else:
             pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
         if ahead.goes_on(self.after.get(math, "")):
-            message = "this formula seems to go on after its closing dollar sign"
-            for statement in pending.statements:
-                problem = Diagnostic("unexpected", Severity.ERROR, statement.span, message, ("put all of it between the dollar signs",))
-                statement.problem = statement.problem or (problem if statement.checked else None)
+            formulas.refuse_going_on(pending.statements)
         self.statements.extend(pending.statements)
         self.extents.let(pending.introduces)
         self.named = [*earlier, *pending.declared]
         self.latest = len(pending.declared)
+        if cue in ("declare", "consider"):
+            self._renew(pending)
         if cue == "declare":
             self.let += pending.declared
         if self.size is not None and not any(isinstance(symbol.sort, Tensor) for symbol in self.named):
@@ -336,11 +354,17 @@ class Sentence(Names):
         near = before.rpartition(",")[2] if "M" in self.sentence else before  # `$x$ a unit vector, $y > 0$` says it of x
         if self._declaring and near.strip(" ,\n"):
             self._said(said_before(near))
+        self._wait(pending)
+
+    def _wait(self, pending: Pending) -> None:
+        """What words further on in the sentence may still limit waits for them."""
         if pending.settles_at_once:
             pending.settle(self.scope, "")
             self._defined(pending)
         elif pending.claims or pending.hypotheses:
             pending.conditions += self.premises if pending.claims else []
+            for held in self.held:
+                pending.add_condition(held, self.document, self.scope)
             self.waiting.append(pending)
         else:
             self.doubt = self.doubt or pending.doubtful
@@ -364,28 +388,3 @@ class Sentence(Names):
                 self.scope.unread[symbol.name] = f"the definition of ${symbol.name}$ could not be read"
                 self.scope.symbols[symbol.name] = symbol
         self.defined |= {symbol.name for symbol in pending.declared if symbol.name in self.scope.definitions}
-
-    def _limits(self, math: Math, cue: Cue) -> bool:
-        """Is this a condition on a definition, claim or hypothesis before it in the sentence? Then it is taken as one."""
-        last = self.waiting[-1] if self.waiting else None
-        if last is None and self.premises and re.search(r"\bfor (?:all|every|each|any)\s*\Z", self.between, re.I):
-            self.doubt = True  # `If $q_k = 1$ for all $k$, then …`
-        if last is None and cue == "condition" and self.defined:
-            condition = Pending()
-            condition.add_condition(math, self.document, self.scope)
-            for name in self.defined & set(self.scope.definitions):
-                for term in condition.conditions:
-                    limit(name, term, self.scope)
-                if condition.doubtful:
-                    self.scope.forget(name)
-                    self.scope.unread[name] = f"a condition on the definition of ${name}$ could not be read"
-            return True
-        if last is None or not (cue == "condition" or (cue in ("where", "with") and last.claims)):
-            return False
-        if cue != "condition" and formulas.is_definition(math, self.document, self.scope):
-            return False
-        last.add_condition(math, self.document, self.scope)
-        if last.statements[-1].problem is not None:
-            self.statements.append(last.statements[-1])
-        self.cue = "condition"
-        return True

@@ -225,7 +225,7 @@ def _edits(claim: Rel) -> Iterator[tuple[Rel, str]]:
         if one.sort == other.sort:
             for a, b in ((one, other), (other, one)):
                 yield Rel("=", left, substitute(right, {a: b})), "an index"
-    if not shape(left):
+    if not shape(left) and free_symbols(left) and free_symbols(right):
         for name in ("log", "exp"):
             yield Rel("=", Fn(name, (left,)), right), f"a missing {name} on the left"
             yield Rel("=", left, Fn(name, (right,))), f"a missing {name} on the right"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from proofgen.math.latex import latex
+from proofgen.session.check import to_be_checked
 from proofgen.source.markdown import read_markdown
 from proofgen.span import SourceText
 from proofgen.statements.reader import read_derivation
@@ -38,3 +39,22 @@ def verdict(line: Statement) -> Verdict | None:
     assert line.goal is not None
     assert line.context is not None
     return examine(Obligation(line.goal, line.context), line.alternative, Limits()).verdict
+
+
+_LETTERS = {"Proved": "p", "Refuted": "r", "Undecided": "u", "Contradiction": "!"}
+
+
+def letters(text: str) -> str:
+    """A letter for each line that claims something: p, r or u by its verdict, x where it could not be read, - where it is not checked."""
+    return "".join(_letter(each) for each in derivation(text).statements if each.role in ("step", "goal", "inline"))
+
+
+def _letter(line: Statement) -> str:
+    if line.problem is not None:
+        return "x"
+    if not to_be_checked(line):
+        return "-"
+    assert line.goal is not None
+    assert line.context is not None
+    finding = examine(Obligation(line.goal, line.context), line.alternative, Limits(seconds=20))
+    return _LETTERS[type(finding.verdict).__name__]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from derivations import checked, verdict
 
 from proofgen.verify.verdict import Proved, Refuted
+from tests.statements.derivations import checked, verdict
 
 PAIR = "Let $X$ and $Y$ be independent random variables with mean $\\mu$ and variance $\\sigma^2$.\n\n"
 NORMAL = "Let $X \\sim \\mathcal{N}(\\mu, \\sigma^2)$ and $B \\sim \\mathrm{Bernoulli}(p)$.\n\n"

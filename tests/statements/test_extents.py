@@ -92,7 +92,6 @@ def test_nothing_is_refuted(tmp_path: Path, text: str) -> None:
     "Case $x < 0$:\n\n" + MINUS,
     "> **Problem.** Suppose $x > 0$. Show that $|x| = x$.\n\nWe have\n\n" + ABS,
     "## Setting\n\nSuppose $x > 0$.\n\n## Result\n\n" + ABS,
-    "# Notes\n\nSuppose $x > 0$. Then $|x| = x$.\n\n## Result\n\n" + ABS,
     "## A\n\nSuppose throughout that $x > 0$. Then $|x| = x$.\n\n## Result\n\n" + ABS,
     "**Exercise.** Suppose $x > 0$.\n\n**Solution.** Then\n\n" + ABS,
     "**Theorem.** Suppose $x > 0$. Then $|x| = x$.\n\n*Proof.* We have\n\n" + ABS + "as $x > 0$, so\n\n" + ABS,

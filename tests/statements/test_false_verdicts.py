@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from derivations import checked, derivation, verdict
 
 from proofgen.verify.verdict import Proved, Refuted
+from tests.statements.derivations import checked, derivation, verdict
 
 NOT_REFUTED = [
     pytest.param("Let $x \\in \\mathbb{R}$. Hence $|x| = x$ for all $x^10 > 0$.", id="a condition in words that cannot be read"),

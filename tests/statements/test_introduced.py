@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from derivations import checked, derivation, verdict
 
 from proofgen.source.markdown import read_markdown
 from proofgen.span import SourceText
 from proofgen.statements.reader import read_derivation
 from proofgen.verify.verdict import Proved, Refuted
+from tests.statements.derivations import checked, derivation, verdict
 
 X = "Let $x \\in \\mathbb{R}$. "
 INTRODUCED = [

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from derivations import checked, derivation, in_force
 
 from proofgen.math.walk import free_symbols
+from tests.statements.derivations import checked, derivation, in_force
 
 DECLARED = r"""Let $n \in \mathbb{N}$, let $i, j, k \in \{1, \dots, n\}$, let $\theta \in \mathbb{R}^n$, and let $x, y \in \mathbb{R}$.
 

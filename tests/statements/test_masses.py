@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from derivations import checked, derivation, verdict
 
 from proofgen.math.latex import latex
 from proofgen.verify.verdict import Proved, Refuted
+from tests.statements.derivations import checked, derivation, verdict
 
 BAYES = """Let $q(z)$ be a pmf on a finite set, and let $p(x, z) > 0$.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from derivations import checked, derivation, verdict
-
 from proofgen.verify.verdict import Proved, Refuted
+from tests.statements.derivations import checked, derivation, verdict
 
 EACH = "Let $\\theta, x_i \\in \\mathbb{R}^d$ for $i = 1, \\dots, m$.\n\n"
 

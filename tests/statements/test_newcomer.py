@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from derivations import checked
 from test_false_verdicts import verdict
 
 from proofgen.verify.verdict import Proved, Refuted
+from tests.statements.derivations import checked
 
 WRONG = [
     pytest.param("Let $w \\in \\mathbb{R}^d$ and $x > 0$.", "\\frac{d}{dx} \\frac{1}{x} = \\frac{1}{x^2}", id="a dimension d"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from derivations import derivation, verdict
 
 from proofgen.verify.verdict import Proved, Refuted
+from tests.statements.derivations import derivation, verdict
 
 NOT_PROVED = [  # the last line does not follow
     r"Let $u\in\mathbb{R}^n$ be nonzero. Then $u_1 \ne 0$.",

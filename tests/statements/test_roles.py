@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from derivations import checked, derivation
+
+from tests.statements.derivations import checked, derivation
 
 # a text, then of each formula: its role, with `unchecked` for what is counted and not checked
 ROLES: list[tuple[str, str]] = [

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from derivations import checked
 from test_false_verdicts import verdict
 
 from proofgen.verify.verdict import Proved, Refuted
+from tests.statements.derivations import checked
 
 PLAIN = "Let $n \\in \\mathbb{N}$, let $i, j, k \\in \\{1, \\dots, n\\}$, let $x, y \\in \\mathbb{R}^n$ and $a, b, c \\in \\mathbb{R}$.\n\n"
 

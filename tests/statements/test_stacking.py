@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from derivations import derivation
 
 from proofgen.math.term import Transpose, Vec
 from proofgen.math.walk import subterms
+from tests.statements.derivations import derivation
 
 LINE = r"Let $A \in \mathbb{R}^{2 \times 2}$. %s $$ \operatorname{vec}(A) = (1, 2, 3, 4) $$"
 COLUMNS = (

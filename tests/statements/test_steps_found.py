@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from derivations import checked, verdict
 
 from proofgen.verify.verdict import Proved, Refuted
+from tests.statements.derivations import checked, verdict
 
 A = "Let $A \\in \\mathbb{R}^{n \\times n}$"
 COMMUTES = "\n\n$$ A B = B A $$\n"

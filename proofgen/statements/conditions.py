@@ -1,0 +1,118 @@
+"""What a claim is said under: conditions before and behind it in its sentence, and those of the sentence before."""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.math.chance import Random
+from proofgen.math.term import Rel, Sym, Term
+from proofgen.math.walk import free_symbols
+from proofgen.source.document import Document, Math
+from proofgen.statements import formulas
+from proofgen.statements.define import limit
+from proofgen.statements.extent import Extents
+from proofgen.statements.named import Names
+from proofgen.statements.pending import Pending
+from proofgen.statements.roles import Cue
+from proofgen.statements.statement import Statement
+
+_AGAIN = re.compile(
+    r"(?P<joint>\A\s*(?:[,;.]?\s*(?:and|but|while|whereas)\b|;))?[\s,]*\b(?P<word>if|when|whenever|for)(?: all| every| each| any)?\s*\Z",
+    re.I,
+)
+_THEN = re.compile(r"[\s,]*(?:then|we (?:get|have|obtain|find|see)|it follows|this (?:gives|yields|is)|one (?:gets|has))\b", re.I)
+_LETTER = re.compile(r"(?<!\\)\b[i-np-t]\b")
+_LETTERS = re.compile(r"\s*[i-np-t]\s*(?:(?:\\neq?(?![a-z])|\\not\s*=|<|>|\\l(?:eq?|t)(?![a-z])|\\g(?:eq?|t)(?![a-z])|=)\s*[i-np-t]\s*)+")
+_INDEX = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
+
+
+class Conditions(Names):
+    """What of a sentence its conditions change."""
+
+    def __init__(self, document: Document, strict: bool = False) -> None:
+        super().__init__(document, strict)
+        self.statements: list[Statement] = []
+        self.held: list[Math] = []  # conditions on index letters of the claims after them
+        self.lingering: list[Term] = []  # what a sentence before this one was said under, the last one with a condition
+        self.premises: list[Term] = []  # what the sentence supposes for itself alone
+        self.defined: set[str] = set()  # names that the sentence has defined so far
+        self.extents = Extents(self.scope)
+        self.let: list[Sym] = []  # the names that this sentence declares
+        self.spoken: dict[str, int] = {}  # names that a `Let` declared or defined, and how many lines had been claimed then
+
+    def _another_condition(self, math: Math) -> str:
+        """`If $x > 0$ then $|x| = x$ and if $x < 0$ then …`: what follows is said under its own condition alone, and that limits no claim before it.
+
+        The words from that condition on; none where the sentence goes on.
+        """
+        again = _AGAIN.search(self.between)
+        if again is None or not self.waiting or not self.waiting[-1].claims or self.cue in ("condition", "premise"):
+            return ""
+        said, after = self.sentence[: len(self.sentence) - len(self.between)], self.after.get(math, "")
+        repeated = bool(again["joint"]) and bool(self.premises) and re.search(rf"\b{again['word']}\b", said, re.I) is not None
+        leads = not after.strip() and (following := self.following.get(math)) is not None and following.display
+        if leads and not again["joint"]:
+            self.doubt = self.waiting[-1].doubtful = True  # of the display above it, or of the one below?
+        elif leads or repeated or _THEN.match(after):
+            return self.between[again.start("word") :]
+        return ""
+
+    def _linger(self, premises: list[Term]) -> None:
+        """What a sentence was said under proves nothing in the sentences after it, but a counterexample respects it, till another condition stands."""
+        doubtful = [h for h in self.scope.doubtful if h not in self.lingering]
+        self.lingering = [h for h in premises if h not in doubtful]
+        self.scope.doubtful = [*doubtful, *self.lingering]
+
+    def _picks_entries(self, math: Math) -> bool:
+        """`For $i \\ne j$, $\\delta_{ij} = 0$`: letters that nobody declared, and that are indices in the formula behind them."""
+        following = self.following.get(math)
+        text = self.document.formula(math).text
+        letters = set(_LETTER.findall(text)) if _LETTERS.fullmatch(text) else set()
+        if following is None or not letters or any(letter in self.scope.symbols for letter in letters):
+            return False
+        indices = "".join(map("".join, _INDEX.findall(self.document.formula(following).text)))
+        return all(letter in indices for letter in letters)
+
+    def _limits(self, math: Math, cue: Cue) -> bool:
+        """Is this a condition on a definition, claim or hypothesis before it in the sentence? Then it is taken as one."""
+        last = self.waiting[-1] if self.waiting else None
+        if last is None and self.premises and re.search(r"\bfor (?:all|every|each|any)\s*\Z", self.between, re.I):
+            self.doubt = True  # `If $q_k = 1$ for all $k$, then …`
+        if last is None and cue == "condition" and self.defined:
+            condition = Pending()
+            condition.add_condition(math, self.document, self.scope)
+            for name in self.defined & set(self.scope.definitions):
+                for term in condition.conditions:
+                    limit(name, term, self.scope)
+                if condition.doubtful:
+                    self.scope.forget(name)
+                    self.scope.unread[name] = f"a condition on the definition of ${name}$ could not be read"
+            return True
+        if last is None or not (cue == "condition" or (cue in ("where", "with") and last.claims)):
+            return False
+        if cue != "condition" and formulas.is_definition(math, self.document, self.scope):
+            return False
+        last.add_condition(math, self.document, self.scope)
+        if last.statements[-1].problem is not None:
+            self.statements.append(last.statements[-1])
+        self.cue = "condition"
+        return True
+
+    def _renew(self, pending: Pending) -> None:
+        """`Let $p > 0$` when lines have been claimed of a p in (0, 1): it may be another p, and what was said of that one may not hold of this."""
+        said = {
+            name
+            for name in {symbol.name for symbol in pending.declared} - self.defined
+            if self.spoken.get(name, self.extents.claims) < self.extents.claims
+        }
+        if not said or all(statement.role != "declaration" for statement in pending.statements):
+            return
+        for name in said - {symbol.name for symbol in self.let}:
+            known = self.scope.definitions.pop(name, None)
+            if known is not None and known.params:
+                self.scope.unread[name] = f"${name}$ was defined above, and is declared here as another function"
+            elif known is not None:
+                self.scope.doubtful.append(Rel("=", known.symbol, known.body))
+            self.extents.doubt(
+                [h for h in self.before if any(symbol.name == name for symbol in free_symbols(h)) and not isinstance(h, Random)]
+            )

@@ -1,0 +1,72 @@
+"""What a line is said under: conditions of its sentence, of a sentence before it, of a part of the text that may be over."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.derivations import derivation, letters
+
+CONDITIONS = [
+    (r"If $x < 0$ then $|x| = -x$ and if $x > 0$ then $|x| = -x$.", "pr"),
+    (r"If $x > 0$ then $$|x| = x$$ and if $x < 0$ then $$|x| = -x.$$", "pp"),
+    (r"If $x > 0$, then $$|x| = x,$$ whereas if $x < 0$, then $$|x| = -x,$$ and for $x = 0$ $$|x| = 0.$$", "ppp"),
+    (r"If $x > 0$ then $|x| = x$, for $x < 0$ we get $|x| = -x$.", "pp"),
+    (r"For $x > 0$, so $|x| = x$; for $x < 0$, hence $|x| = -x$.", "pp"),
+    (r"If $x > 0$ and if $y > 0$ then $xy > 0$, and so $$xy + x > 0.$$", "pp"),
+    (r"If $x > 0$ then $x y > 0$ if $y > 0$.", "p"),
+    (r"Let $x \in \mathbb{R}$. $$|x| = x$$ for $x > 0$ $$|x| = -x$$", "xx"),
+    (r"Let $x \in \mathbb{R}$. $$|x| = x$$ for $x > 0$. $$|x| = -x$$ for $x < 0$.", "pp"),
+    (r"For $x > 0$ we have $$|x| = x.$$ So $$|x| + 1 = x + 1.$$ For $x < 0$ we have $$|x| = -x.$$ In general, $$|x| = x.$$", "pupr"),
+    (r"For $x > 0$ we have $$|x| = x.$$ So $$|x| = x + 1.$$", "pr"),
+    (r"For $i \ne j$, $\delta_{ij} = 0$. If $i = j$, then $\delta_{ij} = 1$. If $i = j$, then $\delta_{ji} = 0$.", "ppr"),
+    (r"Let $A \in \mathbb{R}^{n \times n}$. If $i = j$, then $$A_{ij} = A_{ji}.$$ If $i \ne j$, then $$A_{ij} = A_{ji}.$$", "pr"),
+]
+PARTS = [
+    ("Suppose that $x^2 = 1$. Then $x^4 = 1$.\n\n# Another topic\n\nWe have\n\n$$x^4 = 1$$", "pu"),
+    ("We solve $x^2 = 4$. Then\n\n$$x^4 = 16$$\n\n# Another topic\n\n$$x^4 = 16$$", "pu"),
+    ("# Notes\n\nSuppose $x > 0$. Then $|x| = x$.\n\n## Two\n\n$$|x| = x$$", "pu"),
+    ("# Notes\n\nAssume $x > 0$.\n\n## One\n\n$$|x| = x$$\n\n## Two\n\n$$|x| = x$$", "pp"),
+    ("# Notes\n\nAssume throughout that $x > 0$. Then $|x| = x$.\n\n## Two\n\n$$|x| = x$$", "pp"),
+]
+ANEW = [
+    (r"Let $p \in (0, 1)$. Then $\log p < 0$. Let $p > 0$. Then $\log p < 0$.", "pu"),
+    (r"Let $x = 3$. Then $x^2 = 9$. Let $x \in \mathbb{R}$. Then $x^2 = 9$.", "pu"),
+    (r"Let $v = (1, 2)^T$. Then $v^T v = 5$. Let $v \in \mathbb{R}^2$ be arbitrary. Then $v^T v = 5$.", "pu"),
+    (r"Let $f(x) = x^2$. Then $f(2) = 4$. Let $f \colon \mathbb{R} \to \mathbb{R}$ be continuous. Then $f(2) = 4$.", "pu"),
+    (r"Let $n \in \mathbb{N}$. Then $n \ge 1$. Let $n > 3$. Then $n^2 > 9$.", "pp"),
+    (r"Let $0 < q < 1$. Then $q^2 < q$. Let $q \ne 1$ be a real number. Then $q^2 < q$.", "pr"),
+    (r"For all $n \in \mathbb{N}$, $n^2 \ge n$. We have $$\sum_{k=1}^n k = \frac{n(n+1)}{2}$$ and $$n \ge 2.$$", "ppr"),
+    (r"We have $$\sum_{k=1}^n 1 = n$$ for all $n \in \mathbb{N}_0$. So $$n \ge 1.$$", "pr"),
+]
+SPOKEN_OF = [
+    (r"Let $f(x) = x^2 - 2x$. We have $f'(x) = 2x - 2$, so $x = 1$ is a local minimum.", "p-"),
+    (r"Let $x > 0$. Then $x + 1 > 0$ is true. So $$x = 3$$ is a root. Thus $$x = x + 1$$ is the claim.", "p-r"),
+    (r"Let $x \in \mathbb{R}^n$. Then $$\frac1n \sum_{i=1}^n x_i =: \bar x$$ and $$\sum_{i=1}^n (x_i - \bar x) = 0.$$", "p"),
+    (r"We have $$(a + b)^2 = a^2 + 2ab + b^2 =: S$$ and $$S - b^2 = a (a + 2b), \quad S = a^2.$$", "ppr"),
+    (r"Let $\operatorname{sgn}(x) = 1$ if $x > 0$. Let $\operatorname{sgn}(x) = 1$.", "pr"),
+    (r"Let $X$ have variance $\sigma^2$. Then $$\sqrt{\sigma^2} = \sigma$$ and $$\sqrt{\sigma^2} = -\sigma.$$", "pr"),
+    (r"Let $\sigma \in \mathbb{R}$. Let $X \sim N(\mu, \sigma^2)$. Its standard deviation is $$\sqrt{\sigma^2} = \sigma.$$", "u"),
+    (
+        r"Let $X, Y$ be random variables. Let $U = X + Y$, $V = X - Y$ be independent. Then $$\operatorname{Var}(X) = \operatorname{Var}(Y).$$",
+        "u",
+    ),
+    (
+        r"Let $X, Y$ be random variables. Let $U = X + Y$, $V = X - Y$ be uncorrelated. Then $$\operatorname{Var}(X) = \operatorname{Var}(Y).$$",
+        "u",
+    ),
+    (r"$$\log p(x) = \sum_z q(z) \log \frac{p(x, z)}{q(z)} + \sum_z q(z) \log \frac{q(z)}{p(z \mid x)}$$", "u"),
+    (
+        r"Assume $p(x, z) = p(z \mid x) p(x)$ and $\sum_z q(z) = 1$. $$\sum_z q(z) \log p(x, z) = \sum_z q(z) \log p(z \mid x) - \log p(x)$$",
+        "r",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*CONDITIONS, *PARTS, *ANEW, *SPOKEN_OF], ids=lambda each: each)
+def test_the_lines(text: str, wanted: str) -> None:
+    assert letters(text) == wanted, derivation(text).statements
+
+
+def test_a_case_may_be_the_first_word_of_a_proof() -> None:
+    text = "**Proof.** Case 1: $x \\ge 0$. Then $|x| = x$.\n\nCase 2: $x < 0$. Then $|x| = -x$.\n"
+    assert letters(text) == "pp"

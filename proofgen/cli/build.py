@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from proofgen.cli.options import options, shared
-from proofgen.cli.run import Unusable, checked, found
+from proofgen.cli.run import Unusable, checked, found, say
 from proofgen.render.edition import Edition, NoSuchLine
 from proofgen.report.values import Report
 from proofgen.session.files import STDIN, Found
@@ -113,7 +113,7 @@ def build(
     _write(files, report, kinds, out, flavor, force, asked)
     for document in report.documents:
         counts = ", ".join(f"{count} {word}" for word, count in document.counts.items() if count)
-        click.echo(f"{document.path}: {document.state} ({counts or 'no formulas'})", err=True)
+        say(f"{document.path}: {document.state} ({counts or 'no formulas'})", err=True)
     if not checked_lines(report):
         click.echo("proofgen: nothing was checked", err=True)
     return exit_code(report, allow)
@@ -148,7 +148,7 @@ def _write(files: Sequence[Found], report: Report, kinds: Sequence[str], out: Pa
     ]
     try:
         for path in write_handouts(sheets, kinds, out, flavor, force, edition):  # type: ignore[arg-type]  # click has checked the flavor
-            click.echo(str(path))
+            say(str(path))
     except (Refused, NoSuchLine, TemplateFault, NoTeX, TeXStopped) as problem:
         raise Unusable(str(problem)) from problem
     except OSError as problem:

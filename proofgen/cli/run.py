@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from proofgen.render.plain import printable
 from proofgen.report.values import Report
 from proofgen.session.check import Progress, check_files, no_progress
 from proofgen.session.files import Found, NoSuchFile, files_of
@@ -25,7 +26,12 @@ class Unusable(click.ClickException):
     exit_code = 2
 
     def show(self, file: object = None) -> None:  # noqa: ARG002  # click's signature
-        click.echo(f"proofgen: {self.message}", err=True)
+        say(f"proofgen: {self.message}", err=True)
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """A line for a person: a file's name may hold what would move the cursor."""
+    click.echo("\n".join(printable(line) for line in text.split("\n")), err=err)
 
 
 def found(paths: Sequence[str]) -> list[Found]:
@@ -43,7 +49,7 @@ def checked(files: Sequence[Found], options: Options) -> Report:
     except NoSuchFile as problem:
         raise Unusable(str(problem)) from problem
     if warning:
-        click.echo(f"proofgen: warning: {warning}", err=True)
+        say(f"proofgen: warning: {warning}", err=True)
     return report
 
 

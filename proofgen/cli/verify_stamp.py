@@ -8,7 +8,7 @@ import click
 
 from proofgen import __version__
 from proofgen.cli.options import options
-from proofgen.cli.run import Unusable, checked, found
+from proofgen.cli.run import Unusable, checked, found, say
 from proofgen.render.marks import MARKS
 from proofgen.render.stamp import LETTERS, Stamp, judged, read_stamp
 from proofgen.report.values import Document
@@ -31,16 +31,16 @@ def verify_stamp(handout: Path, source: str, no_cache: bool) -> int:
         raise Unusable(f"{handout}: this carries no stamp; proofgen's PDF, HTML, Markdown and TeX handouts do")
     document = checked(found([source]), options(False, 10.0, None, no_cache)).documents[0]
     belongs = document.source_hash == stamp.source
-    click.echo(f"{handout}: {stamp.edition} edition, made by proofgen {stamp.version}")
-    click.echo(f"{'✓' if belongs else '✗'} {source}: " + ("this is its source" if belongs else "this is not the text it was made from"))
+    say(f"{handout}: {stamp.edition} edition, made by proofgen {stamp.version}")
+    say(f"{'✓' if belongs else '✗'} {source}: " + ("this is its source" if belongs else "this is not the text it was made from"))
     now = "".join(LETTERS[line.verdict] for line in judged(document) if line.verdict)
     stands = now == stamp.verdicts
     if belongs:
-        click.echo(f"{'✓' if stands else '✗'} " + ("its verdicts still stand" if stands else "its verdicts do not all stand:"))
+        say(f"{'✓' if stands else '✗'} " + ("its verdicts still stand" if stands else "its verdicts do not all stand:"))
         for line in _changes(document, stamp)[:SHOWN]:
-            click.echo(line)
+            say(line)
     if (stamp.version, stamp.engine) != (__version__, engine_version()[:16]):
-        click.echo(f"  it was checked by another engine than that of this proofgen {__version__}")
+        say(f"  it was checked by another engine than that of this proofgen {__version__}")
     return 0 if belongs and stands else 1
 
 

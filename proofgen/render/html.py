@@ -29,9 +29,9 @@ def html(document: Document, edition: Edition = FULL) -> str:
     return environment.rendered("handout.html", **values) + "\n"
 
 
-def _visible(value: object) -> object:
-    """What Jinja2 then escapes: control and direction marks made visible first."""
-    return value if isinstance(value, Markup) else printable(str(value).replace("\n", " "))
+def _visible(value: object) -> Markup:
+    """Escaped, whatever a template turns off; control and direction marks made visible first."""
+    return value if isinstance(value, Markup) else escape(printable(str(value).replace("\n", " ")))
 
 
 def _words(run: Text) -> Markup:

@@ -113,7 +113,7 @@ class _Dialect:
             condition = self.formula(line.condition)
             aside = rf"\quad \text{{for }} {condition}" if condition else ""
             sign = MARKS[line.verdict].sign if line.verdict and row.kept != "blank" else ""
-            number = f"{_own_number(line) or row.number} {sign}".strip()
+            number = f"{_own_number(line) if line.tag else row.number} {sign}".strip()
             if row.kept == "solved":
                 right = rf"\boxed{{{right}}}"
             rows.append(f"{left} &{relation} {right}{aside} " + (rf"&& \text{{{number}}}" if number else ""))

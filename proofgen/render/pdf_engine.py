@@ -16,6 +16,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 SECONDS = 40.0
+WRITTEN = 64 << 20  # bytes of one file
+MEMORY = 2 << 30
+READ = 8 << 20  # bytes of a log
 FLAGS = (
     "-no-shell-escape",
     "-cnf-line=openin_any=p",
@@ -135,13 +138,31 @@ def _run(engine: Engine, folder: str, seconds: float, start: str) -> str:
         code = None
     finally:
         _end(running)
-    log_file = Path(folder) / f"{NAME}.log"
-    log = log_file.read_text(encoding="utf-8", errors="replace") if log_file.is_file() else ""
+    log = _log(Path(folder) / f"{NAME}.log")
     if code is None:
         raise TeXStopped(f"TeX was stopped after {seconds:g} seconds", log)
     if code != 0 or not (Path(folder) / f"{NAME}.pdf").is_file():
-        raise TeXStopped(_reason(log), log)
+        raise TeXStopped(_limit_of(code, seconds) or _reason(log), log)
     return log
+
+
+def _log(file: Path) -> str:
+    """What TeX wrote down; of a flood its beginning."""
+    if not file.is_file():
+        return ""
+    with file.open("rb") as stream:
+        return stream.read(READ).decode("utf-8", "replace")
+
+
+def _limit_of(code: int, seconds: float) -> str:
+    """Which limit ended TeX, or "": the system says so by a signal."""
+    if code >= 0 or sys.platform == "win32":
+        return ""
+    if -code == signal.SIGXFSZ:
+        return f"TeX was stopped: it wrote a file of more than {WRITTEN >> 20} MB"
+    if -code == signal.SIGXCPU:
+        return f"TeX was stopped after {seconds:g} seconds of computing"
+    return f"TeX was stopped by signal {-code}; it may have asked for more than {MEMORY >> 30} GB of memory"
 
 
 def _environment(engine: Engine, folder: str) -> dict[str, str]:
@@ -166,8 +187,8 @@ def _limits(seconds: float) -> Callable[[], None] | None:
     def limit() -> None:
         for kind, most in (
             (resource.RLIMIT_CPU, int(seconds) + 1),
-            (resource.RLIMIT_FSIZE, 64 << 20),
-            (resource.RLIMIT_AS, 2 << 30),
+            (resource.RLIMIT_FSIZE, WRITTEN),
+            (resource.RLIMIT_AS, MEMORY),
             (resource.RLIMIT_CORE, 0),
         ):
             resource.setrlimit(kind, (most, most))
@@ -189,5 +210,7 @@ def _reason(log: str) -> str:
     lines = log.splitlines()
     for at, line in enumerate(lines):
         if TROUBLE.match(line):
+            if "capacity exceeded" in line:
+                return f"TeX stopped: this is more than it has room for; it says “{line.strip()[:200]}”"
             return "TeX stopped: " + " ".join(lines[at : at + 3])[:300]
     return "TeX stopped without saying why"

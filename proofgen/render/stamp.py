@@ -14,6 +14,7 @@ LETTERS: dict[VerdictWord, str] = {"proved": "p", "proved-if": "i", "refuted": "
 _STAMP = re.compile(
     rb"proofgen-stamp version=([0-9A-Za-z.+-]{1,40}) engine=([0-9a-f]{0,64}) source=([0-9a-f]{64}) verdicts=([piruxn]*) edition=([a-z-]{1,30})"
 )
+_COMMENT = re.compile(rb"^<!-- (proofgen-stamp [^\r\n]*) -->\r?$", re.M)
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.S)
 _MOST = 1 << 22
 
@@ -43,9 +44,13 @@ def judged(document: Document) -> list[Line]:
 
 
 def read_stamp(content: bytes) -> Stamp | None:
-    """The stamp of a handout of any kind; None where there is none."""
+    """The stamp of a handout of any kind; None where there is none.
+
+    The author's words may look like one: ours comes before them, and in Markdown after them, in a remark.
+    """
     for part in readable(content):
-        found = _STAMP.search(part)
+        comments = [found for comment in _COMMENT.finditer(part) if (found := _STAMP.fullmatch(comment[1]))]
+        found = comments[-1] if comments else _STAMP.search(part)
         if found is not None:
             return Stamp(*(each.decode("ascii") for each in found.groups()))
     return None

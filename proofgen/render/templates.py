@@ -15,6 +15,15 @@ MODEL = 1
 """The version of what templates are given, as MODEL.md describes it. A template may say for which it was written: `proofgen: model 1`."""
 OURS = ("handout.tex", "handout.html", "handout.md", "handout.css", "proofgen-handout.sty")
 GUIDE = "MODEL.md"
+UNESCAPING = (
+    "safe",
+    "e",
+    "escape",
+    "forceescape",
+    "tojson",
+    "urlize",
+    "xmlattr",
+)  # Jinja2's: they vouch for words, or escape them for HTML only
 _WRITTEN_FOR = re.compile(r"proofgen: model (\d+)")
 
 
@@ -49,6 +58,8 @@ class Environment(ImmutableSandboxedEnvironment):
 
         super().__init__(loader=jinja2.FunctionLoader(load), undefined=jinja2.StrictUndefined, **options)
         self.globals["model"] = MODEL
+        for name in UNESCAPING:
+            self.filters.pop(name, None)
 
     def rendered(self, name: str, **values: Any) -> str:
         """Raises TemplateFault."""

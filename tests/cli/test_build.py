@@ -85,3 +85,46 @@ def test_a_pdf_of_what_has_not_changed_is_not_set_again(folder: Path) -> None:
     (folder / "a.md").write_text(f"# A sum\n\n{HEAD}{RIGHT}\n")
     run("build", "a.md")
     assert made.read_bytes() == first
+
+
+def test_what_stops_on_the_way_leaves_the_handout_that_was_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """TeX, or the disk, may fail after a file was begun: then the old one stands whole, and no other lies about."""
+    assert len(list(proofgen.build(folder / "a.md", to=("html",), out=folder / "out"))) == 1
+    before = (folder / "out" / "a.html").read_bytes()
+    (folder / "a.md").write_text(f"# Another title\n\n{HEAD}{RIGHT}\n")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("proofgen.session.handouts.os.replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        list(proofgen.build(folder / "a.md", to=("html",), out=folder / "out"))
+    assert [path.name for path in (folder / "out").iterdir()] == ["a.html"]
+    assert (folder / "out" / "a.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["pdf", "md", "html", "tex", "json"])
+def test_no_kind_is_written_over_another_file(folder: Path, kind: str) -> None:
+    (folder / "output").mkdir()
+    mine = folder / "output" / f"a.{kind}"
+    mine.write_text("mine")
+    done = run("build", "a.md", "--to", kind)
+    assert done.returncode == 2
+    assert "--force" in done.stderr.decode()
+    assert mine.read_text() == "mine"
+    assert run("build", "a.md", "--to", kind, "--force").returncode == 0
+    assert made_here(mine)
+
+
+def test_the_name_of_a_file_moves_no_cursor(folder: Path) -> None:
+    name = "a\x1b[31m\u202e\U0001f600 $(id) %.md"
+    (folder / name).write_text(f"# A sum\n\n{HEAD}{RIGHT}\n")
+    done = run("build", name, "--to", ALL)
+    assert done.returncode == 0, done.stderr.decode()
+    assert {path.suffix for path in (folder / "output").iterdir()} == {".pdf", ".md", ".html", ".tex", ".json"}
+    shown = (done.stdout + done.stderr).decode()
+    assert "[U+001B]" in shown
+    assert not set(shown) & {"\x1b", "\u202e"}
+    refused = run("build", name, "--to", "md", "--out", ".", "--force")
+    assert refused.returncode == 2
+    assert not set(refused.stderr.decode()) & {"\x1b", "\u202e"}

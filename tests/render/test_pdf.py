@@ -103,6 +103,24 @@ def test_tex_that_does_not_end_is_stopped() -> None:
     assert time.monotonic() - began < 10
 
 
+RUNAWAYS = {
+    r"\def\x{\immediate\write-1{" + "flood " * 900 + r"}\x}\x": "it wrote a file of more than 64 MB",
+    r"\def\x{a\x}\edef\y{\x}": "this is more than it has room for; it says .*capacity exceeded",
+    r"\def\x{\hbox\bgroup a\x}\x": "this is more than it has room for; it says .*capacity exceeded",
+    r"\newcount\n\def\x{\advance\n1\expandafter\gdef\csname m\number\n\endcsname{\the\n"
+    + "y" * 3000
+    + r"}\x}\x": "this is more than it has room for",
+}
+
+
+@pytest.mark.parametrize("body", RUNAWAYS)
+def test_tex_that_floods_or_eats_memory_ends_with_a_readable_message(body: str) -> None:
+    with pytest.raises(TeXStopped, match=RUNAWAYS[body]) as stopped:
+        pdf_engine.compile_pdf(body)
+    assert len(stopped.value.log) <= pdf_engine.READ
+    assert len(str(stopped.value)) < 400
+
+
 @pytest.mark.parametrize("name", ["/etc/passwd", "../outside.tex", "/proc/self/environ"])
 def test_tex_reads_nothing_outside_its_folder(name: str) -> None:
     source = rf"\documentclass{{article}}\usepackage{{lmodern}}\begin{{document}}\openin5={name} \ifeof5 shut\else\errmessage{{open}}\fi\end{{document}}"

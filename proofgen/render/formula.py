@@ -32,6 +32,14 @@ ARGUMENTS = dict.fromkeys(
     ),
     1,
 ) | dict.fromkeys(listed("frac dfrac tfrac binom dbinom tbinom overset underset stackrel"), 2)
+NAMING = frozenset(  # what makes another name of the one it stands over
+    listed(
+        """
+    hat widehat bar overline underline tilde widetilde vec dot ddot check breve acute grave overrightarrow mathbb mathrm mathbf mathit
+    mathsf mathtt mathcal mathfrak boldsymbol pmb mathring
+    """
+    )
+)
 WORDS = listed("text textrm textit textbf operatorname")
 SIZES = listed("big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm")
 DELIMITERS = frozenset(
@@ -55,11 +63,15 @@ class _Unknown(Exception):
     """A token, or an order of tokens, that TeX is not to see."""
 
 
-def known(latex: str) -> str | None:
+Painted = tuple[tuple[tuple[str, ...], str], ...]
+"""The tokens of a name, and what stands before it in TeX to give it its colour, a brace left open."""
+
+
+def known(latex: str, painted: Painted = ()) -> str | None:
     """The formula for TeX's mathematics mode, or None."""
     if not latex.strip() or len(latex) > LONGEST:
         return None
-    reader = _Reader(TOKEN.findall(latex))
+    reader = _Reader(TOKEN.findall(latex), painted)
     try:
         written = reader.row(None)
     except _Unknown:
@@ -68,8 +80,10 @@ def known(latex: str) -> str | None:
 
 
 class _Reader:
-    def __init__(self, tokens: list[str]) -> None:
+    def __init__(self, tokens: list[str], painted: Painted = ()) -> None:
         self.tokens = tokens
+        self.painted = painted
+        self.colour = ""  # of the name whose index is being read
         self.at = 0
         self.depth = 0
 
@@ -106,9 +120,48 @@ class _Reader:
                     raise _Unknown
                 parts.append(self.take() + " ")
                 continue
-            parts.append(self.atom() + self.scripts())
+            opening, end = self.name()
+            if opening:
+                parts.append(self.painted_name(opening, end))
+            else:
+                parts.append(self.atom() + self.scripts())
         self.depth -= 1
         return "".join(parts)
+
+    def name(self) -> tuple[str, int]:
+        """What paints the name that begins here, and where it ends; the longest name goes first."""
+        found = ("", self.at)
+        for key, opening in self.painted:
+            end = self._end_of(key)
+            if end > found[1]:
+                found = (opening, end)
+        return found
+
+    def _end_of(self, key: tuple[str, ...]) -> int:
+        """Where the tokens of `key` end, read from here, with the braces that they open; 0 where others stand here."""
+        at, braces = self.at, 0
+        for part in key:
+            while at < len(self.tokens) and (self.tokens[at].isspace() or (self.tokens[at] in "{}" and at > self.at)):
+                braces += {"{": 1, "}": -1}.get(self.tokens[at], 0)
+                at += 1
+            if braces < 0 or at == len(self.tokens) or self.tokens[at] != part:
+                return 0
+            at += 1
+        while braces and at < len(self.tokens) and (self.tokens[at].isspace() or self.tokens[at] == "}"):
+            braces -= self.tokens[at] == "}"
+            at += 1
+        return 0 if braces else at
+
+    def painted_name(self, opening: str, end: int, *, bare: bool = False) -> str:
+        """The name in its colour, and its index, unless bare; an exponent is no part of it."""
+        inner = _Reader(self.tokens[self.at : end]).row(None)
+        self.at = end
+        if bare:
+            return f"{opening}{inner}}}"
+        before, self.colour = self.colour, opening
+        scripts = self.scripts()
+        self.colour = before
+        return f"{opening}{inner}}}{scripts}"
 
     def scripts(self) -> str:
         """Primes, then one index and one exponent at most, as TeX demands."""
@@ -121,7 +174,9 @@ class _Reader:
                 primes += self.take()
             elif token in ("^", "_") and token not in found:
                 kind = self.take()
-                found[kind] = self.argument()
+                opening, self.colour = self.colour, ""
+                found[kind] = f"{opening}{self.argument()}}}" if opening and kind == "_" else self.argument()
+                self.colour = opening
             elif token in ("^", "_", "'"):
                 raise _Unknown
             else:
@@ -137,7 +192,8 @@ class _Reader:
             return self.row("}")
         if self.peek() in ("^", "_", "'", None):
             raise _Unknown
-        return self.atom()
+        opening, end = self.name()
+        return self.painted_name(opening, end, bare=True) if opening and end == self.at + 1 else self.atom()
 
     def atom(self) -> str:
         token = self.take()
@@ -180,6 +236,11 @@ class _Reader:
         raise _Unknown
 
     def argument_of(self, name: str) -> str:
+        if name in NAMING:
+            painted, self.painted = self.painted, ()
+            written = self.argument()
+            self.painted = painted
+            return written
         if name == "substack":
             self.skip()
             if self.take() != "{":

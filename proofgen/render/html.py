@@ -22,9 +22,14 @@ def html(document: Document, edition: Edition = FULL) -> str:
     document, page = laid_out(document, edition, beside=True)
     own = dict(edition.templates)
     environment = Environment(own, autoescape=True, finalize=_visible, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(FILTERS | lookup.SHARED | lookup.filters_of(document, page))
+    names = tuple(colour.keys for colour in document.colours)
+    painting: dict[str, Callable[..., Any]] = {
+        "math": lambda latex, display=False: mathml.mathml(latex, display, names),
+        "sentence": lambda text: mathml.sentence(text, names),
+    }
+    environment.filters.update(FILTERS | painting | lookup.SHARED | lookup.filters_of(document, page))
     environment.tests.update(lookup.TESTS)
-    css = Markup(text_of("handout.css", own))
+    css = Markup(text_of("handout.css", own)) + mathml.styles(document.colours)
     values = {"document": document, "page": page, "edition": edition, "tally": counted(document), "version": __version__, "css": css}
     return environment.rendered("handout.html", **values) + "\n"
 
@@ -44,9 +49,7 @@ def _verbatim(text: str) -> Markup:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "mark": lambda word: MARKS[word] if word else MARKS["unchecked"],
-    "math": mathml.mathml,
     "name": lambda latex: plain(latex) if len(latex) < 40 else "",
-    "sentence": mathml.sentence,
     "verbatim": _verbatim,
     "words": _words,
 }

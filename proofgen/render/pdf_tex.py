@@ -52,10 +52,16 @@ def tex(document: Document, edition: Edition = FULL) -> str:
     for name, options in PACKAGES:
         preamble.packages.append(Package(NoEscape(name), options=NoEscape(options) if options else None))  # type: ignore[no-untyped-call]
     preamble.preamble.append(NoEscape(r"\makeatletter" + "\n" + text_of("proofgen-handout.sty", dict(edition.templates)) + r"\makeatother"))
+    preamble.preamble.append(NoEscape(_colours(document)))
     preamble.preamble.append(NoEscape(_described(document, edition)))
     preamble.append(NoEscape(_body(document, edition)))
     text = str(preamble.dumps()) + "\n"  # type: ignore[no-untyped-call]
     return text.replace(UNKNOWN, digest_of(text), 1)
+
+
+def _colours(document: Document) -> str:
+    """The colours of the author's names; six hexadecimal digits each."""
+    return "".join(rf"\definecolor{{pgName{at}}}{{HTML}}{{{each.paper.upper()}}}" + "\n" for at, each in enumerate(document.colours))
 
 
 def digest_of(text: str) -> str:
@@ -95,7 +101,13 @@ def _environment(document: Document, page: Page, own: Mapping[str, str]) -> Envi
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(FILTERS | lookup.SHARED | lookup.filters_of(document, page))
+    painted = tuple((key, rf"{{\color{{pgName{at}}}") for at, colour in enumerate(document.colours) for key in colour.keys)
+    painting: dict[str, Callable[..., Any]] = {
+        "math": lambda latex: pdf_text.formula(latex, painted),
+        "inline": lambda latex: pdf_text.inline(latex, painted),
+        "sentence": lambda text: pdf_text.sentence(text, painted),
+    }
+    environment.filters.update(FILTERS | painting | lookup.SHARED | lookup.filters_of(document, page))
     environment.tests.update(lookup.TESTS)
     return environment
 
@@ -134,11 +146,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "cm": _length,
     "code": pdf_text.verbatim,
     "colour": _colour,
-    "inline": pdf_text.inline,
     "mark": _mark,
-    "math": pdf_text.formula,
     "sealed": _sealed,
-    "sentence": pdf_text.sentence,
     "short": compact.slashed,
     "size": _size,
     "word": lambda word: MARKS[word].word,

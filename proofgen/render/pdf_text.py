@@ -8,7 +8,7 @@ import unicodedata
 
 from pylatex.utils import NoEscape
 
-from proofgen.render.formula import known
+from proofgen.render.formula import Painted, known
 from proofgen.render.marks import pieces
 from proofgen.render.plain import ACCENTS, SIGNS
 
@@ -108,23 +108,23 @@ def _letter(letter: str) -> str:
     return "".join(map(_letter, letter)) if len(letter) > 1 else f"[U+{ord(letter):04X}]"
 
 
-def formula(latex: str) -> NoEscape:
+def formula(latex: str, painted: Painted = ()) -> NoEscape:
     """For mathematics mode; a formula that is not known throughout is set as the text it is."""
-    written = known(latex)
+    written = known(latex, painted)
     return NoEscape(written if written is not None else rf"\pgRaw{{{words(latex)}}}")
 
 
-def inline(latex: str) -> NoEscape:
+def inline(latex: str, painted: Painted = ()) -> NoEscape:
     """For a sentence: mathematics, or code that may break over lines."""
-    written = known(latex)
+    written = known(latex, painted)
     return NoEscape(f"${written}$" if written is not None else rf"{{\pgcode {verbatim(latex)}}}")
 
 
-def sentence(text: str) -> NoEscape:
+def sentence(text: str, painted: Painted = ()) -> NoEscape:
     """A sentence of ours, with mathematics between dollar signs and code between backticks."""
     parts = []
     for kind, part in pieces(text):
-        written = known(part) if kind == "math" else None
+        written = known(part, painted) if kind == "math" else None
         if kind == "code":
             parts.append(rf"{{\pgcode {verbatim(part)}}}")
         else:

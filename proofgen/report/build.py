@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.retype import retyped
+from proofgen.report.colours import coloured
 from proofgen.report.coverage import coverage_of
 from proofgen.report.lines import line_of, place
 from proofgen.report.values import (
@@ -29,6 +30,7 @@ from proofgen.report.values import (
 )  # fmt: skip
 from proofgen.report.words import listed
 from proofgen.source import document as source_document
+from proofgen.source.colours import Wanted
 from proofgen.span import SourceText
 from proofgen.statements.statement import Derivation
 from proofgen.verify.finding import Finding
@@ -48,6 +50,8 @@ def document_report(
         where.setdefault(statement.formula, []).append(len(lines))
         lines.append(line_of(statement, finding, source, ()))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
+    colours, about = coloured(_wanted(document), [source.of(formula.span) for formula in formulas_of(document)])
+    remarks += [_remark(problem, source) for problem in about]
     unique = _grouped(remarks)
     blocks = tuple(block for part in document.blocks for block in _blocks(part, where, lines, document))
     title = str(document.options.get("title") or _title(blocks) or PurePath(source.path).stem)
@@ -67,7 +71,14 @@ def document_report(
         as_expected=fine,
         seconds=seconds,
         coverage=coverage_of(formulas_of(document), derivation, lines),
+        author=str(document.options.get("author", "")),
+        colours=colours,
     )
+
+
+def _wanted(document: source_document.Document) -> list[Wanted]:
+    found = document.options.get("colors", ())
+    return [each for each in found if isinstance(each, Wanted)] if isinstance(found, tuple) else []
 
 
 def formulas_of(document: source_document.Document) -> list[source_document.Math]:

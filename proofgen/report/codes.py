@@ -31,6 +31,12 @@ Code and formulas that are never closed swallow the rest of the file, so nothing
     "binary-file": """The file holds NUL bytes, so it is not text.""",
     "empty-file": """The file is empty.""",
     "unknown-option": """Options stand under the key `proofgen:` of the front matter, or after `% proofgen-options:` in LaTeX. This one is not known.""",
+    "unknown-colour": """`colors:` in the front matter gives names of yours a colour: `colors: {\\hat y: teal, p: "#b35900"}`, or `colors: [\\hat y, p]` for colours of ours.
+
+A colour is blue, vermillion, purple, plum, indigo or brown, which also people tell apart who do not see red from green; or a name that CSS has; or
+`"#rrggbb"`. The name stays black where there is no such colour.""",
+    "unused-colour": """`colors:` gives a colour to a name that no formula of the file has. Write the name as it stands in the formulas: `\\hat y`, not `y hat`.""",
+    "pale-colour": """The colour could hardly be read, on paper or copied in grey; a darker one of the same hue is used. Contrast is kept at 4.5 to 1 at least.""",
     "unclosed-environment": """A `\\begin{…}` has no `\\end{…}`, or the other way round. What stands after it is read as if it were not there.""",
     "missing-include": """There is no file of that name in the folder of the main file. The rest of the document is read.
 

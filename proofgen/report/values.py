@@ -176,6 +176,16 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Colour:
+    """name: as the author writes it. keys: its tokens, in each way it is written. paper, dark: six hexadecimal digits, for a light and a dark page."""
+
+    name: str
+    keys: tuple[tuple[str, ...], ...]
+    paper: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file's report. source_lines: the text by line, for carets, of each included file and cell. counts: every verdict word to its number of lines."""
 
@@ -191,6 +201,8 @@ class Document:
     as_expected: bool  # every line proved, or as the file expects, and at least one line checked
     seconds: float
     coverage: Coverage = Coverage()
+    author: str = ""
+    colours: tuple[Colour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

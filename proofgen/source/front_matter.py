@@ -5,36 +5,63 @@ from __future__ import annotations
 import re
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.source.colours import KEYS, wanted_in
 from proofgen.source.macros import Macro
 from proofgen.span import Span
 
 _PAIR = re.compile(r"^(?P<indent> *)(?P<key>[\w-]+)\s*:\s*(?P<value>.*?)\s*$")
 _MACRO = re.compile(r"""^ +(?P<q>["']?)(?P<name>\\{1,2}[A-Za-z]+)(?P=q)\s*:\s*(?P<body>"[^"]*"|'[^']*'|[^\s"'#|>{&*!%@`].*?)\s*$""")
-KNOWN = frozenset({"title", "log", "strict"})
+KNOWN = frozenset({"title", "author", "colors", "log", "strict"})
+OPEN = frozenset({"title", "author", "authors"})  # these also stand outside `proofgen:`, where other tools read them
+_AUTHOR = re.compile(r"^ +(?:-\s+)?(?:name\s*:\s*)?(?P<name>[^:\n]+)$")
 
 
 def options_of(text: str, span: Span) -> tuple[dict[str, object], tuple[Diagnostic, ...]]:
-    """`title` of the file and what stands under `proofgen:`, values as text. Unknown options are remarked on, other tools' keys ignored."""
+    """`title`, `author` and `colors` of the file and what stands under `proofgen:`, values as text. Unknown options are remarked on, other
+    tools' keys ignored."""
     options: dict[str, object] = {}
     problems: list[Diagnostic] = []
-    inside = False
-    offset = span.start
+    inside, deeper = False, -1  # below `proofgen:`; how far in the key stands whose lines have been read already
+    offset = 0
     for line in text.split("\n"):
         match = _PAIR.match(line)
-        if match is not None:
+        indent = len(line) - len(line.lstrip(" "))
+        deeper = -1 if line.strip() and indent <= deeper else deeper
+        if match is not None and deeper < 0:
             key, value = match["key"], match["value"].strip("\"'")
-            if not match["indent"]:
-                inside = key == "proofgen"
-                if key == "title":
-                    options["title"] = value
-            elif inside and key in KNOWN:
-                options[key] = value
+            inside = inside if indent else key == "proofgen"
+            if key in KEYS and (inside or not indent):
+                options["colors"] = wanted_in(text, offset + match.start("value"), span.start, indent)
+                deeper = indent
+            elif not indent or (inside and key in KNOWN):
+                options |= (
+                    _said(key, value, text[offset + len(line) + 1 :]) if key in KNOWN | {"authors"} and (inside or key in OPEN) else {}
+                )
             elif inside:
-                here = Span(offset + match.start("key"), offset + match.end("key"))
+                here = Span(span.start + offset + match.start("key"), span.start + offset + match.end("key"))
                 known = ", ".join(sorted(KNOWN))
                 problems.append(Diagnostic("unknown-option", Severity.WARNING, here, f"there is no option `{key}`", (f"known: {known}",)))
         offset += len(line) + 1
     return options, tuple(problems)
+
+
+def _said(key: str, value: str, after: str) -> dict[str, object]:
+    return {"author": _authors(value, after)} if key in ("author", "authors") else {key: value}
+
+
+def _authors(value: str, after: str) -> str:
+    """One name, `[one, another]`, or a list in the lines that follow, where each may be a mapping with a `name`."""
+    if value:
+        inner = value.removeprefix("[").removesuffix("]") if value.startswith("[") else value
+        return ", ".join(name.strip(" \"'") for name in inner.split(",") if name.strip(" \"'"))
+    names = []
+    for line in after.split("\n"):
+        if not line.startswith((" ", "-")):
+            break
+        shown = line if line.startswith(" ") else f" {line}"
+        if (match := _AUTHOR.match(shown)) and ("-" in shown[: match.start("name")] or "name" in shown[: match.start("name")]):
+            names.append(match["name"].strip(" \"'"))
+    return ", ".join(names)
 
 
 def macros_of(text: str) -> dict[str, Macro]:

@@ -17,6 +17,7 @@ from proofgen.source.macros import Macro, definitions_in, group
 from proofgen.span import SourceText, Span
 
 _LET = re.compile(r"\\let\s*(?P<name>\\[A-Za-z@]+)\s*=?\s*(?P<same>\\[A-Za-z@]+)")
+_AUTHOR = re.compile(r"\\author\s*(?:\[[^\]]*\]\s*)?(?=\{)")
 _TITLE = re.compile(r"\\title\s*(?:\[[^\]]*\]\s*)?(?=\{)")
 _SHORT = re.compile(r"\\(begin|end)\s*\{(?P<name>[A-Za-z]+\*?)\}\s*")
 _IN_TEXT = re.compile(r"\\(?:ensuremath|xspace)(?![A-Za-z])")
@@ -38,6 +39,8 @@ def read_latex(source: SourceText, load: Load | None = None) -> Document:
     options = dict(masked.options)
     if titled is not None and plain(titled[0]):
         options["title"] = plain(titled[0])
+    if (by := _AUTHOR.search(visible)) is not None and (named := group(visible, by.end())) is not None and plain(named[0]):
+        options["author"] = ", ".join(filter(None, map(plain, re.split(r"\\and\b", named[0]))))
     masked.hide(definitions)
     spans = _reading_order(gathered)
     begins, ends = _shorthands(macros)

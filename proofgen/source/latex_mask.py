@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.source.colours import wanted_in
 from proofgen.source.front_matter import KNOWN
 from proofgen.span import Span
 
@@ -24,6 +25,7 @@ _SKIPPED = re.compile(
     re.S,
 )
 _REMARK = re.compile(r"%+\s*proofgen(?P<options>-options)?\s*:(?P<text>.*)")
+_COLOURS = re.compile(r"^\s*colou?rs\s*[=:]")
 _PAIR = re.compile(r"\s*(?P<key>[\w-]+)\s*[=:]\s*(?P<value>[^,]*?)\s*(?:,|\Z)")
 _ENDS_FALSE = re.compile(r"\\fi(?![A-Za-z])")
 
@@ -111,6 +113,10 @@ class Masked:
         return REMARK
 
     def _options(self, text: str, at: int) -> None:
+        colours = _COLOURS.search(text)
+        if colours is not None:
+            self.options["colors"] = wanted_in(text, colours.end(), at)
+            return
         for pair in _PAIR.finditer(text):
             if pair["key"] in KNOWN:
                 self.options[pair["key"]] = pair["value"].strip("\"'")

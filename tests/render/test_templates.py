@@ -113,7 +113,15 @@ def test_the_guide_names_all_that_a_template_is_given() -> None:
     parts = (page_room.Row, page_room.Finding, page_room.Setup, page_room.Outcome, page_room.Summary, page_room.Chain, page_room.Page)
     for kind in (Document, Line, Counterexample, Edition, *parts):
         assert {field.name for field in fields(kind)} <= named, kind.__name__
-    filters = {*lookup.SHARED, *lookup.filters_of(sample.softmax(), page), *html_room.FILTERS, *pdf_tex.FILTERS}
+    filters = {
+        "math",
+        "inline",
+        "sentence",
+        *lookup.SHARED,
+        *lookup.filters_of(sample.softmax(), page),
+        *html_room.FILTERS,
+        *pdf_tex.FILTERS,
+    }
     dialect = markdown._Dialect("github")
     assert filters | set(markdown._filters(dialect)) <= named
     assert set(lookup.TESTS) <= named

@@ -51,7 +51,12 @@ class Blanks(click.ParamType[tuple[str, ...] | int]):
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option(
-    "--to", "kinds", type=Kinds(), default="pdf", show_default=True, help="Kinds of handout: pdf, md, html, tex, json, with commas."
+    "--to",
+    "kinds",
+    type=Kinds(),
+    default=None,
+    show_default="pdf, or tex for a fragment",
+    help="Kinds of handout: pdf, md, html, tex, json, with commas.",
 )
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("output"), show_default=True, help="Folder to write to."
@@ -81,11 +86,12 @@ class Blanks(click.ParamType[tuple[str, ...] | int]):
     help="A folder with templates of your own; `proofgen template eject` writes ours to start from.",
 )
 @click.option("--only-claims", is_flag=True, help="What is given and what was found, without the derivation.")
+@click.option("--fragment", is_flag=True, help="TeX without a preamble, to \\input into a document of yours, and proofgen.sty beside it.")
 @click.option("--force", is_flag=True, help="Write over files that proofgen did not make.")
 @shared
 def build(
     paths: tuple[str, ...],
-    kinds: tuple[str, ...],
+    kinds: tuple[str, ...] | None,
     out: Path,
     flavor: str,
     edition: str,
@@ -93,6 +99,7 @@ def build(
     seed: int,
     template: Path | None,
     only_claims: bool,
+    fragment: bool,
     force: bool,
     strict: bool,
     allow: tuple[Allowed, ...],
@@ -104,12 +111,15 @@ def build(
 
     Handouts are written whatever the verdicts are, since they show them; the exit code is that of check.
     """
+    kinds = kinds or (("tex",) if fragment else ("pdf",))
+    if fragment and kinds != ("tex",):
+        raise click.UsageError("--fragment is for --to tex")
     files = found(paths)
     if "pdf" in kinds:
         _need_tex()
     templates = _own_templates(template) if template is not None else ()
     report = checked(files, options(strict, seconds, jobs, no_cache))
-    asked = Edition(edition, blanks, seed, only_claims, templates=templates)  # type: ignore[arg-type]  # click has checked the name
+    asked = Edition(edition, blanks, seed, only_claims, templates=templates, fragment=fragment)  # type: ignore[arg-type]  # click has checked the name
     _write(files, report, kinds, out, flavor, force, asked)
     for document in report.documents:
         counts = ", ".join(f"{count} {word}" for word, count in document.counts.items() if count)

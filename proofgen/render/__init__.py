@@ -40,9 +40,9 @@ def _html(document: Document, edition: Edition) -> bytes:
 
 
 def _tex(document: Document, edition: Edition) -> bytes:
-    from proofgen.render.pdf_tex import tex  # lazily: see above
+    from proofgen.render.pdf_tex import fragment, tex  # lazily: see above
 
-    return tex(document, edition).encode("utf-8", "replace")
+    return (fragment if edition.fragment else tex)(document, edition).encode("utf-8", "replace")
 
 
 def _json(document: Document, edition: Edition) -> bytes:

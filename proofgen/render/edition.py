@@ -21,7 +21,7 @@ class Edition:
 
     only_claims: what is given, what is to be shown, what was found out of it, and the lines that need a person; no derivation.
     engine: a hash of the code that decided, for the stamp. date: as it is to be printed, or "".
-    templates: the user's own, by file name, in the place of ours.
+    templates: the user's own, by file name, in the place of ours. fragment: in TeX, for `\\input` into another document.
     """
 
     name: Name = "full"
@@ -31,6 +31,7 @@ class Edition:
     engine: str = ""
     date: str = ""
     templates: tuple[tuple[str, str], ...] = ()
+    fragment: bool = False
 
     def stamp(self, document: Document) -> Stamp:
         return stamp_of(document, self.engine, f"{self.name}-claims" if self.only_claims else self.name)
@@ -38,7 +39,11 @@ class Edition:
     @property
     def suffix(self) -> str:
         """What tells its file from those of other editions."""
-        return ("" if self.name == "full" else f"-{self.name}") + ("-claims" if self.only_claims else "")
+        return (
+            ("" if self.name == "full" else f"-{self.name}")
+            + ("-claims" if self.only_claims else "")
+            + ("-fragment" if self.fragment else "")
+        )
 
 
 FULL = Edition()

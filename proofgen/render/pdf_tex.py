@@ -29,6 +29,8 @@ PACKAGES = (
     ("colortbl", ""),
     ("fancyhdr", ""),
 )
+STYLE = "proofgen.sty"
+NO_CONVERTER = r"\@namedef{ver@epstopdf-base.sty}{}" + "\n"  # no picture is read from a file, and small TeX systems lack half of it
 UNKNOWN = "proofgen-tex=" + "0" * 32
 DIGEST = re.compile(r"proofgen-tex=[0-9a-f]{32}")
 LENGTH = re.compile(r"-?\d+(\.\d+)?")
@@ -51,12 +53,27 @@ def tex(document: Document, edition: Edition = FULL) -> str:
     )
     for name, options in PACKAGES:
         preamble.packages.append(Package(NoEscape(name), options=NoEscape(options) if options else None))  # type: ignore[no-untyped-call]
-    preamble.preamble.append(NoEscape(r"\makeatletter" + "\n" + text_of("proofgen-handout.sty", dict(edition.templates)) + r"\makeatother"))
+    own = dict(edition.templates)
+    style = NO_CONVERTER + text_of(STYLE, own) + text_of("proofgen-handout.sty", own)
+    preamble.preamble.append(NoEscape(r"\makeatletter" + "\n" + style + r"\makeatother"))
     preamble.preamble.append(NoEscape(_colours(document)))
     preamble.preamble.append(NoEscape(_described(document, edition)))
     preamble.append(NoEscape(_body(document, edition)))
     text = str(preamble.dumps()) + "\n"  # type: ignore[no-untyped-call]
     return text.replace(UNKNOWN, digest_of(text), 1)
+
+
+def fragment(document: Document, edition: Edition = FULL) -> str:
+    """What `\\input` takes into a document that has `\\usepackage{proofgen}`: no preamble, no page. Raises NoSuchLine."""
+    body = _colours(document) + _body(document, edition, fragment=True).strip()
+    head = f"% checked by proofgen {__version__}: \\usepackage{{proofgen}} in the preamble, and \\input this file\n% {edition.stamp(document)}\n"
+    return f"{head}\\begin{{proofgen}}\n{body}\n\\end{{proofgen}}\n"
+
+
+def style(edition: Edition = FULL) -> str:
+    """The style file that a fragment needs beside it."""
+    head = f"% proofgen.sty, written by proofgen {__version__}\n\\NeedsTeXFormat{{LaTeX2e}}\n\\ProvidesPackage{{proofgen}}\n"
+    return head + text_of(STYLE, dict(edition.templates))
 
 
 def _colours(document: Document) -> str:
@@ -76,13 +93,21 @@ def _described(document: Document, edition: Edition) -> str:
     return rf"\pdfinfo{{/Title <FEFF{title}> /Creator (proofgen {__version__}) /Keywords ({edition.stamp(document)} {UNKNOWN})}}\pdftrailerid{{{mark}}}"
 
 
-def _body(document: Document, edition: Edition) -> str:
+def _body(document: Document, edition: Edition, *, fragment: bool = False) -> str:
     document, page = laid_out(document, edition, beside=True)
     environment = _environment(document, page, dict(edition.templates))
     proved = sum(document.counts.get(word, 0) for word in ("proved", "proved-if"))
     tally = counted(document)
-    note = "reasons are the author's; small print says how each was checked" if proved and len(tally) < 4 else ""
-    values = {"document": document, "page": page, "edition": edition, "tally": tally, "note": note, "version": __version__}
+    note = "reasons are the author's; small print says how each was checked" if proved and len(tally) < 4 and not fragment else ""
+    values = {
+        "document": document,
+        "page": page,
+        "edition": edition,
+        "tally": tally,
+        "note": note,
+        "version": __version__,
+        "fragment": fragment,
+    }
     body = environment.rendered("handout.tex", **values)
     return re.sub(r"\n\s*\n+", "\n", body)
 

@@ -27,7 +27,7 @@ ESCAPES = {
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
     '"': r"\textquotedbl{}",
-    "`": r"\symbol{0}",
+    "`": r"\pgGrave{}",
     "'": "'",
     "-": "-{}",
     "\t": " ",

@@ -19,9 +19,10 @@ from proofgen.render.templates import GUIDE, OURS
 from proofgen.report.values import Document
 from proofgen.session.cache import engine_version
 
+STYLE = "proofgen.sty"
 KINDS = tuple(handout.name for handout in HANDOUTS)
 _OURS = re.compile(
-    rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A\{\s*"schema": \d+,\s*"proofgen": ',
+    rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A% checked by proofgen |\A% proofgen\.sty, written by proofgen |\A\{\s*"schema": \d+,\s*"proofgen": ',
     re.M,
 )
 
@@ -72,12 +73,25 @@ def write_handouts(
                 raise Refused(f"{target}: two of these files would be written there; build them into different folders with --out")
             _may_be_written(target, folder, sheet, force)
             targets[target] = (handout, sheet)
+    styles = sorted({target.parent / STYLE for target in targets}) if edition.fragment else []
+    for path in styles:
+        if path.exists() and not force and not made_here(path):
+            raise Refused(f"{path}: proofgen did not make this file, so it stays; --force writes over it, --out chooses another folder")
     for target, (handout, sheet) in targets.items():
         if handout.name == "pdf" and target.exists() and _is_current(target, sheet.document, edition):
             yield target
             continue
         _write(target, _rendered(handout, sheet.document, flavor, edition))
         yield target
+    for path in styles:
+        _write(path, _style(edition))
+        yield path
+
+
+def _style(edition: Edition) -> bytes:
+    from proofgen.render.pdf_tex import style  # lazily: it brings Jinja2 and PyLaTeX
+
+    return style(edition).encode("utf-8")
 
 
 def _is_current(target: Path, document: Document, edition: Edition) -> bool:

@@ -128,3 +128,18 @@ def test_the_name_of_a_file_moves_no_cursor(folder: Path) -> None:
     refused = run("build", name, "--to", "md", "--out", ".", "--force")
     assert refused.returncode == 2
     assert not set(refused.stderr.decode()) & {"\x1b", "\u202e"}
+
+
+def test_a_fragment_and_its_style(folder: Path) -> None:
+    for _ in range(2):
+        done = run("build", "a.md", "--fragment")
+        assert done.returncode == 0, done.stderr.decode()
+    written = sorted(path.name for path in (folder / "output").iterdir())
+    assert written == ["a-fragment.tex", "proofgen.sty"]
+    assert all(made_here(folder / "output" / name) for name in written)
+    assert run("build", "a.md", "--fragment", "--to", "pdf").returncode == 2
+    (folder / "output" / "proofgen.sty").write_text("% mine")
+    (folder / "output" / "a-fragment.tex").unlink()
+    assert run("build", "a.md", "--fragment").returncode == 2
+    assert sorted(path.name for path in (folder / "output").iterdir()) == ["proofgen.sty"]
+    assert (folder / "output" / "proofgen.sty").read_text() == "% mine"

@@ -85,7 +85,7 @@ def test_nothing_outside_is_reached(text: str) -> None:
 
 
 def test_a_style_of_ones_own() -> None:
-    style = ours("proofgen-handout.sty").replace(r"\newcommand\pglabel", r"\typeout{mine}\newcommand\pglabel")
+    style = ours("proofgen-handout.sty").replace(r"\newcommand\pgtitle", r"\typeout{mine}\newcommand\pgtitle")
     edition = Edition(templates=(("proofgen-handout.sty", style),))
     assert "mine" in typeset(tex(sample.softmax(), edition)).log
 

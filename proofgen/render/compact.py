@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from proofgen.math.notation import RELATION_SIGNS
 from proofgen.report.values import Comparison, Counterexample, Line
 
 _MATRIX = re.compile(r"\\begin\{pmatrix\}((?:(?!\\begin\{|\\end\{).)*)\\end\{pmatrix\}(?!\s*[\^_'])", re.S)
@@ -60,8 +61,11 @@ def _decimal(latex: str) -> str:
 
 
 def named(line: Line) -> tuple[Comparison, ...]:
-    """The rows of a line's counterexample; the entries of a gradient are named by the variable each belongs to."""
-    rows = figures(line.counterexample.rows) if line.counterexample else ()
+    """The rows of a line's counterexample; the entries of a gradient are named by the variable each belongs to.
+
+    An equivalence, an implication and an alternative have no two sides, and no rows.
+    """
+    rows = figures(line.counterexample.rows) if line.counterexample and sided(line) else ()
     found = _GRADIENT.match(line.left)
     if found is None:
         return rows
@@ -84,7 +88,12 @@ def point(found: Counterexample) -> list[str]:
 
 def scalar(line: Line) -> bool:
     """Whether the line's counterexample compares two numbers only."""
-    return line.counterexample is not None and len(line.counterexample.rows) == 1
+    return line.counterexample is not None and sided(line) and len(line.counterexample.rows) == 1
+
+
+def sided(line: Line) -> bool:
+    """Whether the line has a left and a right side that can be put beside each other."""
+    return line.relation_name in RELATION_SIGNS
 
 
 def told(line: Line) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
-from proofgen.render.page import Chain, Finding, Kept, Outcome, Page, Part, Setup, Summary, page_of
+from proofgen.render.page import Chain, Finding, Kept, Outcome, Page, Part, Row, Setup, Summary, page_of
 from proofgen.render.stamp import Stamp, stamp_of
 from proofgen.report.values import Document, Line
 
@@ -64,6 +64,8 @@ def laid_out(document: Document, edition: Edition = FULL, *, beside: bool = Fals
     if edition.name == "student":
         document = _redacted(document, kept)
     page = page_of(document, beside=beside, kept=kept)
+    if edition.name == "student":
+        page = replace(page, parts=_untold(page.parts))
     return document, replace(page, parts=tuple(part for part in page.parts if _claims(part))) if edition.only_claims else page
 
 
@@ -108,6 +110,22 @@ def _without_solution(line: Line) -> Line:
 def _without_left(line: Line) -> Line:
     """A line that runs on from a blank one: its left side, which the author did not write again, is the solution."""
     return replace(line, source="", left="", reading=f"{line.relation} {line.right}", message="", hints=(), labels=())
+
+
+def _untold(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A line that is open stands among the others, and says so: what was tried, and what would help, is the author's business."""
+    done: list[Part] = []
+    for part in parts:
+        if isinstance(part, Finding) and part.line.verdict == "undecided":
+            if part.line.role != "step":
+                continue
+            line = replace(part.line, message="", hints=())
+            part = Chain((Row(part.number, line, "", part.line.reason),))
+        if isinstance(part, Chain) and done and isinstance(done[-1], Chain):
+            done[-1] = Chain((*done[-1].rows, *part.rows))
+        else:
+            done.append(part)
+    return tuple(done)
 
 
 def _claims(part: Part) -> bool:

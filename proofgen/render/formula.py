@@ -40,6 +40,7 @@ NAMING = frozenset(  # what makes another name of the one it stands over
     """
     )
 )
+BARS = (r"\overline", r"\underline", r"\widehat", r"\widetilde")
 WORDS = listed("text textrm textit textbf operatorname")
 SIZES = listed("big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm")
 DELIMITERS = frozenset(
@@ -107,6 +108,7 @@ class _Reader:
         if self.depth > 40:
             raise _Unknown
         parts: list[str] = []
+        lines = False  # whether a line over or under the last atom would run on into one of the next
         column = 1
         while True:
             self.skip()
@@ -121,10 +123,12 @@ class _Reader:
                 parts.append(self.take() + " ")
                 continue
             opening, end = self.name()
-            if opening:
-                parts.append(self.painted_name(opening, end))
-            else:
-                parts.append(self.atom() + self.scripts())
+            barred = self.peek() in BARS
+            if barred and lines:
+                parts.append(r"\,")
+            written = self.painted_name(opening, end) if opening else self.atom() + self.scripts()
+            parts.append(written)
+            lines = barred and written.endswith("}")
         self.depth -= 1
         return "".join(parts)
 

@@ -53,6 +53,10 @@ def gap(row: Comparison) -> str:
 
 def lead(part: Paragraph) -> Paragraph:
     """A sentence that stood before a formula, now beside it: what led on to the formula becomes a full stop."""
+    first, *others = part.runs
+    if isinstance(first, Text) and first.style == "plain":
+        bare = first.text.lstrip()
+        part = replace(part, runs=(replace(first, text=bare[:1].upper() + bare[1:]), *others))
     *before, last = part.runs
     if isinstance(last, Text):
         return replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,7 +13,33 @@ from proofgen.report.values import Block, Display, Document, Formula, Heading, L
 GIVEN = ("declaration", "definition", "hypothesis")
 CHECKED = ("step", "inline")
 Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or filled in for them
+FLAGGED: tuple[VerdictWord, ...] = ("refuted", "undecided", "unreadable")
 LEADING = 160  # characters of a paragraph that leads into a definition
+CONNECTIVES = frozenset(
+    [
+        "and",
+        "also",
+        "as",
+        "before",
+        "finally",
+        "get",
+        "hence",
+        "it",
+        "next",
+        "now",
+        "obtain",
+        "similarly",
+        "so",
+        "that",
+        "then",
+        "therefore",
+        "thus",
+        "we",
+        "have",
+        "find",
+        "follows",
+    ]
+)
 BESIDE = 72  # characters of a sentence beside a line
 
 
@@ -69,10 +96,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The end of a document without a proved goal: the verdicts and the numbers of the displayed lines that need a person."""
+    """The end of a document without a proved goal: how many lines have each verdict, and the numbers of those that need a person."""
 
     proved: int
+    conditional: int
     flagged: tuple[tuple[VerdictWord, int, tuple[str, ...]], ...]
+    unchecked: int
     as_expected: bool
 
 
@@ -145,7 +174,7 @@ class _Reading:
 
     def lead(self, block: Paragraph) -> None:
         self.flush_setup()
-        self.leading = block
+        self.leading = None if _only_connects(block) else block
 
     def chain(self, indices: list[int]) -> None:
         self.flush_setup()
@@ -189,7 +218,12 @@ def _stands_beside(block: Paragraph, after: Block | None, document: Document) ->
         return False
     indices = _line_indices(after, document)
     first = document.lines[indices[0]] if indices else None
-    return first is not None and not first.reason and first.verdict not in ("refuted", "unreadable", "undecided")
+    return first is not None and not first.reason and first.verdict not in FLAGGED
+
+
+def _only_connects(block: Paragraph) -> bool:
+    """Whether the words say no more than that the next line follows, as its place below the last one does."""
+    return all(word in CONNECTIVES for word in re.findall(r"\w+", _plain(block).lower()))
 
 
 def _plain(block: Paragraph) -> str:
@@ -237,19 +271,16 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
     """Displayed lines that directly follow each other, on one rail as far as they are proved."""
     parts: list[Part] = []
     rows: list[Row] = []
-    boxes: list[Finding] = []
 
     def close() -> None:
         if rows:
             parts.append(Chain(tuple(rows)))
-        parts.extend(boxes)
         rows.clear()
-        boxes.clear()
 
     for at, lead in shown:
         line = document.lines[at]
         number = numbers.get(at, "")
-        if line.verdict in ("refuted", "unreadable"):
+        if line.verdict in FLAGGED:
             close()
             if lead is not None:
                 parts.append(lead)
@@ -260,16 +291,13 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
         bare = "".join(line.reason.replace("$", "").split()).lower().rstrip(".,:;")
         repeated = bare and (bare in said or (rows and rows[-1].reason == line.reason))
         rows.append(Row(number, line, under, "" if repeated else line.reason, lead))
-        if line.verdict == "undecided":
-            boxes.append(Finding(number, line))
-            close()
     close()
     return parts
 
 
 def _findings(block: Paragraph, document: Document, numbers: dict[int, str]) -> list[Part]:
     found = [(at, document.lines[at]) for at in _line_indices(block, document)]
-    return [Finding(numbers.get(at, ""), line) for at, line in found if line.verdict in ("refuted", "undecided", "unreadable")]
+    return [Finding(numbers.get(at, ""), line) for at, line in found if line.verdict in FLAGGED]
 
 
 def _rest(parts: list[Part], left_over: list[int], document: Document, numbers: dict[int, str]) -> list[Part]:
@@ -297,7 +325,7 @@ def _with_outcomes(parts: list[Part], document: Document) -> list[Part]:
     def place() -> None:
         for goal in reversed(goals):
             done.insert(last, Outcome(goal))
-            if goal.verdict in ("refuted", "undecided", "unreadable"):
+            if goal.verdict in FLAGGED:
                 done.insert(last + 1, Finding("", goal))
         goals.clear()
 
@@ -325,10 +353,9 @@ def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, str])
     if not any(document.counts.values()) or (document.state == "checked" and any(isinstance(part, Outcome) for part in parts)):
         return []
     flagged: list[tuple[VerdictWord, int, tuple[str, ...]]] = []
-    words: tuple[VerdictWord, ...] = ("refuted", "undecided", "unreadable")
-    for word in words:
+    for word in FLAGGED:
         found = [at for at, line in enumerate(document.lines) if line.verdict == word]
         if found:
             flagged.append((word, len(found), tuple(numbers[at] for at in found if at in numbers)))
-    proved = document.counts.get("proved", 0) + document.counts.get("proved-if", 0)
-    return [Summary(proved, tuple(flagged), document.as_expected)]
+    count = document.counts.get
+    return [Summary(count("proved", 0), count("proved-if", 0), tuple(flagged), count("unchecked", 0), document.as_expected)]

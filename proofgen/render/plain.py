@@ -30,6 +30,7 @@ ACCENTS |= {"vec": "\u20d7", "dot": "\u0307", "ddot": "\u0308"}
 BOARD = dict(zip("NZQRCPE", "ℕℤℚℝℂℙ𝔼", strict=True)) | {"1": "𝟙"}
 SUPERSCRIPTS = dict(zip("0123456789+-nijkTᵀ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱʲᵏᵀᵀ", strict=True))
 SUBSCRIPTS = dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True))
+ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 FONTS = listed("mathrm mathit mathbf boldsymbol mathsf mathcal mathtt text textrm operatorname mathop mathbin mathrel")
 IGNORED = listed("left right displaystyle textstyle limits nolimits bigl bigr Bigl Bigr big Big bigg mathstrut")
 SPACED = listed(
@@ -97,6 +98,14 @@ class _Reader:
             token = self.next()
         return "" if token is None else self.one(token).strip()
 
+    def option(self) -> str:
+        """What stands in brackets right after a command, as the index of a root does."""
+        self.skip()
+        if self.tokens[self.at : self.at + 1] != ["["] or "]" not in self.tokens[self.at :]:
+            return ""
+        self.at += 1
+        return self.until("]").strip()
+
     def skip(self) -> None:
         while self.at < len(self.tokens) and self.tokens[self.at].isspace():
             self.at += 1
@@ -156,8 +165,12 @@ class _Reader:
         if name in ("binom", "dbinom", "tbinom"):
             return f"({self.argument()} choose {self.argument()})"
         if name == "sqrt":
+            index = self.option()
             inner = self.argument()
-            return f"√{inner}" if inner.isalnum() and inner.isascii() else f"√({inner})"
+            root = ROOTS.get(index, f"√[{index}]")
+            if root.endswith("]"):
+                return f"{root}({inner})"
+            return f"{root}{inner}" if inner.isalnum() and inner.isascii() else f"{root}({inner})"
         if name == "mathbb":
             return "".join(BOARD.get(c, c) for c in self.argument())
         if name in ("begin", "end"):

@@ -105,3 +105,39 @@ def test_an_equivalence_is_on_the_page_whether_proved_or_refuted(tmp_path: Path)
         if kind.name in ("tex", "md"):
             assert len(re.findall(r"\\iff", kind.render(document, Edition()).decode())) >= 2
     assert typeset(tex(document)).pages == 1
+
+
+OPEN = """Let $x > 0$.
+
+$$ x + x = 2 x $$
+
+$$ \\int_0^1 \\sin(\\sin t) \\, dt = \\int_0^1 \\sin(\\sin(1 - t)) \\, dt $$
+
+$$ x^2 = x \\iff x = 2 $$
+"""
+
+
+def test_a_students_copy_does_not_tell_what_was_tried(tmp_path: Path) -> None:
+    path = tmp_path / "open.md"
+    path.write_text(OPEN)
+    document = checked(path)
+    assert [line.verdict for line in document.lines if line.verdict] == ["proved", "undecided", "refuted"]
+    for kind in HANDOUTS:
+        if kind.name in ("tex", "html"):
+            assert "Not settled" in kind.render(document, Edition()).decode()
+            told = kind.render(document, Edition("student")).decode()
+            assert "Not settled" not in told
+            assert "neither proved nor refuted" in told
+    parts = laid_out(document, Edition("student"))[1].parts
+    assert [row.line.verdict for part in parts if isinstance(part, Chain) for row in part.rows] == ["proved", "undecided"]
+
+
+def test_what_has_no_sides_is_not_said_to_have_any(tmp_path: Path) -> None:
+    path = tmp_path / "iff.md"
+    path.write_text("Let $x$ be real.\n\n$$ x^2 = 4 \\iff x = 2 $$\n")
+    document = checked(path)
+    for kind in HANDOUTS:
+        if kind.name in ("tex", "html", "md"):
+            shown = kind.render(document, Edition()).decode()
+            assert "left side" not in shown.split("begin{document}")[-1]
+            assert "at $" in shown or "math" in shown

@@ -13,6 +13,7 @@ READ = [
     ("θ", r"\theta "),
     (r"\operatorname{softmax}", r"\operatorname{softmax}"),
     (r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", r"\begin{pmatrix}1& 2\\ 3& 4\end{pmatrix}"),
+    (r"\overline{a}\overline{b} \overline{c}^2 \overline{d}", r"\overline{a}\,\overline{b}\,\overline{c}^{2}\,\overline{d}"),
     (r"\text{if } x''_i", r"\text{if }x''_{i}"),
 ]
 REFUSED = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from proofgen.render.compact import figures, flat, point
 from proofgen.render.lookup import filters_of, lead
 from proofgen.render.page import Chain, Finding, Outcome, Part, Setup, Summary, page_of
@@ -47,11 +49,26 @@ def test_a_display_that_runs_on_is_a_row_of_the_chain_above() -> None:
 
 
 def test_after_words_the_whole_equation_is_shown() -> None:
-    found = parts((line(), line(left_shown="")), Display((0,)), words("and so"), Display((1,)))
+    found = parts((line(), line(left_shown="")), Display((0,)), words("by the chain rule"), Display((1,)))
     chain = found[0]
     assert isinstance(chain, Chain)
     assert [row.under for row in chain.rows] == ["", ""]
-    assert chain.rows[1].lead == words("and so")
+    assert chain.rows[1].lead == words("by the chain rule")
+
+
+@pytest.mark.parametrize("said", ["Then.", "and so", "It follows that", "Hence we have:", "so"])
+def test_a_word_that_only_leads_on_is_no_reason(said: str) -> None:
+    chain = parts((line(), line(left_shown="")), Display((0,)), words(said), Display((1,)))[0]
+    assert isinstance(chain, Chain)
+    assert [(row.under, row.lead) for row in chain.rows] == [("", None), ("a", None)]
+    assert words(said) in parts((line(), line(verdict="refuted")), Display((0,)), words(said), Display((1,)))
+
+
+def test_an_open_line_is_shown_once_in_a_box_of_its_own() -> None:
+    found = parts((line(), line(verdict="undecided"), line()), Display((0, 1, 2)))
+    assert [type(part) for part in found] == [Chain, Finding, Chain, Summary]
+    assert isinstance(found[1], Finding)
+    assert (found[1].number, found[1].line.verdict) == ("2", "undecided")
 
 
 def test_a_short_sentence_stands_beside_its_line_only_where_there_is_a_column() -> None:
@@ -70,12 +87,20 @@ def test_no_sentence_moves_past_a_refuted_line_or_a_reason() -> None:
 def test_what_led_on_to_a_formula_ends_in_a_full_stop() -> None:
     assert lead(words("Differentiate term by term:")).runs == (Text("Differentiate term by term."),)
     assert lead(words("It does.")).runs == (Text("It does."),)
+    assert lead(words("so the gradient vanishes:")).runs == (Text("So the gradient vanishes."),)
 
 
 def test_a_document_with_a_refuted_line_ends_in_a_summary() -> None:
     found = parts((line(), line(verdict="refuted")), Heading(2, (Text("x"),)), Display((0, 1)))
-    assert found[-1] == Summary(1, (("refuted", 1, ("2",)),), found[-1].as_expected if isinstance(found[-1], Summary) else False)
+    assert found[-1] == Summary(1, 0, (("refuted", 1, ("2",)),), 0, found[-1].as_expected if isinstance(found[-1], Summary) else False)
     assert isinstance(found[-2], Finding)
+
+
+def test_the_summary_counts_as_the_head_does() -> None:
+    lines = (line(), line(verdict="proved-if"), line(verdict="proved-if"), line(verdict="undecided"), line(verdict="unchecked"))
+    (summary,) = [part for part in parts(lines, Display((0, 1, 2, 3, 4))) if isinstance(part, Summary)]
+    assert (summary.proved, summary.conditional, summary.unchecked) == (1, 2, 1)
+    assert summary.flagged == (("undecided", 1, ("4",)),)
 
 
 def test_a_mark_comes_after_the_full_stop() -> None:

@@ -15,7 +15,7 @@ from proofgen.verify.normal.core import Clock, Tuning, is_complex
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.lower import Lowering
 from proofgen.verify.normal.rational import Ratio, degrees
-from proofgen.verify.normal.spell import ZERO, minus, number
+from proofgen.verify.normal.spell import ZERO, fn, minus, number
 from proofgen.verify.normal.stops import Nowhere, OutOfScope, Restart, Stop
 
 T = TypeVar("T")
@@ -125,7 +125,7 @@ class Search:
             subject = self.lowering.number(condition.subject)
             premises = tuple(self.lowering.statement(premise) for premise in condition.premises)
             signs = self.within(lambda n: n.oracle.of_term(subject), premises, record=False)
-            if signs <= condition.signs():
+            if signs <= condition.signs() or (self.complex_world and condition.op == "!=" and self._away(subject, premises)):
                 return
             if not signs & condition.signs() and not (condition.binders or premises or self.complex_world):
                 raise Nowhere("a side has no value anywhere")
@@ -143,6 +143,10 @@ class Search:
             self.assumed.extend(self.lowering.statement(condition.statement(relation)) for relation in shown)
         except Stop:
             return
+
+    def _away(self, subject: Term, premises: tuple[Term, ...]) -> bool:
+        """Whether a complex number has a modulus that is known not to be zero, as |z| = 1 says; then it is not zero itself."""
+        return 0 not in self.within(lambda n: n.sign(n.normal(fn("abs", subject))), premises, record=False)
 
     def _power(self, normaliser: Normaliser, condition: Condition) -> Condition | None:
         """A power with a symbolic exponent: none for a positive base; base != 0 or base > 0 else."""

@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+import proofgen
 from proofgen.math.sorts import COMPLEX
 from proofgen.math.term import Const, Fn, Num, Sym
 from proofgen.verify.normal.arcs import known_arc
@@ -130,3 +131,22 @@ def test_complex_numbers_are_noticed_wherever_they_are_met() -> None:
     with pytest.raises(Restart):
         Normaliser(tuning, Clock.of(10)).normal(size)
     assert Normaliser(tuning, Clock.of(10)).complex_world
+
+
+@pytest.mark.parametrize(
+    ("given", "claim", "left"),
+    [
+        (r"|z| = 1", r"\frac{1}{z} = \overline{z}", ()),
+        (r"|z| = 1", r"\frac{z^2}{z} = z", ()),
+        (r"|z - 1| = 2", r"\frac{z - 1}{z - 1} = 1", ()),
+        (r"|z - 1| = 2", r"\frac{z}{z} = 1", (r"z \neq 0",)),
+        (r"|z| = 1", r"\frac{z - 1}{z - 1} = 1", (r"z \neq 1",)),
+        (r"|z| < 1", r"\frac{z}{z} = 1", (r"z \neq 0",)),
+        (r"|z| \leq 1", r"\frac{z - 1}{z - 1} = 1", (r"z \neq 1",)),
+    ],
+)
+def test_a_modulus_that_is_not_zero_discharges_the_condition_and_no_other_does(given: str, claim: str, left: tuple[str, ...]) -> None:
+    document = proofgen.check(f"Let $z \\in \\mathbb{{C}}$ with ${given}$.\n\n$$ {claim} $$\n")
+    (line,) = [line for line in document.lines if line.verdict]
+    assert line.verdict == ("proved-if" if left else "proved")
+    assert line.conditions == left

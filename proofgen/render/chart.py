@@ -41,7 +41,7 @@ def chart_of(rows: tuple[Comparison, ...]) -> Chart | None:
     top, bottom = max(0.0, *numbers), min(0.0, *numbers)
     if not 1e-9 < top - bottom < 1e9:
         return None
-    step = _step(top - bottom)
+    step = step_of(top - bottom)
     first, last = math.floor(bottom / step + 1e-9), math.ceil(top / step - 1e-9)
     scale = HEIGHT / ((last - first) * step)
     ticks = tuple((_length(at * step * scale), f"{at * step:.6g}") for at in range(first, last + 1))
@@ -61,7 +61,7 @@ def chart_of(rows: tuple[Comparison, ...]) -> Chart | None:
     return Chart(bars, ticks, _length(first * step * scale), _length(last * step * scale), _length(WIDTH))
 
 
-def _step(span: float) -> float:
+def step_of(span: float) -> float:
     """A round number that cuts the span into three to seven pieces."""
     power = 10.0 ** math.floor(math.log10(span))
     return next(power * part for part in (0.1, 0.2, 0.25, 0.5, 1.0, 2.0) if span / (power * part) <= 6.5)

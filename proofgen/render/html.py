@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -47,9 +47,14 @@ def _verbatim(text: str) -> Markup:
     return Markup("\n").join(escape(printable(line.replace("\t", "    "))) for line in text.split("\n"))
 
 
+def _points(stroke: Iterable[tuple[float, float]], left: float, scale: float, height: float) -> str:
+    return " ".join(f"{left + place * scale:.1f},{(height - value) * scale:.1f}" for place, value in stroke)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "mark": lambda word: MARKS[word] if word else MARKS["unchecked"],
     "name": lambda latex: plain(latex) if len(latex) < 40 else "",
+    "points": _points,
     "verbatim": _verbatim,
     "words": _words,
 }

@@ -12,6 +12,7 @@ from proofgen.render import compact, small
 from proofgen.render.chart import chart_of
 from proofgen.render.marks import correction, verdict_words
 from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup, Summary
+from proofgen.render.plot import heat_of, plot_of
 from proofgen.report.values import Comparison, Display, Document, Formula, Heading, Line, Paragraph, Run, Text, Verbatim
 
 ROLES = {"declaration": "given", "definition": "defined", "hypothesis": "assumed", "goal": "to show"}
@@ -91,6 +92,8 @@ def listed(numbers: Iterable[str]) -> str:
 
 SHARED: dict[str, Callable[..., Any]] = {
     "chart": chart_of,
+    "heat": heat_of,
+    "plot": plot_of,
     "compared": compact.named,
     "corrected": lambda line: any(correction(hint) for hint in line.hints),
     "correction": correction,

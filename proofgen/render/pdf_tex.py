@@ -144,7 +144,8 @@ def _escaped(value: object) -> Markup:
     return Markup(str(pdf_text.words(str(value))))
 
 
-def _length(value: str) -> NoEscape:
+def _length(value: str | float) -> NoEscape:
+    value = value if isinstance(value, str) else f"{value:.3f}"
     if not LENGTH.fullmatch(value):
         raise ValueError(value)
     return NoEscape(value)
@@ -172,6 +173,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "code": pdf_text.verbatim,
     "colour": _colour,
     "mark": _mark,
+    "path": lambda stroke: NoEscape(" -- ".join(f"({place:.3f},{value:.3f})" for place, value in stroke)),
     "sealed": _sealed,
     "short": compact.slashed,
     "size": _size,

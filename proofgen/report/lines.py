@@ -12,6 +12,7 @@ from proofgen.math.shape import number, shape
 from proofgen.math.term import And, Antiderivative, Entries, ForAll, Iff, Implies, Index, Or, Rel, Term
 from proofgen.math.walk import subterms
 from proofgen.report.advice import hints_of
+from proofgen.report.curve import curve_of
 from proofgen.report.values import Comparison, Counterexample, Label, Line, Place, VerdictWord
 from proofgen.report.words import listed, number_of, plain_number
 from proofgen.span import SourceText, Span
@@ -143,7 +144,9 @@ def _refuted(statement: Statement, witness: Witness, finding: Finding) -> Outcom
     own = "at the author's own numbers" if witness.own_numbers else f"at {_point(witness)}" if witness.point else "for all values"
     rows = tuple(_row(statement.term, entry) for entry in witness.entries)
     point = tuple((latex(name), _value(value)) for name, value in witness.point)
-    counterexample = Counterexample(point, rows, witness.own_numbers)
+    counterexample = Counterexample(
+        point, rows, witness.own_numbers, curve_of(statement.goal or statement.term, statement.context, witness)
+    )
     hints = (*_zero_rows(statement.term, witness), *hints_of(finding.advice))
     return Outcome("refuted", "sides-differ", f"{what} {own}", hints, counterexample=counterexample, left_value=left, right_value=right)
 
@@ -183,4 +186,4 @@ def _row(term: Term | None, entry: Entry) -> Comparison:
         if not name or name.count("nabla"):
             name = ", ".join(str(p) for p in entry.position)
     left, right = entry.left.text, entry.right.text
-    return Comparison(name, left, right, entry.differs, number_of(left), number_of(right))
+    return Comparison(name, left, right, entry.differs, number_of(left), number_of(right), entry.position)

@@ -46,6 +46,16 @@ class Comparison:
     differs: bool
     left_number: float
     right_number: float
+    position: tuple[int, ...] = ()  # of the entry, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Both sides around a counterexample, for a picture. name: of the variable, LaTeX. points: the variable and both sides, None where there is no value."""
+
+    name: str
+    at: float
+    points: tuple[tuple[float, float | None, float | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,7 @@ class Counterexample:
     point: tuple[tuple[str, str], ...]
     rows: tuple[Comparison, ...]
     own_numbers: bool
+    curve: Curve | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
+import proofgen
 from proofgen.render.edition import Edition
 from proofgen.render.html import html
 from proofgen.report.values import Document
 from tests.render import sample
 from tests.render.test_editions import EXAMPLES, checked
+from tests.render.test_plot import FILE as PICTURES
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
 _WHEEL = find_spec("axe_core_python")
@@ -56,11 +58,12 @@ def pages() -> dict[str, Document]:
         "question": checked(named["softmax-question.md"]),
         "mended": checked(named["softmax-mended.md"]),
         "everything": sample.softmax(),
+        "pictures": proofgen.check(PICTURES.replace("Let $x", "---\ncolors: [x, A]\nauthor: A\n---\n\n# Pictures\n\nLet $x", 1)),
     }
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("name", ["question", "mended", "everything"])
+@pytest.mark.parametrize("name", ["question", "mended", "everything", "pictures"])
 def test_axe_finds_nothing(name: str, look: str, tmp_path: Path) -> None:
     width, scheme = LOOKS[look]
     said = looked_at(html(pages()[name]), tmp_path, width, scheme)

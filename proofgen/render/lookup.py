@@ -12,16 +12,20 @@ from proofgen.render import compact, small
 from proofgen.render.chart import chart_of
 from proofgen.render.marks import correction, verdict_words
 from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup, Summary
+from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
-from proofgen.report.values import Comparison, Display, Document, Formula, Heading, Line, Paragraph, Run, Text, Verbatim
+from proofgen.report.values import Comparison, Display, Document, Formula, Heading, Line, Paragraph, Run, Table, Text, Verbatim
 
 ROLES = {"declaration": "given", "definition": "defined", "hypothesis": "assumed", "goal": "to show"}
+MANY = 6  # cells of a row
+WIDEST = 84  # characters of a table's row that need not be broken
 KINDS: dict[str, type[Any]] = {
     "text": Text,
     "heading": Heading,
     "paragraph": Paragraph,
     "verbatim": Verbatim,
     "display": Display,
+    "table": Table,
     "chain": Chain,
     "finding": Finding,
     "setup": Setup,
@@ -66,6 +70,15 @@ def lead(part: Paragraph) -> Paragraph:
     return replace(part, runs=(*part.runs, Text(".")))
 
 
+def short_cells(part: Table) -> bool:
+    """Whether no cell is to be broken: the rows fit into a line each, or are of so many cells that they had better be set small."""
+    return len(part.rows[0]) > MANY or max((sum(_length(cell) for cell in row) + 4 * len(row) for row in part.rows), default=0) <= WIDEST
+
+
+def _length(cell: Iterable[Run]) -> int:
+    return sum(len(run.text) if isinstance(run, Text) else len(plain(run.latex or run.source)) for run in cell)
+
+
 def how(row: Row) -> list[str]:
     """The small print beside a row."""
     return small.shortened(row.line.how, row.reason)
@@ -108,6 +121,7 @@ SHARED: dict[str, Callable[..., Any]] = {
     "point": compact.point,
     "readings": small.readings,
     "remarked": remarked,
+    "short_cells": short_cells,
     "stated": stated,
     "verdict": verdict_words,
 }

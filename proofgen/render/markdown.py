@@ -87,7 +87,7 @@ class _Dialect:
     def cell(self, latex: str) -> Markup:
         """For a table, where a bar ends the cell."""
         return (
-            Markup(str(self.inline(latex)).replace(r"\|", r"\Vert ").replace("|", r"\vert "))
+            Markup(re.sub(r" (?=[$`]+\Z)", "", str(self.inline(latex)).replace(r"\|", r"\Vert ").replace("|", r"\vert ")))
             if self.formula(latex)
             else code(latex, table=True)
         )

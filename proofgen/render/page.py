@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from proofgen.render.plain import plain
-from proofgen.report.values import Block, Display, Document, Formula, Heading, Line, Paragraph, Text, Verbatim, VerdictWord
+from proofgen.report.values import Block, Display, Document, Formula, Heading, Line, Paragraph, Table, Text, Verbatim, VerdictWord
 
 GIVEN = ("declaration", "definition", "hypothesis")
 CHECKED = ("step", "inline")
@@ -105,7 +105,7 @@ class Summary:
     as_expected: bool
 
 
-Part = Heading | Paragraph | Verbatim | Chain | Finding | Setup | Outcome | Summary
+Part = Heading | Paragraph | Verbatim | Table | Chain | Finding | Setup | Outcome | Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +182,10 @@ class _Reading:
             self.shown.append((index, self.leading))
             self.leading = None
 
-    def words(self, block: Heading | Paragraph | Verbatim) -> None:
+    def words(self, block: Heading | Paragraph | Verbatim | Table) -> None:
         self.flush()
         self.parts.append(block)
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph | Table):
             self.parts.extend(_findings(block, self.document, self.numbers))
 
     def flush_setup(self) -> None:
@@ -244,12 +244,13 @@ def _line_indices(block: Block, document: Document) -> list[int]:
         return [at for at in block.lines if 0 <= at < len(document.lines)]
     if isinstance(block, Verbatim):
         return []
-    return [run.line for run in block.runs if isinstance(run, Formula) and run.line is not None and 0 <= run.line < len(document.lines)]
+    runs = [run for row in block.rows for cell in row for run in cell] if isinstance(block, Table) else block.runs
+    return [run.line for run in runs if isinstance(run, Formula) and run.line is not None and 0 <= run.line < len(document.lines)]
 
 
 def _role(block: Block, document: Document) -> str:
     """given or goal where every checked or given line of the block is such; else derivation."""
-    if not isinstance(block, Paragraph | Display):
+    if not isinstance(block, Paragraph | Display) or (isinstance(block, Paragraph) and block.kind == "note"):
         return "derivation"
     roles = {document.lines[at].role for at in _line_indices(block, document)}
     if roles and roles <= {*GIVEN}:
@@ -295,7 +296,7 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
     return parts
 
 
-def _findings(block: Paragraph, document: Document, numbers: dict[int, str]) -> list[Part]:
+def _findings(block: Paragraph | Table, document: Document, numbers: dict[int, str]) -> list[Part]:
     found = [(at, document.lines[at]) for at in _line_indices(block, document)]
     return [Finding(numbers.get(at, ""), line) for at, line in found if line.verdict in FLAGGED]
 

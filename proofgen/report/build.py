@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from proofgen.math.retype import retyped
 from proofgen.report.colours import coloured
 from proofgen.report.coverage import coverage_of
 from proofgen.report.lines import line_of, place
+from proofgen.report.tables import Row, rowed, width_of
 from proofgen.report.values import (
     VERDICTS,
     Block,
@@ -25,6 +27,7 @@ from proofgen.report.values import (
     Remark,
     Run,
     State,
+    Table,
     Text,
     Verbatim,
 )  # fmt: skip
@@ -53,7 +56,11 @@ def document_report(
     colours, about = coloured(_wanted(document), [source.of(formula.span) for formula in formulas_of(document)])
     remarks += [_remark(problem, source) for problem in about]
     unique = _grouped(remarks)
-    blocks = tuple(block for part in document.blocks for block in _blocks(part, where, lines, document))
+    blocks = tuple(
+        block
+        for part in rowed(document)
+        for block in ([_table(part, where, lines, document)] if isinstance(part, list) else _blocks(part, where, lines, document))
+    )
     title = str(document.options.get("title") or _title(blocks) or PurePath(source.path).stem)
     checked = sum(counts[word] for word in ("proved", "proved-if", "refuted", "undecided"))
     errors = any(remark.severity == "error" for remark in remarks)
@@ -138,7 +145,7 @@ def _blocks(
     for piece in block.pieces:
         match piece:
             case source_document.Words():
-                runs.append(Text(piece.text, piece.style))
+                runs.append(_words(piece))
             case source_document.Directive():
                 continue
             case source_document.Math():
@@ -151,6 +158,30 @@ def _blocks(
                     runs.append(_formula(piece, indices, lines, document))
     built += _paragraph(block, runs)
     return built
+
+
+def _words(piece: source_document.Words) -> Text:
+    """Where the reader has blanked out a reference, no hole is left."""
+    text = piece.text if piece.style == "code" else re.sub(r" {2,}(?=[.,;:!?])|(?<= ) +", "", piece.text)
+    return Text(text, piece.style)
+
+
+def _table(
+    table: list[Row], where: dict[source_document.Math, list[int]], lines: Sequence[Line], document: source_document.Document
+) -> Table:
+    rows = []
+    for row in table:
+        cells: list[tuple[Run, ...]] = [()] * width_of(table)
+        for column, block in row:
+            cells[column] = _trimmed(
+                [
+                    _words(piece) if isinstance(piece, source_document.Words) else _formula(piece, where.get(piece, []), lines, document)
+                    for piece in block.pieces
+                    if not isinstance(piece, source_document.Directive)
+                ]
+            )
+        rows.append(tuple(cells))
+    return Table(tuple(rows))
 
 
 def _formula(piece: source_document.Math, indices: Sequence[int], lines: Sequence[Line], document: source_document.Document) -> Formula:
@@ -171,7 +202,7 @@ def _paragraph(block: source_document.Block, runs: list[Run]) -> list[Block]:
         case "bullet" | "number" | "quote":
             return [Paragraph(trimmed, block.kind, block.level)]
         case _:
-            return [Paragraph(trimmed)]
+            return [Paragraph(trimmed, "note" if any(each.kind == "footnote" for each in block.inside) else "plain")]
 
 
 def _trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:

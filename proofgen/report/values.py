@@ -128,10 +128,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """kind: plain, bullet or number (a list's item, `depth` levels deep from 1), or quote."""
+    """kind: plain, bullet or number (a list's item, `depth` levels deep from 1), quote, or note (at the foot of a page)."""
 
     runs: tuple[Run, ...]
-    kind: Literal["plain", "bullet", "number", "quote"] = "plain"
+    kind: Literal["plain", "bullet", "number", "quote", "note"] = "plain"
     depth: int = 0
 
 
@@ -149,7 +149,14 @@ class Verbatim:
     text: str
 
 
-Block = Heading | Paragraph | Display | Verbatim
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of as many cells each, the first of them the head; an empty cell has no runs."""
+
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+
+
+Block = Heading | Paragraph | Display | Verbatim | Table
 
 
 @dataclass(frozen=True, slots=True)

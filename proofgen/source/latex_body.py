@@ -215,7 +215,7 @@ class Body:
         if name == "\\" and page.state.table:
             self._flush(at)
             page.state = page.state.next("row", at)
-            return after
+            return self.scan.option(after)[1]
         if name in ACCENTS and (letter := self.scan.accent(name, after)):
             page.say(letter[0])
             return letter[1]

@@ -5,7 +5,7 @@ PYTHON := $(shell for each in python3.11 python3.12 python3.13 python3 python; d
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$each" && break; done)
 EXAMPLES := $(wildcard examples/*.md examples/*.tex examples/*.ipynb)
 
-.PHONY: handout test lint bench fuzz attack bugs steps clean
+.PHONY: handout test lint bench fuzz attack bugs steps faults clean
 
 handout: .venv/.installed-tex
 	$(BIN)/proofgen build $(EXAMPLES) --to pdf,md,html --out output
@@ -37,6 +37,10 @@ bugs: .venv/.installed-test
 steps: .venv/.installed-bench
 	$(BIN)/python benchmarks/steps/confirm.py
 	$(BIN)/python benchmarks/steps/run.py
+
+# For the night: two processes on one cache for half a minute.
+faults: .venv/.installed-test
+	$(BIN)/python benchmarks/shared_cache.py --seconds 30
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

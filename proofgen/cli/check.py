@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 import click
 
 from proofgen.cli.options import options, shared
-from proofgen.cli.run import checked, found, shows_colour, write
+from proofgen.cli.run import checked, found, reuse, shows_colour, write
 from proofgen.session.outcome import Allowed, checked_lines, exit_code
 
 
@@ -18,6 +19,7 @@ from proofgen.session.outcome import Allowed, checked_lines, exit_code
 )
 @click.option("--quiet", "-q", is_flag=True, help="Only what needs attention.")
 @click.option("--explain-steps", is_flag=True, help="Below each proved line, the laws it was proved by.")
+@click.option("--verbose", "-v", is_flag=True, help="Also say how many lines were reused from earlier runs, as a terminal is always told.")
 @click.option("--color/--no-color", default=None, help="[default: on a terminal, unless NO_COLOR is set]")
 @shared
 def check(
@@ -25,6 +27,7 @@ def check(
     form: str,
     quiet: bool,
     explain_steps: bool,
+    verbose: bool,
     color: bool | None,
     strict: bool,
     allow: tuple[Allowed, ...],
@@ -47,6 +50,8 @@ def check(
         width = shutil.get_terminal_size((100, 24)).columns
         text = terminal(report, color=shows_colour(color), width=width, quiet=quiet, explain=explain_steps)
     write(text)
+    if verbose or sys.stderr.isatty():
+        reuse(report)
     if not checked_lines(report):
         click.echo("proofgen: nothing was checked", err=True)
     return exit_code(report, allow)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 import click
 
 from proofgen import __version__
 from proofgen.cli.build import build
+from proofgen.cli.cache import cache
 from proofgen.cli.check import check
 from proofgen.cli.explain import explain
 from proofgen.cli.new import new
@@ -16,8 +18,10 @@ from proofgen.cli.read import read
 from proofgen.cli.template import template
 from proofgen.cli.verify_stamp import verify_stamp
 
-COMMANDS = (check, read, build, explain, new, verify_stamp, template)
+COMMANDS = (check, read, build, explain, new, verify_stamp, template, cache)
 BROKEN_PIPE, INTERRUPTED = 1, 130  # the first as click has it
+
+ENDINGS = (signal.SIGTERM, *((signal.SIGHUP,) if sys.platform != "win32" else ()))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -32,7 +36,14 @@ for _command in COMMANDS:
 
 def main() -> None:
     """Exit 0: all proved, or as the file expects. 1: otherwise. 2: usage, a missing file, no TeX."""
+    for number in ENDINGS:
+        signal.signal(number, _end)
     sys.exit(_run())
+
+
+def _end(number: int, _frame: object) -> None:
+    """Told to end, as by a CI whose time is over: the way out is that of Ctrl-C, past every worker."""
+    sys.exit(128 + number)
 
 
 def _run() -> int:

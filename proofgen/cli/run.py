@@ -16,6 +16,7 @@ from proofgen.report.values import Report
 from proofgen.session.check import Progress, check_files, no_progress
 from proofgen.session.files import Found, NoSuchFile, files_of
 from proofgen.session.options import Options
+from proofgen.session.outcome import checked_lines
 
 UNHURRIED = 1.0  # seconds after which a person wants to know that something is going on
 
@@ -51,6 +52,13 @@ def checked(files: Sequence[Found], options: Options) -> Report:
     if warning:
         say(f"proofgen: warning: {warning}", err=True)
     return report
+
+
+def reuse(report: Report) -> None:
+    """How much of the work was done before, on standard error."""
+    reused, lines = sum(document.reused for document in report.documents), checked_lines(report)
+    seconds = sum(document.seconds for document in report.documents)
+    click.echo(f"proofgen: {reused} of {lines} lines reused from earlier runs; {seconds:.1f} s", err=True)
 
 
 def write(text: str) -> None:

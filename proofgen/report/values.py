@@ -221,6 +221,7 @@ class Document:
     coverage: Coverage = Coverage()
     author: str = ""
     colours: tuple[Colour, ...] = ()
+    reused: int = 0  # checked lines whose verdict is that of an earlier run
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,11 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from time import sleep, time
 from typing import TYPE_CHECKING
 
 import proofgen
@@ -20,8 +23,14 @@ if TYPE_CHECKING:
     from proofgen.math.term import Term
     from proofgen.verify.finding import Finding
 
-_TABLE = "CREATE TABLE IF NOT EXISTS findings (key TEXT PRIMARY KEY, text TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID"
-_FILE = "findings.sqlite3"
+_TABLE = """CREATE TABLE IF NOT EXISTS findings
+    (key TEXT PRIMARY KEY, text TEXT NOT NULL, digest TEXT NOT NULL, engine TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"""
+_OLDEST = """DELETE FROM findings WHERE key IN
+    (SELECT key FROM findings ORDER BY engine = ?, day LIMIT (SELECT count(*) / 4 + 1 FROM findings))"""
+FILE = "verdicts.sqlite3"
+LARGEST = 128 << 20
+_ROUND = 1000  # rows written between two looks at the size
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 @lru_cache(maxsize=1)
@@ -54,18 +63,29 @@ def default_folder() -> Path:
     return user_cache_path("proofgen", appauthor=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """findings: how many are kept; current: how many of these by this very engine; bytes: what they take, without room that is free again."""
+
+    findings: int
+    current: int
+    bytes: int
+
+
 class Cache:
     """`warning` says, once, why the cache is not in use; it is empty while all is well."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, largest: int = LARGEST) -> None:
         self.warning = ""
+        self.file = folder / FILE
+        self._largest = largest
         self._rows: sqlite3.Connection | None = None
+        self._written = 0
+        self._used: list[str] = []  # keys of rows that were last used on another day
+        self._today = int(time() // 86_400)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._rows = sqlite3.connect(folder / _FILE, timeout=0.5, isolation_level=None)
-            self._rows.execute("PRAGMA journal_mode=WAL")
-            self._rows.execute("PRAGMA synchronous=NORMAL")
-            self._rows.execute(_TABLE)
+            self._rows = _opened(self.file)
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
 
@@ -73,37 +93,114 @@ class Cache:
         if self._rows is None:
             return None
         try:
-            row = self._rows.execute("SELECT text, digest FROM findings WHERE key = ?", (key,)).fetchone()
+            row = self._rows.execute("SELECT text, digest, day FROM findings WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error as error:
             self._give_up(error)
             return None
-        return None if row is None else _finding(*row)
+        if row is None:
+            return None
+        if row[2] != self._today:
+            self._used.append(key)
+        return _finding(key, row[0], row[1])
 
     def put(self, key: str, finding: Finding) -> None:
         if self._rows is None:
             return
         text = encoded(finding)
+        row = (key, text, _digest(key + text), engine_version(), self._today)
         try:
-            self._rows.execute("INSERT OR REPLACE INTO findings VALUES (?, ?, ?)", (key, text, _digest(text)))
+            self._rows.execute("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?)", row)
+            self._written += 1
+            if self._written % _ROUND == 0:
+                _trim(self._rows, self._largest)
         except sqlite3.Error as error:
             self._give_up(error)
 
-    def close(self) -> None:
+    def size(self) -> Size:
+        """Raises sqlite3.Error."""
+        if self._rows is None:
+            return Size(0, 0, 0)
+        count, current = self._rows.execute("SELECT count(*), total(engine = ?) FROM findings", (engine_version(),)).fetchone()
+        return Size(count, int(current), _bytes(self._rows))
+
+    def clear(self) -> None:
+        """Other processes may go on using it. Where it is damaged, the file goes. Raises sqlite3.Error or OSError."""
         if self._rows is not None:
-            rows, self._rows = self._rows, None
-            rows.close()
+            self._rows.execute("DELETE FROM findings")
+            with suppress(sqlite3.OperationalError):  # somebody reads it: the room is used again, if not given back
+                self._rows.execute("VACUUM")
+            return
+        for suffix in ("", "-wal", "-shm"):
+            self.file.with_name(FILE + suffix).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        if self._rows is None:
+            return
+        rows, self._rows = self._rows, None
+        with suppress(sqlite3.Error):  # what was found stands; when it was last used is no verdict
+            if self._used:
+                rows.execute("BEGIN IMMEDIATE")
+                rows.executemany("UPDATE findings SET day = ? WHERE key = ?", [(self._today, key) for key in self._used])
+                rows.execute("COMMIT")
+            if self._written:
+                _trim(rows, self._largest)
+        rows.close()
 
     def _give_up(self, error: Exception) -> None:
+        damaged = getattr(error, "sqlite_errorname", "") in _DAMAGED
         if not self.warning:
-            self.warning = f"the cache of earlier verdicts is not in use: {error}"
+            mend = "; `proofgen cache clear` begins a new one" if damaged else ""
+            self.warning = f"the cache of earlier verdicts is not in use: {error}{mend}"
+        self._used, self._written = [], 0
         self.close()
 
 
-def _finding(text: object, digest: object) -> Finding | None:
+def _opened(file: Path) -> sqlite3.Connection:
+    """Raises sqlite3.Error."""
+    rows = sqlite3.connect(file, timeout=2.0, isolation_level=None)
+    try:
+        _write_ahead(rows)
+        rows.execute("PRAGMA synchronous=NORMAL")
+        rows.execute(f"PRAGMA journal_size_limit={4 << 20}")
+        rows.execute(_TABLE)
+    except sqlite3.Error:
+        rows.close()
+        raise
+    return rows
+
+
+def _write_ahead(rows: sqlite3.Connection) -> None:
+    """SQLite does not wait for its turn here, however long its time-out is: https://sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode"""
+    for attempt in range(20):
+        try:
+            rows.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorname", "") not in ("SQLITE_BUSY", "SQLITE_BUSY_RECOVERY", "SQLITE_LOCKED") or attempt == 19:
+                raise
+            sleep(0.05)
+
+
+def _bytes(rows: sqlite3.Connection) -> int:
+    pages, free, size = (int(rows.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "freelist_count", "page_size"))
+    return (pages - free) * size
+
+
+def _trim(rows: sqlite3.Connection, largest: int) -> None:
+    """Rows of other engines go first, then those that were not used for longest. Raises sqlite3.Error."""
+    if _bytes(rows) <= largest:
+        return
+    for _ in range(20):  # others may be writing, and this need not win
+        rows.execute(_OLDEST, (engine_version(),))
+        if _bytes(rows) <= largest // 4 * 3:
+            return
+
+
+def _finding(key: str, text: object, digest: object) -> Finding | None:
     """None where the row is not what was written."""
     from proofgen.verify.finding import Finding  # lazily: nothing is loaded for a run without a cached line
 
-    if not isinstance(text, str) or _digest(text) != digest:
+    if not isinstance(text, str) or _digest(key + text) != digest:
         return None
     try:
         found = decoded(text)

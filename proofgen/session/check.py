@@ -69,11 +69,11 @@ class Session:
             return document_report(nothing, Derivation((), ()), (), perf_counter() - started)
         document = read_document(text)
         derivation = read_derivation(document, self.options.strict)
-        findings = self._findings(derivation.statements, lambda done, total: progress(text.source.path, done, total))
-        return document_report(document, derivation, findings, perf_counter() - started)
+        findings, reused = self._findings(derivation.statements, lambda done, total: progress(text.source.path, done, total))
+        return replace(document_report(document, derivation, findings, perf_counter() - started), reused=reused)
 
-    def _findings(self, statements: Sequence[Statement], progress: Callable[[int, int], None]) -> list[Finding | None]:
-        """One for each statement; None where nothing is to be checked."""
+    def _findings(self, statements: Sequence[Statement], progress: Callable[[int, int], None]) -> tuple[list[Finding | None], int]:
+        """One for each statement, None where nothing is to be checked; and how many were known from earlier runs."""
         findings: list[Finding | None] = [None] * len(statements)
         limits = self.options.limits()
         keys: dict[int, str] = {}
@@ -88,9 +88,10 @@ class Session:
             findings[at] = self._cache.get(key) if self._cache is not None else None
             if findings[at] is None:
                 tasks.setdefault(key, (encoded((obligation, statement.alternative, limits)), []))[1].append(at)
+        reused = sum(finding is not None for finding in findings)
         if tasks:
             self._search(tasks, findings, lambda: progress(sum(findings[at] is not None for at in wanted), len(wanted)))
-        return findings
+        return findings, reused
 
     def _search(self, tasks: dict[str, tuple[str, list[int]]], findings: list[Finding | None], tell: Callable[[], None]) -> None:
         tell()

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from time import time
 
 from proofgen.render import HANDOUTS, Handout
 from proofgen.render.edition import FULL, Edition, laid_out
@@ -29,6 +30,8 @@ _OURS = re.compile(
 
 _TEMPLATES = (".tex", ".html", ".md", ".css", ".sty")
 _LARGEST = 1 << 20
+_UNFINISHED = ".proofgen-"
+_ABANDONED = 3600.0  # seconds
 
 
 def own_templates(folder: Path) -> tuple[tuple[str, str], ...]:
@@ -129,15 +132,26 @@ def made_here(path: Path) -> bool:
 
 def _write(target: Path, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".proofgen-", dir=target.parent)
+    _sweep(target.parent)
+    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut could leave the new name with none of the content
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, target)
     finally:
         with suppress(FileNotFoundError):  # it is the target by now, unless something stopped the writing
             os.unlink(name)
+
+
+def _sweep(folder: Path) -> None:
+    """What a run that was killed in the middle of writing has left behind, long enough ago that nobody writes it still."""
+    for path in folder.glob(f"{_UNFINISHED}*"):
+        with suppress(OSError):
+            if time() - path.stat().st_mtime > _ABANDONED:
+                path.unlink()
 
 
 def _date() -> str:

@@ -15,15 +15,16 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 MEMORY = 2 << 30
 PATIENCE = 0.4  # seconds of work before one more worker is worth its start
-_START = "import sys; sys.path[:] = sys.argv[2:]; from proofgen.session.worker import main; main(int(sys.argv[1]))"
+_START = "import sys; sys.path[:] = sys.argv[3:]; from proofgen.session.worker import main; main(int(sys.argv[1]), int(sys.argv[2]))"
 _LOADING = 30.0  # seconds a worker may take before its first line, on a machine that is busy
 _GRACE = 0.5  # seconds beyond its limit in which a search may still answer of its own accord
+_LOOK_UP = 0.1  # seconds
 
-Stop = Literal["", "time", "memory", "error", "crash"]
+Stop = Literal["", "time", "memory", "depth", "error", "crash"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,12 @@ class Worker:
     """One child process. Not shared between threads."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-c", _START, str(MEMORY), *sys.path]
+        command = [sys.executable, "-c", _START, str(MEMORY), str(os.getpid()), *sys.path]
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="ascii"
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="ascii", errors="replace"
         )
         self.fresh = True
+        self.asked = 0
 
     def ask(self, task: str, seconds: float) -> Answer:
         """Anything but a plain answer leaves the worker ended."""
@@ -58,18 +60,27 @@ class Worker:
         timer.daemon = True
         timer.start()
         try:
-            line = self._exchange(json.dumps({"task": task, "seconds": seconds}))
+            self.asked += 1
+            line = self._exchange(json.dumps({"task": task, "number": self.asked}))
         finally:
             timer.cancel()
         self.fresh = False
         if not line.endswith("\n"):
             self.end()
             return Answer("", "time" if over.is_set() else "crash", "", seconds)
-        answer = json.loads(line)
+        answer = self._own(line)
         if "finding" in answer:
             return Answer(answer["finding"], "", "", answer["seconds"])
         self.end()
-        return Answer("", answer["stopped"], answer.get("error", ""), answer["seconds"])
+        return Answer("", answer.get("stopped", "crash"), answer.get("error", ""), answer.get("seconds", seconds))
+
+    def _own(self, line: str) -> dict[str, Any]:
+        """Nothing where this is no answer to what was asked last: a verdict must never come to stand beside another line."""
+        try:
+            answer = json.loads(line)
+        except ValueError:
+            return {}
+        return answer if isinstance(answer, dict) and answer.get("number") == self.asked else {}
 
     def _exchange(self, request: str) -> str:
         assert self.process.stdin is not None
@@ -96,6 +107,15 @@ class Worker:
                     continue
 
 
+def _next(answers: queue.SimpleQueue[tuple[int, Answer]]) -> tuple[int, Answer]:
+    """Looks up now and then: a signal that another thread happened to receive does not wake this one, and Ctrl-C would go unheard."""
+    while True:
+        try:
+            return answers.get(timeout=_LOOK_UP)
+        except queue.Empty:
+            continue
+
+
 class Pool:
     """seconds: wall clock for one task. jobs: workers at a time, 0 for as many as there are processors."""
 
@@ -105,6 +125,7 @@ class Pool:
         self._idle: list[Worker] = []
         self._all: list[Worker] = []
         self._lock = threading.Lock()
+        self._closed = False
 
     def run(self, tasks: Sequence[str]) -> Iterator[tuple[int, Answer]]:
         """Answers as they come, each with its task's number."""
@@ -116,7 +137,7 @@ class Pool:
         for rank in range(min(self.jobs, len(tasks))):
             threading.Thread(target=self._serve, args=(rank, waiting, answers, taken), daemon=True).start()
         for _ in tasks:
-            yield answers.get()
+            yield _next(answers)
 
     def _serve(
         self,
@@ -136,18 +157,21 @@ class Pool:
                 break
             if worker is None or not worker.alive:
                 worker = self._take()
+            if worker is None:
+                break
             answers.put((number, worker.ask(task, self.seconds)))
         if worker is not None and worker.alive:
             with self._lock:
                 self._idle.append(worker)
 
-    def _take(self) -> Worker:
+    def _take(self) -> Worker | None:
+        """None once the pool is closed: a thread that lost its worker to `close` must not start another."""
         with self._lock:
             while self._idle:
                 worker = self._idle.pop()
                 if worker.alive:
                     return worker
-            return self._new()
+            return None if self._closed else self._new()
 
     def _new(self) -> Worker:
         worker = Worker()
@@ -157,6 +181,9 @@ class Pool:
     def close(self) -> None:
         """No worker outlives this call."""
         with self._lock:
+            self._closed = True
             workers, self._all, self._idle = self._all, [], []
+        for worker in workers:
+            worker.process.kill()
         for worker in workers:
             worker.end()

@@ -18,6 +18,9 @@ def stopped(answer: Answer, seconds: float) -> Undecided:
         case "memory":
             tried = f"a proof and a counterexample, up to the memory limit of {MEMORY >> 30} GB"
             help_ = ("the step written as two smaller ones",)
+        case "depth":
+            tried = "a proof, for which this line is nested too deeply"
+            help_ = ("names for the inner parts (`Define …`)",)
         case "error":
             tried = f"a proof, which an error of proofgen's own ended ({answer.error})"
             help_ = ("a report of this line to proofgen's authors",)

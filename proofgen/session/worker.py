@@ -9,39 +9,52 @@ import json
 import os
 import signal
 import sys
+import threading
 import traceback
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING, TextIO
+from time import perf_counter, sleep
+from typing import TYPE_CHECKING, Any, TextIO
 
 from proofgen.session.codec import decoded, encoded
 
 if TYPE_CHECKING:
     from proofgen.verify.finding import Finding
 
+_LOOK = 0.5  # seconds between two looks at whether the caller is still there
 
-def main(memory: int) -> None:
-    """memory: bytes this process may address. Returns when its caller goes away."""
+
+def main(memory: int, caller: int) -> None:
+    """memory: bytes this process may address. caller: the process that started it. Returns when its caller goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller hears Ctrl-C too, and ends this process
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # nothing printed by a library can be taken for an answer
     _limit_memory(memory)
+    threading.Thread(target=_leave_with, args=(caller,), daemon=True).start()
     import proofgen.verify.examine  # noqa: F401  # loaded while the caller is still reading its file
 
     for line in sys.stdin:
         _answer(json.loads(line), answers)
 
 
-def _answer(request: dict[str, str], answers: TextIO) -> None:
+def _leave_with(caller: int) -> None:
+    """Should the caller die without a word in the middle of a search, this process does not stay."""
+    while os.getppid() == caller:
+        sleep(_LOOK)
+    os._exit(1)
+
+
+def _answer(request: dict[str, Any], answers: TextIO) -> None:
     started = perf_counter()
     answer: dict[str, object]
     try:
         answer = {"finding": encoded(_searched(request["task"]))}
     except MemoryError:
         answer = {"stopped": "memory"}
+    except RecursionError:
+        answer = {"stopped": "depth"}
     except Exception as error:  # the worker's edge
         answer = {"stopped": "error", "error": _where(error)}
-    answers.write(json.dumps({**answer, "seconds": perf_counter() - started}) + "\n")
+    answers.write(json.dumps({**answer, "number": request["number"], "seconds": perf_counter() - started}) + "\n")
     answers.flush()
 
 
@@ -49,7 +62,7 @@ def _searched(task: str) -> Finding:
     from proofgen.verify.examine import examine  # lazily: with it come FLINT and the prover
 
     obligation, alternative, limits = decoded(task)
-    if hasattr(signal, "setitimer"):  # should the caller die without a word, this process does not stay
+    if hasattr(signal, "setitimer"):  # the same, where a library does not let the thread that looks after the caller run
         signal.setitimer(signal.ITIMER_REAL, 4 * limits.seconds + 10)
     try:
         return examine(obligation, alternative, limits)

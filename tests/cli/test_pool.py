@@ -19,7 +19,7 @@ from proofgen.session.words import stopped
 from proofgen.verify.verdict import Undecided
 
 EDGE = """
-import sys; sys.path[:] = sys.argv[2:]
+import sys; sys.path[:] = sys.argv[3:]
 from proofgen.session import worker
 def searched(task):
     import os, time
@@ -30,7 +30,7 @@ def searched(task):
     if task == "raise": raise KeyError(task)
     print("noise"); return (task,)
 worker._searched = searched
-worker.main(int(sys.argv[1]))
+worker.main(int(sys.argv[1]), int(sys.argv[2]))
 """
 
 
@@ -86,7 +86,7 @@ def test_ctrl_c_leaves_no_orphan() -> None:
 
 
 def test_a_corrupt_cache_is_one_warning(tmp_path: Path) -> None:
-    (tmp_path / "findings.sqlite3").write_bytes(b"not a database, by any measure" * 100)
+    (tmp_path / "verdicts.sqlite3").write_bytes(b"not a database, by any measure" * 100)
     cache = Cache(tmp_path)
     assert "not in use" in cache.warning
     assert cache.get("key") is None
@@ -100,7 +100,7 @@ def test_a_cache_in_no_folder_is_one_warning(tmp_path: Path) -> None:
 def test_a_changed_row_is_not_believed(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     assert cache._rows is not None
-    cache._rows.execute("INSERT INTO findings VALUES ('key', '[[\"\"]]', 'wrong')")
+    cache._rows.execute("INSERT INTO findings VALUES ('key', '[[\"\"]]', 'wrong', '', 0)")
     assert cache.get("key") is None
     assert cache.warning == ""
     cache.close()

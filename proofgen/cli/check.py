@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
+from collections.abc import Sequence
 
 import click
 
 from proofgen.cli.options import options, shared
-from proofgen.cli.run import checked, found, reuse, shows_colour, write
-from proofgen.session.outcome import Allowed, checked_lines, exit_code
+from proofgen.cli.run import Unusable, checked, found, reuse, shows_colour, write
+from proofgen.session.files import Found
+from proofgen.session.outcome import GOOD, Allowed, checked_lines, exit_code, good
+
+
+class Shard(click.ParamType[tuple[int, int]]):
+    """`2/5`: the second of five parts."""
+
+    name = "part"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        found = re.fullmatch(r"([1-9]\d{0,5})/([1-9]\d{0,5})", str(value).strip())
+        number, parts = (int(found[1]), int(found[2])) if found else (0, 0)
+        if not 1 <= number <= parts:
+            self.fail(f"{value!r} is no part; the second of five is 2/5", param, ctx)
+        return number, parts
 
 
 @click.command()
@@ -21,6 +37,9 @@ from proofgen.session.outcome import Allowed, checked_lines, exit_code
 @click.option("--explain-steps", is_flag=True, help="Below each proved line, the laws it was proved by.")
 @click.option("--verbose", "-v", is_flag=True, help="Also say how many lines were reused from earlier runs, as a terminal is always told.")
 @click.option("--color/--no-color", default=None, help="[default: on a terminal, unless NO_COLOR is set]")
+@click.option("--shard", type=Shard(), metavar="I/N", help="Only the I-th of N parts of the files, as for one of N machines.")
+@click.option("--changed-since", "revision", metavar="REV", help="Only files that have changed since this revision, as git tells.")
+@click.option("--fail-fast", is_flag=True, help="Stop behind the first file, in order, with a line that is not as wanted.")
 @shared
 def check(
     paths: tuple[str, ...],
@@ -29,6 +48,9 @@ def check(
     explain_steps: bool,
     verbose: bool,
     color: bool | None,
+    shard: tuple[int, int] | None,
+    revision: str | None,
+    fail_fast: bool,
     strict: bool,
     allow: tuple[Allowed, ...],
     seconds: float,
@@ -39,7 +61,15 @@ def check(
 
     PATHS are Markdown files, directories (their Markdown files, all the way down), or - for standard input.
     """
-    report = checked(found(paths), options(strict, seconds, jobs, no_cache))
+    files = _chosen(found(paths), revision, shard)
+    if not files:
+        return GOOD
+    stops = (lambda document: not good(document, allow)) if fail_fast else (lambda _document: False)
+    report = checked(files, options(strict, seconds, jobs, no_cache), stops)
+    if len(report.documents) < len(files):
+        click.echo(
+            f"proofgen: stopped behind {report.documents[-1].path}; {len(files) - len(report.documents)} files were left out", err=True
+        )
     if form == "json":
         from proofgen.render.json import json  # lazily: only one of the two is needed
 
@@ -55,3 +85,20 @@ def check(
     if not checked_lines(report):
         click.echo("proofgen: nothing was checked", err=True)
     return exit_code(report, allow)
+
+
+def _chosen(files: Sequence[Found], revision: str | None, shard: tuple[int, int] | None) -> Sequence[Found]:
+    """None of them is no failure: nothing has changed, or there are fewer files than parts."""
+    from proofgen.session.choose import NoHistory, changed, part  # lazily: only where it is asked for
+
+    try:
+        chosen = changed(files, revision) if revision is not None else files
+    except NoHistory as problem:
+        raise Unusable(str(problem)) from problem
+    if not chosen:
+        click.echo(f"proofgen: no file has changed since {revision}", err=True)
+    elif shard is not None:
+        chosen = part(chosen, *shard)
+        if not chosen:
+            click.echo(f"proofgen: no file is in part {shard[0]} of {shard[1]}", err=True)
+    return chosen

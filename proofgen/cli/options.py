@@ -35,7 +35,7 @@ _SHARED = (
         callback=_number,
         help="Seconds for one line.",
     ),
-    click.option("--jobs", type=click.IntRange(1, 256), help="Lines searched at a time. [default: one for each processor]"),
+    click.option("--jobs", type=click.IntRange(1, 256), help="Lines, or files, checked at a time. [default: one for each processor]"),
     click.option("--no-cache", is_flag=True, help="Neither use nor keep the verdicts of earlier runs."),
 )
 

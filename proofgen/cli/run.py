@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from time import monotonic
-from typing import Any
 
 import click
 
 from proofgen.render.plain import printable
 from proofgen.report.values import Report
 from proofgen.session.check import Progress, check_files, no_progress
+from proofgen.cli.progress import Bar
+from proofgen.report.values import Document, Report
 from proofgen.session.files import Found, NoSuchFile, files_of
+from proofgen.session.many import check_files
 from proofgen.session.options import Options
 from proofgen.session.outcome import checked_lines
-
-UNHURRIED = 1.0  # seconds after which a person wants to know that something is going on
+from proofgen.session.progress import SILENT, Progress
 
 
 class Unusable(click.ClickException):
@@ -42,11 +42,11 @@ def found(paths: Sequence[str]) -> list[Found]:
         raise Unusable(str(problem)) from problem
 
 
-def checked(files: Sequence[Found], options: Options) -> Report:
-    """The report, with progress and warnings on standard error."""
+def checked(files: Sequence[Found], options: Options, stops: Callable[[Document], bool] = lambda _document: False) -> Report:
+    """The report, with progress and warnings on standard error. stops: see check_files."""
     try:
         with _progress() as progress:
-            report, warning = check_files(files, options, progress)
+            report, warning = check_files(files, options, progress, stops)
     except NoSuchFile as problem:
         raise Unusable(str(problem)) from problem
     if warning:
@@ -82,27 +82,10 @@ def shows_colour(asked: bool | None) -> bool:
 @contextmanager
 def _progress() -> Iterator[Progress]:
     if not sys.stderr.isatty():
-        yield no_progress
+        yield SILENT
         return
-    started = monotonic()
-    shown: list[Any] = []  # of a rich Status, once there is one
-
-    def progress(path: str, done: int, total: int) -> None:
-        if not shown and monotonic() - started < UNHURRIED:
-            return
-        if not shown:
-            from rich.console import Console  # lazily: start-up time
-            from rich.status import Status
-
-            status = Status("", console=Console(stderr=True))
-            status.start()
-            shown.append(status)
-        from rich.markup import escape
-
-        shown[0].update(f"{escape(path)}: {done} of {total} lines")
-
+    bar = Bar()
     try:
-        yield progress
+        yield bar
     finally:
-        for status in shown:
-            status.stop()
+        bar.close()

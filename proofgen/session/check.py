@@ -11,16 +11,19 @@ from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.report.build import document_report
-from proofgen.report.values import Document, Report
+from proofgen.report.values import Document
 from proofgen.session.cache import Cache, default_folder, key_of
 from proofgen.session.codec import Garbled, decoded, encoded
-from proofgen.session.files import Found, Text, read_file
+from proofgen.session.files import Text
 from proofgen.session.options import Options
 from proofgen.session.pool import Answer, Pool
+from proofgen.session.progress import SILENT, Progress
 from proofgen.session.readers import read_document
 from proofgen.session.words import stopped
 from proofgen.source import document as source_document
+from proofgen.span import SourceText, Span
 from proofgen.statements.reader import read_derivation
 from proofgen.statements.statement import Derivation, Statement
 from proofgen.verify.obligation import Obligation
@@ -28,13 +31,6 @@ from proofgen.verify.verdict import Contradiction, Undecided
 
 if TYPE_CHECKING:
     from proofgen.verify.finding import Finding
-
-Progress = Callable[[str, int, int], None]
-"""Told the path, the lines done and the lines there are."""
-
-
-def no_progress(_path: str, _done: int, _all: int) -> None:
-    pass
 
 
 class Session:
@@ -61,15 +57,14 @@ class Session:
         """Why the cache is not in use, empty while it is, or where none was asked for."""
         return self._cache.warning if self._cache is not None else ""
 
-    def check(self, text: Text, progress: Progress = no_progress) -> Document:
+    def check(self, text: Text, progress: Progress = SILENT) -> Document:
         """The report on one file."""
         started = perf_counter()
         if not text.usable:
-            nothing = source_document.Document(text.source, (), {}, text.remarks)
-            return document_report(nothing, Derivation((), ()), (), perf_counter() - started)
+            return _unread(text.source, text.remarks, perf_counter() - started)
         document = read_document(text)
         derivation = read_derivation(document, self.options.strict)
-        findings, reused = self._findings(derivation.statements, lambda done, total: progress(text.source.path, done, total))
+        findings, reused = self._findings(derivation.statements, lambda done, total: progress.lines(text.source.path, done, total))
         return replace(document_report(document, derivation, findings, perf_counter() - started), reused=reused)
 
     def _findings(self, statements: Sequence[Statement], progress: Callable[[int, int], None]) -> tuple[list[Finding | None], int]:
@@ -122,8 +117,12 @@ def to_be_checked(statement: Statement) -> bool:
     return statement.checked and statement.context is not None and statement.goal is not None and statement.problem is None
 
 
-def check_files(files: Sequence[Found], options: Options | None = None, progress: Progress = no_progress) -> tuple[Report, str]:
-    """The report on all files in order, and a warning about the cache or "". Raises NoSuchFile."""
-    texts = [read_file(file.path) for file in files]
-    with Session(options) as session:
-        return Report(tuple(session.check(text, progress) for text in texts)), session.warning
+def stopped_document(path: str) -> Document:
+    """The report on a file whose reading did not come to its end."""
+    message = "this file could not be read to its end in the time and the memory that a file may take"
+    remark = Diagnostic("reading-stopped", Severity.ERROR, Span(0, 0), message, ("split it into several files",))
+    return _unread(SourceText(path, ""), (remark,), 0.0)
+
+
+def _unread(source: SourceText, remarks: tuple[Diagnostic, ...], seconds: float) -> Document:
+    return document_report(source_document.Document(source, (), {}, remarks), Derivation((), ()), (), seconds)

@@ -1,4 +1,4 @@
-"""Obligations and findings as JSON text, and back.
+"""Obligations and findings, or reports, as JSON text, and back.
 
 A value is written as a table of nodes, each node after those it is made of, equal nodes once. So the text of equal values is the same
 text, a formula nested ten thousand deep needs no recursion, and a shared part is not written twice. Reading only ever constructs the
@@ -11,13 +11,17 @@ import json
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from json.encoder import encode_basestring_ascii as _quoted
+from typing import Any, Literal
 
 from proofgen.math import chance, context, sorts, term
+from proofgen.report import values
 from proofgen.verify import finding, obligation, verdict
 
+Subject = Literal["findings", "reports"]
+_MODULES = {"findings": (term, chance, sorts, context, obligation, verdict, finding), "reports": (values,)}
 _PLAIN = (str, int, float, bool, type(None))
-_FRACTION, _TUPLE = "/", ""
+_FRACTION, _TUPLE, _TABLE = "/", "", ":"
 
 
 class Garbled(ValueError):
@@ -25,10 +29,9 @@ class Garbled(ValueError):
 
 
 @cache
-def _classes() -> dict[str, type[Any]]:
-    modules = (term, chance, sorts, context, obligation, verdict, finding)
+def _classes(subject: Subject) -> dict[str, type[Any]]:
     found: dict[str, type[Any]] = {}
-    for module in modules:
+    for module in _MODULES[subject]:
         for name, value in vars(module).items():
             if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__:
                 assert name not in found, f"two classes are called {name}"
@@ -36,35 +39,43 @@ def _classes() -> dict[str, type[Any]]:
     return found
 
 
-def encoded(value: object) -> str:
-    """value: an Obligation, a Finding, or a tuple of such and of plain values. Raises TypeError for anything else."""
-    return _Writer().text(value)
+@cache
+def _fields(subject: Subject, name: str) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(_classes(subject)[name]))
 
 
-def decoded(text: str) -> Any:
+def encoded(value: object, subject: Subject = "findings") -> str:
+    """value: an Obligation, a Finding, of reports a Document, or a tuple of such and of plain values. Raises TypeError for anything else."""
+    return _Writer(subject).text(value)
+
+
+def decoded(text: str, subject: Subject = "findings") -> Any:
     """The value of a text. Raises Garbled."""
     try:
         rows = json.loads(text)
         built: list[object] = []
         for row in rows:
-            built.append(_built(row, built))
+            built.append(_built(row, built, subject))
         return built[-1]
     except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError) as error:
         raise Garbled(str(error)) from error
 
 
-def _built(row: list[Any], built: list[object]) -> object:
+def _built(row: list[Any], built: list[object], subject: Subject) -> object:
     name, *parts = row
     values: tuple[Any, ...] = tuple(built[part[0]] if isinstance(part, list) else part for part in parts)
     if name == _TUPLE:
         return values
     if name == _FRACTION:
         return Fraction(*values)
-    return _classes()[name](*values)
+    if name == _TABLE and subject == "reports":
+        return dict(zip(values[::2], values[1::2], strict=True))
+    return _classes(subject)[name](*values)
 
 
 class _Writer:
-    def __init__(self) -> None:
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
         self.rows: dict[str, int] = {}  # a node's text to its number
         self.numbers: dict[int, int] = {}  # an object's identity to its node's number
         self.kept: list[object] = []  # so that no identity is used twice
@@ -75,9 +86,9 @@ class _Writer:
             item, parts_done = pending.pop()
             if id(item) in self.numbers:
                 continue
-            name, parts = _taken_apart(item)
+            name, parts = _taken_apart(item, self.subject)
             if parts_done:
-                row = json.dumps([name, *(part if isinstance(part, _PLAIN) else [self.numbers[id(part)]] for part in parts)])
+                row = f"[{_quoted(name)}{''.join([self._part(part) for part in parts])}]"
                 self.numbers[id(item)] = self.rows.setdefault(row, len(self.rows))
                 self.kept.append(item)
             else:
@@ -87,13 +98,23 @@ class _Writer:
         rows = list(self.rows)
         return "[" + ",\n".join(rows if last == len(rows) - 1 else [*rows, rows[last]]) + "]"
 
+    def _part(self, part: object) -> str:
+        """As `json` would write it, which takes longer for so little at a time."""
+        if type(part) is str:
+            return f", {_quoted(part)}"
+        if type(part) is int:
+            return f", {part}"
+        return f", {json.dumps(part)}" if isinstance(part, _PLAIN) else f", [{self.numbers[id(part)]}]"
 
-def _taken_apart(item: object) -> tuple[str, tuple[Any, ...]]:
+
+def _taken_apart(item: object, subject: Subject) -> tuple[str, tuple[Any, ...]]:
     if isinstance(item, tuple):
         return _TUPLE, item
     if isinstance(item, Fraction):
         return _FRACTION, (item.numerator, item.denominator)
+    if isinstance(item, dict) and subject == "reports":
+        return _TABLE, tuple(part for pair in item.items() for part in pair)
     name = type(item).__name__
-    if _classes().get(name) is not type(item):
+    if _classes(subject).get(name) is not type(item):
         raise TypeError(f"{name} has no place in a finding")
-    return name, tuple(getattr(item, each.name) for each in fields(item))  # type: ignore[arg-type]  # a dataclass: it is in _classes()
+    return name, tuple([getattr(item, each) for each in _fields(subject, name)])

@@ -62,6 +62,20 @@ def _files(path: str) -> list[Found]:
     return [Found(str(each), each.relative_to(place).with_suffix("")) for each in visible]
 
 
+def look_at(files: Iterable[Found]) -> None:
+    """Raises NoSuchFile where one of them cannot be opened: better before a long run than in the middle of it."""
+    for file in files:
+        if file.path != STDIN:
+            try:
+                open(file.path, "rb").close()
+            except OSError as error:
+                raise _unopened(file.path, error) from error
+
+
+def _unopened(path: str, error: OSError) -> NoSuchFile:
+    return NoSuchFile(f"{path}: this file cannot be read: {error.strerror or error}")
+
+
 def read_file(path: str) -> Text:
     """Raises NoSuchFile where the file cannot be opened."""
     if path == STDIN:
@@ -70,7 +84,7 @@ def read_file(path: str) -> Text:
         with open(path, "rb") as file:
             return text_of(path, file.read(LARGEST + 1))
     except OSError as error:
-        raise NoSuchFile(f"{path}: this file cannot be read: {error.strerror or error}") from error
+        raise _unopened(path, error) from error
 
 
 def text_of(path: str, content: bytes) -> Text:

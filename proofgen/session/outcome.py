@@ -13,7 +13,7 @@ GOOD, OPEN, UNUSABLE = 0, 1, 2
 
 def exit_code(report: Report, allowed: Collection[Allowed] = ()) -> int:
     """GOOD: every line is proved or as its file expects, and at least one was checked. OPEN otherwise."""
-    if not all(_good(document, allowed) for document in report.documents):
+    if not all(good(document, allowed) for document in report.documents):
         return OPEN
     return GOOD if checked_lines(report) or "unchecked" in allowed else OPEN
 
@@ -23,7 +23,8 @@ def checked_lines(report: Report) -> int:
     return sum(line.verdict not in (None, "unchecked") for line in lines)
 
 
-def _good(document: Document, allowed: Collection[Allowed]) -> bool:
+def good(document: Document, allowed: Collection[Allowed] = ()) -> bool:
+    """Nothing in it counts against it; whether there is anything in it is another question."""
     trouble = (remark for remark in document.remarks if remark.severity == "error")
     return not any(trouble) and all(_as_wanted(line, allowed) for line in document.lines)
 

@@ -28,12 +28,16 @@ def main(memory: int, caller: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller hears Ctrl-C too, and ends this process
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # nothing printed by a library can be taken for an answer
-    _limit_memory(memory)
-    threading.Thread(target=_leave_with, args=(caller,), daemon=True).start()
+    limit_memory(memory)
+    stay_with(caller)
     import proofgen.verify.examine  # noqa: F401  # loaded while the caller is still reading its file
 
     for line in sys.stdin:
         _answer(json.loads(line), answers)
+
+
+def stay_with(caller: int) -> None:
+    threading.Thread(target=_leave_with, args=(caller,), daemon=True).start()
 
 
 def _leave_with(caller: int) -> None:
@@ -71,7 +75,7 @@ def _searched(task: str) -> Finding:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _limit_memory(most: int) -> None:
+def limit_memory(most: int) -> None:
     if sys.platform == "win32":
         return
     import resource  # not on Windows

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from proofgen.math import sorts, term
 from proofgen.math.context import Context, Definition, Sample
+from proofgen.report import values
 from proofgen.session.codec import Garbled, decoded, encoded
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.verdict import Agreement, Attempt, Entry, Undecided, Value, Witness
@@ -76,3 +77,17 @@ def test_a_garbled_text_is_said_to_be_one(text: str) -> None:
 def test_any_text_is_read_or_garbled(text: str) -> None:
     with suppress(Garbled):
         decoded(text)
+
+
+def test_a_report_comes_back_as_it_was() -> None:
+    report = values.Document(
+        "a.md", "A", "holey", {"proved": 1}, (), (values.Paragraph((values.Text("ü"),)),), (), {("", 0): ("a", "b")}, "", True, 0.25
+    )
+    assert decoded(encoded(report, "reports"), "reports") == report
+
+
+def test_a_report_holds_no_finding_and_a_finding_no_report() -> None:
+    with pytest.raises(TypeError):
+        encoded(Agreement(1), "reports")
+    with pytest.raises(Garbled):
+        decoded(encoded(values.Coverage(), "reports"))

@@ -12,8 +12,8 @@ from proofgen.render.edition import NAMES, Edition, NoSuchLine, laid_out
 from proofgen.render.page import Chain, Finding, Outcome, Row, Setup, Summary
 from proofgen.render.pdf import tex, typeset
 from proofgen.report.values import Document
-from proofgen.session.check import check_files
 from proofgen.session.files import files_of
+from proofgen.session.many import check_files
 
 EXAMPLES = sorted(path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.suffix in (".md", ".tex", ".ipynb"))
 STEPS = r"""# A square

@@ -11,6 +11,7 @@ import click
 
 from proofgen.cli.options import options, shared
 from proofgen.cli.run import Unusable, checked, found, reuse, shows_colour, write
+from proofgen.render import WRITTEN
 from proofgen.session.files import Found
 from proofgen.session.outcome import GOOD, Allowed, checked_lines, exit_code, good
 
@@ -31,7 +32,12 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="JSON follows a public schema."
+    "--format",
+    "form",
+    type=click.Choice(["text", *WRITTEN]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for CI.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Only what needs attention.")
 @click.option("--explain-steps", is_flag=True, help="Below each proved line, the laws it was proved by.")
@@ -70,15 +76,13 @@ def check(
         click.echo(
             f"proofgen: stopped behind {report.documents[-1].path}; {len(files) - len(report.documents)} files were left out", err=True
         )
-    if form == "json":
-        from proofgen.render.json import json  # lazily: only one of the two is needed
-
-        text = json(report)
-    else:
-        from proofgen.render.terminal import terminal  # lazily: see above
+    if form == "text":
+        from proofgen.render.terminal import terminal  # lazily: only one of them is needed
 
         width = shutil.get_terminal_size((100, 24)).columns
         text = terminal(report, color=shows_colour(color), width=width, quiet=quiet, explain=explain_steps)
+    else:
+        text = WRITTEN[form](report, allow)
     write(text)
     if verbose or sys.stderr.isatty():
         reuse(report)

@@ -5,7 +5,7 @@ What renders is imported when it is first asked for: a check that prints to a te
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from proofgen.render.edition import Edition, laid_out
@@ -58,3 +58,31 @@ HANDOUTS = (
     Handout("tex", ".tex", _tex),
     Handout("json", ".json", _json),
 )
+
+
+def _all_json(report: Report, _allowed: Collection[str]) -> str:
+    from proofgen.render.json import json  # lazily: see above
+
+    return json(report)
+
+
+def _sarif(report: Report, allowed: Collection[str]) -> str:
+    from proofgen.render.sarif import sarif  # lazily: see above
+
+    return sarif(report, allowed)
+
+
+def _junit(report: Report, allowed: Collection[str]) -> str:
+    from proofgen.render.junit import junit  # lazily: see above
+
+    return junit(report, allowed)
+
+
+def _github(report: Report, allowed: Collection[str]) -> str:
+    from proofgen.render.github import github  # lazily: see above
+
+    return github(report, allowed)
+
+
+WRITTEN: dict[str, Callable[[Report, Collection[str]], str]] = {"json": _all_json, "sarif": _sarif, "junit": _junit, "github": _github}
+"""Whole reports for programs, as in `check --format`; the second argument is what `--allow` lets pass."""

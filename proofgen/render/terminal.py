@@ -6,16 +6,15 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from proofgen.render.compact import named, point
 from proofgen.render.excerpt import Underline, cells, excerpt, on_line
-from proofgen.render.marks import MARKS, STATES, correction, counted, covered
+from proofgen.render.facts import facts
+from proofgen.render.marks import MARKS, STATES, counted, covered
 from proofgen.render.plain import plain, plain_sentence, printable
 from proofgen.render.small import errors, readings
 from proofgen.report.values import Coverage, Document, Label, Line, Place, Remark, Report
 
 ATTENTION = ("refuted", "undecided", "unreadable")
 SEVERITY_COLOURS = {"error": "31", "warning": "33", "note": "36"}
-SHOWN = 12  # entries of a counterexample
 
 
 def terminal(report: Report, *, color: bool, width: int, quiet: bool = False, explain: bool = False) -> str:
@@ -139,7 +138,7 @@ class Page:
                     Label(at, f"is {'' if '.' in value or '…' in value else 'exactly '}{value}" if len(value) > 2 else f"is {value}")
                 )
         self.excerpt(document, line.place, labels, ansi)
-        self.hints(self.facts(line))
+        self.hints(facts(line))
         if line.code:
             self.hints([f"see: proofgen explain {printable(line.code)}"])
         self.put("")

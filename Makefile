@@ -38,9 +38,10 @@ steps: .venv/.installed-bench
 	$(BIN)/python benchmarks/steps/confirm.py
 	$(BIN)/python benchmarks/steps/run.py
 
-# For the night: two processes on one cache for half a minute.
+# For the night: two processes on one cache for half a minute, three hundred submissions to be graded.
 faults: .venv/.installed-test
 	$(BIN)/python benchmarks/shared_cache.py --seconds 30
+	$(BIN)/python benchmarks/grading.py --count 300
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -116,7 +116,7 @@ def build(
         raise click.UsageError("--fragment is for --to tex")
     files = found(paths)
     if "pdf" in kinds:
-        _need_tex()
+        need_tex()
     templates = _own_templates(template) if template is not None else ()
     report = checked(files, options(strict, seconds, jobs, no_cache))
     asked = Edition(edition, blanks, seed, only_claims, templates=templates, fragment=fragment)  # type: ignore[arg-type]  # click has checked the name
@@ -138,7 +138,7 @@ def _own_templates(folder: Path) -> tuple[tuple[str, str], ...]:
         raise Unusable(str(problem)) from problem
 
 
-def _need_tex() -> None:
+def need_tex() -> None:
     from proofgen.render.pdf_engine import NoTeX, find_engine  # lazily: only a PDF needs it
 
     try:

@@ -13,12 +13,13 @@ from proofgen.cli.build import build
 from proofgen.cli.cache import cache
 from proofgen.cli.check import check
 from proofgen.cli.explain import explain
+from proofgen.cli.grade import grade
 from proofgen.cli.new import new
 from proofgen.cli.read import read
 from proofgen.cli.template import template
 from proofgen.cli.verify_stamp import verify_stamp
 
-COMMANDS = (check, read, build, explain, new, verify_stamp, template, cache)
+COMMANDS = (check, read, build, explain, new, verify_stamp, template, cache, grade)
 BROKEN_PIPE, INTERRUPTED = 1, 130  # the first as click has it
 
 ENDINGS = (signal.SIGTERM, *((signal.SIGHUP,) if sys.platform != "win32" else ()))

@@ -45,7 +45,7 @@ def found(paths: Sequence[str]) -> list[Found]:
 def checked(files: Sequence[Found], options: Options, stops: Callable[[Document], bool] = lambda _document: False) -> Report:
     """The report, with progress and warnings on standard error. stops: see check_files."""
     try:
-        with _progress() as progress:
+        with progress_shown() as progress:
             report, warning = check_files(files, options, progress, stops)
     except NoSuchFile as problem:
         raise Unusable(str(problem)) from problem
@@ -80,7 +80,7 @@ def shows_colour(asked: bool | None) -> bool:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def progress_shown() -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield SILENT
         return

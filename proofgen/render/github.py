@@ -13,7 +13,9 @@ _KINDS = {"error": "error", "warning": "warning", "note": "notice"}
 def github(report: Report, allowed: Collection[str] = ()) -> str:
     """Annotations, and a line for each file, which GitHub shows in the log only. Notes are left out: of a run it shows but a few annotations."""
     found = [each for document in report.documents for each in complaints(document, allowed)]
-    lines = [_annotation(each) for each in sorted(found, key=lambda each: each.level) if each.level != "note" or (each.allowed and each.line)]
+    lines = [
+        _annotation(each) for each in sorted(found, key=lambda each: each.level) if each.level != "note" or (each.allowed and each.line)
+    ]
     for document in report.documents:
         counts = ", ".join(f"{count} {word}" for word, count in document.counts.items() if count) or "nothing was checked"
         lines.append(f"{_line(document.path)}: {counts}")

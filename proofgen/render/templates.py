@@ -14,6 +14,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 MODEL = 1
 """The version of what templates are given, as MODEL.md describes it. A template may say for which it was written: `proofgen: model 1`."""
 OURS = ("handout.tex", "handout.html", "handout.md", "handout.css", "proofgen.sty", "proofgen-handout.sty")
+OURS = ("handout.tex", "handout.html", "handout.md", "handout.css", "proofgen-handout.sty")
+_TABLES = ("grades.html",)
 GUIDE = "MODEL.md"
 UNESCAPING = (
     "safe",
@@ -52,7 +54,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def __init__(self, own: Mapping[str, str], **options: Any) -> None:
         def load(name: str) -> tuple[str, str, Any] | None:
-            if name not in own and name not in OURS:
+            if name not in own and name not in (*OURS, *_TABLES):
                 return None
             return text_of(name, own), name, lambda: True
 

@@ -65,6 +65,7 @@ Write the rows out for two or three examples, or say what entry (i, j) is.""",
     "no-differential": """An integral has to say over what it runs: `\\int_0^1 x^2 \\, dx`.""",
     "too-long": """The formula is longer than any that people write, and is not read. Split it.""",
     "too-large": """The file is too large to be a text that someone wrote.""",
+    "unopened-file": """The file is there and cannot be opened, or is no regular file.""",
     "reading-stopped": """The file could not be read to its end in the time and the memory that a file may take. No line of it was checked.
 
 Other files of the same run are not concerned. A file that people wrote is read in a fraction of a second; if yours is one, please report it.""",

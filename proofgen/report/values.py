@@ -201,6 +201,12 @@ class Colour:
     keys: tuple[tuple[str, ...], ...]
     paper: str
     dark: str
+class Goal:
+    """What a reference announces. reading: LaTeX. line: of the reference. reached: the line that shows it, 0 where none does."""
+
+    reading: str
+    line: int
+    reached: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +228,7 @@ class Document:
     author: str = ""
     colours: tuple[Colour, ...] = ()
     reused: int = 0  # checked lines whose verdict is that of an earlier run
+    goals: tuple[Goal, ...] = ()  # of the reference that it was checked under
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from proofgen.session.options import Options
 from proofgen.session.pool import Answer, Pool
 from proofgen.session.progress import SILENT, Progress
 from proofgen.session.readers import read_document
+from proofgen.session.under import goals_of, joined, own_part, setup_of
 from proofgen.session.words import stopped
 from proofgen.source import document as source_document
 from proofgen.span import SourceText, Span
@@ -62,18 +63,26 @@ class Session:
         started = perf_counter()
         if not text.usable:
             return _unread(text.source, text.remarks, perf_counter() - started)
-        document = read_document(text)
+        setup = setup_of(self.options.reference) if self.options.reference else None
+        document = joined(setup, text) if setup is not None else read_document(text)
         derivation = read_derivation(document, self.options.strict)
-        findings, reused = self._findings(derivation.statements, lambda done, total: progress.lines(text.source.path, done, total))
-        return replace(document_report(document, derivation, findings, perf_counter() - started), reused=reused)
+        start = len(setup.text) if setup is not None else 0
+        findings, reused = self._findings(derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total))
+        goals = goals_of(derivation.statements, findings, document.source, start)
+        if start:
+            document, derivation, findings = own_part(document, derivation, findings, start)
+        report = document_report(document, derivation, findings, perf_counter() - started)
+        return replace(report, reused=reused, goals=goals)
 
-    def _findings(self, statements: Sequence[Statement], progress: Callable[[int, int], None]) -> tuple[list[Finding | None], int]:
+    def _findings(
+        self, statements: Sequence[Statement], start: int, progress: Callable[[int, int], None]
+    ) -> tuple[list[Finding | None], int]:
         """One for each statement, None where nothing is to be checked; and how many were known from earlier runs."""
         findings: list[Finding | None] = [None] * len(statements)
         limits = self.options.limits()
         keys: dict[int, str] = {}
         tasks: dict[str, tuple[str, list[int]]] = {}  # of each obligation not known yet: its text, and the statements that are it
-        wanted = [at for at, statement in enumerate(statements) if to_be_checked(statement)]
+        wanted = [at for at, statement in enumerate(statements) if to_be_checked(statement) and statement.span.start >= start]
         for at in wanted:
             statement = statements[at]
             assert statement.goal is not None
@@ -122,6 +131,11 @@ def stopped_document(path: str) -> Document:
     message = "this file could not be read to its end in the time and the memory that a file may take"
     remark = Diagnostic("reading-stopped", Severity.ERROR, Span(0, 0), message, ("split it into several files",))
     return _unread(SourceText(path, ""), (remark,), 0.0)
+
+
+def unopened_document(path: str, message: str) -> Document:
+    """The report on a file that cannot be opened, where that is no reason to stop."""
+    return _unread(SourceText(path, ""), (Diagnostic("unopened-file", Severity.ERROR, Span(0, 0), message),), 0.0)
 
 
 def _unread(source: SourceText, remarks: tuple[Diagnostic, ...], seconds: float) -> Document:

@@ -24,6 +24,7 @@ STYLE = "proofgen.sty"
 KINDS = tuple(handout.name for handout in HANDOUTS)
 _OURS = re.compile(
     rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A% checked by proofgen |\A% proofgen\.sty, written by proofgen |\A\{\s*"schema": \d+,\s*"proofgen": ',
+    rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A\{\s*"schema": \d+,\s*"proofgen": |\Afile,state,lines,proved,',
     re.M,
 )
 
@@ -74,7 +75,7 @@ def write_handouts(
             target = folder / sheet.name.with_name(sheet.name.name + edition.suffix + handout.suffix)
             if target in targets:
                 raise Refused(f"{target}: two of these files would be written there; build them into different folders with --out")
-            _may_be_written(target, folder, sheet, force)
+            may_be_written(target, folder, sheet.source, force)
             targets[target] = (handout, sheet)
     styles = sorted({target.parent / STYLE for target in targets}) if edition.fragment else []
     for path in styles:
@@ -84,7 +85,7 @@ def write_handouts(
         if handout.name == "pdf" and target.exists() and _is_current(target, sheet.document, edition):
             yield target
             continue
-        _write(target, _rendered(handout, sheet.document, flavor, edition))
+        write_whole(target, _rendered(handout, sheet.document, flavor, edition))
         yield target
     for path in styles:
         _write(path, _style(edition))
@@ -112,14 +113,15 @@ def _rendered(handout: Handout, document: Document, flavor: Flavor, edition: Edi
     return handout.render(document, edition)
 
 
-def _may_be_written(target: Path, folder: Path, sheet: Sheet, force: bool) -> None:
+def may_be_written(target: Path, folder: Path, source: Path | None, force: bool) -> None:
+    """Raises Refused."""
     if not target.parent.resolve().is_relative_to(folder.resolve()):
         raise Refused(f"{target}: this is a place outside {folder}")
     if target.is_dir():
         raise Refused(f"{target}: there is a directory of that name")
     if not target.exists():
         return
-    if sheet.source is not None and sheet.source.exists() and target.samefile(sheet.source):
+    if source is not None and source.exists() and target.samefile(source):
         raise Refused(f"{target}: this is the derivation itself; choose another folder with --out")
     if not force and not made_here(target):
         raise Refused(f"{target}: proofgen did not make this file, so it stays; --force writes over it, --out chooses another folder")
@@ -130,7 +132,8 @@ def made_here(path: Path) -> bool:
     return any(_OURS.search(part) for part in readable(path.read_bytes()))
 
 
-def _write(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes) -> None:
+    """The file is there whole, or is what it was."""
     target.parent.mkdir(parents=True, exist_ok=True)
     _sweep(target.parent)
     handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=target.parent)

@@ -179,7 +179,7 @@ def flushed(number):
     print("writing", flush=True)
     sys.stdin.read()
 handouts.os.fsync = flushed
-handouts._write(Path(sys.argv[1]), b"new " * 100_000)
+handouts.write_whole(Path(sys.argv[1]), b"new " * 100_000)
 """
 
 
@@ -199,7 +199,7 @@ def test_a_writer_that_is_ended_leaves_the_old_file_whole(tmp_path: Path, number
 
 
 def test_what_a_killed_writer_left_is_swept_up_later(tmp_path: Path) -> None:
-    from proofgen.session.handouts import _write
+    from proofgen.session.handouts import write_whole
 
     old, new, other = tmp_path / ".proofgen-old", tmp_path / ".proofgen-new", tmp_path / "notes.md"
     for path in (old, new, other):
@@ -207,7 +207,7 @@ def test_what_a_killed_writer_left_is_swept_up_later(tmp_path: Path) -> None:
     long_ago = time.time() - 86_400
     for path in (old, other):
         os.utime(path, (long_ago, long_ago))
-    _write(tmp_path / "handout.md", b"content")
+    write_whole(tmp_path / "handout.md", b"content")
     assert sorted(path.name for path in tmp_path.iterdir()) == [".proofgen-new", "handout.md", "notes.md"]
 
 

@@ -1,0 +1,177 @@
+"""Many documents checked under one reference: a row for each, as CSV, JSON and HTML, and the words that head each student's handout."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import PurePath
+from typing import Literal
+
+from proofgen import __version__
+from proofgen.render.compact import point
+from proofgen.render.marks import correction
+from proofgen.render.plain import plain, plain_sentence
+from proofgen.render.templates import Environment
+from proofgen.report.values import Document, Formula, Line, Paragraph, Run, Text
+
+State = Literal["right", "incomplete", "open", "wrong", "unreadable"]
+STATES: dict[State, str] = {
+    "right": "every line is proved, and every goal reached",
+    "incomplete": "every line is proved, and a goal is missing",
+    "open": "nothing is refuted, and a line is undecided, unreadable or was not checked",
+    "wrong": "a line is refuted",
+    "unreadable": "there was nothing in the file that could be checked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One submission, in plain text. first_wrong, first_open: the number of the line, "" where there is none."""
+
+    file: str
+    state: State
+    lines: int
+    proved: int
+    refuted: int
+    undecided: int
+    unreadable: int
+    unchecked: int
+    supposed: int  # what the student assumed without being told to
+    goals_reached: int
+    goals: int
+    first_wrong: str = ""
+    formula: str = ""
+    witness: str = ""
+    repair: str = ""
+    first_open: str = ""
+    note: str = ""
+
+
+def row(document: Document, name: str) -> Row:
+    counts = document.counts
+    checked = counts["proved"] + counts["proved-if"] + counts["refuted"] + counts["undecided"]
+    reached = sum(goal.reached > 0 for goal in document.goals)
+    errors = [remark for remark in document.remarks if remark.severity == "error"]
+    wrong = first_wrong(document)
+    doubt = first_open(document)
+    return Row(
+        file=name,
+        state=_state(document, checked, reached),
+        lines=sum(counts.values()),
+        proved=counts["proved"] + counts["proved-if"],
+        refuted=counts["refuted"],
+        undecided=counts["undecided"],
+        unreadable=counts["unreadable"],
+        unchecked=counts["unchecked"],
+        supposed=sum(line.role == "hypothesis" for line in document.lines),
+        goals_reached=reached,
+        goals=len(document.goals),
+        first_wrong=wrong.place.where if wrong else "",
+        formula=_formula(wrong or doubt),
+        witness=_witness(wrong) if wrong else "",
+        repair=repair(wrong) if wrong else "",
+        first_open=doubt.place.where if doubt else "",
+        note="; ".join(dict.fromkeys(plain_sentence(remark.message) for remark in errors)),
+    )
+
+
+def _state(document: Document, checked: int, reached: int) -> State:
+    if not checked and not document.counts["unreadable"]:
+        return "unreadable"
+    if document.counts["refuted"]:
+        return "wrong"
+    if any(document.counts[word] for word in ("undecided", "unreadable", "unchecked")):
+        return "open"
+    return "right" if reached == len(document.goals) else "incomplete"
+
+
+def first_wrong(document: Document) -> Line | None:
+    """Whatever the student says that it is expected to be."""
+    return next((line for line in document.lines if line.verdict == "refuted"), None)
+
+
+def first_open(document: Document) -> Line | None:
+    return next((line for line in document.lines if line.verdict in ("undecided", "unreadable")), None)
+
+
+def _formula(line: Line | None) -> str:
+    return "" if line is None else plain(line.reading) if line.reading else " ".join(line.source.split())
+
+
+def _witness(line: Line) -> str:
+    found = line.counterexample
+    at = ", ".join(plain(each) for each in point(found)) if found is not None else ""
+    sides = f"{line.left_value} against {line.right_value}" if line.left_value and line.right_value else ""
+    return ": ".join(part for part in (at, sides) if part)
+
+
+def repair(line: Line) -> str:
+    """A claim that was proved, and is the one made but for a small change; else what is true instead."""
+    offered = next((plain(good) for good in map(correction, line.hints) if good), "")
+    return offered or next((plain_sentence(hint) for hint in line.hints if hint.startswith("what is true is")), "")
+
+
+# ---------------------------------------------------------------- tables
+
+
+def table_csv(rows: Sequence[Row]) -> str:
+    """A cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([each.name for each in fields(Row)])
+    for each in rows:
+        writer.writerow([_cell(value) for value in asdict(each).values()])
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+
+
+def table_json(rows: Sequence[Row], reference: str) -> str:
+    value = {"schema": 1, "proofgen": __version__, "reference": reference, "submissions": [asdict(each) for each in rows]}
+    return json.dumps(value, indent=2) + "\n"
+
+
+def table_html(rows: Sequence[Row], reference: str, links: Sequence[str]) -> str:
+    """links: for each row the address of its handout."""
+    counted = {state: sum(each.state == state for each in rows) for state in STATES}
+    page = Environment({}, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return page.rendered(
+        "grades.html",
+        rows=list(zip(rows, links, strict=True)),
+        reference=PurePath(reference).name,
+        counted=counted,
+        states=STATES,
+        version=__version__,
+    )
+
+
+# ---------------------------------------------------------------- the handout of one student
+
+
+def with_feedback(document: Document) -> Document:
+    """The same, headed by what the student should look at first."""
+    blocks = [Paragraph((Text("Feedback. ", "strong"), *_first(document)), "quote")]
+    blocks += [Paragraph(_goal(goal.reading, goal.reached), "quote") for goal in document.goals]
+    return replace(document, blocks=(*blocks, *document.blocks))
+
+
+def _first(document: Document) -> tuple[Run, ...]:
+    wrong, doubt = first_wrong(document), first_open(document)
+    if wrong is not None:
+        mended = repair(wrong)
+        said = f"The first line that is wrong is line {wrong.place.where}. It fails at {_witness(wrong)}."
+        return (Text(said + (f" Right would be: {mended}." if mended else "") + " What follows is judged on its own."),)
+    if doubt is not None:
+        return (Text(f"Nothing is refuted. The first line that could not be settled is line {doubt.place.where}."),)
+    if not any(document.counts.values()):
+        return (Text("There was nothing in this file that could be checked."),)
+    return (Text("Every line that was checked is proved."),)
+
+
+def _goal(reading: str, reached: int) -> tuple[Run, ...]:
+    return (Text("Asked for: "), Formula(reading, reading), Text(f"; shown in line {reached}." if reached else "; not shown yet."))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.report.build import document_report
 from proofgen.report.values import Document
+from proofgen.session.bounded import TooLong, within
 from proofgen.session.cache import Cache, default_folder, key_of
 from proofgen.session.codec import Garbled, decoded, encoded
 from proofgen.session.files import Text
@@ -32,6 +33,10 @@ from proofgen.verify.verdict import Contradiction, Undecided
 
 if TYPE_CHECKING:
     from proofgen.verify.finding import Finding
+
+
+READING = 60.0  # seconds of computing that a file may take to read, and
+FASTEST = 10_000  # characters for which there is one second more
 
 
 class Session:
@@ -64,8 +69,12 @@ class Session:
         if not text.usable:
             return _unread(text.source, text.remarks, perf_counter() - started)
         setup = setup_of(self.options.reference) if self.options.reference else None
-        document = joined(setup, text) if setup is not None else read_document(text)
-        derivation = read_derivation(document, self.options.strict)
+        try:
+            with within(READING + len(text.source.text) / FASTEST):
+                document = joined(setup, text) if setup is not None else read_document(text)
+                derivation = read_derivation(document, self.options.strict)
+        except (TooLong, MemoryError, RecursionError):
+            return stopped_document(text.source.path)
         start = len(setup.text) if setup is not None else 0
         findings, reused = self._findings(derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total))
         goals = goals_of(derivation.statements, findings, document.source, start)

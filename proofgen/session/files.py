@@ -55,11 +55,17 @@ def _files(path: str) -> list[Found]:
         raise NoSuchFile(f"{path}: this is neither a file nor a directory")
     if not place.is_dir():
         return [Found(path, Path(place.stem))]
-    below = (each for each in place.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file())
+    home = place.resolve()
+    below = (each for each in place.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file() and _stays(each, home))
     visible = sorted(each for each in below if not any(part.startswith(".") for part in each.relative_to(place).parts))
     if not visible:
         raise NoSuchFile(f"{path}: this directory holds no Markdown, no LaTeX and no notebook (a name that ends in {', '.join(SUFFIXES)})")
     return [Found(str(each), each.relative_to(place).with_suffix("")) for each in visible]
+
+
+def _stays(path: Path, folder: Path) -> bool:
+    """A link in a folder does not name what lies outside of it."""
+    return not path.is_symlink() or path.resolve().is_relative_to(folder)
 
 
 def look_at(files: Iterable[Found]) -> None:

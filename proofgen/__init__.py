@@ -1,6 +1,6 @@
 """Checks the derivation you wrote, line by line, and sets it as a handout.
 
-`check` and `build` are the whole of the façade; what they return is described in `proofgen.report.values`.
+`check` and `build` are the whole of the façade; what `check` returns is a `proofgen.session.checked.Checked`, a frozen `proofgen.report.values.Document`.
 """
 
 from __future__ import annotations
@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from proofgen.report.values import Document
+    from proofgen.session.checked import Checked
 
 __all__ = ["__version__", "build", "check"]
 __version__ = "0.1.0"
 
 
-def check(path_or_text: str | PathLike[str], *, strict: bool = False, seconds: float = 10.0, cache: bool = True) -> Document:
+def check(path_or_text: str | PathLike[str], *, strict: bool = False, seconds: float = 10.0, cache: bool = True) -> Checked:
     """The report on one derivation, line by line.
 
     path_or_text: a path object, or a string that is the path of a file or, where it has a line break or names no file, the derivation
@@ -25,6 +25,7 @@ def check(path_or_text: str | PathLike[str], *, strict: bool = False, seconds: f
     Raises proofgen.session.files.NoSuchFile where a path object leads to nothing that can be read.
     """
     from proofgen.session.check import Session  # lazily: `import proofgen` should cost nothing
+    from proofgen.session.checked import Checked
     from proofgen.session.files import Text, read_file
     from proofgen.session.options import Options
     from proofgen.span import SourceText
@@ -34,7 +35,7 @@ def check(path_or_text: str | PathLike[str], *, strict: bool = False, seconds: f
     else:
         text = read_file(str(path_or_text))
     with Session(Options(strict=strict, seconds=seconds, cache=cache)) as session:
-        return session.check(text)
+        return Checked.of(session.check(text))
 
 
 def build(
@@ -49,6 +50,13 @@ def build(
     source = Path(path)
     sheet = Sheet(check(source), Path(source.stem), source)
     return list(write_handouts([sheet], to, Path(out), "github", force))
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """For `%load_ext proofgen`, which brings `%%proofgen`."""
+    from proofgen.session.magic import register  # lazily: see above
+
+    register(shell)
 
 
 def _is_path(text: str) -> bool:

@@ -5,7 +5,7 @@ PYTHON := $(shell for each in python3.11 python3.12 python3.13 python3 python; d
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$each" && break; done)
 EXAMPLES := $(wildcard examples/*.md examples/*.tex examples/*.ipynb)
 
-.PHONY: handout test lint bench fuzz attack bugs steps faults clean
+.PHONY: handout test lint bench load fuzz attack bugs steps faults clean
 
 handout: .venv/.installed-tex
 	$(BIN)/proofgen build $(EXAMPLES) --to pdf,md,html --out output
@@ -22,6 +22,10 @@ bench: .venv/.installed-bench
 	$(BIN)/python benchmarks/lines.py
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/sympy_parser.py
+
+# Start-up, long files, many files, memory: about ten minutes on a machine that does nothing else.
+load: .venv/.installed-test
+	$(BIN)/python benchmarks/load.py
 
 fuzz: .venv/.installed-test
 	$(BIN)/python benchmarks/fuzz.py

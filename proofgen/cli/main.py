@@ -5,34 +5,40 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from difflib import get_close_matches
+from importlib import import_module
 
 import click
 
 from proofgen import __version__
-from proofgen.cli.build import build
-from proofgen.cli.cache import cache
-from proofgen.cli.check import check
-from proofgen.cli.explain import explain
-from proofgen.cli.grade import grade
-from proofgen.cli.new import new
-from proofgen.cli.read import read
-from proofgen.cli.template import template
-from proofgen.cli.verify_stamp import verify_stamp
 
-COMMANDS = (check, read, build, explain, new, verify_stamp, template, cache, grade)
+COMMANDS = ("check", "read", "build", "explain", "new", "verify-stamp", "template", "cache", "grade")
+"""Each is the function of that name in the module of that name."""
+
 BROKEN_PIPE, INTERRUPTED = 1, 130  # the first as click has it
 
 ENDINGS = (signal.SIGTERM, *((signal.SIGHUP,) if sys.platform != "win32" else ()))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Loads a command when it is asked for: `check` should not wait for what only `build` needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            near = [] if ctx.resilient_parsing else get_close_matches(cmd_name, COMMANDS, 1)
+            return ctx.fail(f"No such command {cmd_name!r}. Did you mean {near[0]!r}?") if near else None
+        name = cmd_name.replace("-", "_")
+        found: click.Command = getattr(import_module(f"proofgen.cli.{name}"), name)
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="proofgen")
 def commands() -> None:
     """Checks the derivation you wrote, line by line, and sets it as a handout."""
-
-
-for _command in COMMANDS:
-    commands.add_command(_command)
 
 
 def main() -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from proofgen.cli.main import COMMANDS
+
 PROOFGEN = (sys.executable, "-c", "from proofgen.cli.main import main; main()")
 RIGHT = "$$ x + x = 2 x $$"
 WRONG = "$$ x + x = 3 x $$"
@@ -157,3 +159,13 @@ def test_explain() -> None:
     lost = run("explain", "sides-difer")
     assert lost.returncode == 2
     assert b"sides-differ" in lost.stderr
+
+
+def test_a_command_is_loaded_when_it_is_asked_for() -> None:
+    """Its module is that of its name; what only `build` needs is nothing for the others to wait for."""
+    code = "import sys; from proofgen.cli.main import main\ntry: main()\nfinally: print(sorted(n for n in sys.modules if n.startswith('proofgen.') ))"
+    loaded = subprocess.run([sys.executable, "-c", code, "--version"], capture_output=True, text=True, check=False, timeout=60).stdout
+    assert loaded.splitlines()[-1] == "['proofgen.cli', 'proofgen.cli.main']"
+    for name in COMMANDS:
+        assert run(name, "--help").returncode == 0
+    assert b"Did you mean 'check'?" in run("chekc").stderr

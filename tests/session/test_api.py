@@ -18,7 +18,9 @@ import proofgen
 from proofgen.report.values import Document
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXT = "# Title & more\n\nLet $x \\in \\mathbb{R}$.\n\n$$ x + x = 2 x $$\n\n$$ x + x = 3 x $$\n\n$$ x + = 3 $$\n\n$$ \\frac{x^2}{x} = x $$\n"
+TEXT = (
+    "# Title & more\n\nLet $x \\in \\mathbb{R}$.\n\n$$ x + x = 2 x $$\n\n$$ x + x = 3 x $$\n\n$$ x + = 3 $$\n\n$$ \\frac{x^2}{x} = x $$\n"
+)
 
 
 @pytest.fixture(scope="module")

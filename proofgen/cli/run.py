@@ -9,10 +9,8 @@ from contextlib import contextmanager
 
 import click
 
-from proofgen.render.plain import printable
-from proofgen.report.values import Report
-from proofgen.session.check import Progress, check_files, no_progress
 from proofgen.cli.progress import Bar
+from proofgen.render.plain import printable
 from proofgen.report.values import Document, Report
 from proofgen.session.files import Found, NoSuchFile, files_of
 from proofgen.session.many import check_files

@@ -23,7 +23,7 @@ def facts(line: Line) -> Iterator[str]:
     if found is not None and found.point:
         own = ", the file's own numbers" if found.own_numbers else ""
         yield "at: " + ", ".join(plain(each) for each in point(found)) + own
-    if found is not None and len(found.rows) > 1:
+    if len(named(line)) > 1:
         yield from compared(line)
     for hint in line.hints:
         good = correction(hint)

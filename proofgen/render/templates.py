@@ -14,7 +14,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 MODEL = 1
 """The version of what templates are given, as MODEL.md describes it. A template may say for which it was written: `proofgen: model 1`."""
 OURS = ("handout.tex", "handout.html", "handout.md", "handout.css", "proofgen.sty", "proofgen-handout.sty")
-OURS = ("handout.tex", "handout.html", "handout.md", "handout.css", "proofgen-handout.sty")
 _TABLES = ("grades.html",)
 GUIDE = "MODEL.md"
 UNESCAPING = (

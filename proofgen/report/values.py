@@ -201,6 +201,9 @@ class Colour:
     keys: tuple[tuple[str, ...], ...]
     paper: str
     dark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """What a reference announces. reading: LaTeX. line: of the reference. reached: the line that shows it, 0 where none does."""
 

@@ -23,8 +23,7 @@ from proofgen.session.cache import engine_version
 STYLE = "proofgen.sty"
 KINDS = tuple(handout.name for handout in HANDOUTS)
 _OURS = re.compile(
-    rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A% checked by proofgen |\A% proofgen\.sty, written by proofgen |\A\{\s*"schema": \d+,\s*"proofgen": ',
-    rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A\{\s*"schema": \d+,\s*"proofgen": |\Afile,state,lines,proved,',
+    rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A% checked by proofgen |\A% proofgen\.sty, written by proofgen |\A\{\s*"schema": \d+,\s*"proofgen": |\Afile,state,lines,proved,',
     re.M,
 )
 
@@ -88,7 +87,7 @@ def write_handouts(
         write_whole(target, _rendered(handout, sheet.document, flavor, edition))
         yield target
     for path in styles:
-        _write(path, _style(edition))
+        write_whole(path, _style(edition))
         yield path
 
 

@@ -163,9 +163,10 @@ def with_feedback(document: Document) -> Document:
 def _first(document: Document) -> tuple[Run, ...]:
     wrong, doubt = first_wrong(document), first_open(document)
     if wrong is not None:
-        mended = repair(wrong)
-        said = f"The first line that is wrong is line {wrong.place.where}. It fails at {_witness(wrong)}."
-        return (Text(said + (f" Right would be: {mended}." if mended else "") + " What follows is judged on its own."),)
+        said = Text(f"The first line that is wrong is line {wrong.place.where}. It fails at {_witness(wrong)}.")
+        mended = next(filter(None, map(correction, wrong.hints)), "")
+        offer: tuple[Run, ...] = (Text(" Right would be: "), Formula(mended, mended), Text(".")) if mended else ()
+        return (said, *offer, Text(" What follows is judged on its own."))
     if doubt is not None:
         return (Text(f"Nothing is refuted. The first line that could not be settled is line {doubt.place.where}."),)
     if not any(document.counts.values()):

@@ -23,7 +23,7 @@ from proofgen.render.pdf_engine import find_engine
 from proofgen.render.stamp import read_stamp
 from proofgen.render.terminal import terminal
 from proofgen.report.values import Document, Report
-from proofgen.session.check import check_files
+from proofgen.session.many import check_files
 from proofgen.session.files import files_of
 from tests.render import sample
 

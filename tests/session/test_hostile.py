@@ -112,7 +112,7 @@ def test_handouts_of_them_hold_nothing_that_runs(folder: Path) -> None:
             assert "1337" not in text  # 7 · 191: nothing of a template was worked out
         if path.suffix == ".tex":
             assert "\\write18{" not in text
-            assert "\\directlua" not in text
+            assert "\\directlua{" not in text
     assert not list(folder.rglob("hacked"))
 
 

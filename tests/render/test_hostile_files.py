@@ -23,8 +23,8 @@ from proofgen.render.pdf_engine import find_engine
 from proofgen.render.stamp import read_stamp
 from proofgen.render.terminal import terminal
 from proofgen.report.values import Document, Report
-from proofgen.session.many import check_files
 from proofgen.session.files import files_of
+from proofgen.session.many import check_files
 from tests.render import sample
 
 FORGED = f"proofgen-stamp version=9.9 engine=0 source={'0' * 64} verdicts=p edition=full"

@@ -12,6 +12,7 @@ from proofgen.math.term import (
     Add,
     And,
     Const,
+    Constant,
     Delta,
     Det,
     ForAll,
@@ -189,7 +190,7 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         scope.unread[symbol.name] = f"that ${symbol.name}$ sums to one is not used"
     elif len(sizes) == 2 and sizes[0] is sizes[1]:
         _matrix(name, symbol, sizes[0], scope)
-    elif name in ("symmetric", "invertible", "orthogonal", "definite"):
+    elif name in ("symmetric", "invertible", "orthogonal", "definite", "semidefinite", "skew", "idempotent"):
         scope.unread[symbol.name] = f"that ${symbol.name}$ is {name} is not used"
     return symbol
 
@@ -224,10 +225,28 @@ def _matrix(name: str, symbol: Sym, size: Term, scope: Scope) -> None:
             scope.assume(Rel("=", symbol, Transpose(symbol)))
         case "invertible":
             scope.assume(Rel("!=", Det(symbol), _ZERO))
-        case "definite":
-            scope.assume(Rel("!=", Det(symbol), _ZERO))
-            scope.unread[symbol.name] = f"that ${symbol.name}$ is positive definite is used for its inverse only"
+        case "definite" | "semidefinite":
+            _definite(name == "definite", symbol, size, scope)
+        case "skew":
+            scope.assume(Rel("=", Transpose(symbol), Mul((number(-1), symbol))))
+        case "idempotent":
+            scope.assume(Rel("=", MatMul((symbol, symbol)), symbol))
         case "orthogonal":
             scope.assume(Rel("=", MatMul((Transpose(symbol), symbol)), Identity(size)))
             scope.assume(Rel("=", MatMul((symbol, Transpose(symbol))), Identity(size)))
             scope.assume(Rel("!=", Det(symbol), _ZERO))
+
+
+def _definite(strict: bool, symbol: Sym, size: Term, scope: Scope) -> None:
+    """What is said of x^T D x for all real x; that D is symmetric is for the text to say."""
+    if strict:
+        scope.assume(Rel("!=", Det(symbol), _ZERO))
+    if not isinstance(symbol.sort, Tensor) or symbol.sort.kind != "real":
+        scope.unread[symbol.name] = f"that ${symbol.name}$ is definite, and not of real numbers, is used for its inverse only"
+        return
+    x = Sym("x", Tensor((size,)), -1)
+    form = MatMul((x, symbol, x))
+    if strict:
+        scope.assume(ForAll(x, Implies(Rel("!=", x, Constant(_ZERO, (size,))), Rel(">", form, _ZERO))))
+    else:
+        scope.assume(ForAll(x, Rel(">=", form, _ZERO)))

@@ -15,6 +15,9 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("random", r"random"),
     ("one-hot", r"one[- ]?hot"),
     ("definite", r"positive[- ]definite"),
+    ("semidefinite", r"positive[- ]semi-?definite|non-?negative[- ]definite"),
+    ("skew", r"(?:skew|anti)-?symmetric"),
+    ("idempotent", r"idempotent"),
     ("normalised", r"(?:that |which )?(?:all )?(?:sum(?:s|ming)?|add(?:s|ing)? up) (?:up )?to (?:one|1|unity)"),
     ("symmetric", r"symmetric"),
     ("invertible", r"invertible|nonsingular|non-singular|regular"),
@@ -49,7 +52,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(rf"\s*(?:an?\s+|the\s+|all\s+|every\s+|each\s+)?{_PHRASE}\s*\Z", re.I)
 _VERB = re.compile(r"\b(?:let|fix|for|given|take|choose|pick|denote|define|write|consider|assume|suppose|where|with|and)\b", re.I)
 _RESTRICTING = re.compile(
-    r"\b(?:one[- ]?hot|symmetric|invertible|singular|orthogonal|orthonormal|positive|negative|zero|integers?|natural|pmf|probability|semi-?definite"
+    r"\b(?:one[- ]?hot|(?:anti|skew)?symmetric|invertible|singular|orthogonal|orthonormal|positive|negative|zero|integers?|natural|pmf|probability|semi-?definite"
     r"|definite|diagonal|triangular|projection|idempotent|unit|sorted|distinct|even|odd|linear|increasing|decreasing|monotone|convex|concave|greater"
     r"|less|larger|smaller|at least|at most|bounded|prime|rational|stochastic|normalized|normalised|independent|disjoint|periodic|constant|rank"
     r"|eigen\w+|roots?|solutions?|minimi[sz]\w+|maximi[sz]\w+|estimat\w+|primitives?|antiderivatives?|sum|sums|summing|add|adds|adding|satisf\w+|solv\w+|multiples?|divisible|powers? of"
@@ -76,10 +79,18 @@ _NOUN = re.compile(r"\b(?:numbers?|reals?|integers?|functions?|vectors?|matrix|m
 
 
 _UNFINISHED = re.compile(
-    r"\ban?\s+(?:strictly\s+)?(?:even|odd|positive|negative|non-?negative|non-?zero|symmetric|invertible|orthogonal|random|complex)\s*(?:,|\band)\s*\Z",
+    r"\ban?\s+(?:strictly\s+)?(?:even|odd|positive|negative|non-?negative|non-?zero|symmetric|invertible|orthogonal|idempotent|random|complex)\s*(?:,|\band)\s*\Z",
     re.I,
 )
 """`an even and $m$ an odd integer`: what the noun says, it says of both."""
+
+
+_OF_MATRICES = frozenset({"definite", "semidefinite", "skew", "idempotent", "symmetric", "invertible", "orthogonal"})
+_PARTLY = re.compile(
+    r"\b(?:definite|idempotent|symmetric|invertible|non-?singular|orthogonal)(?:\s+matri(?:x|ces))?\s+(?:(?:on|over|at)\b|with\s+(?:respect|probability)\b)",
+    re.I,
+)
+"""`positive definite on the kernel of $B$` says less than the word alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,9 @@ def _said(match: re.Match[str] | None, words: str) -> Said:
     named = {key.split("_")[0]: key for key, value in match.groupdict().items() if value}
     found = tuple(name for k, (name, _) in enumerate(_KNOWN) if f"p{k}" in named)
     rest, plain = words[match.end() :], match.group()
-    unfinished = _UNFINISHED.search(plain) is not None
+    if _PARTLY.search(words):
+        found = tuple(name for name in found if name not in _OF_MATRICES)
+    unfinished = _UNFINISHED.search(plain) is not None or _PARTLY.search(words) is not None
     return Said(
         found, unfinished or _RESTRICTING.search(rest) is not None, _ARRAY.search(plain) is not None, kind=_NOUN.search(plain) is not None
     )

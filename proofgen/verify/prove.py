@@ -7,6 +7,7 @@ from dataclasses import replace
 from proofgen.math.context import Context
 from proofgen.math.term import And, ForAll, Iff, Implies, Or, Rel, Term
 from proofgen.math.walk import fresh, substitute
+from proofgen.verify.definite import definite
 from proofgen.verify.equation import Equation
 from proofgen.verify.laws import in_words
 from proofgen.verify.normal.core import Clock
@@ -75,7 +76,7 @@ def _at_once(goal: Term, context: Context, clock: Clock, depth: int) -> Proof | 
         case Rel("="):
             return _in_words(Equation(goal, Search(context, clock)).settle())
         case Rel():
-            return _in_words(inequality(goal, Search(context, clock)))
+            return _in_words(definite(goal, Search(context, clock)) or inequality(goal, Search(context, clock)))
         case ForAll(var, body):
             return _goal(substitute(body, {var: fresh(var)}), context, clock, depth)
         case Implies(premise, conclusion):

@@ -68,7 +68,7 @@ WORDS = [
     (r"Assume $f$ is continuously differentiable. Then $\frac{d}{dx} f(x)^2 = 2 f(x) f'(x)$.", "p"),
     (r"Let $g$ be a differentiable function of $x$. Then $\frac{d}{dx} g(x)^2 = g(x) g'(x)$.", "r"),
     (r"Suppose $Q \in \mathbb{R}^{n \times n}$ is orthogonal. Then $Q Q^\top = I$. Then $Q^\top = Q$.", "pr"),
-    (r"Let $A \in \mathbb{R}^{n \times n}$ be positive definite. Then $A A^{-1} = I$. Then $A = 2 I$.", "pu"),
+    (r"Let $A \in \mathbb{R}^{n \times n}$ be positive definite. Then $A A^{-1} = I$. Then $A = 2 I$.", "pr"),
 ]
 NAMES = [
     (r"Take a real number $a > 0$. Then $\sqrt{a^2} = a$. Then $a = 1$.", "pr"),

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from proofgen.math.latex import latex
-from proofgen.math.sorts import Tensor
-from proofgen.math.term import And, Delta, Fn, ForAll, Implies, Index, Inverse, Rel, Sym, Term
+from proofgen.math.sorts import Range, Tensor
+from proofgen.math.term import And, Delta, Fn, ForAll, Implies, Index, Inverse, Mul, Num, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.match import Pattern
 from proofgen.verify.normal.rational import Ratio, degrees
-from proofgen.verify.normal.spell import add, fn, height, key, minus, mul, negative
+from proofgen.verify.normal.spell import ONE, ZERO, add, fn, height, key, minus, mul, negative
 from proofgen.verify.normal.stops import Stop
 from proofgen.verify.sign import Oracle
 from proofgen.verify.ways import Edge
@@ -43,13 +43,14 @@ class Facts:
     exact: dict[Term, Term] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     symmetric: set[Sym] = field(default_factory=set)
+    skew: set[Sym] = field(default_factory=set)
     conditional: list[tuple[Term, Sym, Term, Term]] = field(default_factory=list)
     laws: dict[Term, str] = field(default_factory=dict)  # which hypothesis says what an atom is
     adopting: str = "hypothesis"  # the one that is being taken in, as a law
     fired: int = 0
 
     def rewritten(self, atom: Term) -> Ratio | None:
-        if not self.exact and not self.rules and not self.symmetric:
+        if not self.exact and not self.rules and not self.symmetric and not self.skew:
             return None
         value = self.exact.get(atom)
         law = self.laws.get(atom, "hypothesis")
@@ -78,6 +79,9 @@ class Facts:
             case Index(Inverse(Sym() as base), (i, j)) if base in self.symmetric and key(j) < key(i):
                 self.core.law("symmetric-matrix")
                 return Index(atom.base, (j, i))
+            case Index(Sym() as base, (i, j)) if base in self.skew and (i is j or key(j) < key(i)):
+                self.core.law("skew-matrix")
+                return ZERO if i is j else negative(Index(base, (j, i)))
             case _:
                 return None
 
@@ -240,6 +244,11 @@ class Facts:
             case Index(Sym() as a, (i, j)), Index(b, (k, m)) if a is b and (i, j) == (m, k) and {i, j} == set(holes):
                 self.symmetric.add(a)
                 return True
+            case Index(Sym() as a, (i, j)), Mul((Num(value), Index(b, (k, m)))) if (
+                value == -1 and a is b and (i, j) == (m, k) and {i, j} == set(holes) and _all_of(a, holes)
+            ):
+                self.skew.add(a)
+                return True
             case _:
                 return False
 
@@ -293,3 +302,9 @@ def _opened(statement: Term, holes: tuple[Sym, ...], numbered: count[int]) -> It
                 yield statement, None, holes
         case _:
             return
+
+
+def _all_of(matrix: Sym, letters: tuple[Sym, ...]) -> bool:
+    """Whether each letter stands for every index of the matrix: what is said for i < j alone leaves the diagonal out."""
+    sizes = matrix.sort.shape if isinstance(matrix.sort, Tensor) else ()
+    return all(isinstance(letter.sort, Range) and letter.sort.low == ONE and letter.sort.high in sizes for letter in letters)

@@ -11,6 +11,7 @@ from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.walk import free_symbols, fresh, substitute, subterms, wrt_symbol
 from proofgen.verify.refute.chance import Chance, spread, told
 from proofgen.verify.refute.scope import is_integral
+from proofgen.verify.refute.truth import quadratic_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
             pending.remove(h)
             chosen.append(h)
             relevant |= reached((h,), definitions)
-    hypotheses = (*(h for h in context.hypotheses if h in chosen), *premises)
+    hypotheses = _upright((*(h for h in context.hypotheses if h in chosen), *premises))
     rank = {s: k for k, s in enumerate(context.symbols)}
     base = [s for s in relevant if s not in definitions and not isinstance(s.sort, Function)]
     base += [spread(s) for s in base if s in chance.random]
@@ -99,6 +100,13 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
         _obstacle(goal, hypotheses, definitions),
         closed=not spoken_of,
     )
+
+
+def _upright(hypotheses: tuple[t.Term, ...]) -> tuple[t.Term, ...]:
+    """A matrix that is said to be definite is symmetric at every witness: many authors read that into the word, and others do not."""
+    forms = [form.matrix for h in hypotheses if (form := quadratic_form(h)) is not None]
+    said = [t.Rel("=", matrix, t.Transpose(matrix)) for matrix in forms]
+    return (*hypotheses, *dict.fromkeys(h for h in said if h not in hypotheses))
 
 
 def _in_sort(sort: Sort) -> frozenset[t.Sym]:

@@ -309,7 +309,7 @@ BUGS = (
         "sign = s.even(sign) if self.is_real(atom) else s.ANY",
         "sign = s.even(sign)",
     ),
-    Bug("sign.py", "sin is positive", 'case "sin" if self._between(argument, None, PI):', 'case "sin":'),
+    Bug("sign.py", "sin is positive", "return self._between(argument, None, PI)", "return s.POSITIVE"),
     Bug(
         "domain.py",
         "a denominator may be zero",

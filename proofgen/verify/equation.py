@@ -13,6 +13,7 @@ from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.matrices.blocks import Partition
 from proofgen.verify.matrices.equality import equal, speaks_of_matrices
+from proofgen.verify.normal.angles import no_angle
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import ONE, add, minus, number
@@ -22,6 +23,7 @@ from proofgen.verify.verdict import Attempt, Proof
 
 MOST_COMBINATIONS = 256
 MOST_SPLITS = 4
+MOST_FACTORS = 8
 
 
 class Equation:
@@ -193,7 +195,7 @@ class Equation:
 
         def work(normaliser: Normaliser) -> tuple[bool, tuple[Delta, ...]]:
             found = normaliser.normal(gap)
-            if found.is_zero():
+            if found.is_zero() or _cancelled(normaliser, found) or no_angle(normaliser, found):
                 return True, ()
             return False, _deltas(normaliser, found)
 
@@ -281,6 +283,17 @@ class Equation:
             return None if above or not known else max(known)
 
         return self.search.within(least, record=False)
+
+
+def _cancelled(normaliser: Normaliser, found: Ratio) -> bool:
+    """Whether a factor that a hypothesis says is not zero makes it zero: z - 1 of z² + z + 1, where z³ = 1."""
+    if not normaliser.relations:
+        return False
+    for factor, signs in normaliser.oracle.known[:MOST_FACTORS]:
+        if 0 not in signs and normaliser.reduced(Ratio(normaliser.ring, found.num) * Ratio(normaliser.ring, factor)).is_zero():
+            normaliser.law("cancelled-factor")
+            return True
+    return False
 
 
 def _deltas(normaliser: Normaliser, found: Ratio) -> tuple[Delta, ...]:

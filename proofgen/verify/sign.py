@@ -210,10 +210,10 @@ class Oracle:
                 return s.even(self.of_term(argument))
             case "log":
                 return self.of_term(minus(argument, ONE))
-            case "sin" if self._between(argument, None, PI):
-                return s.POSITIVE
-            case "cos" if self._between(argument, mul(number(-1), HALF, PI), mul(HALF, PI)):
-                return s.POSITIVE
+            case "sin":
+                return self._between(argument, None, PI)
+            case "cos":
+                return self._between(argument, mul(number(-1), HALF, PI), mul(HALF, PI))
             case "arccos":
                 return s.NOT_NEGATIVE
             case _ if name in ODD:
@@ -221,9 +221,13 @@ class Oracle:
             case _:
                 return s.ANY
 
-    def _between(self, value: Term, low: Term | None, high: Term) -> bool:
-        above = value if low is None else minus(value, low)
-        return self.of_term(above) == s.POSITIVE and self.of_term(minus(high, value)) == s.POSITIVE
+    def _between(self, value: Term, low: Term | None, high: Term) -> Signs:
+        """Of a function that is positive between these two, and 0 at both."""
+        above = self.of_term(value if low is None else minus(value, low))
+        if not above <= s.NOT_NEGATIVE:
+            return s.ANY
+        below = self.of_term(minus(high, value))
+        return s.POSITIVE if above == below == s.POSITIVE else s.NOT_NEGATIVE if below <= s.NOT_NEGATIVE else s.ANY
 
     # ------------------------------------------------------------ lowered terms, by their shape before anything is expanded
 

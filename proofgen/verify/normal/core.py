@@ -18,6 +18,7 @@ from proofgen.verify.normal.spell import ONE, ZERO, add, key, mul, number
 from proofgen.verify.normal.stops import OutOfScope, Restart, TimeIsUp, TooLarge
 
 SIZES = (24, 48, 96, 192)
+MOST_ROUNDS = 40
 
 
 @dataclass(slots=True)
@@ -162,7 +163,7 @@ class Core(ABC):
 
     def reduced(self, ratio: Ratio) -> Ratio:
         """Powers of atoms that satisfy a relation brought below its degree."""
-        for _ in range(12):
+        for _ in range(MOST_ROUNDS):
             changed = False
             for place, relation in list(self.relations.items()):
                 num, den = ratio.num, ratio.den

@@ -186,6 +186,7 @@ class Facts:
         if degree > 1:
             if not holes:
                 self.core.relate(atom, degree, value)
+                self._of_unity(atom, degree, value)
             return
         term = self.core.term(value)
         self._on_a_circle(atom, value, holes)
@@ -195,6 +196,13 @@ class Facts:
         else:
             self.exact[atom] = term
             self.laws[atom] = self.adopting
+
+    def _of_unity(self, atom: Term, degree: int, value: Ratio) -> None:
+        """z^n = ±1 says that |z| = 1, and so that the conjugate of z is 1/z = ±z^(n-1)."""
+        if isinstance(atom, Sym) and not self.core.is_real(atom) and value.constant() in (1, -1):
+            other = fn("conj", atom)
+            self.exact[other] = self.core.term(value * self.core.bare(atom) ** (degree - 1))
+            self.laws[other] = self.adopting
 
     def _on_a_circle(self, atom: Term, radius: Ratio, holes: tuple[Sym, ...]) -> None:
         """|z| = c of a complex name and c != 0 says that its conjugate is c^2 / z."""

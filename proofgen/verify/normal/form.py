@@ -49,6 +49,7 @@ from proofgen.verify.normal.permutations import levi_civita
 from proofgen.verify.normal.powers import integer_power, power_of
 from proofgen.verify.normal.products import product
 from proofgen.verify.normal.rational import Ratio
+from proofgen.verify.normal.rounding import rounded
 from proofgen.verify.normal.spell import HALF, fn, inverse, minus, mul, negative, number
 from proofgen.verify.normal.stops import OutOfScope
 from proofgen.verify.normal.sums import summation
@@ -235,6 +236,8 @@ class Normaliser(Core):
             return factorial_of(self, self.normal(argument) - self.number(1))
         if name in ("floor", "ceil") and self.is_integer(argument):
             return self.normal(argument)
+        if name in ("floor", "ceil") and self.is_real(argument):
+            return rounded(self, name, self.normal(argument))
         if name == "arccos" and not self.complex_world:
             return self.normal(minus(mul(HALF, Const("pi")), fn("arcsin", argument)))
         if name in ("arctan", "arcsin", "arsinh", "artanh", "erf"):

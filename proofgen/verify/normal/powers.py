@@ -5,15 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor
 
-from proofgen.math.term import Fn, Mul, Num, Pow, Term
+from proofgen.math.term import Const, Fn, Mul, Num, Pow, Term
 from proofgen.verify.normal.absolute import absolute
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.factors import factored
 from proofgen.verify.normal.numbers import primes
 from proofgen.verify.normal.rational import Ratio, degrees
-from proofgen.verify.normal.spell import MINUS_ONE, number
+from proofgen.verify.normal.roots import nested_root
+from proofgen.verify.normal.spell import MINUS_ONE, fn, number
 from proofgen.verify.normal.stops import OutOfScope, TooLarge
 
+IMAGINARY = Const("i")
 POSITIVE, NOT_NEGATIVE = frozenset({1}), frozenset({0, 1})
 
 
@@ -89,6 +91,9 @@ def _root(core: Core, base: Ratio, exponent: Fraction) -> Ratio:
     """base ** exponent as base**whole * (base**(1/L))**part with 0 <= part < L."""
     if exponent.denominator == 1:
         return base ** int(exponent)
+    nested = nested_root(core, base) if exponent.denominator == 2 else None
+    if nested is not None:
+        return nested ** int(2 * exponent)
     inside = core.term(base)
     times, scale = core.tuning.refine("root", inside, exponent)
     whole = floor(Fraction(times, scale))
@@ -121,6 +126,9 @@ def integer_power(core: Core, base: Ratio, exponent: Ratio) -> Ratio:
 def _integer_power(core: Core, base: Ratio, exponent: Ratio) -> Ratio:
     if core.sign(base) == POSITIVE and core.is_real(core.term(base)):
         return core.normal(Pow(core.term(base), core.term(exponent)))
+    turned = _on_the_circle(core, base, exponent)
+    if turned is not None:
+        return turned
     inside = core.term(base)
     if not exponent.is_polynomial():
         return _whole(core, inside, core.term(exponent))
@@ -134,6 +142,26 @@ def _integer_power(core: Core, base: Ratio, exponent: Ratio) -> Ratio:
         else:
             result = result * _whole(core, inside, core.monomial(powers)) ** int(coefficient)
     return result
+
+
+def _on_the_circle(core: Core, base: Ratio, exponent: Ratio) -> Ratio | None:
+    """(cos u ± i sin u)^m = cos(m u) ± i sin(m u), for every integer m and every complex u: de Moivre."""
+    parts = {frozenset(powers): coefficient for coefficient, powers in core.monomials(base.num)}
+    if not base.is_polynomial() or len(parts) != 2:
+        return None
+    for powers, lead in parts.items():
+        match tuple(powers):
+            case ((Fn("cos", (angle,)), 1),) if lead in (1, -1):
+                side = parts.get(frozenset({(IMAGINARY, 1), (fn("sin", angle), 1)}), Fraction(0)) / lead
+                if side not in (1, -1):
+                    return None
+                core.law("de-moivre")
+                whole = core.term(core.normal(angle) * exponent)
+                found = core.normal(fn("cos", whole)) + core.number(side) * core.normal(IMAGINARY) * core.normal(fn("sin", whole))
+                return found if lead == 1 else found * core.normal(Pow(MINUS_ONE, core.term(exponent)))
+            case _:
+                continue
+    return None
 
 
 def _of_unknown_parity(core: Core, exponent: Term) -> list[Term] | None:

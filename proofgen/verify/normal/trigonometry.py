@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from proofgen.math.term import Const, Fn, Pow, Term
+from proofgen.math.term import Const, Fn, Mul, Num, Pow, Term
 from proofgen.verify.normal.core import Core
+from proofgen.verify.normal.cyclotomic import minimal
 from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.spell import HALF, MINUS_ONE, ONE, fn, inverse, mul, number
 from proofgen.verify.normal.stops import NoValue
@@ -34,17 +35,44 @@ def _basis(core: Core, coefficient: Fraction, monomial: Term, below: Term, plain
     inside = base if scale == 1 else mul(number(Fraction(1, scale)), base)
     sine, cosine = _of_an_arc(core, inside) or _of_an_angle(core, inside)
     total_cosine, total_sine = core.number(1), core.number(0)
+    if base is PI:
+        times = (times + scale) % (2 * scale) - scale
     if abs(times) > 40:
         raise NoValue("a multiple angle too large to expand")
     for _ in range(abs(times)):
         total_cosine, total_sine = total_cosine * cosine - total_sine * sine, total_sine * cosine + total_cosine * sine
+        if base is PI:
+            total_cosine, total_sine = core.reduced(total_cosine), core.reduced(total_sine)
     return total_cosine, total_sine if times > 0 else -total_sine
 
 
 def _of_an_angle(core: Core, inside: Term) -> tuple[Ratio, Ratio]:
+    match inside:
+        case Mul((Num(part), Const("pi"))) if part.numerator == 1 and (equation := minimal(part.denominator)) is not None:
+            return _of_a_part(core, inside, part.denominator, equation)
+        case _:
+            pass
     sine, cosine = core.atom(fn("sin", inside)), core.atom(fn("cos", inside))
     if fn("cos", inside) in core.places:
         core.relate(fn("cos", inside), 2, core.number(1) - sine * sine)
+    return sine, cosine
+
+
+def _of_a_part(core: Core, inside: Term, parts: int, equation: tuple[Fraction, ...]) -> tuple[Ratio, Ratio]:
+    """(sin, cos) of pi/L: the cosine satisfies its minimal equation; if L is even, the sine is the cosine of L/2 - 1 such parts."""
+    cosine = core.bare(fn("cos", inside))
+    value = core.number(0)
+    for power, coefficient in enumerate(equation):
+        value = value - core.number(coefficient) * cosine**power
+    core.law("cyclotomic")
+    core.relate(fn("cos", inside), len(equation), value)
+    if parts % 2 == 0:
+        before, here = cosine, core.number(1)  # cos of -1 and of 0 parts
+        for _ in range(parts // 2 - 1):
+            before, here = here, core.reduced(core.number(2) * cosine * here - before)
+        return here, cosine
+    sine = core.bare(fn("sin", inside))
+    core.relate(fn("sin", inside), 2, core.number(1) - cosine * cosine)
     return sine, cosine
 
 
@@ -75,6 +103,11 @@ def _multiple_of_pi(core: Core, coefficient: Fraction, powers: list[tuple[Term, 
         twelfths = coefficient * 12
         if (coefficient * 5).denominator == 1:
             return _of_fifths(core, int(coefficient * 5))
+        if (coefficient * 8).denominator == 1 and (coefficient * 4).denominator != 1:
+            return _of_eighths(core, int(coefficient * 8))
+        if (coefficient * 10).denominator == 1:  # a quarter turn less fifths
+            cosine, sine = _of_fifths(core, int(coefficient * -5 + Fraction(5, 2)))
+            return sine, cosine
         if twelfths.denominator != 1:
             return None
         return _cosine(core, int(twelfths)), _cosine(core, int(twelfths) - 6)
@@ -88,10 +121,22 @@ def _of_fifths(core: Core, fifths: int) -> tuple[Ratio, Ratio]:
     five = core.normal(Pow(number(5), HALF))
     cosine = (core.number(1) + five) / core.number(4)
     sine = core.normal(Pow(core.term((core.number(5) - five) / core.number(8)), HALF))
+    return _repeated(core, cosine, sine, fifths % 10)
+
+
+def _of_eighths(core: Core, eighths: int) -> tuple[Ratio, Ratio]:
+    """(cos, sin) of k pi / 8, from cos(pi/8) = sqrt(2 + sqrt 2)/2 and sin(pi/8) = sqrt(2 - sqrt 2)/2: halves of a right angle's half."""
+    two, half = core.normal(Pow(number(2), HALF)), core.number(HALF.value)
+    cosine, sine = (core.normal(Pow(core.term(core.number(2) + side), HALF)) * half for side in (two, -two))
+    return _repeated(core, cosine, sine, eighths % 16)
+
+
+def _repeated(core: Core, cosine: Ratio, sine: Ratio, times: int) -> tuple[Ratio, Ratio]:
+    """(cos, sin) of a multiple of an angle."""
     found = core.number(1), core.number(0)
-    for _ in range(fifths % 10):
-        found = found[0] * cosine - found[1] * sine, found[1] * cosine + found[0] * sine
-    return core.reduced(found[0]), core.reduced(found[1])
+    for _ in range(times):
+        found = core.reduced(found[0] * cosine - found[1] * sine), core.reduced(found[1] * cosine + found[0] * sine)
+    return found
 
 
 def _cosine(core: Core, twelfths: int) -> Ratio:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from flint import acb, fmpq
 
+from proofgen.verify.refute import cyclotomic as cy
 from proofgen.verify.refute import exact as ex
+from proofgen.verify.refute.cyclotomic import Cyclic
 from proofgen.verify.refute.errors import NoValue, Unsettled
 from proofgen.verify.refute.exact import Exact
 
@@ -23,13 +25,17 @@ class Mode:
 
 
 class Number:
-    """exact is None where only the ball is known. The ball of a rational is made when it is first asked for, at the precision of then."""
+    """exact is None where only the ball is known. The ball of a rational is made when it is first asked for, at the precision of then.
 
-    __slots__ = ("_ball", "exact")
+    cyclic: beside a ball, the exact value of a number that is not rational, where it is known among the roots of unity.
+    """
 
-    def __init__(self, exact: Exact | None, ball: acb | None = None) -> None:
+    __slots__ = ("_ball", "cyclic", "exact")
+
+    def __init__(self, exact: Exact | None, ball: acb | None = None, cyclic: Cyclic | None = None) -> None:
         self.exact = exact
         self._ball = ball
+        self.cyclic = cyclic
 
     @property
     def ball(self) -> acb:
@@ -53,6 +59,18 @@ def number(value: Exact | None, ball: acb | None = None) -> Number:
     return Number(value, ball)
 
 
+def among_roots(value: Cyclic | None, ball: acb | None = None) -> Number:
+    """With its own ball where none is given. None where the exact value was lost: then there is a ball."""
+    if value is None:
+        return Number(None, ball)
+    known = value.rational
+    return number(known) if known is not None else Number(None, value.ball() if ball is None else ball, value)
+
+
+def in_cyclic(value: Number) -> Cyclic | None:
+    return value.cyclic if value.rational is None else cy.of_rational(value.rational)
+
+
 ZERO, ONE, MINUS_ONE = (Number(fmpq(k)) for k in (0, 1, -1))
 
 
@@ -62,7 +80,8 @@ def integer(value: int) -> Number:
 
 def add(left: Number, right: Number) -> Number:
     if left.exact is None or right.exact is None:
-        return Number(None, left.ball + right.ball)
+        a, b = in_cyclic(left), in_cyclic(right)
+        return among_roots(None if a is None or b is None else cy.add(a, b), left.ball + right.ball)
     total = ex.add(left.exact, right.exact)
     return number(total) if isinstance(total, fmpq) else Number(total, left.ball + right.ball)
 
@@ -74,7 +93,8 @@ def multiply(left: Number, right: Number) -> Number:
                 raise Unsettled("a number is too large to compute with")
             return Number(fmpq(0))
     if left.exact is None or right.exact is None:
-        return Number(None, left.ball * right.ball)
+        a, b = in_cyclic(left), in_cyclic(right)
+        return among_roots(None if a is None or b is None else cy.multiply(a, b), left.ball * right.ball)
     product = ex.multiply(left.exact, right.exact)
     return number(product) if isinstance(product, fmpq) else Number(product, left.ball * right.ball)
 
@@ -89,7 +109,7 @@ def inverse(value: Number) -> Number:
         if value.ball.is_zero():
             raise NoValue
         raise Unsettled("whether a denominator is 0 could not be decided")
-    return Number(None, 1 / value.ball)
+    return among_roots(None if value.cyclic is None else cy.inverse(value.cyclic), 1 / value.ball)
 
 
 def sign(value: Number) -> int:
@@ -112,7 +132,7 @@ def is_zero(value: Number) -> bool:
     known = value.rational
     if known is not None:
         return bool(known == 0)
-    if not value.ball.contains(0):
+    if value.cyclic is not None or not value.ball.contains(0):
         return False
     if value.ball.is_zero():
         return True

@@ -1,6 +1,6 @@
 """A point in the making: exact coordinates, some of them locked by a hypothesis.
 
-A coordinate is a rational, or (wrapped) the log, exp or sqrt of one, or has an imaginary part besides.
+A coordinate is a rational, or (wrapped) the log, exp or sqrt of one, or has an imaginary part besides; or is made of roots of unity.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from flint import acb, fmpq
+from flint import fmpq
 
 from proofgen.math import term as t
-from proofgen.verify.refute.balls import Mode, Number
+from proofgen.verify.refute.balls import Mode, Number, among_roots
+from proofgen.verify.refute.cyclotomic import Cyclic, gaussian
 from proofgen.verify.refute.duals import Scalar, core
 from proofgen.verify.refute.functions import exp, log, rational_power
 from proofgen.verify.refute.tensors import Position, Value, built, positions
@@ -30,6 +31,7 @@ class Draft:
     shapes: dict[t.Sym, Position] = field(default_factory=dict)
     numbers: dict[Place, fmpq] = field(default_factory=dict)
     imaginary: dict[Place, fmpq] = field(default_factory=dict)
+    cyclic: dict[Place, Cyclic] = field(default_factory=dict)  # complex numbers that are not Gaussian, instead of the parts
     wrapped: dict[Place, str] = field(default_factory=dict)
     locked: set[Place] = field(default_factory=set)
 
@@ -37,8 +39,10 @@ class Draft:
         return [(symbol, p) for p in positions(self.shapes[symbol])]
 
     def _number(self, place: Place) -> Number:
+        if place in self.cyclic:
+            return among_roots(self.cyclic[place])
         if place in self.imaginary:
-            return Number(None, acb(self.numbers[place]) + acb(0, 1) * acb(self.imaginary[place]))
+            return among_roots(gaussian(self.numbers[place], self.imaginary[place]))
         plain = Number(self.numbers[place])
         wrapper = self.wrapped.get(place)
         return plain if wrapper is None else core(WRAPPERS[wrapper](Mode(real=True), plain))
@@ -49,7 +53,18 @@ class Draft:
     def values(self) -> dict[t.Sym, Value]:
         return {symbol: self.value(symbol) for symbol in self.shapes}
 
+    def put(self, place: Place, value: Cyclic) -> None:
+        """A complex coordinate."""
+        self.cyclic.pop(place, None)
+        parts = value.gaussian
+        if parts is None:
+            self.cyclic[place] = value
+        else:
+            self.numbers[place], self.imaginary[place] = parts
+
     def _term(self, place: Place) -> t.Term:
+        if place in self.cyclic:
+            return self.cyclic[place].term()
         real = t.Num(rational(self.numbers[place]))
         if place in self.wrapped:
             name = self.wrapped[place]
@@ -68,7 +83,7 @@ class Draft:
         return t.Entries(tuple(self.term(symbol, (*prefix, k)) for k in range(1, sizes[len(prefix)] + 1)))
 
     def copy(self) -> Draft:
-        return Draft(dict(self.shapes), dict(self.numbers), dict(self.imaginary), dict(self.wrapped), set(self.locked))
+        return Draft(dict(self.shapes), dict(self.numbers), dict(self.imaginary), dict(self.cyclic), dict(self.wrapped), set(self.locked))
 
 
 def rational(value: fmpq) -> Fraction:

@@ -14,6 +14,7 @@ from proofgen.math.chance import Moment
 from proofgen.math.walk import free_symbols
 from proofgen.verify.refute import calculus, chance, duals, tensors
 from proofgen.verify.refute.balls import ONE, ZERO, Number, integer
+from proofgen.verify.refute.cyclotomic import gaussian
 from proofgen.verify.refute.errors import Beyond, NoValue, Unsettled
 from proofgen.verify.refute.exact import PI, Form
 from proofgen.verify.refute.functions import FUNCTIONS, general_power, rational_power
@@ -46,7 +47,7 @@ def _constant(scope: Scope, term: t.Const) -> Value:
         case "e":
             return Number(None, acb(arb(1).exp()))
         case "i" if not scope.mode.real:
-            return Number(None, acb(0, 1))
+            return Number(None, acb(0, 1), gaussian(fmpq(0), fmpq(1)))
         case _:
             raise Beyond("infinity is not a number")
 
@@ -63,7 +64,7 @@ def _power(scope: Scope, term: t.Pow) -> Value:
         return duals.power(base, int(known.p))
     else:
         return rational_power(scope.mode, base, known)
-    if known is not None and known.q == 1 and abs(known.p) <= _POWER:
+    if known is not None and known.q == 1 and abs(known.p) <= _POWER and duals.core(base).rational != 0:
         return duals.power(base, int(known.p))
     return general_power(scope.mode, base, exponent)
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from flint import acb, arb, fmpq, fmpz
 
+from proofgen.verify.refute import cyclotomic as cy
 from proofgen.verify.refute import exact as ex
-from proofgen.verify.refute.balls import ONE, Mode, Number, integer, number, sign
+from proofgen.verify.refute.balls import ONE, Mode, Number, among_roots, integer, number, sign
 from proofgen.verify.refute.duals import Dual, Scalar, add, core, inverse, lift, multiply, negate, power, subtract
 from proofgen.verify.refute.errors import NoValue, Unsettled
 
@@ -254,10 +255,16 @@ def absolute(mode: Mode, x: Scalar) -> Scalar:
     if not mode.real and not core(x).on_real_line:
         if isinstance(x, Dual) or mode.integrating:
             raise Unsettled("the modulus of a complex number was differentiated")
-        return Number(None, acb(abs(x.ball)))
+        return _modulus(x)
     if isinstance(x, Number) and x.exact is None and x.ball.imag.is_zero():
         return Number(None, acb(abs(x.ball.real)))
     return negate(x) if order(mode, x, integer(0)) < 0 else x
+
+
+def _modulus(x: Number) -> Number:
+    square = None if x.cyclic is None else cy.multiply(x.cyclic, cy.conjugate(x.cyclic))
+    known = None if square is None or square.rational is None else ex.root(square.rational, 2)
+    return Number(None, acb(abs(x.ball))) if known is None else number(known)
 
 
 def sgn(mode: Mode, x: Scalar) -> Scalar:
@@ -297,10 +304,22 @@ def _complex_part(name: str) -> Unary:
             return integer(0) if name == "im" else x
         if isinstance(x, Dual):
             raise Unsettled("a part of a complex number was differentiated")
+        if x.cyclic is not None:
+            other = among_roots(cy.conjugate(x.cyclic), x.ball.conjugate())
+            return other if name == "conj" else _half_of(x, other, name == "im")
         parts = {"re": acb(x.ball.real), "im": acb(x.ball.imag), "conj": x.ball.conjugate()}
         return Number(None, parts[name])
 
     return value
+
+
+def _half_of(x: Number, other: Number, imaginary: bool) -> Number:
+    """(x + other)/2, or (x - other)/2i; on the real line, as its ball is."""
+    total = core(subtract(x, other) if imaginary else add(x, other))
+    part = core(multiply(total, Number(fmpq(1, 2))))
+    if imaginary:
+        part = core(multiply(part, among_roots(cy.gaussian(fmpq(0), fmpq(-1)))))
+    return part if part.exact is not None else Number(None, acb(part.ball.real), part.cyclic)
 
 
 FUNCTIONS: dict[str, Callable[..., Scalar]] = {

@@ -73,6 +73,7 @@ class Search:
         self.evaluator.chance = problem.chance
         self.tally = Tally()
         bodies = (problem.goal, *(d.body for d in problem.definitions.values()))
+        self.stepped = any(isinstance(part, t.Fn) and part.name in ("floor", "ceil") for body in bodies for part in subterms(body))
         self.rigid = any(isinstance(part, t.Integral) for body in bodies for part in subterms(body))  # quadrature is not repeated
 
     # ------------------------------------------------------------ one point
@@ -175,13 +176,17 @@ class Search:
         groups = groups[:6]
         budget = 1 if self.problem.closed else max(self.limits.points, 1)
         for count in range(2 * max(self.limits.points, 1)):
-            if self.tally.agreed + self.tally.undefined >= budget or (self.tally.enough and count >= len(POOLS)) or self.tally.stuck:
+            if self.tally.agreed + self.tally.undefined >= budget or self._enough(count) or self.tally.stuck:
                 return
             if self.problem.closed and self.tally.hopeless:
                 return
             group = groups[count % len(groups)]
             turn = count // len(groups)
             self.attempt(group[turn % len(group)], POOLS[(count + turn * (len(groups) % len(POOLS) == 0)) % len(POOLS)], count)
+
+    def _enough(self, count: int) -> bool:
+        """Between whole numbers, where steps show, lies only every third point."""
+        return self.tally.enough and count >= (3 if self.stepped else 1) * len(POOLS)
 
     def invented(self) -> list[tuple[t.Term, t.Term]]:
         """What the unknown functions were taken to be at the last point."""

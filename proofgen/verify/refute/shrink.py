@@ -61,6 +61,7 @@ def _changed(draft: Draft, places: list[Place], value: fmpq) -> Draft:
     changed = draft.copy()
     for place in places:
         changed.numbers[place] = value
+        changed.cyclic.pop(place, None)
         if place in changed.imaginary and len(places) > 1:
             changed.imaginary[place] = fmpq(0)
     return changed

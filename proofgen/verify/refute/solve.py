@@ -9,6 +9,7 @@ from flint import fmpq
 from proofgen.math import term as t
 from proofgen.verify.refute import exact as ex
 from proofgen.verify.refute.chance import of_spread
+from proofgen.verify.refute.complex_solve import solve_complex
 from proofgen.verify.refute.draft import Draft, Place
 from proofgen.verify.refute.duals import core, subtract
 from proofgen.verify.refute.errors import NoValue, Unsettled
@@ -24,7 +25,7 @@ Residual = Callable[[], fmpq | None]
 
 def solve(evaluator: Evaluator, draft: Draft, relation: t.Rel, flavour: int) -> None:
     evaluator.set_point(draft.values())
-    if _assigned(evaluator, draft, relation):
+    if solve_complex(evaluator, draft, relation, flavour) or _assigned(evaluator, draft, relation):
         return
     concerned = reached((relation,), evaluator.definitions)
     try:

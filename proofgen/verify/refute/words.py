@@ -18,11 +18,22 @@ def shown(value: Number) -> Value:
         ball = value.ball.real
         plain = ball.is_exact() and ball.is_integer() and abs(ball) < 10**9
         return Value(fraction(_rational(ball)), True) if plain else Value(_decimal(ball), False)
+    parts = None if value.cyclic is None else value.cyclic.gaussian
+    if parts is not None and max(part.height_bits() for part in parts) < 30:
+        return Value(_gaussian(*parts), True)
     real, imaginary = value.ball.real, value.ball.imag
     sign, text = "-" if imaginary < 0 else "", _decimal(abs(imaginary))
     if real.contains(0) and abs(real) < _NOTHING * abs(imaginary):
         return Value(f"{sign}{text} i", False)
     return Value(f"{_decimal(real)} {sign or '+'} {text} i", False)
+
+
+def _gaussian(real: fmpq, imaginary: fmpq) -> str:
+    """a + b i, with b not zero."""
+    times = "" if abs(imaginary) == 1 else fraction(abs(imaginary)) + " "
+    if real == 0:
+        return f"{'-' if imaginary < 0 else ''}{times}i"
+    return f"{fraction(real)} {'-' if imaginary < 0 else '+'} {times}i"
 
 
 def fraction(value: fmpq) -> str:

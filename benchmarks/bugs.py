@@ -17,7 +17,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bug_list import BUGS, Bug
+from bug_list import BUGS as OLDER
+from bug_list import Bug
+from bug_list_surds import SURDS
 
 ROOT = Path(__file__).resolve().parent.parent
 COPIED = ("proofgen", "templates", "tests", "examples", "pyproject.toml")
@@ -34,6 +36,8 @@ TESTS = (  # the quickest first
     "tests/verify/test_prove_softmax.py",
     "tests/verify/test_prove_sums.py",
     "tests/verify/test_prove_tensors.py",
+    "tests/verify/test_prove_surds.py",
+    "tests/verify/test_prove_definite.py",
     "tests/verify/test_expectation.py",
     "tests/verify/test_admit.py",
     "tests/verify/test_traps.py",
@@ -43,6 +47,7 @@ MORE_TESTS = (
     "tests/verify/test_mutants.py",
     "tests/examples/test_mutations.py",
 )
+BUGS = (*OLDER, *SURDS)
 SECONDS = 600
 ALARM = re.compile(r"Contradiction|Witness\(")
 

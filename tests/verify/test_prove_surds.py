@@ -177,6 +177,9 @@ def test_a_nested_root_is_the_root() -> None:
         a, b = (Fraction(random.randint(-9, 60), random.choice((1, 1, 2, 3))) for _ in range(2))
         b = random.choice((b, -b))
         c = random.randint(2, 30)
+        if random.random() < 0.5:  # of which the root is the sum or the difference of two
+            first, second = random.randint(1, 9), random.randint(10, 20)
+            a, b, c = Fraction(first + second), Fraction(random.choice((2, -2))), first * second
         size = float(a) + float(b) * math.sqrt(c)
         if size <= 0.01:
             continue

@@ -88,7 +88,10 @@ class Conditions(Names):
                     self.scope.forget(name)
                     self.scope.unread[name] = f"a condition on the definition of ${name}$ could not be read"
             return True
-        if last is None or not (cue == "condition" or (cue in ("where", "with") and last.claims)):
+        if last is None or not (
+            cue == "condition"
+            or (cue in ("where", "with") and (last.claims or (self.cue == "condition" and re.search(r"\bwith\b|\bwhere\b", self.between))))
+        ):
             return False
         if cue != "condition" and formulas.is_definition(math, self.document, self.scope):
             return False

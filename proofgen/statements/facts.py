@@ -146,7 +146,7 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         return scope.declare_anew(symbol.name, symbol.sort)
     signs = {"positive": ">", "negative": "<", "non-negative": ">=", "non-zero": "!="}
     if name == "non-zero" and sizes:
-        scope.unread[symbol.name] = f"that ${symbol.name}$ is not zero, of an array, is not used"
+        scope.unsaid(symbol, f"that ${symbol.name}$ is not zero, of an array, is not used")
     elif name in signs:
         _entrywise(symbol, signs[name], scope)
     elif name in ("integer", "natural", "complex", "real") and symbol.name in scope.definitions:
@@ -166,13 +166,13 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         symbol = symbol if symbol.name in scope.definitions else scope.retype(symbol, INTEGER)
         scope.assume(Rel("=", Pow(number(-1), symbol), number(1 if name == "even" else -1)))
     elif name in ("even", "odd"):
-        scope.unread[symbol.name] = f"that ${symbol.name}$ is {name} is not used"
+        scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
     elif name == "complex" and isinstance(symbol.sort, Scalar):
         return scope.declare(symbol.name, COMPLEX)
     elif name == "function" and isinstance(symbol.sort, Scalar):
         return scope.declare(symbol.name, Function((REAL,), REAL))
     elif name == "pmf" and isinstance(symbol.sort, Function):
-        scope.unread[symbol.name] = f"that ${symbol.name}$ is a distribution is not used"
+        scope.unsaid(symbol, f"that ${symbol.name}$ is a distribution is not used")
     elif name == "pmf" and is_signature(symbol.name):
         _mass(symbol, scope)
     elif name == "pmf" and symbol.name in scope.masses:
@@ -187,11 +187,11 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     elif name == "normalised" and len(sizes) == 1:
         _normalised(symbol, sizes[0], scope)
     elif name == "normalised":
-        scope.unread[symbol.name] = f"that ${symbol.name}$ sums to one is not used"
+        scope.unsaid(symbol, f"that ${symbol.name}$ sums to one is not used")
     elif len(sizes) == 2 and sizes[0] is sizes[1]:
         _matrix(name, symbol, sizes[0], scope)
     elif name in ("symmetric", "invertible", "orthogonal", "definite", "semidefinite", "skew", "idempotent"):
-        scope.unread[symbol.name] = f"that ${symbol.name}$ is {name} is not used"
+        scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
     return symbol
 
 

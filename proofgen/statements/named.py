@@ -25,6 +25,12 @@ _SINGULAR = re.compile(r"\s*an?\s")
 _OF_A_KIND = re.compile(r"\bfor (?:all|any|every|each) (?:real|complex|numbers?|integers?|vectors?|matrix|matrices)\b[^.;:]*\Z", re.I)
 
 
+_MADE_OF = re.compile(r"\b(?:the|a|an|its|each|every|all|some)\s+(?:[\w-]+\s+){0,4}?(?:of|between|from)(?:\s+the)?\s*\Z", re.I)
+_MEMBERS = re.compile(
+    r"\b(?:entries|elements|components|coordinates|members|terms)\s+of(?:\s+the)?(?:\s+(?:vector|matrix|sequence))?\s*\Z", re.I
+)
+
+
 class Names:
     """What of a sentence the words beside its names change."""
 
@@ -47,12 +53,17 @@ class Names:
         self.every = False  # the sentence says for every what it claims
         self.predicates = naming.predicates(document, self.after)
         self.size: Sort | None = None  # `an $n \\times n$ matrix`: of the name that comes next
+        self.partial = False  # `the sum of $a$ and $b$ is positive`: said of something that is made of them
         self.latest = 0  # how many of them its last formula declared
         self.chancy: list[Sym] = []  # said to be random in this sentence: their moments may follow
         self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
 
     def _said(self, said: Said) -> None:
         """What words beside a declared name say of it. `$x$, $w$ a pmf` says it of w alone."""
+        if self.partial and (said.properties or said.doubtful):
+            for symbol in self.named:
+                self.scope.unsaid(symbol, f"what is said of something made of ${symbol.name}$ is not used")
+            return
         if _SINGULAR.match(self.between):
             self.named = self.named[-self.latest :] if self.latest else self.named
         if chance.said(set(said.properties), self.named, self.scope, said.array):
@@ -71,6 +82,10 @@ class Names:
             chancy = symbol.name in self.scope.chance and chance.describes(self.between)
             if said.doubtful or chancy or (said.described and symbol not in self.known):
                 self.scope.unsaid(symbol, f"not all that is said of ${symbol.name}$ where it is declared could be read")
+
+    @staticmethod
+    def made_of(words: str) -> bool:
+        return _MADE_OF.search(words) is not None and _MEMBERS.search(words) is None
 
     def _anew(self, symbol: Sym) -> None:
         """`Now let $x$ be a real number`: of a name that was declared before, nothing but what this sentence says."""

@@ -67,9 +67,10 @@ class Pending:
                         after = at + found.clauses
                     if at < after:
                         continue
-                    if clause.tokens[0].text == "\\dots" or (
-                        not any(token.text in RELATIONS for token in clause.tokens) and clause is not row.clauses[0]
-                    ):
+                    if clause.tokens[0].text == "\\dots":
+                        continue
+                    if not any(token.text in RELATIONS for token in clause.tokens) and clause is not row.clauses[0]:
+                        self.quantified |= {clause.tokens[0].text} if len(clause.tokens) == 1 else set()
                         continue
                     if is_declaration(clause.tokens):
                         self.conditions += membership(clause.tokens, scope)

@@ -343,6 +343,7 @@ class Sentence(Conditions):
             formulas.refuse_going_on(pending.statements)
         self.statements.extend(pending.statements)
         self.extents.let(pending.introduces)
+        self.partial = (only_joins(before) and self.partial) or self.made_of(before)
         self.named = [*earlier, *pending.declared]
         self.latest = len(pending.declared)
         if cue in ("declare", "consider"):

@@ -134,6 +134,24 @@ STRICT: tuple[Case, ...] = (
 )
 # code, a file of which it fires, the text under its caret, a file of which it does not
 FILES: tuple[tuple[str, bytes, str, bytes], ...] = (
+    (
+        "unknown-colour",
+        b"---\ncolors: {p: reddish}\n---\n\nLet $p \\in \\mathbb{R}$.\n",
+        "p: reddish",
+        b"---\ncolors: {p: teal}\n---\n\nLet $p \\in \\mathbb{R}$.\n",
+    ),
+    (
+        "unused-colour",
+        b"---\ncolors: {q: teal}\n---\n\nLet $p \\in \\mathbb{R}$.\n",
+        "q: teal",
+        b"---\ncolors: {p: teal}\n---\n\nLet $p \\in \\mathbb{R}$.\n",
+    ),
+    (
+        "pale-colour",
+        b"---\ncolors: {p: yellow}\n---\n\nLet $p \\in \\mathbb{R}$.\n",
+        "p: yellow",
+        b"---\ncolors: {p: teal}\n---\n\nLet $p \\in \\mathbb{R}$.\n",
+    ),
     ("not-utf8", b"caf\xe9", "\ufffd", "café".encode()),
     ("binary-file", b"a\0b", "␀", b"a b"),
     ("handout-note", b"<!-- proofgen-note -->x<!-- /proofgen-note -->\n\ny\n", "<!--", b"<!-- proofgen-note -->\n\ny\n"),

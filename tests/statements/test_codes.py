@@ -13,7 +13,7 @@ import proofgen
 from proofgen.report.build import document_report
 from proofgen.report.codes import EXPLANATIONS
 from proofgen.report.values import Document, Place
-from proofgen.session.check import to_be_checked
+from proofgen.session.check import stopped_document, to_be_checked, unopened_document
 from proofgen.session.files import text_of
 from proofgen.session.readers import read_document
 from proofgen.source import document as source_document
@@ -104,8 +104,14 @@ def test_a_contradiction_is_a_fault_of_proofgen() -> None:
     assert ("contradiction", "x + x = 2 x") in said(document_report(document, derivation, findings, 0.0))
 
 
+def test_a_file_that_cannot_be_opened_or_read_to_its_end_has_its_code() -> None:
+    """Only a machine at its limits leads to these: tests/session/test_many.py and test_hostile.py have the first."""
+    assert [remark.code for remark in stopped_document("a.md").remarks] == ["reading-stopped"]
+    assert [remark.code for remark in unopened_document("a.md", "it is no file").remarks] == ["unopened-file"]
+
+
 def test_every_code_has_its_case() -> None:
-    cases = {code for code, *_ in (*READING, *VERDICTS, *STRICT, *FILES, *NAMED)} | {"contradiction"}
+    cases = {code for code, *_ in (*READING, *VERDICTS, *STRICT, *FILES, *NAMED)} | {"contradiction", "reading-stopped", "unopened-file"}
     assert cases == set(EXPLANATIONS)
 
 

@@ -60,9 +60,19 @@ SPOKEN_OF = [
         "r",
     ),
 ]
+MADE_OF = [
+    (r"Let $a, b \in \mathbb{R}$. Suppose the sum of $a$ and $b$ is positive. Then $a > 0$. Then $b > 0$.", "uu"),
+    (r"Let $A, B \in \mathbb{R}^{n \times n}$. Suppose the sum of $A$ and $B$ is positive definite. Then $\det A > 0$.", "u"),
+    (r"Let $A, B \in \mathbb{R}^{n \times n}$. Suppose the product of $A$ and $B$ is symmetric. Then $A = A^T$.", "u"),
+    (r"Let $x \in \mathbb{R}^n$. Assume all entries of $x$ are positive. Then $x_1 > 0$.", "p"),
+    (r"Let $\lambda \in \mathbb{R}$. Let $D = \lambda I_n$ be positive definite. Then $\lambda > 0$.", "u"),
+    (r"Let $A \in \mathbb{R}^{n \times n}$ with $A_{ij} = 0$ for all $i$ and $j$ with $i \ne j$. Then $A_{11} = 0$.", "r"),
+    (r"Let $n \ge 2$, $A \in \mathbb{R}^{n \times n}$. Suppose $A_{ij} = A_{ji}$ for all $i, j$. Then $A_{12} = A_{21}$.", "p"),
+    (r"Let $n \ge 2$, $A \in \mathbb{R}^{n \times n}$. Suppose $A_{ij} = 0$ for all $i, j$ with $i \ne j$. Then $A_{11} = 0$.", "u"),
+]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*CONDITIONS, *PARTS, *ANEW, *SPOKEN_OF], ids=lambda each: each)
+@pytest.mark.parametrize(("text", "wanted"), [*CONDITIONS, *PARTS, *ANEW, *SPOKEN_OF, *MADE_OF], ids=lambda each: each)
 def test_the_lines(text: str, wanted: str) -> None:
     assert letters(text) == wanted, derivation(text).statements
 

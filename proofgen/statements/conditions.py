@@ -8,9 +8,10 @@ from proofgen.math.chance import Random
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements import formulas
+from proofgen.statements import ahead, formulas
 from proofgen.statements.define import limit
 from proofgen.statements.extent import Extents
+from proofgen.statements.facts import word_condition
 from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
 from proofgen.statements.roles import Cue
@@ -21,6 +22,10 @@ _AGAIN = re.compile(
     re.I,
 )
 _THEN = re.compile(r"[\s,]*(?:then|we (?:get|have|obtain|find|see)|it follows|this (?:gives|yields|is)|one (?:gets|has))\b", re.I)
+_IS = re.compile(
+    r"\s*is\s+(?:an?\s+)?(?P<word>(?:strictly\s+)?positive|(?:strictly\s+)?negative|non-?negative|non-?zero|not\s+zero|even|odd)(?:\s+(?:integer|number))?(?=\s*(?:[,.;:]|\Z|\bthen\b|\bwe\b))",
+    re.I,
+)
 _LETTER = re.compile(r"(?<!\\)\b[i-np-t]\b")
 _LETTERS = re.compile(r"\s*[i-np-t]\s*(?:(?:\\neq?(?![a-z])|\\not\s*=|<|>|\\l(?:eq?|t)(?![a-z])|\\g(?:eq?|t)(?![a-z])|=)\s*[i-np-t]\s*)+")
 _INDEX = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
@@ -32,6 +37,7 @@ class Conditions(Names):
     def __init__(self, document: Document, strict: bool = False) -> None:
         super().__init__(document, strict)
         self.statements: list[Statement] = []
+        self.limited: Pending | None = None  # the claim that the condition just read stands behind
         self.held: list[Math] = []  # conditions on index letters of the claims after them
         self.lingering: list[Term] = []  # what a sentence before this one was said under, the last one with a condition
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
@@ -56,6 +62,19 @@ class Conditions(Names):
         elif leads or repeated or _THEN.match(after):
             return self.between[again.start("word") :]
         return ""
+
+    def _in_words(self) -> None:
+        """`If $n$ is even, …`, `… if $x$ is positive`: words that say of one name what a formula could."""
+        said = _IS.match(self.between)
+        if said is None or self.last is None or self.last.display or self.cue != "condition":
+            return
+        names = ahead.names_listed(self.document.formula(self.last).text)
+        condition = word_condition(names[0], re.sub(r"[\s-]", "", said["word"].lower()), self.scope) if len(names) == 1 else None
+        if condition is not None:
+            (self.limited.conditions if self.limited is not None else self.premises).append(condition)
+            rest = self.between[said.end() :]
+            self.sentence = self.sentence[: len(self.sentence) - len(self.between)] + rest
+            self.between = rest
 
     def _linger(self, premises: list[Term]) -> None:
         """What a sentence was said under proves nothing in the sentences after it, but a counterexample respects it, till another condition stands."""

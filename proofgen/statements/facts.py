@@ -195,6 +195,18 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     return symbol
 
 
+def word_condition(name: str, word: str, scope: Scope) -> Term | None:
+    """What `if $n$ is even` supposes of a number, with its word in one piece; None where the name is none, or not of the kind."""
+    whole = word in ("even", "odd")
+    symbol = scope.symbols.get(name) or scope.infer(name, INTEGER if whole else REAL)
+    if not isinstance(symbol.sort, Scalar) or symbol.sort == COMPLEX or (whole and symbol.sort != INTEGER):
+        return None
+    if whole:
+        return Rel("=", Pow(number(-1), symbol), number(1 if word == "even" else -1))
+    signs = {"positive": ">", "negative": "<", "nonnegative": ">=", "nonzero": "!=", "notzero": "!="}
+    return Rel(signs[word.removeprefix("strictly")], symbol, _ZERO)
+
+
 def _letters(symbol: Sym) -> tuple[Sym, ...]:
     """A letter for each axis; those of a mass function are the names of its elements."""
     letters = elements(symbol.name) if is_signature(symbol.name) else "ijkl"

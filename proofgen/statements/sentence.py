@@ -82,6 +82,7 @@ class Sentence(Conditions):
             self._linger([])
 
     def _end_sentence(self) -> None:
+        self._in_words()
         self._turn()
         over = ends_proof(self.sentence)
         goals, self.goals = self.goals, []
@@ -178,6 +179,7 @@ class Sentence(Conditions):
             self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
+        self._in_words()
         if rest := self._another_condition(math):
             self.sentence, self.between = self.sentence[: len(self.sentence) - len(self.between)], ""
             self._end_sentence()
@@ -311,7 +313,9 @@ class Sentence(Conditions):
     def _by_cue(self, math: Math, cue: Cue) -> None:
         directive = self.override.text.split()[0] if self.override is not None else ""
         expected = "refuted" if directive == "expect" else None
+        self.limited = None
         if not directive and not math.display and self._limits(math, cue):
+            self.limited = self.waiting[-1] if self.waiting else None
             self.ledger.used.add(math)
             return
         before = self.between

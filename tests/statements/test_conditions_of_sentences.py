@@ -60,6 +60,15 @@ SPOKEN_OF = [
         "r",
     ),
 ]
+WORDS = [
+    (r"If $n$ is even, then $(-1)^n = 1$, and if $n$ is odd, then $(-1)^n = -1$. If $n$ is odd, then $(-1)^n = 1$.", "ppr"),
+    (r"If $x$ is positive, then $|x| = x$; if $x$ is negative, then $|x| = -x$. Then $|x| = x$ if $x$ is negative.", "ppr"),
+    (r"If $x$ is nonzero, then $x / x = 1$. Then $|x| = x$ if $x$ is not positive.", "p-"),
+    (r"Let $a, b$ be real. If $a$ is positive or $b$ is positive, then $a + b > 0$.", "-"),
+    (r"Let $n$ be an integer. Then $(-1)^n = 1$ if $n$ is even. Then $(-1)^n = 1$.", "pr"),
+    (r"If the square of $x$ is positive, then $x > 0$.", "u"),
+    (r"Let $A \in \mathbb{R}^{n \times n}$. If $A$ is positive definite, then $\det A > 0$.", "x"),
+]
 MADE_OF = [
     (r"Let $a, b \in \mathbb{R}$. Suppose the sum of $a$ and $b$ is positive. Then $a > 0$. Then $b > 0$.", "uu"),
     (r"Let $A, B \in \mathbb{R}^{n \times n}$. Suppose the sum of $A$ and $B$ is positive definite. Then $\det A > 0$.", "u"),
@@ -72,7 +81,7 @@ MADE_OF = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*CONDITIONS, *PARTS, *ANEW, *SPOKEN_OF, *MADE_OF], ids=lambda each: each)
+@pytest.mark.parametrize(("text", "wanted"), [*CONDITIONS, *PARTS, *ANEW, *SPOKEN_OF, *WORDS, *MADE_OF], ids=lambda each: each)
 def test_the_lines(text: str, wanted: str) -> None:
     assert letters(text) == wanted, derivation(text).statements
 

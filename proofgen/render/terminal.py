@@ -191,7 +191,8 @@ class Page:
         if document.state == "refuted":
             sign, ansi, verdict = "✗", "31", STATES["refuted"]
         if document.as_expected and document.state != "checked":
-            sign, ansi, verdict = "✓", "32", "as the file expects"
+            expected = any(line.expected is not None for line in document.lines)
+            sign, ansi, verdict = "✓", "32", "as the file expects" if expected else "every line that was checked is proved"
         self.put(f"{self.paint(f'1;{ansi}', sign)} {self.paint('1', printable(document.path))}: {self.tally([document])}; {verdict}", "")
 
     def unchecked_note(self, document: Document) -> str:

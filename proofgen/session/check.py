@@ -77,7 +77,7 @@ class Session:
             return stopped_document(text.source.path)
         start = len(setup.text) if setup is not None else 0
         findings, reused = self._findings(derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total))
-        goals = goals_of(derivation.statements, findings, document.source, start)
+        goals = goals_of(setup, derivation.statements, findings, document.source, start)
         if start:
             document, derivation, findings = own_part(document, derivation, findings, start)
         report = document_report(document, derivation, findings, perf_counter() - started)

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from proofgen.math.context import Context
 from proofgen.math.latex import latex
 from proofgen.math.term import Add, Mul, Rel, Term
+from proofgen.math.walk import free_symbols
 from proofgen.report.values import Goal
 from proofgen.session.files import NoSuchFile, Text, read_file
 from proofgen.session.readers import read_document
@@ -102,18 +103,27 @@ def own_part(
 # ---------------------------------------------------------------- which goals were reached
 
 
-def goals_of(statements: Sequence[Statement], findings: Sequence[Finding | None], source: SourceText, start: int) -> tuple[Goal, ...]:
-    """What the setup announces, and by which line, if any, it was shown."""
+def goals_of(
+    setup: Setup | None, statements: Sequence[Statement], findings: Sequence[Finding | None], source: SourceText, start: int
+) -> tuple[Goal, ...]:
+    """What the setup announces, and by which line, if any, it was shown. None of them is where the text gives the setup's goals another meaning."""
+    if setup is None:
+        return ()
+    own = [each for each in read_derivation(read_document(Text(SourceText(setup.path, setup.text)))).statements if _is_goal(each)]
+    there = [each for each in statements if _is_goal(each) and each.span.start < start]
+    if [_shape(each.term) for each in there if each.term] != [_shape(each.term) for each in own if each.term]:  # by a macro of the text's
+        alone = SourceText(setup.path, setup.text)
+        return tuple(Goal(each.reading or latex(each.term), alone.position(each.span.start)[0], 0) for each in own if each.term)
     shown = [pair for pair in zip(statements, findings, strict=True) if pair[0].span.start >= start and _proved(pair[1])]
-    goals = (
-        each
-        for each in statements
-        if each.role == "goal" and each.span.start < start and each.term is not None and each.context is not None
-    )
+    goals = (each for each in there if each.context is not None)
     return tuple(
         Goal(each.reading or latex(each.term), source.position(each.span.start)[0], _reached(each, shown, source))  # type: ignore[arg-type]
         for each in goals
     )
+
+
+def _is_goal(statement: Statement) -> bool:
+    return statement.role == "goal" and statement.term is not None
 
 
 def _proved(finding: Finding | None) -> bool:
@@ -147,6 +157,9 @@ def _supposes_no_more(link: Statement, goal: Statement) -> bool:
     """A goal that is shown under a supposition or a definition of one's own is another one."""
     mine, theirs = link.context or Context(), goal.context or Context()
     redefined = any(mine.definition(each.symbol) not in (None, each) for each in theirs.definitions)
+    added = {each.symbol for each in mine.definitions} - {each.symbol for each in theirs.definitions}
+    assert goal.term is not None
+    redefined = redefined or bool(added & {*theirs.symbols, *free_symbols(goal.term)})
     return not redefined and set(mine.hypotheses) <= {*theirs.hypotheses, *link.condition} and set(link.condition) <= {*goal.condition}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.chance import Random
+from proofgen.math.context import Definition
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
@@ -14,6 +16,7 @@ from proofgen.statements.extent import Extents
 from proofgen.statements.facts import word_condition
 from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
+from proofgen.statements.plain import is_carved
 from proofgen.statements.roles import Cue
 from proofgen.statements.statement import Statement
 
@@ -21,7 +24,7 @@ _AGAIN = re.compile(
     r"(?P<joint>\A\s*(?:[,;.]?\s*(?:and|but|while|whereas)\b|;))?[\s,]*\b(?P<word>if|when|whenever|for)(?: all| every| each| any)?\s*\Z",
     re.I,
 )
-_THEN = re.compile(r"[\s,]*(?:then|we (?:get|have|obtain|find|see)|it follows|this (?:gives|yields|is)|one (?:gets|has))\b", re.I)
+THEN = re.compile(r"[\s,]*(?:then|we (?:get|have|obtain|find|see)|it follows|this (?:gives|yields|is)|one (?:gets|has))\b", re.I)
 _IS = re.compile(
     r"\s*is\s+(?:an?\s+)?(?P<word>(?:strictly\s+)?positive|(?:strictly\s+)?negative|non-?negative|non-?zero|not\s+zero|even|odd)(?:\s+(?:integer|number))?(?=\s*(?:[,.;:]|\Z|\bthen\b|\bwe\b))",
     re.I,
@@ -29,6 +32,13 @@ _IS = re.compile(
 _LETTER = re.compile(r"(?<!\\)\b[i-np-t]\b")
 _LETTERS = re.compile(r"\s*[i-np-t]\s*(?:(?:\\neq?(?![a-z])|\\not\s*=|<|>|\\l(?:eq?|t)(?![a-z])|\\g(?:eq?|t)(?![a-z])|=)\s*[i-np-t]\s*)+")
 _INDEX = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
+_AT = re.compile(r"\bat(?: the)?(?: points?| places?)?\s*\Z", re.I)
+_THAT_WE = re.compile(
+    r"\b(?:suppos\w+|assum\w+)\b.*\b(?:we|one|you|he|she|they|someone)\s+(?!have\b|had\b|has\b|knows?\b|are given\b|may assume\b)\w+[^.]*\Z",
+    re.I | re.S,
+)
+_WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:ve|s)(?: that)?\s*\Z", re.I)
+_WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
 
 class Conditions(Names):
@@ -41,6 +51,7 @@ class Conditions(Names):
         self.held: list[Math] = []  # conditions on index letters of the claims after them
         self.lingering: list[Term] = []  # what a sentence before this one was said under, the last one with a condition
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
+        self.meant: dict[str, Definition] = {}  # what names meant when the sentence began
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.extents = Extents(self.scope)
         self.let: list[Sym] = []  # the names that this sentence declares
@@ -59,7 +70,7 @@ class Conditions(Names):
         leads = not after.strip() and (following := self.following.get(math)) is not None and following.display
         if leads and not again["joint"]:
             self.doubt = self.waiting[-1].doubtful = True  # of the display above it, or of the one below?
-        elif leads or repeated or _THEN.match(after):
+        elif leads or repeated or THEN.match(after):
             return self.between[again.start("word") :]
         return ""
 
@@ -98,7 +109,7 @@ class Conditions(Names):
         if last is None and self.premises and re.search(r"\bfor (?:all|every|each|any)\s*\Z", self.between, re.I):
             self.doubt = True  # `If $q_k = 1$ for all $k$, then …`
         if last is None and cue == "condition" and self.defined:
-            condition = Pending()
+            condition = Pending([each for each in self.statements if each.role == "definition" and each.term is not None][-1:])
             condition.add_condition(math, self.document, self.scope)
             for name in self.defined & set(self.scope.definitions):
                 for term in condition.conditions:
@@ -138,3 +149,48 @@ class Conditions(Names):
             self.extents.doubt(
                 [h for h in self.before if any(symbol.name == name for symbol in free_symbols(h)) and not isinstance(h, Random)]
             )
+
+    def _refuse_earlier(self, symbol: Sym) -> None:
+        """Claims of this sentence that a definition further on in it would give another meaning."""
+        for statement in (each for pending in self.waiting for each in pending.statements):
+            if statement.term is not None and statement.checked and symbol in free_symbols(statement.term):
+                message = f"`{symbol.name}` is said to be something else further on in the sentence"
+                hint = "define it before the line that uses it"
+                statement.problem = Diagnostic("defined-later", Severity.ERROR, statement.span, message, (hint,))
+
+    def _defined(self, pending: Pending) -> None:
+        """A name defined twice in one sentence is defined by cases, in words that cannot be followed."""
+        for symbol in pending.declared:
+            if self.meant.get(symbol.name) not in (None, self.scope.definitions.get(symbol.name)):
+                self._refuse_earlier(symbol)
+            if symbol.name in self.scope.definitions and symbol.name in self.defined:
+                message = f"`{symbol.name}` is defined twice in this sentence"
+                hint = "write the cases with `\\begin{cases}`"
+                for statement in pending.statements:
+                    statement.problem = Diagnostic("unclear-definition", Severity.ERROR, statement.span, message, (hint,))
+                self.scope.forget(symbol.name)
+                self.scope.unread[symbol.name] = f"the definition of ${symbol.name}$ could not be read"
+                self.scope.symbols[symbol.name] = symbol
+        self.defined |= {symbol.name for symbol in pending.declared if symbol.name in self.scope.definitions}
+
+    def _said_of(self, math: Math, cue: Cue) -> Cue:
+        """What a cue comes to with the words around it: `at $x = 2$` is a place, `we may write $x^2 - 1 = …$` says that it is so."""
+        words, relates = self.between, formulas.relates(math, self.document)
+        if relates and not math.display and _AT.search(words):
+            return "condition" if THEN.match(self.after.get(math, "")) else ""
+        if cue == "define" and relates and not formulas.may_define(math, self.document, self.scope, again=_WRITES.search(words) is None):
+            return "check"
+        if cue == "check" and relates and _WE_HAVE.search(words):
+            return "assume"
+        if cue == "assume" and relates and _THAT_WE.search(words):
+            return ""  # `suppose that we square: …`
+        return cue
+
+    def _doubt_definitions(self) -> None:
+        """`Define $f(x) = x$ unless $x = 1$`, `never write $y = 2x$`: what the name is was not said."""
+        if any(reading.cue == "define" for reading in self.cues) and is_carved(self.sentence):
+            for name in self.defined & set(self.scope.definitions):
+                symbol = self.scope.symbols[name]
+                self.scope.forget(name)
+                self.scope.symbols[name] = symbol
+                self.scope.unread[name] = f"the words around the definition of ${name}$ could not be read"

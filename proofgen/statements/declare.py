@@ -23,6 +23,7 @@ from proofgen.math.term import And, ForAll, Index, Or, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.span import Span
 from proofgen.statements import distributions
+from proofgen.statements.define import SPREADS
 from proofgen.statements.sequences import sequence_of, with_sequences
 from proofgen.statements.sets import parser_of, set_of, split_at, term_of
 
@@ -34,6 +35,11 @@ def is_declaration(tokens: list[Token]) -> bool:
 
 def declare(clauses: list[list[Token]], scope: Scope) -> list[Sym]:
     """Take the comma-separated clauses of a declaring formula into the scope. Raises Unreadable; returns the symbols declared."""
+    joint = next((token for clause in clauses for token in clause if token.text in _JOINTS), None)
+    if joint is not None:
+        raise Unreadable(
+            "unknown-declaration", "this joins several statements, and declares none of them", joint.span, "say each with its own `Let`"
+        )
     declared: list[Sym] = []
     pending: list[list[Token]] = []
     clauses = with_sequences(clauses)
@@ -59,6 +65,7 @@ def declare(clauses: list[list[Token]], scope: Scope) -> list[Sym]:
     return declared
 
 
+_JOINTS = frozenset({"\\lor", "\\vee", "\\land", "\\wedge", "\\neg", "\\lnot"})
 _SEQUENCE = re.compile(
     r"\(([A-Za-z])_\{?[a-z]\}?\)(?:_\{?[a-z](?:\\in\\mathbb\{?N\}?(?:_0)?|\\geq?[01])\}?)?"
 )  # `(a_k)`, `(a_k)_{k \\ge 1}`
@@ -163,7 +170,8 @@ def _head(tokens: list[Token], scope: Scope) -> Node:
     node = postfix(parser, atom(parser))
     if node.op == "mass" and parser.here.kind == "eof":
         return node
-    if node.op == "^" and node.args[0].op == "name" and node.args[1].text == "2" and parser.here.kind == "eof":
+    spread = node.op == "^" and node.args[0].text in SPREADS and node.args[1].text == "2"
+    if spread and parser.here.kind == "eof":
         return node.args[0]  # `variance $\\sigma^2$`
     if node.op == "sub" and node.args[0].op == "name" and parser.here.kind == "eof" and _is_plain_index(node, scope):
         return node

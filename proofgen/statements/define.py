@@ -24,7 +24,7 @@ from proofgen.math.walk import free_symbols
 from proofgen.span import Span
 from proofgen.statements.rows import Clause, Row
 
-_SPREADS = frozenset({"\\sigma", "\\hat{\\sigma}", "\\tau", "s", "S", "\\omega"})  # positive by custom, and known by their squares
+SPREADS = frozenset({"\\sigma", "\\hat{\\sigma}", "\\tau", "s", "S", "\\omega"})  # positive by custom, and known by their squares
 _HALF = Num(number(1).value / 2)
 
 
@@ -94,7 +94,7 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
     if node is None:
         return None
     node = _own_prime(node, scope) if params is None else node
-    if node.op == "^" and node.args[0].text in _SPREADS and node.args[1].text == "2" and params is None:
+    if node.op == "^" and node.args[0].text in SPREADS and node.args[1].text == "2" and params is None:
         return Head(node.args[0].text, squared=True)
     if node.op == "sub" and node.args[0].op == "name" and params is None:
         if all(part.op == "name" for part in node.args[1:]):
@@ -134,6 +134,12 @@ def _own_prime(node: Node, scope: Scope) -> Node:
         head = _own_prime(Node("prime", inner.args[:1], node.span, node.text), scope)
         return Node("sub", (head, *inner.args[1:]), node.span)
     return node
+
+
+def is_one_name(tokens: list[Token], scope: Scope) -> bool:
+    """`a_{n+1}`, `f(x + 1)`, `\\nabla f`: one name's member or value, and no sum, product or power."""
+    node = _head_node(tokens, scope)
+    return node is not None and node.op in ("name", "sub", "call", "prime", "fn", "mass")
 
 
 def _head_node(tokens: list[Token], scope: Scope) -> Node | None:

@@ -149,7 +149,7 @@ class Extents:
         """The words say that no case is meant any more, or another one than the last."""
         while self.stack[-1].kind in ("case", "otherwise"):
             self._pop()
-        self.doubt(h for h, claims in self.stack[-1].made.items() if self.claims > claims)
+        self.doubt(self.stack[-1].made)
 
     @property
     def unknown(self) -> bool:

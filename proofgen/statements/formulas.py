@@ -21,7 +21,7 @@ from proofgen.source.document import Document, Math
 from proofgen.statements import stacking
 from proofgen.statements.claims import alternatives, claims
 from proofgen.statements.declare import is_declaration
-from proofgen.statements.define import head_of, named_behind, outside, split_head
+from proofgen.statements.define import head_of, is_one_name, named_behind, outside, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
 from proofgen.statements.parsing import parsed, rows_in
 from proofgen.statements.pending import Pending
@@ -276,6 +276,24 @@ def invertible(math: Math, document: Document, scope: Scope) -> Pending:
     return pending
 
 
+def may_define(math: Math, document: Document, scope: Scope, again: bool) -> bool:
+    """Whether an equation may say what stands on its left side: a name, or a value or member of one.
+
+    again: whether a name that is defined already may be meant anew; not by `we can write $f(z) = z^3$`.
+    """
+    try:
+        rows, _ = rows_in(math, document)
+    except Unreadable:
+        return True
+    parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
+    if parts is None or not parts[0] or parts[2] in (":=", "\\triangleq"):
+        return True
+    head = head_of(parts[0], scope)
+    if head is not None:
+        return again or head.name not in scope.definitions
+    return is_one_name(parts[0], scope)
+
+
 def is_definition(math: Math, document: Document, scope: Scope) -> bool:
     """Would this formula define a name that is still free?"""
     try:
@@ -309,6 +327,12 @@ def taint(math: Math, document: Document, scope: Scope, declared: bool = False) 
     for name in _names(left) if declared else ():
         if name not in scope.symbols:
             scope.unsorted[name] = f"say in line {line} what it is: `Let ${name} \\in \\mathbb{{R}}$`, or an array by its size"
+
+
+def taint_hypotheses(pending: Pending, document: Document, scope: Scope) -> None:
+    for statement in pending.statements:
+        if statement.problem is not None and statement.role == "hypothesis":
+            taint(statement.formula, document, scope)
 
 
 def taint_head(math: Math, document: Document, scope: Scope) -> None:

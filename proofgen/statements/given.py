@@ -30,6 +30,7 @@ from proofgen.statements.parsing import (
     row_conditions,
 )
 from proofgen.statements.pending import Pending
+from proofgen.statements.roles import is_unclear
 from proofgen.statements.rows import Clause, Row
 from proofgen.statements.statement import Statement
 
@@ -65,7 +66,7 @@ def definition(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> N
                 raise Unreadable("not-a-definition", "this defines nothing: a definition is `name = expression`",
                                  Span(clause.tokens[0].span.start, clause.tokens[-1].span.end))  # fmt: skip
             _define_clause(pending, math, clause, parts, row, scope, tuple(conditions))
-    pending.settles_at_once = not all(statement.role == "step" for statement in pending.statements)
+    pending.settles_at_once = not pending.hypotheses and not all(statement.role == "step" for statement in pending.statements)
 
 
 def _define_clause(
@@ -120,6 +121,13 @@ def _refuse_loose_indices(term: Term, span: Span, scope: Scope) -> None:
 
 def hypothesis(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> None:
     for row in rows:
+        if row.reason and is_unclear(row.reason):
+            raise Unreadable(
+                "unclear-hypothesis",
+                "the words beside this make it something else than a plain hypothesis",
+                math.span,
+                "say it in a sentence of its own",
+            )
         if any(clause.tokens[0].text == "\\dots" for clause in row.clauses) and not any(map(relates, row.clauses)):
             pending.declared += declare([clause.tokens for clause in row.clauses], scope)
             continue

@@ -27,7 +27,7 @@ from proofgen.statements.parsing import (
     parsed,
     rows_in,
 )
-from proofgen.statements.plain import is_plain
+from proofgen.statements.plain import is_plain, is_plain_claim
 from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_unclear
 from proofgen.statements.statement import Statement
 
@@ -127,6 +127,13 @@ class Pending:
     def claim(self, scope: Scope, sentence: str) -> None:
         """Claims get their context, and names that were introduced under conditions have their meaning there only."""
         extra = tuple(self.conditions)
+        doubtful = list(scope.doubtful)
+        if extra and sentence and not is_plain_claim(sentence):  # a word may deny the condition: it proves nothing, and a point respects it
+            scope.doubtful, extra = [*doubtful, *(each for each in extra if each not in doubtful)], ()
+        self._claim(extra, scope, sentence)
+        scope.doubtful = doubtful
+
+    def _claim(self, extra: tuple[Term, ...], scope: Scope, sentence: str) -> None:
         for name in self.introduces:
             if self.doubtful or condition_in_words(sentence) or is_no_plain_claim(sentence):
                 scope.forget(name)

@@ -40,6 +40,27 @@ _CLAIMS = re.compile(
 )
 
 
+_MORE = """
+    then hence thus therefore consequently follows get gets obtain obtains find finds see sees yields yield gives
+    give gave show shows prove proves proved check verify compute note notice observe conclude deduce because
+    since using use uses if when whenever provided holds hold whence while whereas but clearly obviously indeed
+    equals equal becomes reads simplifies reduces expands expanding differentiating integrating summing applying
+    substituting multiplying dividing rearranging taking looks means left right side sides hands result results
+    formula identity inequality expression term terms last same new before after again do does must should will
+    can may chain rule lemma law claim claims works out back plug plugging insert inserting combining adding
+    subtracting integral integrals limit series root roots power powers log exponent odd cases depends other
+    others words
+"""
+_CLAIMING = frozenset(re.findall(r"\S+", _MORE))
+_OTHER = re.compile(r"\bno (?:other|others|more)\b", re.I)
+_ODDLY = re.compile(
+    r"\b(?:even|like|not|only|never|as|or|nor) (?:if|for|when|whenever)\b|\bas well as\b|\bno matter\b|\bnot?\b|\bcan ?not\b|\b(?:do|does|can|must|should|will|is|are)n.t\b|[?]",
+    re.I,
+)
+_CARVED = re.compile(
+    r"\b(?:except|unless|only|apart|other than|save|but|even|odd|never|nobody|not|cannot|refuse[sd]?|wrong|false|mistake\w*|students?)\b|n.t\b|[?]",
+    re.I,
+)
 _BEGINS = re.compile(r"\b(?:let|fix|assume|suppose|given|recall|take|consider|define|set|put)\b", re.I)
 
 
@@ -48,6 +69,19 @@ def _introduced(sentence: str) -> str:
     begins = _BEGINS.search(sentence)
     before = max(sentence.rfind(":", 0, begins.start()), sentence.rfind(";", 0, begins.start())) if begins is not None else -1
     return sentence[before + 1 :]
+
+
+def is_carved(sentence: str) -> bool:
+    """Of a sentence that defines: whether a word may take something out of the definition, or deny it."""
+    return _CARVED.search(sentence) is not None
+
+
+def is_plain_claim(sentence: str) -> bool:
+    """Of a sentence that claims under a condition: whether all of its words are known, so that none of them can deny or widen the condition."""
+    sentence = _OTHER.sub(" ", sentence.replace(" M ", " "))
+    words = _WORD.findall(sentence)
+    known = all((low := word.lower().rstrip(".")) in _KNOWN or low in _CLAIMING or len(word) == 1 for word in words)
+    return known and _ODDLY.search(sentence) is None
 
 
 def is_plain(sentence: str) -> bool:

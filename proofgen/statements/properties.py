@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 _KNOWN: tuple[tuple[str, str], ...] = (
     ("iid", r"i\.?i\.?d\.?|independent,? (?:and )?identically[- ]distributed"),
-    ("independent", r"(?:mutually )?independent"),
+    ("independent", r"(?:mutually )?independent(?!\s+(?:of|from)\b)"),
     ("random", r"random"),
     ("one-hot", r"one[- ]?hot"),
     ("definite", r"positive[- ]definite"),

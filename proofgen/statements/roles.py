@@ -99,6 +99,7 @@ _POINT = (
     r"(?:minim\w+|maxim\w+|extrem\w+|points?|solutions?|roots?|zeros?|answers?|candidates?|poles?|singularit\w+)\b"
 )
 _CALLED = re.compile(rf"\s*(?:is|are|was|were)\s+(?:indeed |then |thus |also )?(?:an?|the|our|one)\s+{_POINT}", re.I)
+_HAS = re.compile(rf"\s*(?:has|have|had)\s+(?:an?|the|our|one|no|two|three|exactly \w+)\s+{_POINT}", re.I)
 _VERB_AFTER = re.compile(
     r"\s*(?:is|are|was|were|minimi[sz]es|maximi[sz]es|solves|satisfies|attains|achieves|gives|yields|implies|means|has|does|cannot|lies)\b"
     r"(?!\s+(?:indeed |also |clearly |always |then |thus |now )?(?:true|correct|clear|obvious|evident|immediate|valid|satisfied|fulfilled|proved|proven|shown|verified|established))",
@@ -131,7 +132,7 @@ def is_posed(sentence: str) -> bool:
 
 def is_spoken_of(after: str, display: bool) -> bool:
     """`so $x = 1$ is a local minimum`: the relation is the subject of the sentence, which does not say that it holds."""
-    return (_CALLED if display else _VERB_AFTER).match(after) is not None
+    return (_CALLED.match(after) or _HAS.match(after) if display else _VERB_AFTER.match(after)) is not None
 
 
 def condition_in_words(sentence: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.sizes import counting
 from proofgen.math.sorts import Tensor
 from proofgen.math.term import Term
@@ -79,7 +78,8 @@ class Sentence(Conditions):
             self._linger([])
         elif ends_cases(words):
             self.extents.end_cases()
-            self._linger([])
+            self._linger(self.premises)
+            self.premises = []
 
     def _end_sentence(self) -> None:
         self._in_words()
@@ -96,6 +96,7 @@ class Sentence(Conditions):
             self._said(said_after(self.between))
         self._settle()
         self._doubt_declarations()
+        self._doubt_definitions()
         self._denied()
         if self.premises or self.before != self.scope.hypotheses:
             self._linger([])
@@ -111,9 +112,7 @@ class Sentence(Conditions):
             pending.claim(self.scope, self.sentence)
             self.extents.claims += sum(each.role in ("step", "inline") and each.checked for each in pending.statements)
             self.extents.goals += sum(each.role == "goal" for each in pending.statements)
-            for statement in pending.statements:
-                if statement.problem is not None and statement.role == "hypothesis":
-                    formulas.taint(statement.formula, self.document, self.scope)
+            formulas.taint_hypotheses(pending, self.document, self.scope)
         for condition in [*self.premises, *(condition for pending in self.waiting for condition in pending.conditions)]:
             if (size := counting(condition)) is not None and not free_symbols(condition) <= self.known:
                 self.scope.assume(size)  # `For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too
@@ -135,6 +134,7 @@ class Sentence(Conditions):
         self.doubt = False
         self.defined = set()
         self.before, self.known = list(self.scope.hypotheses), set(self.scope.symbols.values())
+        self.meant = dict(self.scope.definitions)
         self.sentence = self.between = ""
         self.cue = ""
         self.cues = []
@@ -211,7 +211,7 @@ class Sentence(Conditions):
 
     def _told(self, math: Math, in_heading: bool) -> None:
         """The formula by what the sentence around it says it is."""
-        cue = self._cue(math)
+        cue = self._said_of(math, self._cue(math))
         place = self._place(math)
         if place is not None:
             self._hot(place)
@@ -380,16 +380,3 @@ class Sentence(Conditions):
         """`Assume that $X^\\top X$ is invertible`: a property of a product."""
         said = cue in ("assume", "given", "where", "with", "declare") and _INVERTIBLE.match(self.after.get(math, ""))
         return bool(said) and not ahead.names_listed(self.document.formula(math).text) and not formulas.relates(math, self.document)
-
-    def _defined(self, pending: Pending) -> None:
-        """A name defined twice in one sentence is defined by cases, in words that cannot be followed."""
-        for symbol in pending.declared:
-            if symbol.name in self.scope.definitions and symbol.name in self.defined:
-                message = f"`{symbol.name}` is defined twice in this sentence"
-                hint = "write the cases with `\\begin{cases}`"
-                for statement in pending.statements:
-                    statement.problem = Diagnostic("unclear-definition", Severity.ERROR, statement.span, message, (hint,))
-                self.scope.forget(symbol.name)
-                self.scope.unread[symbol.name] = f"the definition of ${symbol.name}$ could not be read"
-                self.scope.symbols[symbol.name] = symbol
-        self.defined |= {symbol.name for symbol in pending.declared if symbol.name in self.scope.definitions}

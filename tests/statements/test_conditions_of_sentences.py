@@ -60,6 +60,40 @@ SPOKEN_OF = [
         "r",
     ),
 ]
+WRITTEN = [
+    (r"Let $x, y \in \mathbb{R}$. Hence we can write $$(x + y)^2 = x^2 + y^2.$$ Hence $$x y = 0$$", "rr"),
+    (r"Let $x, y \in \mathbb{R}$. We denote the result $$(x + y)^2 = x^2 + y^2.$$ Hence $$x y = 0$$", "rr"),
+    (r"Let $x, y \in \mathbb{R}$. Suppose now that we square: $$(x + y)^2 = x^2 + y^2$$ Hence $$x y = 0$$", "rr"),
+    (r"Students often write $$\sqrt{a + b} = \sqrt a + \sqrt b,$$ which is wrong. Then $$\sqrt{9 + 16} = 7$$", "rr"),
+    (r"We may write $x^2 - 1 = (x - 1)(x + 1)$.", "p"),
+    (r"Suppose that we have $x = 3$. Then $x^2 = 9$.", "p"),
+    (r"Define $f(z) = z^2$. We can write $f(z) = z^3$. Then $$f'(z) = 3 z^2$$", "rr"),
+    (r"Define $f(z) = z^2$. Then $$\frac{df}{dz} = 3 z^2,$$ where we define $f(z) = z^3$.", "x"),
+    (r"Let $r > 0$. Write $x = r \cos t$ and $y = r \sin t$. Then $$x^2 + y^2 = r^2$$", "p"),
+    (r"Define $a + b = c$, which is false. Then $$a + b = c$$", "-u"),
+    (r"Let $a^2 + b^2 = c^2$ be false. Then $$a^2 + b^2 = c^2$$", "u"),
+    (r"Let $x$ be real. Hence the minimum is at $x = 2$. Then at $x = 3$ we have $x^2 = 9$.", "-p"),
+    (r"The equation $$x^2 - 3x + 2 = 0$$ has the roots $1$ and $2$.", "-"),
+]
+ODD_WORDS = [
+    (r"Let $x \in \mathbb{R}$. Let $x^2 > 0$. Then $|x| = x$.", "u"),
+    (r"Let $x \in \mathbb{R}$. Then $|x| = x$ except for $x > 0$.", "u"),
+    (r"Let $x \in \mathbb{R}$. Even if $x > 0$, $$|x| = x$$", "u"),
+    (r"Let $x \in \mathbb{R}$. If $x > 0$ fails, then $$|x| = x$$", "u"),
+    (r"Let $x \in \mathbb{R}$. Without assuming $x > 0$, we have $$|x| = x$$", "u"),
+    (r"Let $x \in \mathbb{R}$. If $x > 0$, then $|x| = x$, but in general $$|x| = x.$$", "pu"),
+    (
+        r"Let $X, Y, Z$ be random variables. Let $X$ and $Y$ be independent of $Z$. Then $\mathbb{E}[XY] = \mathbb{E}[X] \mathbb{E}[Y]$.",
+        "u",
+    ),
+    (r"Let $n \in \mathbb{N}$, $k \in \{1, \dots, n\}$. Define $a_i = 0$ for $i \ne k$. Then $a_k = 0$.", "u"),
+    (r"Define $f(x) = x^2$ unless $x = 1$. Then $f(1) = 1$.", "u"),
+    (r"Define $f(n) = n$ for even $n$. Then $f(1) = 1$.", "u"),
+    (r"Let $x \in \mathbb{R}$. Suppose $x > 0$. This is absurd. Then $|x| = x$.", "u"),
+    (r"Let $x \in \mathbb{R}$. Suppose that $x = 0 \text{ is false}$. Then $x^2 = 0$.", "u"),
+    (r"Let $x, y \in \mathbb{R}$. Let $x > 0 \lor y > 0$. Then $|x| = x$.", "u"),
+    (r"Let $x, y \in \mathbb{R}$. Never write $y = 2x$. Then $y = 2x$.", "u"),
+]
 WORDS = [
     (r"If $n$ is even, then $(-1)^n = 1$, and if $n$ is odd, then $(-1)^n = -1$. If $n$ is odd, then $(-1)^n = 1$.", "ppr"),
     (r"If $x$ is positive, then $|x| = x$; if $x$ is negative, then $|x| = -x$. Then $|x| = x$ if $x$ is negative.", "ppr"),
@@ -81,7 +115,9 @@ MADE_OF = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*CONDITIONS, *PARTS, *ANEW, *SPOKEN_OF, *WORDS, *MADE_OF], ids=lambda each: each)
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*CONDITIONS, *PARTS, *ANEW, *SPOKEN_OF, *WORDS, *WRITTEN, *ODD_WORDS, *MADE_OF], ids=lambda each: each
+)
 def test_the_lines(text: str, wanted: str) -> None:
     assert letters(text) == wanted, derivation(text).statements
 

@@ -301,7 +301,7 @@ class Normaliser(Core):
             left = left * (self.number(1) - holds)
             if self.reduced(left).is_zero():
                 return total
-        return total
+        raise OutOfScope("where no case applies there is no value")
 
     def _guard(self, relation: Term) -> Ratio:
         if not isinstance(relation, Rel):

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from proofgen.math import postfix
+from proofgen.math.lexer import Token, tokenize
 from proofgen.math.syntax import Node, Unreadable
+from proofgen.span import Span
 
 if TYPE_CHECKING:
-    from proofgen.math.lexer import Token
     from proofgen.math.parser import Parser
 
 OPENING = {"(": ")", "[": "]", "\\{": "\\}", "|": "|", "\\|": "\\|", "\\langle": "\\rangle", "\\lfloor": "\\rfloor", "\\lceil": "\\rceil"}
 _FENCED = {"|": "abs", "\\|": "norm", "\\langle": "inner", "\\lfloor": "floor", "\\lceil": "ceil", "\\{": "set"}
 MATRICES = frozenset({"pmatrix", "bmatrix", "vmatrix", "Vmatrix", "matrix", "smallmatrix", "Bmatrix", "array"})
+
+_CASE_WORDS = re.compile(
+    r"\W*(?:(?:if|for|when|whenever|where|with|otherwise|else|elsewhere|and|all|every|each|any|others?|cases?|in|the|values?|of|that|provided|given)\b\W*)*",
+    re.I,
+)
 
 
 def fence(p: Parser) -> Node:
@@ -184,8 +191,10 @@ def _cases(p: Parser, begin: Token) -> Node:
         condition: list[Node] = []
         while not _ended(p) and not p.at("\\\\"):
             if p.accept(",", "&", ".", ";") or p.here.kind == "quad" or (p.here.kind == "text" and not condition):
-                if p.here.kind in ("quad", "text"):
-                    p.next()
+                if p.here.kind == "text" and "$" in p.here.text:
+                    p.tokens[p.position : p.position + 1] = _opened(p.here)
+                elif p.here.kind in ("quad", "text"):
+                    _joins_case(p.next())
                 continue
             if p.ahead(0).kind == "eof":
                 break
@@ -193,6 +202,26 @@ def _cases(p: Parser, begin: Token) -> Node:
         branches.append(p.node("case", (value, *condition), start))
     p.next()
     return p.node("cases", tuple(branches), begin.span.start)
+
+
+def _opened(token: Token) -> list[Token]:
+    """`\\text{if $x > 0$}` as the words and the formulas in it."""
+    found: list[Token] = []
+    at = token.span.end - 1 - len(token.text)
+    for number_of, piece in enumerate(token.text.split("$")):
+        if number_of % 2:
+            found += tokenize(piece, at)[:-1]
+        elif piece.strip(" ,.;"):
+            found.append(Token("text", piece, Span(at, at + len(piece))))
+        at += len(piece) + 1
+    return found
+
+
+def _joins_case(token: Token) -> None:
+    """`if`, `for all`, `otherwise` join a value and its condition; other words would change it. Raises Unreadable."""
+    if token.kind == "text" and _CASE_WORDS.fullmatch(token.text) is None:
+        hint = "write the condition as a formula: `x & \\text{if } x > 0`"
+        raise Unreadable("unclear-condition", "the words beside this case could not be read", token.span, hint)
 
 
 def _braced_cases(p: Parser) -> Node:

@@ -75,6 +75,15 @@ WRITTEN = [
     (r"Let $x$ be real. Hence the minimum is at $x = 2$. Then at $x = 3$ we have $x^2 = 9$.", "-p"),
     (r"The equation $$x^2 - 3x + 2 = 0$$ has the roots $1$ and $2$.", "-"),
 ]
+CASES = [
+    (
+        r"Define $$ f(x) = \begin{cases} 1 & \text{if $x > 0$,} \\ 0 & \text{if $x \le 0$.} \end{cases} $$ Then $f(1) = 1$. Then $f(-1) = 0$.",
+        "pp",
+    ),
+    (r"Define $$ f(x) = \begin{cases} 1 & \text{unless } x > 0 \\ 0 & \text{otherwise} \end{cases} $$ Then $f(1) = 1$.", "x"),
+    (r"Define $$ f(n) = \begin{cases} 1 & \text{if $n$ is even} \\ 0 & \text{if $n$ is odd} \end{cases} $$ Then $f(1) = 1$.", "x"),
+    (r"Define $$ f(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases} $$ Then $f(1) = 1$. Then $f(0) = 1$.", "pr"),
+]
 ODD_WORDS = [
     (r"Let $x \in \mathbb{R}$. Let $x^2 > 0$. Then $|x| = x$.", "u"),
     (r"Let $x \in \mathbb{R}$. Then $|x| = x$ except for $x > 0$.", "u"),
@@ -116,7 +125,7 @@ MADE_OF = [
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*CONDITIONS, *PARTS, *ANEW, *SPOKEN_OF, *WORDS, *WRITTEN, *ODD_WORDS, *MADE_OF], ids=lambda each: each
+    ("text", "wanted"), [*CONDITIONS, *PARTS, *ANEW, *SPOKEN_OF, *WORDS, *WRITTEN, *ODD_WORDS, *CASES, *MADE_OF], ids=lambda each: each
 )
 def test_the_lines(text: str, wanted: str) -> None:
     assert letters(text) == wanted, derivation(text).statements

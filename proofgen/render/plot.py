@@ -92,7 +92,7 @@ def _unbroken(points: Iterable[tuple[float, float]]) -> Iterable[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """left, top: of its corner, in cells. true, claimed: as short numbers. shades: of both, in percent."""
+    """row, column: from 0. true, claimed: as short numbers. shades: of both, in percent."""
 
     row: int
     column: int

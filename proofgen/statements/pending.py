@@ -47,6 +47,7 @@ class Pending:
     doubtful: bool = False  # a condition on it could not be read
     lent: list[str] = field(default_factory=list)  # letters that have a range for this sentence alone
     introduces: list[str] = field(default_factory=list)  # names that a line said the meaning of without a word
+    mentions: list[Term] = field(default_factory=list)  # relations in running text that no word supposes or claims
 
     @property
     def claims(self) -> bool:

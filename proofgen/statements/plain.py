@@ -30,6 +30,9 @@ _WORDS = """
     i.e e.g always still too likewise similarly respect derivative derivatives gradient second-order stacks stack covariance
     correlation expectations squares squared product products norm norms inner euclidean space spaces subspace basis reader readers
     even odd imaginary
+    wlog supposed understood subject putting choosing picking letting setting sets equating equate equated zero zeros equal vanish vanishes requiring require requires demanding imposing partial partials
+    optimality stationarity stationary first-order second-order necessary normal kkt boundary initial characteristic euler-lagrange euler lagrange motion minimum maximum optimum
+    minimise minimize maximise maximize gives yields leads slope slopes
     induction inductive usual usually simply just ordinary course ground truth solve solving need want wish must find system inequality quadratic linear cubic
 """
 _KNOWN = frozenset(re.findall(r"\S+", _WORDS))
@@ -49,7 +52,7 @@ _MORE = """
     formula identity inequality expression term terms last same new before after again do does must should will
     can may chain rule lemma law claim claims works out back plug plugging insert inserting combining adding
     subtracting integral integrals limit series root roots power powers log exponent odd cases depends other
-    others words
+    others words providing supposing long restricted restriction restrictions subject region domain under
 """
 _CLAIMING = frozenset(re.findall(r"\S+", _MORE))
 _OTHER = re.compile(r"\bno (?:other|others|more)\b", re.I)
@@ -61,6 +64,7 @@ _CARVED = re.compile(
     r"\b(?:except|unless|only|apart|other than|save|but|even|odd|never|nobody|not|cannot|refuse[sd]?|wrong|false|mistake\w*|students?)\b|n.t\b|[?]",
     re.I,
 )
+NO_LOSS = re.compile(r"\bwithout (?:any )?loss of generality\b", re.I)
 _BEGINS = re.compile(r"\b(?:let|fix|assume|suppose|given|recall|take|consider|define|set|put)\b", re.I)
 
 
@@ -78,7 +82,7 @@ def is_carved(sentence: str) -> bool:
 
 def is_plain_claim(sentence: str) -> bool:
     """Of a sentence that claims under a condition: whether all of its words are known, so that none of them can deny or widen the condition."""
-    sentence = _OTHER.sub(" ", sentence.replace(" M ", " "))
+    sentence = _OTHER.sub(" ", NO_LOSS.sub(" ", sentence.replace(" M ", " ")))
     words = _WORD.findall(sentence)
     known = all((low := word.lower().rstrip(".")) in _KNOWN or low in _CLAIMING or len(word) == 1 for word in words)
     return known and _ODDLY.search(sentence) is None
@@ -86,5 +90,5 @@ def is_plain_claim(sentence: str) -> bool:
 
 def is_plain(sentence: str) -> bool:
     """Of the part before anything is claimed. M stands for a formula."""
-    head = _CLAIMS.split(_introduced(sentence))[0]
+    head = NO_LOSS.sub(" ", _CLAIMS.split(_introduced(sentence))[0])
     return all(word.lower().rstrip(".") in _KNOWN or len(word) == 1 for word in _WORD.findall(head.replace(" M ", " ")))

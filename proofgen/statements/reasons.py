@@ -9,7 +9,13 @@ from proofgen.math.parser import RELATIONS
 from proofgen.math.syntax import Unreadable
 from proofgen.span import SourceText, Span
 
-_WORDED = re.compile(r"\s*(?:if|when|whenever|provided|unless|as long as)\b", re.I)
+_WORDED = re.compile(
+    r"[\s,;(]*(?:and |but |or |only |even |except |just )*(?:(?:if|when|whenever|provided|providing|unless|except|assuming|supposing|restricted|subject to|as long as|so long as)\b"
+    r"|(?:for|with|where|on|in|at)\b[^$]*\b(?:positive|negative|non-?negative|non-?zero|zero|small|large|even|odd|integers?|rational|real|complex|natural|invertible|symmetric|orthogonal"
+    r"|definite|distinct|greater|less|larger|smaller|unless|except|or)\b)",
+    re.I,
+)
+_REASONS = re.compile(r"[\s,;:.(\[]*(?:since|because|by|using|from|see|due to|recall|note|cf|q\.?e\.?d|[(\[]|\Z)", re.I)
 _RESTS = re.compile(
     r"[\s,;(]*(?:(?:since|because|as|using(?: that)?|by(?: the fact that)?|due to|recall(?: that)?|note that|and|we know that)\s*)+", re.I
 )
@@ -19,10 +25,13 @@ _LIMITS = re.compile(
 _INSIDE = re.compile(r"\$(?P<inner>[^$]+)\$")
 
 
-def reason_of(tokens: list[Token], source: SourceText) -> str:
-    """The words beside a row. Raises Unreadable where they limit it in words that are not followed."""
+def reason_of(tokens: list[Token], source: SourceText, limited: bool = False) -> str:
+    """The words beside a row. Raises Unreadable where they limit it in words that are not followed.
+
+    limited: they stand right behind a condition, as in `\\text{for } x \\text{ large}`.
+    """
     first = tokens[0]
-    if _WORDED.match(first.text):
+    if _WORDED.match(first.text) or (limited and not _REASONS.match(first.text)):
         message = f"the condition `{first.text.strip()}` could not be read"
         raise Unreadable("unclear-condition", message, first.span, "write it as a formula: `\\text{for } x > 0`")
     return _words(tokens, source)

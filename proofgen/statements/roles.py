@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from proofgen.statements.plain import NO_LOSS
+
 Cue = Literal[
     "premise",
     "names",
@@ -37,7 +39,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("goal", r"\b(?:theorem|lemma|proposition|corollary|claim)\b(?! above)|\bwe (?:want|wish|have|need|are going|are trying) to (?:show|prove)\b"
              r"|^\W*(?:\w[.)]\s*)?(?:show|prove|verify) that\b|\b(?:and|then|now) (?:show|prove)(?: that)?\b|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
     ("since", r"\b(?:since|because|using|by(?!\s*:?\s*$))\b|\bthe fact that\b(?=\s*$)"),
-    ("check", r"\b(?:proof|then|so|hence|thus|therefore|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?)\b"),
+    ("check", r"\b(?:proof|then|so(?! long as\b)|hence|thus|therefore|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?)\b"),
     ("check", r"\b(?:conclude|deduce|infer|giving|yielding|implying)\b"),
     ("", r"\b(?:observe|note|notice|check|verify|compute|calculate|evaluate|derive|find|expect|claim)\b|\b(?:it is|this is) (?:clear|obvious|easy to see|known)\b"
          r"|\b(?:clearly|obviously|evidently|naturally)\b|\b(?:you|one|they|i) (?:get|gets|have|has|obtains?|finds?|sees?)\b"),
@@ -45,13 +47,15 @@ _CUES: tuple[tuple[Cue, str], ...] = (
               r"|\bto (?:get|obtain|see)\b(?=[^.]*$)"),
     ("assume", r"\b(?:assume|suppose|recall|knowing|know that)\b"),
     ("define", r"\b(?:define|denote|write)\b"),
-    ("consider", r"\b(?:take|consider|choose|pick|put|set)\b"),
+    ("consider", r"\b(?:take|consider|choose|pick|put|set)\b|\b(?:setting|putting|choosing|picking|taking|letting)(?=\s*$)"),
     ("declare", r"\b(?:let|fix)\b"),
     ("given", r"\bgiven\b"),
     ("where", r"\b(?:where|here)\b(?=\s*(?:,|:|we (?:write|set|put))?\s*$)"),
     ("with", r"\b(?:with|such that|satisfying|provided(?: that)?|assuming(?: that)?)(?=\s*$)"),
     ("names", r"\b(?:is|are|reads|by)\s*(?:then\s+)?(?:given by|defined (?:by|as)|simply)?\s*:?(?=\s*$)"),
     ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any)?(?=\s*$)"),
+    ("condition", r"\b(?:as long as|so long as|providing(?: that)?|supposing(?: that)?|on (?:the )?condition(?: that)?|restricted to|subject to"
+                  r"|(?:under|with) the (?:condition|assumption|constraint|restriction)s?(?: that)?|in the (?:region|range|domain)(?: where)?)(?=\s*$)"),
 )  # fmt: skip
 _PATTERN = re.compile("|".join(f"(?P<c{k}>{pattern})" for k, (_, pattern) in enumerate(_CUES)), re.I)
 _JOINING = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:]*", re.I)
@@ -113,12 +117,13 @@ _SOME_OF_THEM = re.compile(r"^[\W_]*(?:here are |these are |now |next |next,? )?
 
 def is_unclear(sentence: str) -> bool:
     """Negated, alternative, conditional or existential: a relation in such a sentence is not taken as it stands."""
+    sentence = NO_LOSS.sub(" ", sentence)
     return _UNCLEAR.search(_CASE.sub(" ", sentence) if begins_case(sentence) else sentence) is not None
 
 
 def is_no_plain_claim(sentence: str) -> bool:
     """Denied, one of several, conditional or existential: a relation in such running text is not checked as it stands."""
-    return _NO_CLAIM.search(sentence) is not None
+    return _NO_CLAIM.search(NO_LOSS.sub(" ", sentence)) is not None
 
 
 def claims_existence(sentence: str) -> bool:
@@ -128,6 +133,22 @@ def claims_existence(sentence: str) -> bool:
 def is_posed(sentence: str) -> bool:
     """`We solve $x^2 = 4$`: it holds of the x that is looked for, and of no other x further on."""
     return _POSES.search(sentence) is not None
+
+
+_PREMISE = re.compile(
+    r"(?:\b(?:wlog|without (?:any )?loss of generality|throughout(?: this \w+)?|by (?:our |the )?(?:assumption|hypothesis))|\A\W*(?:general )?assumptions?)"
+    r"(?:,? (?:that|let|we (?:may |can )?(?:assume|suppose|take)))?[\s,:*]*\Z",
+    re.I,
+)
+_PRESUMED = re.compile(
+    r"\s*(?:is|are|will be)(?: always| throughout)? (?:assumed|supposed|understood|given)(?: throughout| here| below)?\s*(?:[.,;:]|\Z)",
+    re.I,
+)
+
+
+def is_premise(before: str, after: str) -> bool:
+    """`WLOG $x > 0$`, `Throughout, $x > 0$`, `$x > 0$ is assumed`: the words around a relation suppose it."""
+    return _PREMISE.search(before) is not None or _PRESUMED.match(after) is not None
 
 
 def is_spoken_of(after: str, display: bool) -> bool:
@@ -162,7 +183,7 @@ _BACK = re.compile(r"\b(?:this|that|which|our) case\b", re.I)
 _OTHERWISE = re.compile(r"\botherwise\b|^\W*(?:if not|or else|else)\b|^[\s*_]*in (?:the (?!case\b)\w+ case|case \w+)\b", re.I)
 _CASES_OVER = re.compile(
     r"\bin (?:general|(?:both|either|any|all|every|each)(?: of)?(?: the| these| those)?(?: \w+)? (?:cases?|situations?|events?))\b"
-    r"|\b(?:drop|remov|discharg|lift|relax|without|abandon)\w*\s+(?:\w+\s+)?(?:the |this |that |these |our |any )?(?:\w+\s+)?(?:assumption|hypothes[ie]s|condition|restriction|supposition)"
+    r"|\b(?:drop|remov|discharg|lift|relax|without(?! (?:any )?loss)|abandon)\w*\s+(?:\w+\s+)?(?:the |this |that |these |our |any )?(?:\w+\s+)?(?:assumption|hypothes[ie]s|condition|restriction|supposition)"
     r"|\bthe general one\b|\bregardless\b|\bno longer\b|\babsurd\b|\bimpossible\b|\bconversely\b|\binstead\b|\bunconditionally\b"
     r"|(?<!for )(?<!for a )(?<!to a )(?<!toward a )(?<!towards a )(?<!by )(?<!obtain a )(?<!get a )(?<!reach a )(?<!derive a )\bcontradict",
     re.I,

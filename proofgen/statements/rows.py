@@ -30,7 +30,10 @@ ROW_ENVIRONMENTS = frozenset(
         "array*",
     ]
 )
-_CONDITION = re.compile(r"(for|if|when|whenever|where|with|given|provided|all|every|each|any|that|whenever|\s)+", re.I)
+_CONDITION = re.compile(
+    r"\s*(?:and\s+)?(for|if|when|whenever|where|with|given|provided|providing|assuming|supposing|as long as|so long as|all|every|each|any|that|\s)+",
+    re.I,
+)
 _OF_A_KIND = re.compile(
     r"\s*for (?:all|any|every|each) (?:(?:real|complex|integer) )?(?:real|complex|integers?|numbers?|values?|scalars?|vectors?|matrix|matrices)\s*",
     re.I,
@@ -171,8 +174,9 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
                 row.existence = token.span
                 break
             else:
+                limits = condition and bool(current)
                 flush()
-                row.reason = reason_of(tokens[position:], source)
+                row.reason = reason_of(tokens[position:], source, limits)
                 row.grounds = grounds_of(tokens[position:], source)
                 break
         elif token.text == "\\forall":

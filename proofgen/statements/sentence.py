@@ -8,9 +8,9 @@ from proofgen.math.sizes import counting
 from proofgen.math.sorts import Tensor
 from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
-from proofgen.source.document import Directive, Document, Math, Part
-from proofgen.statements import ahead, chance, formulas, naming
-from proofgen.statements.conditions import Conditions
+from proofgen.source.document import Directive, Document, Math
+from proofgen.statements import ahead, chance, formulas, naming, posed
+from proofgen.statements.cued import Cued
 from proofgen.statements.inferred import remark
 from proofgen.statements.introduced import asked
 from proofgen.statements.ledger import Ledger
@@ -41,23 +41,17 @@ _INVERTIBLE = re.compile(r"\s*(?:is|be|to be|are)\s+(?:an? )?(?:invertible|non-?
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 
 
-_BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
-
-
 _SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _DENIES = re.compile(r"\b(?:exactly one|one of|dependent|asymmetric|singular|odd or even)\b", re.I)
 
 
-class Sentence(Conditions):
+class Sentence(Cued):
     """What the sentence at hand has said so far. The scope at a line is what stands above it."""
 
     def __init__(self, document: Document, strict: bool = False) -> None:
         super().__init__(document, strict)
         self.before: list[Term] = []  # what was supposed when the sentence began
         self.lent: list[str] = []  # letters that run over what the sentence lists, to its end
-        self.bare = False  # the formula before says nothing: it is a letter
-        self.part: Part = ""  # the named environment it stands in
-        self.cue_display = False
         self.override: Directive | None = None
         self.ledger = Ledger()
         self.mentioned: list[str] = []  # the names that it only mentions
@@ -104,15 +98,7 @@ class Sentence(Conditions):
             self.sentence, [h for h in self.scope.hypotheses if h not in self.before], [*self.mentioned, *self.defined], self.scope
         )
         self._supposed()
-        for pending in self.waiting:
-            pending.doubtful = pending.doubtful or self.doubt
-            pending.suppose(self.scope, self.sentence)
-            self._supposed()
-            pending.doubtful = pending.doubtful or self.extents.unknown
-            pending.claim(self.scope, self.sentence)
-            self.extents.claims += sum(each.role in ("step", "inline") and each.checked for each in pending.statements)
-            self.extents.goals += sum(each.role == "goal" for each in pending.statements)
-            formulas.taint_hypotheses(pending, self.document, self.scope)
+        self._claim()
         for condition in [*self.premises, *(condition for pending in self.waiting for condition in pending.conditions)]:
             if (size := counting(condition)) is not None and not free_symbols(condition) <= self.known:
                 self.scope.assume(size)  # `For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too
@@ -122,7 +108,8 @@ class Sentence(Conditions):
         if any(reading.cue == "declare" for reading in self.cues):
             self.spoken |= {symbol.name: self.extents.claims for symbol in self.let}
             self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
-        self.let, self.mentioned = [], []
+        self.let, self.mentioned, self.aside = [], [], []
+        self.posed = False
         for name in self.lent:
             self.scope.symbols.pop(name, None)
         self.waiting = []
@@ -142,13 +129,32 @@ class Sentence(Conditions):
             self.extents.shown()
             self.before = list(self.scope.hypotheses)
 
+    def _claim(self) -> None:
+        """What waited for the sentence's end gets its context, in order."""
+        aside = [each for each in self.aside if each not in self.scope.doubtful]
+        self.scope.doubtful = [*self.scope.doubtful, *aside]
+        for pending in self.waiting:
+            pending.doubtful = pending.doubtful or self.doubt
+            pending.suppose(self.scope, self.sentence)
+            self._supposed()
+            pending.doubtful = pending.doubtful or self.extents.unknown
+            pending.claim(self.scope, self.sentence)
+            self.extents.claims += sum(each.role in ("step", "inline") and each.checked for each in pending.statements)
+            self.extents.goals += sum(each.role == "goal" for each in pending.statements)
+            formulas.taint_hypotheses(pending, self.document, self.scope)
+        self.scope.doubtful = [each for each in self.scope.doubtful if each not in aside]
+
     def _supposed(self) -> None:
         """What the sentence supposes or declares goes as far as what it stands in."""
         new = [h for h in self.scope.hypotheses if h not in self.before]
         plain = any(reading.cue == "assume" for reading in self.cues) and not is_known(self.sentence)
         facts = [h for h in new if not plain and (is_known(self.sentence) or free_symbols(h) - self.known)]
         self.extents.suppose(
-            [h for h in new if h not in facts], facts, joins_what_was(self.sentence), is_throughout(self.sentence), is_posed(self.sentence)
+            [h for h in new if h not in facts],
+            facts,
+            joins_what_was(self.sentence),
+            is_throughout(self.sentence),
+            self.posed or is_posed(self.sentence),
         )
         if any(reading.cue == "declare" for reading in self.cues):
             self.extents.let(name for name in self.defined if self.scope.symbols.get(name) not in self.known)
@@ -222,6 +228,7 @@ class Sentence(Conditions):
         elif not in_heading:
             self._by_cue(math, cue)
         else:
+            self._respect(formulas.mentioned(math, self.document, self.scope))
             self.statements.append(formulas.unchecked(math, "it stands in a heading"))
         self.cues += [Reading(reading.cue, False) for reading in cues(self.between) if reading.cue != "condition"]
         self.override = None
@@ -251,65 +258,6 @@ class Sentence(Conditions):
         self.echoed |= {symbol.name for symbol in inferred}
         self.remarks += [remark(math, symbol) for symbol in inferred]
 
-    def _cue(self, math: Math) -> Cue:
-        if math.display and "M" in self.sentence and begins_case(self.sentence) and not cues(self.between):
-            return ""  # `Case $x < 0$:` and what holds then
-        found = [*self.cues, *cues(self.between)]
-        if found and found[-1].cue == "names":
-            if formulas.is_new_name(math, self.document, self.scope):
-                return "define"
-            found = found[:-1]
-        last = found[-1] if found else None
-        joined = only_joins(self.between) and self.sentence.rstrip().endswith(("M", "and", "or", ",")) and "M" in self.sentence
-        if (last is None or last.cue in ("where", "given")) and ahead.declares(self.document.formula(math).text, self.after.get(math, "")):
-            return "declare"
-        if self.size is not None and (last is None or last.cue == "condition"):
-            return "declare"
-        if last is None and not math.display:
-            words = self.predicates.get(math, "")
-            if naming.is_said_to_be(math, self.document, words, self.scope):
-                return "declare"
-            naming.respect(math, self.document, words, self.scope)
-        if last is not None and last.cue == "given" and math.display and formulas.is_definition(math, self.document, self.scope):
-            return "given"
-        if last is not None and last.cue in ("condition", "given") and last.adjacent and (last.cue == "condition" or "M" in self.sentence):
-            return "condition"
-        if last is not None and last.cue in ("with", "where") and not self.waiting and "M" not in self.sentence and self._supposes(math):
-            return "premise"
-        if math.display and "M" in self.sentence and not self.cue_display and self.between.strip() in ("", ":", ";"):
-            return ""  # `We solve $x^2 = 4$:` and how; `Let $x \\in \\mathbb{R}$` without its full stop
-        if joined and self.cue in ("condition", "premise"):
-            if re.search(r"\bor\b", self.between):
-                self.doubt = True
-            more = re.search(r"\b(?:and|or)\b", self.between) is not None and not math.display
-            over = self.cue == "condition" and self.bare and formulas.relates(math, self.document)  # `for all $i$ and $\\sum x_i = 1$`
-            if more and self.cue == "condition" and (over or formulas.is_equation_of_entry(math, self.document)):
-                return next((reading.cue for reading in reversed(self.cues) if reading.cue not in ("condition", "premise")), "")
-            return "condition" if more else "" if math.display else "check"
-        if joined and self.every and "," in self.between and not naming.declares(self.document.formula(math).text):
-            return "" if math.display else "check"
-        if joined and self.cue in ("declare", "define") and re.search(r"\bor\b", self.between):
-            return "assume"  # one of several: the sentence will not be taken as it stands
-        if joined and (self.between.strip() or not math.display):
-            return self.cue
-        if joined and math.display and self.cue_display:
-            return ""
-        if (
-            last is not None
-            and last.cue == "where"
-            and math.display
-            and not last.adjacent
-            and not formulas.is_definition(math, self.document, self.scope)
-        ):
-            return ""
-        if last is None:
-            return _BY_PART.get(self.part, "") if math.display else ""
-        return "sample" if any(reading.cue == "sample" for reading in found) else last.cue
-
-    def _supposes(self, math: Math) -> bool:
-        """`With $c = 0$, …` and `Where $a = b$ …` at the head of a sentence: a supposition, unless a new name is defined."""
-        return not formulas.is_definition(math, self.document, self.scope)
-
     def _by_cue(self, math: Math, cue: Cue) -> None:
         directive = self.override.text.split()[0] if self.override is not None else ""
         expected = "refuted" if directive == "expect" else None
@@ -336,8 +284,7 @@ class Sentence(Conditions):
             self.held.append(math)
             return
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
-        spoken_of = not role and formulas.relates(math, self.document) and is_spoken_of(self.after.get(math, ""), math.display)
-        role = "words" if spoken_of and (cue in ("check", "since") or (math.display and cue in ("and", ""))) else role
+        role = "words" if not role and formulas.relates(math, self.document) and self._only_spoken_of(math, cue) else role
         previous = next((each for each in reversed(self.statements) if not each.ground), None)
         if self._is_invertible(math, cue):
             pending = formulas.invertible(math, self.document, self.scope)
@@ -361,8 +308,18 @@ class Sentence(Conditions):
             self._said(said_before(near))
         self._wait(pending)
 
+    def _only_spoken_of(self, math: Math, cue: Cue) -> bool:
+        """The sentence has the relation for its subject, asks or denies it."""
+        after = self.after.get(math, "")
+        if cue not in ("check", "since", "condition") and not (math.display and cue in ("and", "")):
+            return False
+        if cue != "condition" and (is_spoken_of(after, math.display) or posed.is_denied(self.between)):
+            return True
+        return math.display and (posed.is_asked(self.sentence, after) or posed.is_subject(self.sentence, after))
+
     def _wait(self, pending: Pending) -> None:
         """What words further on in the sentence may still limit waits for them."""
+        self._respect(pending.mentions)
         if pending.settles_at_once:
             pending.settle(self.scope, "")
             self._defined(pending)

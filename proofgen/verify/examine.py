@@ -40,8 +40,8 @@ def examine(obligation: Obligation, alternative: Term | None, limits: Limits) ->
         return Finding(verdict, advise(supposed, alternative, limits) if slopes is None else ())
     if isinstance(verdict, Undecided) and context.doubtful and isinstance(prove(supposed, limits), Proof):
         listed = " and ".join(f"${latex(h)}$" for h in context.doubtful)
-        tried = f"a proof without {listed}, which was supposed in a part of the text that may be over,"
-        return Finding(admit(Attempt((tried,), ("suppose it again where it is meant, or `throughout`",)), verdict.agreement))
+        tried = f"a proof without {listed}, of which it is not clear that it is supposed here,"
+        return Finding(admit(Attempt((tried,), ("suppose it where it is meant: `Assume $x > 0$.`, or `throughout`",)), verdict.agreement))
     return Finding(verdict)
 
 

@@ -109,7 +109,7 @@ def test_a_line_that_needs_a_supposition_in_doubt_says_so(tmp_path: Path) -> Non
     last = proofgen.check(path, cache=False).lines[-1]
     assert last.verdict == "undecided"
     assert "x > 0" in last.message
-    assert "may be over" in last.message
+    assert "not clear that it is supposed" in last.message
 
 
 def test_a_false_line_after_a_case_is_refuted_by_a_point_of_the_case(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ DOUBTS = [
     (r"$$ \frac{dx}{dx} = 1 $$ Let $f(x) = x^2$. $$ \frac{df}{dx} = x $$", "pr"),
     (r"Let $f, x \in \mathbb{R}$. $$ \frac{df}{dx} = 1 $$", "x"),
     (r"The energy is $E = \frac12 m v^2$ where $v$ is the speed, and $$ \frac{dE}{dv} = m v $$ $$ \frac{dE}{dv} = m $$", "pr"),
-    (r"Let $x \in \mathbb{R}$. Here $x = 3$ is assumed. Then $x^2 = 9$.", "u"),
+    (r"Let $x \in \mathbb{R}$. Here $x = 3$ is assumed. Then $x^2 = 9$.", "p"),
     (r"Now $x = 3$ for us. Then $x^2 = 9$.", "-u"),
     (r"Let $A$ be an $n \times n$ matrix and $x$ a vector in $\mathbb{R}^n$. Then $x^T A x = x^T A^T x$. Then $A x = x$.", "pr"),
 ]

@@ -1,0 +1,137 @@
+"""What each formula of a sentence is taken for: the word that announces it, the formula it is joined to, what it is itself."""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.source.document import Document, Math, Part
+from proofgen.statements import ahead, formulas, naming, posed
+from proofgen.statements.conditions import THEN, Conditions
+from proofgen.statements.roles import Cue, Reading, begins_case, cues, is_premise, only_joins
+
+_BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
+_JOINS = re.compile(r"\b(?:and|or)\b")
+_AT = re.compile(r"\bat(?: the)?(?: points?| places?)?\s*\Z", re.I)
+_THAT_WE = re.compile(
+    r"\b(?:suppos\w+|assum\w+)\b.*\b(?:we|one|you|he|she|they|someone)\s+(?!have\b|had\b|has\b|knows?\b|are given\b|may assume\b)\w+[^.]*\Z",
+    re.I | re.S,
+)
+_WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:ve|s)(?: that)?\s*\Z", re.I)
+_WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
+
+
+class Cued(Conditions):
+    """The cue of each formula, from its sentence so far."""
+
+    def __init__(self, document: Document, strict: bool = False) -> None:
+        super().__init__(document, strict)
+        self.bare = False  # the formula before says nothing: it is a letter
+        self.part: Part = ""  # the named environment it stands in
+        self.cue_display = False
+        self.posed = False  # the sentence sets an equation up, to be solved from here on
+
+    def _cue(self, math: Math) -> Cue:
+        if math.display and "M" in self.sentence and begins_case(self.sentence) and not cues(self.between):
+            return ""  # `Case $x < 0$:` and what holds then
+        found = [*self.cues, *cues(self.between)]
+        if found and found[-1].cue == "names":
+            if formulas.is_new_name(math, self.document, self.scope):
+                return "define"
+            found = found[:-1]
+        last = found[-1] if found else None
+        announced = self._announced(math, last)
+        if (
+            announced is None
+            and only_joins(self.between)
+            and self.sentence.rstrip().endswith(("M", "and", "or", ","))
+            and "M" in self.sentence
+        ):
+            announced = self._joined(math)
+        if announced is not None:
+            return announced
+        if last is None:
+            return _BY_PART.get(self.part, "") if math.display else ""
+        if last.cue == "where" and math.display and not last.adjacent and not formulas.is_definition(math, self.document, self.scope):
+            return ""
+        return "sample" if any(reading.cue == "sample" for reading in found) else last.cue
+
+    def _announced(self, math: Math, last: Reading | None) -> Cue | None:
+        """By the last word that says what it is; None where it may be joined to the formula before."""
+        cue = last.cue if last is not None else None
+        if cue in (None, "where", "given") and ahead.declares(self.document.formula(math).text, self.after.get(math, "")):
+            return "declare"
+        if self.size is not None and cue in (None, "condition"):
+            return "declare"
+        if cue is None and not math.display:
+            words = self.predicates.get(math, "")
+            if naming.is_said_to_be(math, self.document, words, self.scope):
+                return "declare"
+            naming.respect(math, self.document, words, self.scope)
+        defines = formulas.is_definition(math, self.document, self.scope)
+        if cue == "given" and math.display and defines:
+            return "given"
+        if last is not None and last.adjacent and (cue == "condition" or (cue == "given" and "M" in self.sentence)):
+            return "condition"
+        if cue == "with" and last is not None and last.adjacent and self.cue == "condition" and not self.waiting and not defines:
+            return "condition"  # `For all $x$ with $x > 0$`: of those alone, and in this sentence
+        if cue in ("with", "where") and not self.waiting and "M" not in self.sentence and not defines:
+            return "premise"  # `With $c = 0$, …` at the head of a sentence
+        if math.display and "M" in self.sentence and not self.cue_display and self.between.strip() in ("", ":", ";"):
+            return ""  # `We solve $x^2 = 4$:` and how; `Let $x \in \mathbb{R}$` without its full stop
+        return None
+
+    def _joined(self, math: Math) -> Cue | None:
+        """By the formula before it, from which only `and`, `or` or a comma parts it."""
+        joint = _JOINS.search(self.between)
+        if self.cue in ("condition", "premise"):
+            self.doubt = self.doubt or (joint is not None and joint[0] == "or")
+            more = joint is not None and not math.display
+            over = self.cue == "condition" and self.bare and formulas.relates(math, self.document)  # `for all $i$ and $\sum x_i = 1$`
+            if more and self.cue == "condition" and (over or formulas.is_equation_of_entry(math, self.document)):
+                return next((reading.cue for reading in reversed(self.cues) if reading.cue not in ("condition", "premise")), "")
+            return "condition" if more else "" if math.display else "check"
+        if self.every and "," in self.between and not naming.declares(self.document.formula(math).text):
+            return "" if math.display else "check"
+        if self.cue in ("declare", "define") and joint is not None and joint[0] == "or":
+            return "assume"  # one of several: the sentence will not be taken as it stands
+        if math.display and self.cue_display and joint is not None and joint[0] == "or":
+            self.doubt = True  # two displays, of which one holds
+        if math.display and self.cue == "with" and joint is None:
+            return ""  # `Let $x \in \mathbb{R}$ with $x > 0$,` and what holds then
+        if self.between.strip() or not math.display:
+            return self.cue
+        return "" if self.cue_display else None
+
+    def _sets_up(self, math: Math, cue: Cue) -> bool:
+        """`Setting $f'(x) = 0$`, `The normal equations are …`, unless the formula says what a name is."""
+        if cue not in ("consider", "check", "condition", "premise", "") or not formulas.is_equation(math, self.document):
+            return False
+        if math.display and self.posed:
+            return False
+        if math.display:
+            return posed.sets_up(self.sentence, self.between) and not formulas.is_definition(math, self.document, self.scope)
+        return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
+
+    def _said_of(self, math: Math, cue: Cue) -> Cue:
+        """What a cue comes to with the words around it: `at $x = 2$` is a place, `we may write $x^2 - 1 = …$` says that it is so."""
+        words, relates = self.between, formulas.relates(math, self.document)
+        if (
+            relates
+            and not math.display
+            and (is_premise(words, self.after.get(math, "")) or (not cue and self.extents.stack[-1].kind == "assumption"))
+        ):
+            return "assume"
+        if cue == "consider" and not relates and not math.display and not naming.declares(self.document.formula(math).text):
+            return ""  # `set $f'(x)$ to zero`
+        if relates and self._sets_up(math, cue):
+            self.posed = True
+            return "assume"
+        if relates and not math.display and _AT.search(words):
+            return "condition" if THEN.match(self.after.get(math, "")) else ""
+        if cue == "define" and relates and not formulas.may_define(math, self.document, self.scope, again=_WRITES.search(words) is None):
+            return "check"
+        if cue == "check" and relates and _WE_HAVE.search(words):
+            return "assume"
+        if cue == "assume" and relates and _THAT_WE.search(words):
+            return ""  # `suppose that we square: …`
+        return cue

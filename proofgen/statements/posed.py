@@ -1,0 +1,67 @@
+"""Equations that are set up to be solved, asked about, denied or spoken of: what the words around a relation say that it is, if no claim."""
+
+from __future__ import annotations
+
+import re
+
+_SETS = r"(?:set(?:s|ting)?|equat(?:e|es|ing)|put(?:s|ting)?|requir(?:e|es|ing)|demand(?:s|ing)?|want(?:s|ing)?|impos(?:e|es|ing))"
+_SET = re.compile(rf"\b{_SETS}\s*\Z", re.I)
+_SET_IN_WORDS = re.compile(
+    rf"\b{_SETS}\b[^.]*?\b(?:(?:equal |be )?(?:to )?(?:zero|0)|(?:equal )?to M|to (?:vanish|be zero)|(?:both|two) (?:sides|of them) equal)\b[^.]*\Z",
+    re.I,
+)
+_VANISHES = re.compile(
+    r"\b(?:minim\w+|maxim\w+|optim\w+|extrem\w+|stationary \w+|critical \w+|equilibrium)\b[^.]*\b(?:vanish\w*|(?:is|are|must be|equals?) zero)\b[^.]*\Z",
+    re.I,
+)
+_EQUATIONS = re.compile(
+    r"\b(?:first[- ]order|second[- ]order|optimality|stationarity|stationary|necessary|kkt|boundary|initial|normal|score|likelihood|characteristic|euler[- ]lagrange|constraint"
+    r"|differential|governing|balance|equilibrium|state|side|moment)\s+(?:conditions?|equations?|system)\b(?:\s+(?!by\b)\w+){0,4}\s*:?\s*\Z"
+    r"|\b(?:equations? of motion|constraints?)\b(?:\s+(?!by\b)\w+){0,3}\s*:?\s*\Z|\bsubject to(?: the constraints?)?\s*:?\s*\Z",
+    re.I,
+)
+_ASKS = re.compile(
+    r"(?:\A\W*(?:(?:so|but|and|now|then),? )?(?:when|why|where|how|is|are|does|do|can|could|should|what|which|for (?:which|what))\b(?<!when)|\A\W*when (?:is|are|does|do|can)\b"
+    r"|\b(?:for (?:which|what)|whether|(?:know|see|find|ask|determine|decide) (?:when|whether|if|for which))\b)[^.]*\Z",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|nor|neither)(?: (?:have|get|that|true that|the case that|conclude(?: that)?|mean(?: that)?|equal|hold(?: that)?))?\s*:?\s*\Z",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"\A\W*(?:(?:so|hence|then|thus|now|therefore|but|and|here),? )?(?:the|an?|this|our|that|these|both|each|every) (?:[\w-]+ ){0,4}\s*\Z",
+    re.I,
+)
+_VERB = re.compile(
+    r"\s*(?:is|are|has|have|had|describes?|represents?|defines?|means?|says?|looks?|passes|intersects|meets?|admits?|holds? only|does|do|can|cannot|must)\b"
+    r"(?!\s+(?:indeed |also |clearly |always |then |thus |now )?(?:true|correct|clear|obvious|evident|immediate|valid|satisfied|fulfilled|proved|proven|shown|verified|established))",
+    re.I,
+)
+
+
+def sets_up(sentence: str, between: str) -> bool:
+    """`Setting the derivative to zero gives …`, `The normal equations are …`: the equation that follows is to be solved."""
+    return any(each.search(between) for each in (_SET_IN_WORDS, _VANISHES, _EQUATIONS)) or (
+        "M" in sentence and _SET_IN_WORDS.search(sentence) is not None
+    )
+
+
+def is_set(between: str) -> bool:
+    """`Setting $f'(x) = 0$`: the word stands right before it."""
+    return _SET.search(between) is not None
+
+
+def is_asked(sentence: str, after: str) -> bool:
+    """`When is …?`, `for which $x$ we have …`, `… true?`"""
+    return _ASKS.search(sentence) is not None or re.match(r"[^.!]*\?", after) is not None
+
+
+def is_denied(between: str) -> bool:
+    """`Then not …`"""
+    return _DENIED.search(between) is not None
+
+
+def is_subject(sentence: str, after: str) -> bool:
+    """`The line … has slope $2$`: the relation stands for what is spoken of."""
+    return _SUBJECT.match(sentence) is not None and _VERB.match(after) is not None

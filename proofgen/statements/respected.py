@@ -1,0 +1,54 @@
+"""Relations in running text that no known word supposes: they prove nothing, and a counterexample respects them."""
+
+from __future__ import annotations
+
+from proofgen.math.elaborate import Elaborator
+from proofgen.math.parser import RELATIONS
+from proofgen.math.scope import Scope
+from proofgen.math.syntax import Unreadable, nodes
+from proofgen.math.term import And, Num, Rel, Sym, Term
+from proofgen.statements.declare import is_declaration, membership
+from proofgen.statements.incompatible import incompatible
+from proofgen.statements.parsing import letters_of, parsed
+from proofgen.statements.rows import Clause, Row
+
+
+def spoken_of(rows: list[Row], scope: Scope) -> list[Term]:
+    """What the relations say of names that are declared: `as long as $x > 0$`, `in the half-plane $y \\ge 0$`. Never raises."""
+    found: list[Term] = []
+    for clause in (clause for row in rows for clause in row.clauses):
+        try:
+            found += _said(clause, scope)
+        except (Unreadable, RecursionError):
+            continue
+    return found
+
+
+def _said(clause: Clause, scope: Scope) -> list[Term]:
+    node = parsed(clause.tokens, scope, [])
+    letters = letters_of(node, scope)
+    names = {part.text for part in nodes(node) if part.op == "name"}
+    if not names or any(name not in scope.symbols or name in scope.inferred for name in names):
+        return []
+    if is_declaration(clause.tokens):
+        return membership(clause.tokens, scope.copy())
+    if not any(token.text in RELATIONS for token in clause.tokens):
+        return []
+    term = Elaborator(scope.copy(), letters).statement(node)
+    return [each for each in (term.parts if isinstance(term, And) else (term,)) if isinstance(each, Rel)]
+
+
+def lasts(relation: Term) -> bool:
+    """`$x > 0$`, `$n \\ne 0$` in a sentence of their own may be meant to hold from there on; an equation is said of what stands beside it."""
+    return isinstance(relation, Rel) and relation.op != "="
+
+
+def is_value(relation: Term) -> bool:
+    """`$x = 0$`, `$a = b$`: what a sentence may be said under, where a longer equation is a step of it."""
+    return isinstance(relation, Rel) and relation.op == "=" and all(isinstance(side, Sym | Num) for side in (relation.left, relation.right))
+
+
+def respect(relations: list[Term], scope: Scope) -> None:
+    """What cannot hold beside the new ones was said of another case."""
+    new = [each for each in relations if each not in scope.hypotheses]
+    scope.doubtful = [h for h in scope.doubtful if not any(incompatible(h, each) for each in new) and h not in new] + new

@@ -1,0 +1,100 @@
+"""Words that limit a line: where they are known it is proved under them, where they are not nothing is refuted without them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.derivations import derivation, letters
+
+ABS = r"$$|x| = x$$"
+REAL = r"Let $x \in \mathbb{R}$. "
+KNOWN = [
+    REAL + r"$$|x| = x$$ as long as $x > 0$.",
+    REAL + r"$$|x| = x$$ so long as $x > 0$.",
+    REAL + r"$$|x| = x,$$ providing $x > 0$.",
+    REAL + r"$$|x| = x$$ under the assumption that $x > 0$.",
+    REAL + r"Supposing $x > 0$, $$|x| = x$$",
+    REAL + r"Restricted to $x > 0$, $$|x| = x$$",
+    REAL + r"In the region $x > 0$ we have $$|x| = x$$",
+    REAL + r"$x > 0$ is assumed. $$|x| = x$$",
+    REAL + r"WLOG $x > 0$. $$|x| = x$$",
+    REAL + r"Without loss of generality $x > 0$. $$|x| = x$$",
+    REAL + r"By assumption $x > 0$. $$|x| = x$$",
+    REAL + "\n\n**Assumption.** $x > 0$.\n\n$$|x| = x$$",
+    REAL + r"Throughout, $x > 0$. $$|x| = x$$",
+    REAL + r"$$|x| = x \quad \text{assuming } x > 0$$",
+    REAL + r"$$|x| = x \quad \text{as long as } x > 0$$",
+    REAL + r"$$|x| = x \quad \text{if } x > 0 \text{ and if } x < 1$$",
+    r"For all $x$ with $x > 0$, $$|x| = x$$",
+    r"Let $x \in \mathbb{R}$ with $x > 0$, $$|x| = x$$",
+]
+UNKNOWN = [
+    REAL + r"For $x$ greater than $0$, $$|x| = x$$",
+    REAL + r"If $x$ equals $1$, $$x^2 = x$$",
+    REAL + r"For $x$ large, $$|x| = x$$",
+    REAL + r"$$|x| = x \quad \text{for positive } x$$",
+    REAL + r"$$|x| = x \quad (x \text{ positive})$$",
+    REAL + r"$$|x| = x \quad \text{where } x \text{ is positive}$$",
+    REAL + r"$$|x| = x \quad \text{if } x > 0 \text{ or if } x < 0$$",
+    REAL + "\n\n## $x > 0$\n\n$$|x| = x$$",
+    REAL + r"The condition is $x > 0$. $$|x| = x$$",
+    REAL + r"This needs $x > 0$. $$|x| = x$$",
+    REAL + r"Away from $x = 0$, $$|x| = x$$",
+]
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_a_line_is_proved_under_what_known_words_suppose(text: str) -> None:
+    assert letters(text) == "p", derivation(text).statements
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_another_line_under_it_is_refuted(text: str) -> None:
+    assert letters(text.replace("|x| = x", "|x| = x + 1")) == "r"
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_nothing_is_refuted_where_words_may_limit_it(text: str) -> None:
+    assert letters(text)[-1] in "ux"
+
+
+def test_what_belongs_to_one_sentence_proves_nothing_after_it() -> None:
+    assert letters(r"Let $x \in \mathbb{R}$. For all $x$ with $x > 0$, $$|x| = x.$$ Then $$|x| = x$$") == "pu"
+
+
+def test_items_that_name_a_case_each() -> None:
+    assert letters(REAL + "\n\n- $x > 0$. Then $$|x| = x$$\n\n- $x < 0$. Then $$|x| = x$$") == "-u-r"
+
+
+SET_UP = [
+    (r"Let $x \in \mathbb{R}$. Setting the derivative to zero gives $$2x - 4 = 0$$ so $$x = 2.$$ Hence $$x = 3.$$", "pr"),
+    (r"Let $f(x) = x^2 - 4x$. Setting $f'(x) = 0$ we get $$2x - 4 = 0$$ so $$x = 2.$$ Thus $$x^2 = 4.$$", "ppp"),
+    (r"Let $f(x) = x^2 - 4x$. Set $f'(x) = 0$. Then $$2x - 4 = 0$$ so $$x = 3$$", "pr"),
+    (r"Let $f(x) = x^2 - 4x$. We set $f'(x)$ equal to zero: $$2x - 4 = 0$$ so $$x = 2$$", "p"),
+    (r"Let $x \in \mathbb{R}$. At the minimum the derivative vanishes: $$2x - 4 = 0$$ so $$x = 2$$", "p"),
+    (r"Let $x, y \in \mathbb{R}$. Minimise $x^2 + y^2$ subject to $$x + y = 1$$ So $$y = 1 - x$$ and $$y = x$$", "pr"),
+    (r"Let $x \in \mathbb{R}$. Setting $x = 2$ gives $$x^2 = 4.$$ Then $$x^2 = 4$$", "pu"),
+    (r"Let $x \in \mathbb{R}$. Setting $u = x^2$ gives $$u^2 = x^4$$ and $$u = x$$", "pr"),
+    (r"Let $f(x) = x^2$. Taking logarithms gives $$\log f(x) = 3 \log x$$", "r"),
+    (r"Let $x \in \mathbb{R}$ with $x^2 = 1$. Then $$x = 1$$ or $$x = -1$$", "xx"),
+]
+SPOKEN_OF = [
+    r"Let $x, y \in \mathbb{R}$. The line $$y = 2x + 1$$ has slope $2$.",
+    r"Let $x \in \mathbb{R}$. When is $$x^2 = x$$ true?",
+    r"Let $x \in \mathbb{R}$. We want to know for which $x$ we have $$x^2 = x$$",
+    r"Let $x > 0$. Then not $$|x| = x$$",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SET_UP)
+def test_an_equation_that_is_set_up_is_supposed(text: str, wanted: str) -> None:
+    assert letters(text) == wanted, derivation(text).statements
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF)
+def test_a_display_that_is_spoken_of_is_no_claim(text: str) -> None:
+    assert letters(text) == "-"
+
+
+def test_a_display_that_is_said_to_be_true_is_claimed() -> None:
+    assert letters(r"Let $x \in \mathbb{R}$. The identity $$|x| = x$$ is true.") == "r"

@@ -56,6 +56,7 @@ class Scope:
     members: dict[str, Sort] = field(default_factory=dict)  # names of which only members were declared, with their sort
     chance: frozenset[str] = frozenset()  # names of which an expectation is taken further on
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
+    fixed: set[str] = field(default_factory=set)  # index letters that a `Fix` picked: what is supposed of them holds for those alone
     listed: set[str] = field(default_factory=set)  # families declared member by member, `x_1, \\dots, x_n`
     introduced: dict[str, tuple[Term, ...]] = field(
         default_factory=dict

@@ -38,6 +38,8 @@ _CONVENTION = re.compile(
     re.I,
 )
 _DENIES = re.compile(r"\b(?:not|no|never|without|unless|except|cannot|drop|suspend|only)\b|n[’']t\b", re.I)
+_LOGISTIC = re.compile(r"\\tanh(?![a-z])|1\s*\+\s*(?:e\s*\^|\\exp(?![a-z]))|1\s*-\s*\\sigma\s*(?:\\left\s*)?\((?![^()]*\)\s*\^)")
+_SAYS_SIGMA = re.compile(r"\s*\\sigma\s*(?:\\left\s*)?\([^()]*\)\s*(?::?=|\\equiv|\\triangleq|&)")
 _SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?P<called>\s*(?:\\left|\\[bB]igg?l?)?\s*\()?")
 _LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
 _NO_NUMBERS = (  # what does not multiply as numbers do
@@ -283,6 +285,12 @@ def only_called(document: Document, number: int) -> bool:
     """Is every σ of the post followed by a bracket, so that it is some function?"""
     found = [match for each in _formulas(document, number) for match in _SIGMA.finditer(each.text)]
     return bool(found) and all(match["called"] for match in found)
+
+
+def suggests_logistic(document: Document, number: int) -> bool:
+    """Do `\\tanh`, `1 + e^{-x}` or `1 - \\sigma(x)` stand in the post, and no `\\sigma(x) = …` that would say what σ is?"""
+    texts = [each.text for each in _formulas(document, number)]
+    return any(map(_LOGISTIC.search, texts)) and not any(map(_SAYS_SIGMA.match, texts))
 
 
 def heads(document: Document, number: int) -> frozenset[str]:

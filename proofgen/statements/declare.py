@@ -24,8 +24,9 @@ from proofgen.math.walk import free_symbols
 from proofgen.span import Span
 from proofgen.statements import distributions
 from proofgen.statements.define import SPREADS
+from proofgen.statements.facts import suspect
 from proofgen.statements.sequences import sequence_of, with_sequences
-from proofgen.statements.sets import parser_of, set_of, split_at, term_of
+from proofgen.statements.sets import parser_of, set_of, split_at, split_chain, term_of
 
 
 def is_declaration(tokens: list[Token]) -> bool:
@@ -35,7 +36,7 @@ def is_declaration(tokens: list[Token]) -> bool:
 
 def declare(clauses: list[list[Token]], scope: Scope) -> list[Sym]:
     """Take the comma-separated clauses of a declaring formula into the scope. Raises Unreadable; returns the symbols declared."""
-    joint = next((token for clause in clauses for token in clause if token.text in _JOINTS), None)
+    joint = next((token for clause in clauses for token in clause if token.text in _JOINTS or _is_alternative(token)), None)
     if joint is not None:
         raise Unreadable(
             "unknown-declaration", "this joins several statements, and declares none of them", joint.span, "say each with its own `Let`"
@@ -63,6 +64,10 @@ def declare(clauses: list[list[Token]], scope: Scope) -> list[Sym]:
         sequence = _SEQUENCE.fullmatch("".join(token.text for token in clause))
         declared += [scope.declare(sequence[1], Function((INTEGER,), REAL))] if sequence is not None else _bare(clause, scope)
     return declared
+
+
+def _is_alternative(token: Token) -> bool:
+    return token.kind == "text" and re.search(r"\b(?:or|either|unless|not|except)\b", token.text, re.I) is not None
 
 
 _JOINTS = frozenset({"\\lor", "\\vee", "\\land", "\\wedge", "\\neg", "\\lnot"})
@@ -322,15 +327,17 @@ def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) 
     if head.op in ("sub", "mass"):
         symbol, letters = _mass(head, scope) if head.op == "mass" else _members(head, scope)
         statement: Term = Rel(operator, Index(symbol, letters), term_of(right, scope))
-        for letter in reversed(letters):
+        held = [letter for letter in letters if letter.name in scope.fixed and scope.symbols.get(letter.name) is letter]
+        for letter in reversed([each for each in letters if each not in held]):
             statement = ForAll(letter, statement)
         scope.assume(statement)
+        suspect(statement, held, scope)
         return symbol
     if head.op != "name":
         raise Unreadable("unknown-declaration", "only a name can be declared", head.span)
     symbol = scope.symbols.get(head.text) or scope.declare(head.text, REAL)
     scope.declared.add(head.text)
-    bounds = _split_chain(right)
+    bounds = split_chain(right)
     if any(sign and sign not in RELATION_SIGNS for sign, _ in bounds):
         span = Span(right[0].span.start, right[-1].span.end)
         raise Unreadable("unknown-declaration", "this declares two things at once", span, "write `Let $x \\in \\mathbb{R}$ with $x > 0$`")
@@ -351,16 +358,6 @@ def _members(head: Node, scope: Scope) -> tuple[Sym, tuple[Sym, ...]]:
         symbol = _family(head, REAL, [], scope)
     assert isinstance(symbol.sort, Tensor)
     return symbol, tuple(Sym(part.text, Range(number(1), size)) for part, size in zip(head.args[1:], symbol.sort.shape, strict=False))
-
-
-def _split_chain(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
-    parts: list[tuple[str, list[Token]]] = [("", [])]
-    for token in tokens:
-        if token.text in RELATIONS and token.kind in ("mark", "command"):
-            parts.append((RELATIONS[token.text], []))
-        else:
-            parts[-1][1].append(token)
-    return parts
 
 
 def _bare(clause: list[Token], scope: Scope) -> list[Sym]:

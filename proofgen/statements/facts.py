@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from proofgen.math.elaborate_functions import scalar_function
 from proofgen.math.elaborate_names import distribution_of, mass_function
 from proofgen.math.mass import elements, is_signature, signature
@@ -51,11 +53,22 @@ def assume(statement: Term, conditions: tuple[Term, ...], quantified: frozenset[
         or (_for_every(statement) and s.name in scope.elements)
         or (_for_every(statement) and not (s.name in declared and _fixed(s, scope)))
     ]
+    held = [s for s in chosen if s.name in scope.fixed and s.name not in quantified and scope.symbols.get(s.name) is s]
+    chosen = [s for s in chosen if s not in held]
     body = statement if not conditions else Implies(conditions[0] if len(conditions) == 1 else And(conditions), statement)
     for letter in chosen:
         body = ForAll(letter, body)
     scope.assume(body)
+    suspect(body, held, scope)
     _pointwise(scope)
+
+
+def suspect(statement: Term, letters: Sequence[Sym], scope: Scope) -> None:
+    """What was said of one index that was picked may be meant for every one: that proves nothing, and a counterexample respects it."""
+    for letter in letters:
+        statement = ForAll(letter, statement)
+    if letters and statement not in scope.doubtful:
+        scope.doubtful.append(statement)
 
 
 def _for_every(statement: Term) -> bool:
@@ -132,8 +145,12 @@ def one_hot(symbol: Sym, place: str | None, rows: bool, scope: Scope) -> None:
 
 def logistic(name: str, scope: Scope) -> None:
     """1/(1 + exp(-t)) under the author's own name."""
+    as_logistic(scope.declare(name, Function((REAL,), REAL)), scope)
+
+
+def as_logistic(symbol: Sym, scope: Scope) -> None:
     t = Sym("t", REAL)
-    scope.define(scope.declare(name, Function((REAL,), REAL)), (t,), scalar_function("sigmoid", (t,)))
+    scope.define(symbol, (t,), scalar_function("sigmoid", (t,)))
 
 
 def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:

@@ -80,7 +80,8 @@ def _define_clause(
 ) -> None:
     left, right, _ = parts
     head = head_of(left, scope) if left else None
-    if head is None or not right:
+    entry = head is not None and head.name in scope.symbols and head.name not in scope.inferred and scope.fixed & {*head.letters}
+    if head is None or not right or entry:  # `Fix $k$ and set $a_k = 0$`: of an array that is declared
         _equation(pending, math, clause, scope)
         return
     introduced(pending, math, head, left, right, row, scope, conditions)
@@ -104,7 +105,7 @@ def _equation(pending: Pending, math: Math, clause: Clause, scope: Scope) -> Non
     pending.statements.append(statement)
     if not known:
         pending.hypotheses.append(term)
-        pending.quantified |= {s.name for s in free_symbols(term) if isinstance(s.sort, Range)}
+        pending.quantified |= {s.name for s in free_symbols(term) if isinstance(s.sort, Range)} - scope.fixed
 
 
 def _refuse_loose_indices(term: Term, span: Span, scope: Scope) -> None:

@@ -10,7 +10,7 @@ from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
 from proofgen.statements import ahead, chance, formulas, masses, references, stacking
 from proofgen.statements.extent import Extents
-from proofgen.statements.facts import logistic
+from proofgen.statements.facts import as_logistic, logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
 from proofgen.statements.roles import (
     ends_proof,
@@ -112,7 +112,9 @@ class Reader(Sentence):
                     logistic(name, self.scope)
             known = set(self.scope.inferred)
             if "\\sigma" not in self.scope.symbols and ahead.only_called(self.document, number):
-                self.scope.infer("\\sigma", Function((REAL,), REAL))
+                customary = self.scope.infer("\\sigma", Function((REAL,), REAL))
+                if ahead.suggests_logistic(self.document, number):
+                    as_logistic(customary, self.scope)
                 self.scope.unread["\\sigma"] = "nothing says which function $\\sigma$ is"
             masses.find(self.document, number, self.scope)
             self.scope.chance = chance.names_taken(self.document, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from proofgen.math.sizes import counting
-from proofgen.math.sorts import Tensor
+from proofgen.math.sorts import Range, Tensor
 from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math
@@ -38,6 +38,8 @@ from proofgen.statements.strict import letters, refuse, undeclared
 
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
 _INVERTIBLE = re.compile(r"\s*(?:is|be|to be|are)\s+(?:an? )?(?:invertible|non-?singular|regular)\b(?!\s+(?:if|only|or|when))", re.I)
+_MEMBER = re.compile(r"\\in(?![a-z])")
+_PICKS = re.compile(r"\b(?:fix|pick|choose|select)\b(?! all| every| each)", re.I)
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 
 
@@ -256,7 +258,7 @@ class Sentence(Cued):
             return
         inferred += [symbol for symbol in letters(new, self.scope) if symbol.name not in self.echoed]
         self.echoed |= {symbol.name for symbol in inferred}
-        self.remarks += [remark(math, symbol) for symbol in inferred]
+        self.remarks += [remark(math, symbol, symbol.name in self.scope.definitions) for symbol in inferred]
 
     def _by_cue(self, math: Math, cue: Cue) -> None:
         directive = self.override.text.split()[0] if self.override is not None else ""
@@ -299,6 +301,8 @@ class Sentence(Cued):
         self.latest = len(pending.declared)
         if cue in ("declare", "consider"):
             self._renew(pending)
+            if _MEMBER.search(self.document.formula(math).text) and _PICKS.search(before):
+                self.scope.fixed |= {symbol.name for symbol in pending.declared if isinstance(symbol.sort, Range)}
         if cue == "declare":
             self.let += pending.declared
         if self.size is not None and not any(isinstance(symbol.sort, Tensor) for symbol in self.named):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
-from proofgen.math.parser import Parser
+from proofgen.math.parser import RELATIONS, Parser
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Range, Sort, Tensor
@@ -163,3 +163,14 @@ def _braced(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Te
     if upper:
         return Tensor(tuple(term_of(part, scope) for part in split_at(upper, "\\times")), kind.kind), facts
     return kind, facts
+
+
+def split_chain(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
+    """The parts between relation signs, each with the sign before it; the first has none."""
+    parts: list[tuple[str, list[Token]]] = [("", [])]
+    for token in tokens:
+        if token.text in RELATIONS and token.kind in ("mark", "command"):
+            parts.append((RELATIONS[token.text], []))
+        else:
+            parts[-1][1].append(token)
+    return parts

@@ -68,10 +68,25 @@ def test_not_refuted(text: str) -> None:
 
 
 def test_an_undeclared_sigma_that_is_always_called_is_some_function() -> None:
-    text = "$$ \\tanh(x) = 2\\sigma(2x) - 1 $$ ¶ $$ \\sigma(x) + \\sigma(x) = 2 \\sigma(x) $$"
+    text = "$$ \\sigma(x) > 0 $$ ¶ $$ \\sigma(x) + \\sigma(x) = 2 \\sigma(x) $$"
     first, second = [each for each in derivation(text.replace("¶", "\n\n") + "\n").statements if each.role == "step"]
     assert not isinstance(verdict(first), Proved | Refuted)
     assert isinstance(verdict(second), Proved)
+
+
+def test_beside_tanh_it_is_the_logistic_function_and_that_is_said_and_refutes_nothing() -> None:
+    found = derivation("$$ \\tanh(x) = 2\\sigma(2x) - 1 $$\n\n$$ 2 \\sigma(2x) - 1 = 2 \\sigma(x) - 1 $$\n")
+    first, second = [each for each in found.statements if each.role == "step"]
+    assert isinstance(verdict(first), Proved)
+    assert not isinstance(verdict(second), Proved | Refuted)
+    assert any("logistic function" in each.message for each in found.remarks)
+
+
+@pytest.mark.parametrize(
+    "text", [r"$$ \sigma'(z) = 1 - \sigma(z)^2 $$", r"Let $\sigma \colon \mathbb{R} \to \mathbb{R}$. $$ \tanh(x) = 2\sigma(2x) - 1 $$"]
+)
+def test_another_sigma_is_not_taken_for_it(text: str) -> None:
+    assert not isinstance(last(text), Proved)
 
 
 def test_the_bar_over_the_imaginary_unit_is_read_beside_complex_names() -> None:

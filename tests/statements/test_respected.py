@@ -98,3 +98,17 @@ def test_a_display_that_is_spoken_of_is_no_claim(text: str) -> None:
 
 def test_a_display_that_is_said_to_be_true_is_claimed() -> None:
     assert letters(r"Let $x \in \mathbb{R}$. The identity $$|x| = x$$ is true.") == "r"
+
+
+PICKED = [
+    (r"Let $a \in \mathbb{R}^n$. Fix $k \in \{1, \dots, n\}$ and set $a_k = 0$. $$a_k = 0$$ $$\sum_{j=1}^n a_j = 0$$", "pr"),
+    (r"Let $a \in \mathbb{R}^n$. Fix $k \in \{1, \dots, n\}$ and let $a_k > 0$. $$\sum_{j=1}^n a_j > 0$$", "u"),
+    (r"Let $i \in \{1, \dots, n\}$. Define $y_i = x_i^2$. $$\sum_{i=1}^n y_i = \sum_{i=1}^n x_i^2$$", "p"),
+    (r"Let $i \in \{1, \dots, n\}$. Assume $x_i > 0$. $$\sum_{i=1}^n x_i > 0$$", "p"),
+    (r"Let $x > 0 \text{ or } y > 0$. $$|x| = x$$", "x"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PICKED)
+def test_what_is_said_of_one_fixed_index_is_said_of_no_other(text: str, wanted: str) -> None:
+    assert letters(text) == wanted, derivation(text).statements

@@ -238,7 +238,7 @@ def _pieces(token: Token, mine: Sequence[Region], lines: Span, source: SourceTex
         elif child.type in ("softbreak", "hardbreak"):
             yield Words("\n", "plain", Span(position, _next(queue, lines)))
         else:
-            here: Style = style[-1] if style else "plain"
+            here: Style = "code" if child.type == "image" else style[-1] if style else "plain"
             texts = _MASK.split(child.content.replace(_FILLER, ""))
             for number, text in enumerate(texts):
                 if text:
@@ -246,7 +246,10 @@ def _pieces(token: Token, mine: Sequence[Region], lines: Span, source: SourceTex
                 if number < len(texts) - 1 and queue:
                     region = queue.popleft()
                     position = region.outer.end
-                    yield _piece(region, source)
+                    if child.type == "image":  # its description, which nobody sees
+                        yield Words(source.of(region.outer), "code", region.outer)
+                    else:
+                        yield _piece(region, source)
 
 
 def _next(queue: deque[Region], lines: Span) -> int:

@@ -118,6 +118,13 @@ class Extents:
         if not proves:
             self._end_awaiting()
 
+    def part(self, kind: Literal["section", "item"]) -> None:
+        """`(b)`, `Step 2.` begin; what the part before supposed may be over."""
+        closes = ("item",) if kind == "item" else ("item", "section", "case", "otherwise")
+        while (top := self.stack[-1]).container is None and top.level == 0 and top.kind in closes:
+            self._pop()
+        self._push(kind)
+
     def shown(self) -> None:
         """A proof is over by its last sign, and with it what it proves."""
         while (top := self.stack[-1]).container is None and top.level == 0 and top.kind != "file":

@@ -20,6 +20,7 @@ from proofgen.statements.sets import size_of, term_of
 
 _FOR = re.compile(r"\bfor\s+(?=(?:(?:all|any|every|each|some|arbitrary|given|fixed|two|three)\s+)*(?P<words>[^.;:]+)\Z)", re.I)
 _VERB = re.compile(r"\s*(?:all\s+)?(?:is|are|has|have|sums?|adds?|lies?|satisf(?:y|ies)|denotes?)\b", re.I)
+_FREE = re.compile(r"\s*(?:is|are|may be|can be)\s+(?:\w+\s+){0,2}(?:arbitrary|any|anything|unrestricted|general|free)\b", re.I)
 _ELEMENT = re.compile(r"\\in(?![a-z])|\\colon|\\sim|\\to(?![a-z])")
 _MATRIX = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:(?:real|complex|symmetric|square|invertible|orthogonal|positive|definite|constant)\s*,?\s*)*matri(?:x|ces)\b",
@@ -81,6 +82,8 @@ def respect(math: Math, document: Document, words: str, scope: Scope) -> None:
     """What running text says of a name without declaring it is not known to the checks: the name refutes nothing."""
     said = said_after(words)
     for name in names_listed(document.formula(math).text):
+        if _FREE.match(words) and name in scope.symbols:
+            scope.doubt([name], f"what is supposed of ${name}$ may be over where the text calls it arbitrary")
         if said.properties or said.doubtful or (said.described and name not in scope.symbols):
             scope.unread.setdefault(name, f"what the text says of ${name}$ is not used")
 

@@ -68,11 +68,16 @@ NO_LOSS = re.compile(r"\bwithout (?:any )?loss of generality\b", re.I)
 _BEGINS = re.compile(r"\b(?:let|fix|assume|suppose|given|recall|take|consider|define|set|put)\b", re.I)
 
 
+_SAYS = re.compile(
+    r"\b(?:says?|said|claims?|claimed|states?|stated|writes?|wrote|asks?|suggests?|would|could|not|never|wrong\w*|false\w*)\b", re.I
+)
+
+
 def _introduced(sentence: str) -> str:
     """Without what a colon or semicolon parts from the words that suppose: `The label marks the class: let …`."""
     begins = _BEGINS.search(sentence)
     before = max(sentence.rfind(":", 0, begins.start()), sentence.rfind(";", 0, begins.start())) if begins is not None else -1
-    return sentence[before + 1 :]
+    return sentence if _SAYS.search(sentence[: before + 1]) else sentence[before + 1 :]
 
 
 def is_carved(sentence: str) -> bool:

@@ -87,7 +87,7 @@ _UNFINISHED = re.compile(
 
 _OF_MATRICES = frozenset({"definite", "semidefinite", "skew", "idempotent", "symmetric", "invertible", "orthogonal"})
 _PARTLY = re.compile(
-    r"\b(?:definite|idempotent|symmetric|invertible|non-?singular|orthogonal)(?:\s+matri(?:x|ces))?\s+(?:(?:on|over|at)\b|with\s+(?:respect|probability)\b)",
+    r"\b(?:definite|idempotent|symmetric|invertible|non-?singular|orthogonal)(?:\s+matri(?:x|ces))?\s+(?:(?:on|over|at)\b|in\s+\w|with\s+(?:respect|probability)\b)",
     re.I,
 )
 """`positive definite on the kernel of $B$` says less than the word alone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
@@ -30,6 +31,8 @@ _KINDS: tuple[tuple[ContainerKind, str], ...] = (
     ("definition", r"definition|notation"),
     ("assumption", r"assumptions?|axiom"),
 )
+_ITEM = re.compile(r"\s*(?:\([a-h]\)|[a-h]\)|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|\(?\d{1,2}\))\s")
+_STEP = re.compile(r"\s*(?:step|part|stage|task)\s+(?:\d+|[a-h]|[ivx]+|one|two|three|four|five)\s*[.:)]", re.I)
 _PROVES = re.compile(
     r"[\s*_]*(?:proof|indeed|to (?:see|show|prove)|the proof|we (?:show|prove)|then|moreover|furthermore|in addition|also|in particular)\b",
     re.I,
@@ -138,6 +141,7 @@ class Reader(Sentence):
             self._end_sentence()
             return
         run_in = None if block.part else _run_in(block)
+        part = None if block.part or run_in else _part(block)
         display_only = all(isinstance(p, Math | Directive) or not p.text.strip() for p in block.pieces)
         sentence = self.sentence.rstrip()
         carried = (
@@ -145,11 +149,13 @@ class Reader(Sentence):
         )
         goes_on = carried or _goes_on(block) or display_only
         moves = block.inside != self.extents.inside
-        if run_in or not goes_on or (moves and (display_only or self._leaves(block)) and not carried):
+        if run_in or part or not goes_on or (moves and (display_only or self._leaves(block)) and not carried):
             self._end_sentence()
         if run_in or not goes_on:
             self.extents.paragraph(run_in == "proof" or _PROVES.match(_text(block)) is not None)
         self._arrive(block, run_in)
+        if part:
+            self.extents.part(part)
         for piece in block.pieces:
             match piece:
                 case Words():
@@ -227,6 +233,17 @@ def _run_in(block: Block) -> ContainerKind | None:
         if first.style in ("strong", "emphasis") or kind in ("theorem", "proof") or re.match(r"\s*example\b", first.text, re.I)
         else None
     )
+
+
+def _part(block: Block) -> Literal["section", "item"] | None:
+    """A paragraph that begins with `(a)` is like an item of a list; one that begins with `Step 2.` or `**Variance.**` like a section."""
+    first = block.pieces[0]
+    if not isinstance(first, Words) or block.kind != "paragraph":
+        return None
+    if _ITEM.match(_text(block)):
+        return "item"
+    titled = first.style == "strong" and re.search(r"[.:]\s*\Z", first.text) is not None
+    return "section" if titled or _STEP.match(_text(block)) else None
 
 
 def _goes_on(block: Block) -> bool:

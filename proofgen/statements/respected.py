@@ -50,5 +50,8 @@ def is_value(relation: Term) -> bool:
 
 def respect(relations: list[Term], scope: Scope) -> None:
     """What cannot hold beside the new ones was said of another case."""
-    new = [each for each in relations if each not in scope.hypotheses]
+    over = [h for h in scope.hypotheses if any(incompatible(h, each) for each in relations)]  # `We allow $x < 0$ now`
+    scope.hypotheses = [h for h in scope.hypotheses if h not in over]
+    new = [each for each in relations if each not in scope.hypotheses and not any(incompatible(h, each) for h in over)]
+    scope.doubtful += over
     scope.doubtful = [h for h in scope.doubtful if not any(incompatible(h, each) for each in new) and h not in new] + new

@@ -40,6 +40,7 @@ LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces noth
 _INVERTIBLE = re.compile(r"\s*(?:is|be|to be|are)\s+(?:an? )?(?:invertible|non-?singular|regular)\b(?!\s+(?:if|only|or|when))", re.I)
 _MEMBER = re.compile(r"\\in(?![a-z])")
 _PICKS = re.compile(r"\b(?:fix|pick|choose|select)\b(?! all| every| each)", re.I)
+_END_SIGN = re.compile(r"\s*(?:\\(?:hfill|quad|qquad|;|,)\s*)*\\(?:square|Box|blacksquare|qed|qedsymbol|boxempty|blackbox)\s*")
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 
 
@@ -164,7 +165,8 @@ class Sentence(Cued):
 
     def _doubt_declarations(self) -> None:
         """`Let $c \\ne 0$ or …`, `not necessarily symmetric`: facts from a declaring sentence that is no plain one are not taken."""
-        if not any(reading.cue == "declare" for reading in self.cues) or (not is_unclear(self.sentence) and is_plain(self.sentence)):
+        spoken = any(reading.cue == "declare" for reading in self.cues)  # `Let`, where `$x$ is real` has no verb that declares
+        if not (is_unclear(self.sentence) and self.let) and (not spoken or (not is_unclear(self.sentence) and is_plain(self.sentence))):
             return
         if is_no_plain_claim(self.sentence) and not any(reading.cue == "define" for reading in self.cues):
             for name in self.defined & set(self.scope.definitions):
@@ -187,6 +189,10 @@ class Sentence(Cued):
             self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
+        if _END_SIGN.fullmatch(self.document.formula(math).text):
+            self.sentence, self.between = self.sentence + " \u220e ", self.between + " \u220e "
+            self._end_sentence()
+            return
         self._in_words()
         if rest := self._another_condition(math):
             self.sentence, self.between = self.sentence[: len(self.sentence) - len(self.between)], ""

@@ -13,11 +13,10 @@ from proofgen.verify.advice import advise
 from proofgen.verify.finding import Finding
 from proofgen.verify.indefinite import differentiated
 from proofgen.verify.obligation import Limits, Obligation
-from proofgen.verify.prove import prove
+from proofgen.verify.prove import OPPOSITE, prove
 from proofgen.verify.refute import refute
 from proofgen.verify.verdict import Agreement, Attempt, Proof, Proved, Refuted, Undecided
 
-_OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 _ABSURD = Rel("=", number(0), number(1))
 
 
@@ -54,7 +53,7 @@ def _contradictory(obligation: Obligation, limits: Limits) -> bool:
     for hypothesis in context.hypotheses:
         if isinstance(hypothesis, Rel):
             others = replace(context, hypotheses=tuple(h for h in context.hypotheses if h is not hypothesis))
-            denied = Rel(_OPPOSITE[hypothesis.op], hypothesis.left, hypothesis.right)
+            denied = Rel(OPPOSITE[hypothesis.op], hypothesis.left, hypothesis.right)
             if _proved(Obligation(denied, others), brief):
                 return True
     return False

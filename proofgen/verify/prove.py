@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from proofgen.math.context import Context
+from proofgen.math.latex import latex
 from proofgen.math.term import And, ForAll, Iff, Implies, Or, Rel, Term
 from proofgen.math.walk import fresh, substitute
 from proofgen.verify.definite import definite
@@ -20,6 +22,7 @@ from proofgen.verify.ties import tied
 from proofgen.verify.verdict import Attempt, Proof
 
 MOST_DEPTH = 3
+OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 
 
 def prove(obligation: Obligation, limits: Limits) -> Proof | Attempt:
@@ -30,13 +33,35 @@ def prove(obligation: Obligation, limits: Limits) -> Proof | Attempt:
         help = f"define ${other.name}$ instead of assuming an equation, so that its derivative is known"
         return Attempt(("a derivative by a variable that a hypothesis ties to another",), (help,))
     try:
-        return _goal(obligation.goal, obligation.context, clock)
+        found = _goal(obligation.goal, obligation.context, clock)
+        denied = _denied(obligation.goal, obligation.context, found.conditions, clock) if isinstance(found, Proof) else None
+        if denied is not None:
+            tried = f"a proof for ${latex(denied)}$, which one side of it denies,"
+            return Attempt((tried,), ("where one side has no value, the two are not equivalent",))
+        return found
     except Stop as stop:
         return Attempt((f"normal forms ({stop})",))
     except Restart:
         return Attempt(("normal forms (they did not settle)",))
     except RecursionError:
         return Attempt(("normal forms (the formula is nested too deeply)",))
+
+
+def _denied(goal: Term, context: Context, conditions: tuple[Term, ...], clock: Clock) -> Term | None:
+    """Of `(x^2 - 1)/(x - 1) = 2` if and only if `x = 1`, proved for `x` other than 1: the condition, which a side denies. None where there is none."""
+    while isinstance(goal, ForAll):
+        goal = goal.body
+    if not isinstance(goal, Iff | Implies):
+        return None
+    sides = (goal.left, goal.right) if isinstance(goal, Iff) else (goal.premise, goal.conclusion)
+    for condition in (each for each in conditions if isinstance(each, Rel)):
+        denied = Rel(OPPOSITE[condition.op], condition.left, condition.right)
+        for side in (each for each in sides if isinstance(each, Rel)):
+            with suppress(Stop, Restart):
+                found = _goal(denied, assuming(context, side), clock)
+                if isinstance(found, Proof) and not found.conditions:
+                    return condition
+    return None
 
 
 def _goal(goal: Term, context: Context, clock: Clock, depth: int = 0) -> Proof | Attempt:

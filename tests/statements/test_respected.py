@@ -112,3 +112,27 @@ PICKED = [
 @pytest.mark.parametrize(("text", "wanted"), PICKED)
 def test_what_is_said_of_one_fixed_index_is_said_of_no_other(text: str, wanted: str) -> None:
     assert letters(text) == wanted, derivation(text).statements
+
+
+OVER = [
+    (REAL + "\n\n(a) Let $x > 0$. Then $$|x| = x.$$\n\n(b) Then $$|x| = x.$$", "pu"),
+    (REAL + "\n\nStep 1. Let $x > 0$. Then $$|x| = x.$$\n\nStep 2. Then $$|x| = x.$$", "pu"),
+    (REAL + "\n\n**Note.** Let $x > 0$. Then $$|x| = x.$$\n\n**Fact.** We have $$|x| = x.$$", "pu"),
+    (REAL + "\n\n**Setup.** Let $x > 0$.\n\n**Main.** Then $$|x| = x.$$", "p"),
+    (REAL + "\n\nProof. Assume $x > 0$.\n\nStep 1. Then $$|x| = x.$$\n\nStep 2. And $$|x| + 1 = x + 1$$", "pp"),
+    (REAL + "\n\nProof. Let $x > 0$. Then $|x| = x$. $\\square$\n\n$$|x| = x$$", "pr"),
+    (r"Let $x > 0$. Then $|x| = x$. Now $x$ is again arbitrary. $$|x| = x$$", "pu"),
+    (r"Let $x > 0$. Then $|x| = x$. We allow $x < 0$ now. $$|x| = x$$", "p-u"),
+    (r"Let $x > 0$. Then $|x| = x$. It remains to treat $x < 0$. $$|x| = x$$", "p-u"),
+    (r"Let $A \in \mathbb{R}^{n \times n}$ be symmetric in the first two columns. $$A = A^T$$", "u"),
+    (r"Let $X, Y$ be random variables. Unless $X$ and $Y$ are independent, $$E[XY] = E[X] E[Y].$$", "u"),
+    ("The book says: Let $x > 0$. We do not.\n\n$$|x| = x$$", "u"),
+    (REAL + "~~Let $x > 0$.~~\n\n$$|x| = x$$", "r"),
+    (REAL + "<s>Let $x > 0$.</s>\n\n$$|x| = x$$", "r"),
+    (REAL + "\n\n![Let $x > 0$.](a.png)\n\n$$|x| = x$$", "r"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OVER)
+def test_what_is_over_struck_out_or_said_by_others_proves_nothing(text: str, wanted: str) -> None:
+    assert letters(text) == wanted, derivation(text).statements

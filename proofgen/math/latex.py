@@ -218,6 +218,8 @@ def _power(base: Term, exponent: Term) -> tuple[str, int]:
         case Num(value) if value < 0:
             below = base if value == -1 else Pow(base, Num(-value))
             return rf"\frac{{1}}{{{_inner(below)}}}", PRODUCT
+        case Num(value) if value == Fraction(1, 2) and (normed := _normed(base)) is not None:
+            return rf"\left\|{_inner(normed)}\right\|", ATOM
         case Num(value) if value == Fraction(1, 2):
             return rf"\sqrt{{{_inner(base)}}}", ATOM
         case Num(value) if value.numerator == 1 and value.denominator > 2:
@@ -230,6 +232,15 @@ def _power(base: Term, exponent: Term) -> tuple[str, int]:
     if own < ATOM or (isinstance(base, Sym) and "^" in inner) or (isinstance(base, Fn | Apply) and not inner.endswith(("|", "!"))):
         inner = rf"\left({inner}\right)"
     return rf"{inner}^{{{_inner(exponent)}}}", POWER
+
+
+def _normed(square: Term) -> Term | None:
+    """u, where the term is uᵀu for a vector."""
+    match square:
+        case MatMul((first, last)) if first is last and len(shape(last)) == 1:
+            return last
+        case _:
+            return None
 
 
 def _function(name: str, args: Sequence[Term]) -> tuple[str, int]:
@@ -321,6 +332,8 @@ def _derived(term: Term, var: Sym) -> str | None:
 
 
 def _derivative(term: Partial | Gradient) -> str:
+    if isinstance(term, Gradient) and isinstance(term.body, Gradient) and term.body.wrt is term.wrt and isinstance(term.wrt, Sym):
+        return rf"\nabla_{{{_inner(term.wrt)}}}^{{2}} {_at(term.body.body, POWER)}"
     if isinstance(term, Gradient):
         return rf"\nabla_{{{_inner(term.wrt)}}} {_at(term.body, POWER)}"
     wrts: list[Term] = []

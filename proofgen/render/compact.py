@@ -13,7 +13,7 @@ from proofgen.report.values import Comparison, Counterexample, Line
 _MATRIX = re.compile(r"\\begin\{pmatrix\}((?:(?!\\begin\{|\\end\{).)*)\\end\{pmatrix\}(?!\s*[\^_'])", re.S)
 _ROUNDED = re.compile(r"-?\d+\.\d+\\ldots")
 _NUMBER = re.compile(r"(-?)(?:\\frac\{(\d{1,6})\}\{(\d{1,6})\}|(\d{1,9}))")
-_GRADIENT = re.compile(r"\\nabla_\{(\\?[A-Za-z]+)(?:_\{([A-Za-z0-9]{1,3})\})?\}")
+_GRADIENT = re.compile(r"\\nabla\s*_\s*(?:\{\s*(\\?[A-Za-z]+)\s*(?:_\{?([A-Za-z0-9]{1,3})\}?)?\s*\}|(\\[A-Za-z]+|[A-Za-z]))")
 _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{((?:[^{}]|\{[^{}]*\})*)\}")
 _SUM = re.compile(r"\\left\((\\sum_\{[^{}]*\}(?:\^\{[^{}]*\})?(?:(?!\\frac|\\left|\\right|\\sum).)*)\\right\)")
 FEWEST = 3  # entries of a column that is laid on its side
@@ -69,7 +69,9 @@ def named(line: Line) -> tuple[Comparison, ...]:
     found = _GRADIENT.match(line.left)
     if found is None:
         return rows
-    return tuple(replace(row, entry=f"{found[1]}_{{{found[2] or ''}{row.entry}}}") if row.entry.isdecimal() else row for row in rows)
+    return tuple(
+        replace(row, entry=f"{found[1] or found[3]}_{{{found[2] or ''}{row.entry}}}") if row.entry.isdecimal() else row for row in rows
+    )
 
 
 def point(found: Counterexample) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
+from proofgen.render.authored import authored
 from proofgen.render.page import Chain, Finding, Kept, Outcome, Page, Part, Row, Setup, Summary, page_of
 from proofgen.render.stamp import Stamp, stamp_of
 from proofgen.report.values import Document, Line
@@ -63,6 +64,7 @@ def laid_out(document: Document, edition: Edition = FULL, *, beside: bool = Fals
         kept = dict.fromkeys(_chosen(document, edition), "blank" if edition.name == "student" else "solved")
     if edition.name == "student":
         document = _redacted(document, kept)
+    document = authored(document)
     page = page_of(document, beside=beside, kept=kept)
     if edition.name == "student":
         page = replace(page, parts=_untold(page.parts))
@@ -103,13 +105,13 @@ def _redacted(document: Document, kept: dict[int, Kept]) -> Document:
 
 def _without_solution(line: Line) -> Line:
     return replace(
-        line, source="", reading="", right="", conditions=(), how=(), counterexample=None, left_value="", right_value="", message="", hints=(), labels=()
+        line, source="", reading="", right="", own="", own_right="", conditions=(), how=(), counterexample=None, left_value="", right_value="", message="", hints=(), labels=()
     )  # fmt: skip
 
 
 def _without_left(line: Line) -> Line:
     """A line that runs on from a blank one: its left side, which the author did not write again, is the solution."""
-    return replace(line, source="", left="", reading=f"{line.relation} {line.right}", message="", hints=(), labels=())
+    return replace(line, source="", left="", own="", own_left="", reading=f"{line.relation} {line.right}", message="", hints=(), labels=())
 
 
 def _untold(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -105,7 +105,7 @@ class _Dialect:
             left = "" if row.follows else self.formula(line.left_shown or line.left)
             relation = self.formula(line.relation)
             if right is None or relation is None or left is None:
-                whole = self.formula(line.reading)
+                whole = self.formula(line.own)
                 if whole is None:
                     rest.append(code(line.source))
                     continue
@@ -126,16 +126,14 @@ class _Dialect:
 
     def formulas(self, lines: Iterable[Line]) -> Markup:
         return Markup("\n\n").join(
-            Markup(_directive(ROLES.get(line.role, ""))) + self.display(line.reading, _own_number(line))
-            if line.reading
-            else code(line.source)
+            Markup(_directive(ROLES.get(line.role, ""))) + self.display(line.own, _own_number(line)) if line.own else code(line.source)
             for line in lines
         )
 
     def claimed(self, line: Line) -> Markup:
         """A claim that needs a person, to be read again as it stands."""
         condition = self.formula(line.condition)
-        shown = line.reading + (rf" \quad \text{{for }} {condition}" if condition else "")
+        shown = line.own + (rf" \quad \text{{for }} {condition}" if condition else "")
         expected = "expect refuted" if line.expected == "refuted" else "step"
         return Markup(_directive(expected)) + self.display(shown, _own_number(line))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from proofgen.diagnostic import Diagnostic
@@ -13,6 +13,7 @@ from proofgen.math.retype import retyped
 from proofgen.report.colours import coloured
 from proofgen.report.coverage import coverage_of
 from proofgen.report.lines import line_of, place
+from proofgen.report.own import own_of, sloppy_formulas
 from proofgen.report.tables import Row, rowed, width_of
 from proofgen.report.values import (
     VERDICTS,
@@ -45,22 +46,20 @@ def document_report(
     """findings: one for each statement, None where nothing was checked. digest: sha256 of the file's bytes (of its text if not given)."""
     source = document.source
     lines: list[Line] = []
+    sloppy = sloppy_formulas(derivation.statements)
     remarks = [_remark(problem, source) for problem in (*document.problems, *derivation.remarks)]
     where: dict[source_document.Math, list[int]] = {}
     for statement, finding in zip(derivation.statements, findings, strict=True):
         for warning in statement.warnings:
             remarks.append(_remark(warning, source))
         where.setdefault(statement.formula, []).append(len(lines))
-        lines.append(line_of(statement, finding, source, ()))
+        lines.append(line_of(statement, finding, source, (), own_of(statement, document, sloppy)))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
     colours, about = coloured(_wanted(document), [source.of(formula.span) for formula in formulas_of(document)])
     remarks += [_remark(problem, source) for problem in about]
     unique = _grouped(remarks)
-    blocks = tuple(
-        block
-        for part in rowed(document)
-        for block in ([_table(part, where, lines, document)] if isinstance(part, list) else _blocks(part, where, lines, document))
-    )
+    file = _File(document, lines, where, sloppy)
+    blocks = tuple(block for part in rowed(document) for block in ([_table(part, file)] if isinstance(part, list) else _blocks(part, file)))
     title = str(document.options.get("title") or _title(blocks) or PurePath(source.path).stem)
     checked = sum(counts[word] for word in ("proved", "proved-if", "refuted", "undecided"))
     errors = any(remark.severity == "error" for remark in remarks)
@@ -133,9 +132,17 @@ def _title(blocks: Sequence[Block]) -> str:
 # ---------------------------------------------------------------- the author's text in its place
 
 
-def _blocks(
-    block: source_document.Block, where: dict[source_document.Math, list[int]], lines: Sequence[Line], document: source_document.Document
-) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """where: the lines that a formula makes. sloppy: formulas that are shown as they were read."""
+
+    document: source_document.Document
+    lines: Sequence[Line]
+    where: dict[source_document.Math, list[int]]
+    sloppy: frozenset[source_document.Math]
+
+
+def _blocks(block: source_document.Block, file: _File) -> list[Block]:
     """A block of the source; displayed formulas stand between its words as blocks of their own."""
     if block.kind == "code":
         words = [piece.text for piece in block.pieces if isinstance(piece, source_document.Words)]
@@ -149,13 +156,13 @@ def _blocks(
             case source_document.Directive():
                 continue
             case source_document.Math():
-                indices = where.get(piece, [])
+                indices = file.where.get(piece, [])
                 if piece.display and indices and block.kind != "heading":
                     built += _paragraph(block, runs)
                     runs = []
                     built.append(Display(tuple(indices)))
                 else:
-                    runs.append(_formula(piece, indices, lines, document))
+                    runs.append(_formula(piece, file))
     built += _paragraph(block, runs)
     return built
 
@@ -166,16 +173,14 @@ def _words(piece: source_document.Words) -> Text:
     return Text(text, piece.style)
 
 
-def _table(
-    table: list[Row], where: dict[source_document.Math, list[int]], lines: Sequence[Line], document: source_document.Document
-) -> Table:
+def _table(table: list[Row], file: _File) -> Table:
     rows = []
     for row in table:
         cells: list[tuple[Run, ...]] = [()] * width_of(table)
         for column, block in row:
             cells[column] = _trimmed(
                 [
-                    _words(piece) if isinstance(piece, source_document.Words) else _formula(piece, where.get(piece, []), lines, document)
+                    _words(piece) if isinstance(piece, source_document.Words) else _formula(piece, file)
                     for piece in block.pieces
                     if not isinstance(piece, source_document.Directive)
                 ]
@@ -184,12 +189,13 @@ def _table(
     return Table(tuple(rows))
 
 
-def _formula(piece: source_document.Math, indices: Sequence[int], lines: Sequence[Line], document: source_document.Document) -> Formula:
-    text = document.formula(piece).text.strip()
+def _formula(piece: source_document.Math, file: _File) -> Formula:
+    indices = file.where.get(piece, [])
+    text = file.document.formula(piece).text.strip()
     shown = retyped(text)
     if shown is None:
-        shown = lines[indices[0]].reading if len(indices) == 1 else ""
-    return Formula(shown, text, indices[0] if indices else None)
+        shown = file.lines[indices[0]].reading if len(indices) == 1 else ""
+    return Formula(shown, text, indices[0] if indices else None, piece not in file.sloppy)
 
 
 def _paragraph(block: source_document.Block, runs: list[Run]) -> list[Block]:

@@ -13,6 +13,7 @@ from proofgen.math.term import And, Antiderivative, Entries, ForAll, Iff, Implie
 from proofgen.math.walk import subterms
 from proofgen.report.advice import hints_of
 from proofgen.report.curve import curve_of
+from proofgen.report.own import NOTHING, Own
 from proofgen.report.values import Comparison, Counterexample, Label, Line, Place, VerdictWord
 from proofgen.report.words import listed, number_of, plain_number
 from proofgen.span import SourceText, Span
@@ -47,7 +48,7 @@ def place(source: SourceText, span: Span) -> Place:
     return Place(*source.position(start), *source.position(end), part.file, part.cell)
 
 
-def line_of(statement: Statement, finding: Finding | None, source: SourceText, marks: tuple[Label, ...]) -> Line:
+def line_of(statement: Statement, finding: Finding | None, source: SourceText, marks: tuple[Label, ...], own: Own = NOTHING) -> Line:
     outcome = _outcome(statement, finding)
     relation = statement.term if isinstance(statement.term, Rel) else None
     span = statement.span
@@ -85,6 +86,9 @@ def line_of(statement: Statement, finding: Finding | None, source: SourceText, m
         labels=marks,
         expected=statement.expected,
         as_expected=expected_met,
+        own=own.whole,
+        own_left=own.left,
+        own_right=own.right,
     )
 
 

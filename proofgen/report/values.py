@@ -98,6 +98,9 @@ class Line:
     labels: tuple[Label, ...]
     expected: str | None  # "refuted" when the author said so
     as_expected: bool
+    own: str = ""  # LaTeX as the author wrote it, of the whole and of each side; "" where it is not to be set as it stands
+    own_left: str = ""
+    own_right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class Formula:
     latex: str
     source: str
     line: int | None = None
+    own: bool = False  # whether source may be set as it stands, if every token of it is known
 
 
 Run = Text | Formula

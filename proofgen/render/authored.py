@@ -1,0 +1,42 @@
+"""A document with its mathematics as the author wrote it, where every token of that is known; else as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from proofgen.render.compact import flat
+from proofgen.render.formula import known
+from proofgen.report.values import Block, Display, Document, Formula, Line, Run, Table, Verbatim
+
+
+def authored(document: Document) -> Document:
+    return replace(document, lines=tuple(map(_authored, document.lines)), blocks=tuple(map(_block, document.blocks)))
+
+
+def _authored(line: Line) -> Line:
+    """`own` is what a page shows of the line, whoever wrote it; `reading` stays what was read."""
+    left, right = _chosen(line.own_left, line.left), _chosen(line.own_right, line.right)
+    whole = line.own if line.own and known(line.own) else f"{left} {line.relation} {right}" if _sided(line) else flat(line.reading)
+    return replace(line, own=whole, left=left, left_shown=left if line.left_shown else "", right=right)
+
+
+def _sided(line: Line) -> bool:
+    return bool(line.relation and line.left and line.right and line.reading)
+
+
+def _chosen(own: str, read: str) -> str:
+    return own if own and known(own) is not None else flat(read)
+
+
+def _block(block: Block) -> Block:
+    match block:
+        case Display() | Verbatim():
+            return block
+        case Table():
+            return replace(block, rows=tuple(tuple(_runs(cell) for cell in row) for row in block.rows))
+        case _:
+            return replace(block, runs=_runs(block.runs))
+
+
+def _runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(replace(run, latex=_chosen(run.source if run.own else "", run.latex)) if isinstance(run, Formula) else run for run in runs)

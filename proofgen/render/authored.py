@@ -39,4 +39,7 @@ def _block(block: Block) -> Block:
 
 
 def _runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(replace(run, latex=_chosen(run.source if run.own else "", run.latex)) if isinstance(run, Formula) else run for run in runs)
+    """A long column lies on its side in a sentence, whoever wrote it."""
+    return tuple(
+        replace(run, latex=flat(_chosen(run.source if run.own else "", run.latex))) if isinstance(run, Formula) else run for run in runs
+    )

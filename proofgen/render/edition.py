@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Literal
 
 from proofgen.render.authored import authored
+from proofgen.render.marks import correction
 from proofgen.render.page import Chain, Finding, Kept, Outcome, Page, Part, Row, Setup, Summary, page_of
 from proofgen.render.stamp import Stamp, stamp_of
 from proofgen.report.values import Document, Line
@@ -50,6 +51,9 @@ class Edition:
 FULL = Edition()
 
 
+UNSAID = "would hold: $?$"
+
+
 class NoSuchLine(Exception):
     """A line that was to be blank is not there, or nothing can be left out of it."""
 
@@ -67,7 +71,7 @@ def laid_out(document: Document, edition: Edition = FULL, *, beside: bool = Fals
     document = authored(document)
     page = page_of(document, beside=beside, kept=kept)
     if edition.name == "student":
-        page = replace(page, parts=_untold(page.parts))
+        page = replace(page, parts=_untold(page.parts, bool(kept)))
     return document, replace(page, parts=tuple(part for part in page.parts if _claims(part))) if edition.only_claims else page
 
 
@@ -95,7 +99,13 @@ def _may_be_blank(line: Line) -> bool:
 def _redacted(document: Document, kept: dict[int, Kept]) -> Document:
     solutions = {document.lines[at].right for at in kept}
     lines = tuple(
-        _without_solution(line) if at in kept else _without_left(line) if line.left in solutions and not line.left_shown else line
+        _without_solution(line)
+        if at in kept
+        else _without_correction(line)
+        if line.verdict == "refuted"
+        else _without_left(line)
+        if line.left in solutions and not line.left_shown
+        else line
         for at, line in enumerate(document.lines)
     )
     places = {document.lines[at].place for at in kept}
@@ -109,12 +119,17 @@ def _without_solution(line: Line) -> Line:
     )  # fmt: skip
 
 
+def _without_correction(line: Line) -> Line:
+    """What would hold in the place of a wrong line is often what a blank asks for."""
+    return replace(line, hints=tuple(UNSAID if correction(hint) else hint for hint in line.hints))
+
+
 def _without_left(line: Line) -> Line:
     """A line that runs on from a blank one: its left side, which the author did not write again, is the solution."""
     return replace(line, source="", left="", own="", own_left="", reading=f"{line.relation} {line.right}", message="", hints=(), labels=())
 
 
-def _untold(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _untold(parts: tuple[Part, ...], blanks: bool) -> tuple[Part, ...]:
     """A line that is open stands among the others, and says so: what was tried, and what would help, is the author's business."""
     done: list[Part] = []
     for part in parts:
@@ -123,6 +138,8 @@ def _untold(parts: tuple[Part, ...]) -> tuple[Part, ...]:
                 continue
             line = replace(part.line, message="", hints=())
             part = Chain((Row(part.number, line, "", part.line.reason),))
+        if isinstance(part, Finding) and blanks:
+            part = replace(part, kept="blank")
         if isinstance(part, Chain) and done and isinstance(done[-1], Chain):
             done[-1] = Chain((*done[-1].rows, *part.rows))
         else:

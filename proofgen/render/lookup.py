@@ -145,18 +145,26 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
         return f"line-{line.place.line}-{index.get(id(line), 0)}"
 
     def marked(runs: Iterable[Run]) -> list[tuple[Run, Line | None]]:
-        """Each run with the line whose mark comes after it; a mark comes after the punctuation that follows its formula."""
+        """Each run with the line whose mark comes after it; a mark comes after the punctuation that follows its formula.
+
+        Each further link of a chain has its mark too, after a run without words.
+        """
         placed: list[tuple[Run, Line | None]] = []
+        waiting: list[Line] = []  # for the punctuation
         for run in runs:
-            last = placed[-1][1] if placed else None
-            if last is not None and isinstance(run, Text) and (found := re.match(r"[.,;:]+", run.text)):
-                placed[-1] = (placed[-1][0], None)
-                placed.append((replace(run, text=found[0]), last))
+            found = re.match(r"[.,;:]+", run.text) if waiting and isinstance(run, Text) else None
+            if found is not None and isinstance(run, Text):
+                placed.append((replace(run, text=found[0]), None))
                 run = replace(run, text=run.text[found.end() :])
-                if not run.text:
-                    continue
-            placed.append((run, line_of(run) if isinstance(run, Formula) else None))
+            _mark(placed, waiting)
+            if isinstance(run, Formula) or run.text:
+                placed.append((run, None))
+            waiting = [lines[at] for at in _at(run)] if isinstance(run, Formula) else []
+        _mark(placed, waiting)
         return placed
+
+    def _at(run: Formula) -> list[int]:
+        return [at for at in (run.line, *run.more) if at is not None and 0 <= at < len(lines)]
 
     def goals_of(part: Paragraph | Display) -> list[Line]:
         """The goals that a block states."""
@@ -171,6 +179,15 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
         "place_in_list": lambda part: places.get(id(part), 1),
         "anchor": anchor,
     }
+
+
+def _mark(placed: list[tuple[Run, Line | None]], waiting: list[Line]) -> None:
+    """The marks that wait go to what was placed last."""
+    for at, line in enumerate(waiting):
+        if at == 0:
+            placed[-1] = (placed[-1][0], line)
+        else:
+            placed.append((Text(""), line))
 
 
 def _places_in_lists(page: Page) -> dict[int, int]:

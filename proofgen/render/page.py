@@ -40,6 +40,7 @@ CONNECTIVES = frozenset(
         "follows",
     ]
 )
+_LAST_WORDS = re.compile(r"[.;!?]\s+([^.;!?]*\w[^.;!?]*)\Z")
 BESIDE = 72  # characters of a sentence beside a line
 
 
@@ -72,10 +73,11 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A line that needs a box: refuted, undecided or unreadable."""
+    """A line that needs a box: refuted, undecided or unreadable. kept: blank where its correction is for the student to find."""
 
     number: str
     line: Line
+    kept: Kept = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,16 @@ def page_of(document: Document, *, beside: bool = False, kept: Mapping[int, Kept
     beside: a short sentence that leads into a line stands beside that line as its reason. kept: indices of lines to blanks and solutions.
     """
     blocks = list(document.blocks)
-    title = blocks.pop(0) if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1 else None
+    first = blocks[0] if blocks else None
+    title = first if isinstance(first, Heading) and first.level == 1 and _same(_written(first), document.title) else None
+    del blocks[: 1 if title is not None else 0]
     numbers = _numbers(document)
     reading = _Reading(document, numbers)
     used: set[int] = set()
-    for at, block in enumerate(blocks):
+    at = 0
+    while at < len(blocks):
+        blocks[at : at + 1] = _parted(blocks[at], blocks[at + 1 : at + 2], document)
+        block = blocks[at]
         indices = _line_indices(block, document)
         used.update(indices)
         role = _role(block, document)
@@ -142,12 +149,34 @@ def page_of(document: Document, *, beside: bool = False, kept: Mapping[int, Kept
             reading.lead(block)
         else:
             reading.words(block)
+        at += 1
     reading.flush()
     left_over = [at for at in range(len(document.lines)) if at not in used]
     parts = _with_outcomes(_rest(reading.parts, left_over, document, numbers), document)
     if kept:
         parts = [_kept(part, {id(document.lines[at]): word for at, word in kept.items()}) for part in parts]
-    return Page(title if isinstance(title, Heading) else None, (*parts, *_summary(parts, document, numbers)), numbers)
+    return Page(title, (*parts, *_summary(parts, document, numbers)), numbers)
+
+
+def _written(heading: Heading) -> str:
+    return "".join(run.text if isinstance(run, Text) else f"${run.source}$" for run in heading.runs)
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _parted(block: Block, after: Sequence[Block], document: Document) -> list[Block]:
+    """A paragraph of what is given whose last words lead on to a claim (`… be real. Then`): these words stand with the claim."""
+    if not isinstance(block, Paragraph) or block.kind != "plain" or _role(block, document) != "given":
+        return [block]
+    if not after or not isinstance(after[0], Display) or _role(after[0], document) != "derivation":
+        return [block]
+    *before, last = block.runs
+    found = _LAST_WORDS.search(last.text) if isinstance(last, Text) and last.style == "plain" else None
+    if found is None or not isinstance(last, Text) or len(found[1]) > BESIDE:
+        return [block]
+    return [replace(block, runs=(*before, replace(last, text=last.text[: found.start(1)]))), Paragraph((Text(found[1]),))]
 
 
 def _kept(part: Part, words: Mapping[int, Kept]) -> Part:
@@ -245,7 +274,8 @@ def _line_indices(block: Block, document: Document) -> list[int]:
     if isinstance(block, Verbatim):
         return []
     runs = [run for row in block.rows for cell in row for run in cell] if isinstance(block, Table) else block.runs
-    return [run.line for run in runs if isinstance(run, Formula) and run.line is not None and 0 <= run.line < len(document.lines)]
+    found = [at for run in runs if isinstance(run, Formula) and run.line is not None for at in (run.line, *run.more)]
+    return [at for at in found if 0 <= at < len(document.lines)]
 
 
 def _role(block: Block, document: Document) -> str:

@@ -195,7 +195,7 @@ def _formula(piece: source_document.Math, file: _File) -> Formula:
     shown = retyped(text)
     if shown is None:
         shown = file.lines[indices[0]].reading if len(indices) == 1 else ""
-    return Formula(shown, text, indices[0] if indices else None, piece not in file.sloppy)
+    return Formula(shown, text, indices[0] if indices else None, piece not in file.sloppy, tuple(indices[1:]))
 
 
 def _paragraph(block: source_document.Block, runs: list[Run]) -> list[Block]:

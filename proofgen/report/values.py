@@ -113,12 +113,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """Mathematics inside a sentence. latex: from the term, or "" when unread; line: index into lines for a checked claim."""
+    """Mathematics inside a sentence. latex: from the term, or "" when unread; line: index into lines for a checked claim; more: of the further links of a chain."""
 
     latex: str
     source: str
     line: int | None = None
     own: bool = False  # whether source may be set as it stands, if every token of it is known
+    more: tuple[int, ...] = ()
 
 
 Run = Text | Formula

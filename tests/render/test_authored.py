@@ -1,0 +1,124 @@
+"""What a page shows of the author's own mathematics: his TeX where all of it was read, the reading where not; each link at its sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from proofgen.render import HANDOUTS
+from proofgen.render.authored import authored
+from proofgen.render.edition import Edition, laid_out
+from proofgen.render.page import Chain, Finding, Setup
+from proofgen.report.values import Document, Formula, Heading, Line, Paragraph
+from tests.render.test_editions import EXAMPLES, checked
+
+WRITTEN = r"""Let $A \in \mathbb{R}^{m \times n}$, $b \in \mathbb{R}^m$, $x \in \mathbb{R}^n$ and $u \in \mathbb{R}$.
+
+$$ \|Ax-b\|^2 = \left(Ax - b\right)^\top (Ax-b) $$
+
+$$
+\begin{aligned}
+\left( u + 1 \right)^2 + 0 &= u^2 + \tfrac{2}{1} u + 1 \\
+  &= \bigl( 1 + u \bigr)^2 .
+\end{aligned}
+$$
+
+$$ \nabla_x^2 (x^\top x) = 2 I $$
+
+$$ log(exp(u)) = u $$
+
+$$ \frac{1}{2} {u + u} = u $$
+"""
+
+
+def of(text: str, folder: Path) -> Document:
+    path = folder / "notes.md"
+    path.write_text(text, encoding="utf-8")
+    return checked(path)
+
+
+def steps(document: Document) -> list[Line]:
+    return [line for line in authored(document).lines if line.role == "step"]
+
+
+def test_sides_are_as_the_author_wrote_them(tmp_path: Path) -> None:
+    found = [(line.left_shown, line.right) for line in steps(of(WRITTEN, tmp_path))]
+    assert found[:4] == [
+        (r"\|Ax-b\|^2", r"\left(Ax - b\right)^\top (Ax-b)"),
+        (r"\left( u + 1 \right)^2 + 0", r"u^2 + \tfrac{2}{1} u + 1"),
+        ("", r"\bigl( 1 + u \bigr)^2"),
+        (r"\nabla_x^2 (x^\top x)", "2 I"),
+    ]
+
+
+def test_after_a_warning_the_page_shows_what_was_read(tmp_path: Path) -> None:
+    *_, sloppy, braces = steps(of(WRITTEN, tmp_path))
+    assert "log(" not in sloppy.left
+    assert r"\log" in sloppy.left
+    assert braces.own == f"{braces.left} = {braces.right}"
+    assert "{u + u}" not in braces.own
+
+
+@pytest.mark.parametrize("hidden", [r"\input{x}", r"\phantom{u}", r"\color{red} u", r"\href{a}{b}"])
+def test_what_is_not_known_is_not_set(hidden: str, tmp_path: Path) -> None:
+    for line in steps(of(f"Let $u \\in \\mathbb{{R}}$.\n\n$$ u + {hidden} = u + u $$\n", tmp_path)):
+        assert hidden.split("{")[0] not in line.left + line.right + line.own
+
+
+def test_an_authors_macro_is_written_out_and_never_hides_a_relation(tmp_path: Path) -> None:
+    path = tmp_path / "notes.tex"
+    path.write_text(
+        "\\newcommand{\\norm}[1]{\\left\\lVert #1 \\right\\rVert}\\newcommand{\\both}{u + u = 2 u}\\begin{document}\n"
+        "Let $x \\in \\mathbb{R}^n$ and $u \\in \\mathbb{R}$.\n\\[ \\norm{x}^2 = x^\\top x \\]\n\\[ \\both \\]\n\\end{document}\n"
+    )
+    first, second = steps(checked(path))
+    assert first.left == r"\left\lVert x \right\rVert^2"
+    assert (second.left, second.relation, second.right) == ("u + u", "=", "2 u")
+
+
+def test_every_link_of_a_chain_in_a_sentence_stands_there(tmp_path: Path) -> None:
+    document = of("Let $x \\in \\mathbb{R}$.\n\nSo $2 x = x + x = 3 x$, and hence $x = x$. More.\n\n$$ x = x $$\n", tmp_path)
+    laid, page = laid_out(document)
+    (said,) = [part for part in page.parts if isinstance(part, Paragraph)]
+    formulas = [run for run in said.runs if isinstance(run, Formula)]
+    assert [[laid.lines[at].verdict for at in (run.line or 0, *run.more)] for run in formulas] == [["proved", "refuted"], ["proved"]]
+    assert [type(part) for part in page.parts[1:4]] == [Paragraph, Finding, Chain]
+    for kind in HANDOUTS:
+        if kind.name == "md":
+            assert "✓ ✗ and hence" in kind.render(document, Edition()).decode()
+
+
+def test_a_correction_is_left_to_the_student_and_told_in_the_solution() -> None:
+    document = checked(next(path for path in EXAMPLES if path.name == "normal-equations.md"))
+    for kind in HANDOUTS:
+        if kind.name in ("tex", "md", "html"):
+            student, solution = (kind.render(document, Edition(name)).decode() for name in ("student", "solution"))  # type: ignore[arg-type]
+            assert "for you to fill in" in student.split("ommon slip")[-1]
+            assert "for you to fill in" not in solution.split("ommon slip")[-1]
+    laid, _ = laid_out(document, Edition("student"))
+    assert [hint for line in laid.lines for hint in line.hints if "would hold" in hint] == ["would hold: $?$"]
+
+
+@pytest.mark.parametrize(("heading", "headings"), [("The same  Title", 0), ("Another", 1)])
+def test_the_front_matters_title_stands_above(heading: str, headings: int, tmp_path: Path) -> None:
+    document = of(f"---\ntitle: The same title\n---\n\n# {heading}\n\nLet $x \\in \\mathbb{{R}}$.\n\n$$ x = x $$\n", tmp_path)
+    _, page = laid_out(document)
+    assert (page.title is None) == bool(headings)
+    assert sum(isinstance(part, Heading) for part in page.parts) == headings
+    for kind in HANDOUTS:
+        if kind.name in ("tex", "md", "html"):
+            shown = kind.render(document, Edition()).decode()
+            assert (" ".join(heading.split()) in shown) and ("The same title" in shown or not headings)
+
+
+def test_words_that_lead_on_leave_the_panel(tmp_path: Path) -> None:
+    document = of("Let $x \\in \\mathbb{R}$. Then\n\n$$ x = x $$\n", tmp_path)
+    _, page = laid_out(document, beside=True)
+    setup, chain, *_ = page.parts
+    assert isinstance(setup, Setup)
+    assert isinstance(chain, Chain)
+    (given,) = setup.given
+    assert isinstance(given, Paragraph)
+    assert "Then" not in str(given)
+    assert "Then" in str(laid_out(document)[1].parts[1])

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from proofgen.cli.options import options, shared
-from proofgen.cli.run import Unusable, checked, found, say
+from proofgen.cli.run import Unusable, checked, found, reuse, say
 from proofgen.render.edition import Edition, NoSuchLine
 from proofgen.report.values import Report
 from proofgen.session.files import STDIN, Found
 from proofgen.session.outcome import Allowed, checked_lines, exit_code
+
+if TYPE_CHECKING:
+    from proofgen.session.handouts import Clock
 
 
 class Kinds(click.ParamType[tuple[str, ...]]):
@@ -87,6 +91,7 @@ class Blanks(click.ParamType[tuple[str, ...] | int]):
 )
 @click.option("--only-claims", is_flag=True, help="What is given and what was found, without the derivation.")
 @click.option("--fragment", is_flag=True, help="TeX without a preamble, to \\input into a document of yours, and proofgen.sty beside it.")
+@click.option("--timing", is_flag=True, help="How long checking, setting and TeX took; in the referee's edition, each line too.")
 @click.option("--force", is_flag=True, help="Write over files that proofgen did not make.")
 @shared
 def build(
@@ -100,6 +105,7 @@ def build(
     template: Path | None,
     only_claims: bool,
     fragment: bool,
+    timing: bool,
     force: bool,
     strict: bool,
     allow: tuple[Allowed, ...],
@@ -119,8 +125,11 @@ def build(
         need_tex()
     templates = _own_templates(template) if template is not None else ()
     report = checked(files, options(strict, seconds, jobs, no_cache))
-    asked = Edition(edition, blanks, seed, only_claims, templates=templates, fragment=fragment)  # type: ignore[arg-type]  # click has checked the name
-    _write(files, report, kinds, out, flavor, force, asked)
+    asked = Edition(edition, blanks, seed, only_claims, templates=templates, fragment=fragment, timing=timing)  # type: ignore[arg-type]  # click has checked the name
+    clock = _write(files, report, kinds, out, flavor, force, asked)
+    if timing:
+        reuse(report)
+        say(f"proofgen: {clock.setting:.2f} s of setting pages, {clock.tex:.2f} s of TeX", err=True)
     for document in report.documents:
         counts = ", ".join(f"{count} {word}" for word, count in document.counts.items() if count)
         say(f"{document.path}: {document.state} ({counts or 'no formulas'})", err=True)
@@ -147,19 +156,21 @@ def need_tex() -> None:
         raise Unusable(str(problem)) from problem
 
 
-def _write(files: Sequence[Found], report: Report, kinds: Sequence[str], out: Path, flavor: str, force: bool, edition: Edition) -> None:
+def _write(files: Sequence[Found], report: Report, kinds: Sequence[str], out: Path, flavor: str, force: bool, edition: Edition) -> Clock:
     from proofgen.render.pdf_engine import NoTeX, TeXStopped  # lazily: a command that only checks has no use for them
     from proofgen.render.templates import TemplateFault
-    from proofgen.session.handouts import Refused, Sheet, write_handouts
+    from proofgen.session.handouts import Clock, Refused, Sheet, write_handouts
 
     sheets = [
         Sheet(document, file.name, None if file.path == STDIN else Path(file.path))
         for file, document in zip(files, report.documents, strict=True)
     ]
+    clock = Clock()
     try:
-        for path in write_handouts(sheets, kinds, out, flavor, force, edition):  # type: ignore[arg-type]  # click has checked the flavor
+        for path in write_handouts(sheets, kinds, out, flavor, force, edition, clock):  # type: ignore[arg-type]  # click has checked the flavor
             say(str(path))
     except (Refused, NoSuchLine, TemplateFault, NoTeX, TeXStopped) as problem:
         raise Unusable(str(problem)) from problem
     except OSError as problem:
         raise Unusable(f"{problem.filename or out}: this cannot be written: {problem.strerror or problem}") from problem
+    return clock

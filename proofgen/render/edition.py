@@ -24,6 +24,7 @@ class Edition:
     only_claims: what is given, what is to be shown, what was found out of it, and the lines that need a person; no derivation.
     engine: a hash of the code that decided, for the stamp. date: as it is to be printed, or "".
     templates: the user's own, by file name, in the place of ours. fragment: in TeX, for `\\input` into another document.
+    timing: whether a referee is told how long each search took, which makes two builds differ.
     """
 
     name: Name = "full"
@@ -34,6 +35,7 @@ class Edition:
     date: str = ""
     templates: tuple[tuple[str, str], ...] = ()
     fragment: bool = False
+    timing: bool = False
 
     def stamp(self, document: Document) -> Stamp:
         return stamp_of(document, self.engine, f"{self.name}-claims" if self.only_claims else self.name)

@@ -98,13 +98,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The end of a document without a proved goal: how many lines have each verdict, and the numbers of those that need a person."""
+    """The end of a document without a proved goal: how many lines have each verdict, and the numbers of those that need a person.
+
+    worst: the verdict that needs one first, lines that are as the author expects left out; None where there is none.
+    """
 
     proved: int
     conditional: int
     flagged: tuple[tuple[VerdictWord, int, tuple[str, ...]], ...]
     unchecked: int
     as_expected: bool
+    worst: VerdictWord | None = None
 
 
 Part = Heading | Paragraph | Verbatim | Table | Chain | Finding | Setup | Outcome | Summary
@@ -174,7 +178,7 @@ def _parted(block: Block, after: Sequence[Block], document: Document) -> list[Bl
         return [block]
     *before, last = block.runs
     found = _LAST_WORDS.search(last.text) if isinstance(last, Text) and last.style == "plain" else None
-    if found is None or not isinstance(last, Text) or len(found[1]) > BESIDE:
+    if found is None or not isinstance(last, Text) or (len(found[1]) > BESIDE and not found[1].rstrip().endswith(":")):
         return [block]
     return [replace(block, runs=(*before, replace(last, text=last.text[: found.start(1)]))), Paragraph((Text(found[1]),))]
 
@@ -348,10 +352,11 @@ def _rest(parts: list[Part], left_over: list[int], document: Document, numbers: 
 
 
 def _with_outcomes(parts: list[Part], document: Document) -> list[Part]:
-    """Each goal's outcome after the last checked part before the next goals."""
+    """Each goal's outcome after the last checked part before the next goals, and within the section that states the goal."""
     done: list[Part] = []
     goals: list[Line] = []
     last = 0
+    level = stated = 0  # of the heading that is in force, and of the one that was where the goals were stated
 
     def place() -> None:
         for goal in reversed(goals):
@@ -361,9 +366,14 @@ def _with_outcomes(parts: list[Part], document: Document) -> list[Part]:
         goals.clear()
 
     for part in parts:
+        if isinstance(part, Heading):
+            level = part.level
+            if goals and level <= stated and any(isinstance(each, Chain | Finding) for each in done[last - 1 : last]):
+                place()
         if isinstance(part, Setup) and (found := _goals(part, document)):
             place()
             goals.extend(found)
+            stated = level
             done.append(part)
             last = len(done)
             continue
@@ -379,6 +389,11 @@ def _goals(part: Setup, document: Document) -> list[Line]:
     return [line for line in (*lines, *part.stated) if line.role == "goal"]
 
 
+def _worst(document: Document) -> VerdictWord | None:
+    open_lines = {line.verdict for line in document.lines if line.verdict != line.expected}
+    return next((word for word in FLAGGED if word in open_lines), None)
+
+
 def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, str]) -> list[Summary]:
     """Nothing where a goal is proved and every line with it: the result says it all."""
     if not any(document.counts.values()) or (document.state == "checked" and any(isinstance(part, Outcome) for part in parts)):
@@ -389,4 +404,6 @@ def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, str])
         if found:
             flagged.append((word, len(found), tuple(numbers[at] for at in found if at in numbers)))
     count = document.counts.get
-    return [Summary(count("proved", 0), count("proved-if", 0), tuple(flagged), count("unchecked", 0), document.as_expected)]
+    return [
+        Summary(count("proved", 0), count("proved-if", 0), tuple(flagged), count("unchecked", 0), document.as_expected, _worst(document))
+    ]

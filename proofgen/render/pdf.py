@@ -8,12 +8,12 @@ from proofgen.render.pdf_tex import digest_of, tex
 from proofgen.render.stamp import readable
 from proofgen.report.values import Document
 
-__all__ = ["NoTeX", "TeXStopped", "Typeset", "find_engine", "is_current", "pdf", "tex", "typeset"]
+__all__ = ["NoTeX", "TeXStopped", "Typeset", "compile_pdf", "find_engine", "is_set_from", "pdf", "tex", "typeset"]
 
 
-def is_current(content: bytes, document: Document, edition: Edition = FULL) -> bool:
-    """Whether a PDF was set from the very file that `tex` writes now."""
-    wanted = digest_of(tex(document, edition)).encode("ascii")
+def is_set_from(content: bytes, text: str) -> bool:
+    """Whether a PDF was set from this very TeX file."""
+    wanted = digest_of(text).encode("ascii")
     return any(wanted in part for part in readable(content))
 
 

@@ -30,6 +30,7 @@ FLAGS = (
 WHEEL = {"linux": "x86_64-linux/pdflatex", "darwin": "universal-darwin/pdflatex", "win32": "windows/pdflatex.exe"}
 NAME = "handout"
 GUESS = 2  # pages of most handouts: where it is right, one pass is enough
+FEW = 4  # pages: of a longer file nobody counts them, and each trial takes a second
 LITTLE = 260.0  # points: a last page with less on it than this is worth saving
 PAGES = re.compile(r"^Output written on .*? \((\d+) pages?", re.M)
 LAST = re.compile(r"^proofgen: last page filled to (\d+\.?\d*)pt", re.M)
@@ -97,7 +98,7 @@ def typeset(tex: str, *, engine: Engine | None = None, seconds: float = SECONDS)
         source = Path(folder) / f"{NAME}.tex"
         source.write_text(tex, encoding="utf-8", errors="replace", newline="\n")
         wide = _set(engine, folder, seconds, GUESS, tight=False)
-        if wide.pages > 1 and 0 < wide.last < LITTLE:
+        if 1 < wide.pages <= FEW and 0 < wide.last < LITTLE:
             tight = _set(engine, folder, seconds, wide.pages - 1, tight=True)
             if tight.pages == wide.pages - 1:
                 return tight

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from proofgen.math.context import Context
 from proofgen.math.latex import latex
 from proofgen.math.sorts import Scalar
-from proofgen.math.term import Add, Const, Fn, Mul, Num, Pow, Rel, Sym, Term
+from proofgen.math.term import Add, Apply, Const, Fn, Mul, Num, Partial, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.report.values import Curve
 from proofgen.report.words import number_of
@@ -20,7 +20,12 @@ FUNCTIONS: Mapping[str, Callable[[float], float]] = {
     "exp": math.exp, "log": math.log, "sin": math.sin, "cos": math.cos, "tan": math.tan, "sinh": math.sinh, "cosh": math.cosh, "tanh": math.tanh,
     "arcsin": math.asin, "arccos": math.acos, "arctan": math.atan, "abs": abs,
 }  # fmt: skip
+STEP = 1e-5  # to both sides, for a slope
 CONSTANTS = {"pi": math.pi, "e": math.e}
+
+
+Bodies = Mapping[Sym, tuple[tuple[Sym, ...], Term]]
+"""What defined names stand for: parameters, if any, and the body."""
 
 
 class _NoPicture(Exception):
@@ -34,7 +39,7 @@ def curve_of(term: Term | None, context: Context | None, witness: Witness) -> Cu
     (symbol, value), *_ = witness.point
     if not isinstance(symbol, Sym) or symbol.sort != Scalar("real") or not isinstance(value, Num):
         return None
-    bodies = {each.symbol: each.body for each in context.definitions if not each.params}
+    bodies = {each.symbol: (each.params, each.body) for each in context.definitions}
     limits = [each for each in context.hypotheses if isinstance(each, Rel) and free_symbols(each) == {symbol}]
     at, width = float(value.value), max(1.0, abs(float(value.value)))
     places = [at + width * (2 * step / STEPS - 1) for step in range(STEPS + 1)]
@@ -53,9 +58,7 @@ def _as_certified(found: tuple[float, float], witness: Witness) -> bool:
     return all(abs(one - other) <= NEAR * max(1.0, abs(other)) for one, other in zip(found, certified, strict=True))
 
 
-def _point(
-    term: Rel, place: float, symbol: Sym, bodies: Mapping[Sym, Term], limits: Sequence[Rel]
-) -> tuple[float, float | None, float | None]:
+def _point(term: Rel, place: float, symbol: Sym, bodies: Bodies, limits: Sequence[Rel]) -> tuple[float, float | None, float | None]:
     """The place, and both sides there; None where a side has no value, or the place is not admitted."""
     given = {symbol: place}
     if not all(_holds(limit, given, bodies) for limit in limits):
@@ -63,7 +66,7 @@ def _point(
     return place, _value(term.left, given, bodies), _value(term.right, given, bodies)
 
 
-def _holds(limit: Rel, given: Mapping[Sym, float], bodies: Mapping[Sym, Term]) -> bool:
+def _holds(limit: Rel, given: Mapping[Sym, float], bodies: Bodies) -> bool:
     left, right = _value(limit.left, given, bodies), _value(limit.right, given, bodies)
     if left is None or right is None:
         return False
@@ -78,7 +81,7 @@ def _holds(limit: Rel, given: Mapping[Sym, float], bodies: Mapping[Sym, Term]) -
             return abs(left - right) <= NEAR
 
 
-def _value(term: Term, given: Mapping[Sym, float], bodies: Mapping[Sym, Term]) -> float | None:
+def _value(term: Term, given: Mapping[Sym, float], bodies: Bodies) -> float | None:
     try:
         found = _number(term, given, bodies, 0)
     except (ValueError, ZeroDivisionError, OverflowError):
@@ -86,7 +89,7 @@ def _value(term: Term, given: Mapping[Sym, float], bodies: Mapping[Sym, Term]) -
     return found if math.isfinite(found) else None
 
 
-def _number(term: Term, given: Mapping[Sym, float], bodies: Mapping[Sym, Term], depth: int) -> float:
+def _number(term: Term, given: Mapping[Sym, float], bodies: Bodies, depth: int) -> float:
     """Raises ValueError, ZeroDivisionError or OverflowError where there is no value, and _NoPicture."""
     if depth > 60:
         raise _NoPicture
@@ -97,8 +100,14 @@ def _number(term: Term, given: Mapping[Sym, float], bodies: Mapping[Sym, Term], 
             return CONSTANTS[name]
         case Sym() if term in given:
             return given[term]
-        case Sym() if term in bodies:
-            return _number(bodies[term], given, bodies, depth + 1)
+        case Sym() if term in bodies and not bodies[term][0]:
+            return _number(bodies[term][1], given, bodies, depth + 1)
+        case Apply(function, args, orders) if function in bodies and len(args) == len(bodies[function][0]):
+            params, body = bodies[function]
+            inner = {**given, **{name: _number(each, given, bodies, depth + 1) for name, each in zip(params, args, strict=True)}}
+            return _slope(body, [name for name, order in zip(params, orders, strict=True) for _ in range(order)], inner, bodies, depth + 1)
+        case Partial(body, Sym() as variable) if variable in given:
+            return _slope(body, [variable], given, bodies, depth + 1)
         case Add(terms):
             return math.fsum(_number(part, given, bodies, depth + 1) for part in terms)
         case Mul(factors):
@@ -109,3 +118,14 @@ def _number(term: Term, given: Mapping[Sym, float], bodies: Mapping[Sym, Term], 
             return FUNCTIONS[name](_number(argument, given, bodies, depth + 1))
         case _:
             raise _NoPicture
+
+
+def _slope(term: Term, variables: Sequence[Sym], given: Mapping[Sym, float], bodies: Bodies, depth: int) -> float:
+    """The term's derivative by these variables, one at most."""
+    if not variables:
+        return _number(term, given, bodies, depth)
+    if len(variables) > 1:
+        raise _NoPicture
+    at = given[variables[0]]
+    above, below = (_number(term, {**given, variables[0]: at + step}, bodies, depth) for step in (STEP, -STEP))
+    return (above - below) / (2 * STEP)

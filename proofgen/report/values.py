@@ -101,6 +101,7 @@ class Line:
     own: str = ""  # LaTeX as the author wrote it, of the whole and of each side; "" where it is not to be set as it stands
     own_left: str = ""
     own_right: str = ""
+    seconds: float | None = None  # of searching for its verdict; None where nothing was searched for in this run
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,17 +76,20 @@ class Session:
         except (TooLong, MemoryError, RecursionError):
             return stopped_document(text.source.path)
         start = len(setup.text) if setup is not None else 0
-        findings, reused = self._findings(derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total))
+        findings, reused, spent = self._findings(
+            derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total)
+        )
         goals = goals_of(setup, derivation.statements, findings, document.source, start)
         if start:
             document, derivation, findings = own_part(document, derivation, findings, start)
         report = document_report(document, derivation, findings, perf_counter() - started)
-        return replace(report, reused=reused, goals=goals)
+        lines = tuple(replace(line, seconds=each) for line, each in zip(report.lines, spent[len(spent) - len(findings) :], strict=True))
+        return replace(report, lines=lines, reused=reused, goals=goals)
 
     def _findings(
         self, statements: Sequence[Statement], start: int, progress: Callable[[int, int], None]
-    ) -> tuple[list[Finding | None], int]:
-        """One for each statement, None where nothing is to be checked; and how many were known from earlier runs."""
+    ) -> tuple[list[Finding | None], int, list[float | None]]:
+        """One for each statement, None where nothing is to be checked; how many were known from earlier runs; and how long each search took."""
         findings: list[Finding | None] = [None] * len(statements)
         limits = self.options.limits()
         keys: dict[int, str] = {}
@@ -102,17 +105,24 @@ class Session:
             if findings[at] is None:
                 tasks.setdefault(key, (encoded((obligation, statement.alternative, limits)), []))[1].append(at)
         reused = sum(finding is not None for finding in findings)
+        spent: list[float | None] = [None] * len(statements)
         if tasks:
-            self._search(tasks, findings, lambda: progress(sum(findings[at] is not None for at in wanted), len(wanted)))
-        return findings, reused
+            self._search(tasks, findings, spent, lambda: progress(sum(findings[at] is not None for at in wanted), len(wanted)))
+        return findings, reused, spent
 
-    def _search(self, tasks: dict[str, tuple[str, list[int]]], findings: list[Finding | None], tell: Callable[[], None]) -> None:
+    def _search(
+        self,
+        tasks: dict[str, tuple[str, list[int]]],
+        findings: list[Finding | None],
+        spent: list[float | None],
+        tell: Callable[[], None],
+    ) -> None:
         tell()
         keys = list(tasks)
         for number, answer in self._pool.run([text for text, _ in tasks.values()]):
             finding, keep = self._finding(answer)
             for at in tasks[keys[number]][1]:
-                findings[at] = finding
+                findings[at], spent[at] = finding, answer.seconds
             if keep and self._cache is not None:
                 self._cache.put(keys[number], finding)
             tell()

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from time import time
+from time import perf_counter, time
 
 from proofgen.render import HANDOUTS, Handout
 from proofgen.render.edition import FULL, Edition, laid_out
@@ -61,10 +61,25 @@ class Sheet:
     source: Path | None
 
 
+@dataclass(slots=True)
+class Clock:
+    """Seconds: of laying pages out and writing their markup, and of running TeX."""
+
+    setting: float = 0.0
+    tex: float = 0.0
+
+
 def write_handouts(
-    sheets: Sequence[Sheet], kinds: Sequence[str], folder: Path, flavor: Flavor, force: bool, edition: Edition = FULL
+    sheets: Sequence[Sheet],
+    kinds: Sequence[str],
+    folder: Path,
+    flavor: Flavor,
+    force: bool,
+    edition: Edition = FULL,
+    clock: Clock | None = None,
 ) -> Iterator[Path]:
     """Each path as it is written. Raises Refused or NoSuchLine before anything is written; NoTeX, TeXStopped or OSError on the way."""
+    clock = clock or Clock()
     edition = replace(edition, engine=engine_version()[:16], date=_date())
     wanted = [handout for handout in HANDOUTS if handout.name in kinds]
     targets: dict[Path, tuple[Handout, Sheet]] = {}
@@ -81,10 +96,9 @@ def write_handouts(
         if path.exists() and not force and not made_here(path):
             raise Refused(f"{path}: proofgen did not make this file, so it stays; --force writes over it, --out chooses another folder")
     for target, (handout, sheet) in targets.items():
-        if handout.name == "pdf" and target.exists() and _is_current(target, sheet.document, edition):
-            yield target
-            continue
-        write_whole(target, _rendered(handout, sheet.document, flavor, edition))
+        content = _pdf(target, sheet.document, edition, clock) if handout.name == "pdf" else _timed(handout, sheet, flavor, edition, clock)
+        if content:
+            write_whole(target, content)
         yield target
     for path in styles:
         write_whole(path, _style(edition))
@@ -97,11 +111,26 @@ def _style(edition: Edition) -> bytes:
     return style(edition).encode("utf-8")
 
 
-def _is_current(target: Path, document: Document, edition: Edition) -> bool:
-    """TeX takes most of the time of a build, and need not run where nothing has changed."""
-    from proofgen.render.pdf import is_current  # lazily: it brings Jinja2 and PyLaTeX
+def _pdf(target: Path, document: Document, edition: Edition, clock: Clock) -> bytes:
+    """Nothing where it would be what is there: TeX takes most of the time of a build, and need not run where nothing has changed."""
+    from proofgen.render.pdf import compile_pdf, is_set_from, tex  # lazily: it brings Jinja2 and PyLaTeX
 
-    return is_current(target.read_bytes(), document, edition)
+    started = perf_counter()
+    text = tex(document, edition)
+    clock.setting += perf_counter() - started
+    if target.exists() and is_set_from(target.read_bytes(), text):
+        return b""
+    started = perf_counter()
+    content = compile_pdf(text)
+    clock.tex += perf_counter() - started
+    return content
+
+
+def _timed(handout: Handout, sheet: Sheet, flavor: Flavor, edition: Edition, clock: Clock) -> bytes:
+    started = perf_counter()
+    content = _rendered(handout, sheet.document, flavor, edition)
+    clock.setting += perf_counter() - started
+    return content
 
 
 def _rendered(handout: Handout, document: Document, flavor: Flavor, edition: Edition) -> bytes:

@@ -57,6 +57,7 @@ def pages() -> dict[str, Document]:
     return {
         "question": checked(named["softmax-question.md"]),
         "mended": checked(named["softmax-mended.md"]),
+        "lecture": checked(named["linear-models.tex"]),
         "everything": sample.softmax(),
         "pictures": proofgen.check(PICTURES.replace("Let $x", "---\ncolors: [x, A]\nauthor: A\n---\n\n# Pictures\n\nLet $x", 1)),
     }
@@ -69,6 +70,32 @@ def test_axe_finds_nothing(name: str, look: str, tmp_path: Path) -> None:
     said = looked_at(html(pages()[name]), tmp_path, width, scheme)
     assert said["found"] == []
     assert said["dark"] == (scheme == 0)
+
+
+FRAME = """
+<body style="margin: 0"><iframe id="page" src="inner.html" style="border: 0; width: 360px; height: 800px"></iframe><script>
+onload = () => { const inner = document.getElementById("page"), said = document.createElement("pre"); said.id = "axe";
+  said.textContent = JSON.stringify({width: inner.contentWindow.innerWidth, scroll: inner.contentDocument.documentElement.scrollWidth});
+  document.body.append(said); };
+</script>
+"""
+
+
+@pytest.mark.parametrize("name", ["question", "mended", "everything", "pictures", "lecture"])
+def test_on_a_phone_a_wide_formula_scrolls_and_the_page_does_not(name: str, tmp_path: Path) -> None:
+    """In a frame, since a browser's window is never so narrow."""
+    allowed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html(pages()[name]))
+    (tmp_path / "inner.html").write_text(allowed, encoding="utf-8")
+    outer = tmp_path / "outer.html"
+    outer.write_text(FRAME, encoding="utf-8")
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--window-size=800,900", "--allow-file-access-from-files",
+             f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=30000", "--dump-dom")  # fmt: skip
+    done = subprocess.run((CHROMIUM, *flags, outer.as_uri()), capture_output=True, text=True, timeout=120, check=False)
+    found = re.search(r'<pre id="axe">(.*?)</pre>', done.stdout, re.S)
+    assert found is not None, done.stderr[-2000:]
+    said = json.loads(unescape(found[1]))
+    assert said["width"] == 360
+    assert said["scroll"] <= 360
 
 
 @pytest.mark.parametrize("edition", ["student", "solution", "referee"])

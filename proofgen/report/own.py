@@ -40,6 +40,8 @@ NOTHING = Own()
 
 def own_of(statement: Statement, document: Document, sloppy: frozenset[Math]) -> Own:
     """sloppy: formulas with a warning on how they are read."""
+    if statement.role == "declaration" and statement.problem is None:
+        return _whole(statement, document)
     if statement.term is None or statement.formula in sloppy:
         return NOTHING
     if statement.left_span is None or statement.right_span is None:
@@ -61,8 +63,10 @@ def _right_alone(statement: Statement, document: Document) -> Own:
     """A line that runs on from the one above has a right side of its own; what has no sides is one whole."""
     if statement.right_span is not None:
         return Own("", "", _side(statement.right_span, statement, document))
-    if statement.role == "declaration" or statement.span == statement.formula.span:
-        return NOTHING
+    return NOTHING if statement.span == statement.formula.span else _whole(statement, document)
+
+
+def _whole(statement: Statement, document: Document) -> Own:
     whole = _text(statement.span, statement, document)
     return Own(whole) if whole and _balanced(_tokens(whole)) else NOTHING
 

@@ -80,6 +80,19 @@ def test_a_line_that_is_not_there_is_named(document: Document) -> None:
         laid_out(document, Edition("student", ("1", "9")))
 
 
+def test_a_line_without_a_number_is_named_by_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "numbers.tex"
+    path.write_text(
+        "\\begin{document}\nLet $x \\in \\mathbb{R}$.\n\\begin{equation} x + x = 2 x \\end{equation}\n\\[ 3 x - x = 2 x \\]\n"
+        "\\begin{equation} x - x = 0 \\tag{A.12} \\end{equation}\n\\end{document}\n"
+    )
+    document = checked(path)
+    for asked, places in ((("1", "A.12"), [3, 5]), (("@4",), [4]), (("1", "@3"), [3])):
+        assert [row.line.place.line for row in rows(document, Edition("student", asked)) if row.kept == "blank"] == places
+    with pytest.raises(NoSuchLine, match=r"no proved line @2 .* there are: 1, A\.12; and @3 names one"):
+        laid_out(document, Edition("student", ("@2",)))
+
+
 def test_only_claims_leaves_the_derivation_out() -> None:
     document = checked(next(path for path in EXAMPLES if path.name == "softmax-question.md"))
     parts = laid_out(document, Edition(only_claims=True))[1].parts

@@ -53,6 +53,15 @@ def test_every_example_goes_into_a_minimal_document(path: Path) -> None:
     assert sticking_out(set_in(checked(path), Edition(fragment=True))) == []
 
 
+@pytest.mark.parametrize("packages", ["", r"\usepackage[T1]{fontenc}"])
+def test_a_document_that_names_no_font_is_set_by_the_wheels_tex(packages: str) -> None:
+    document = checked(next(path for path in EXAMPLES if path.name == "normal-equations.md"))
+    mine = MINE.replace("\\usepackage{lmodern}\n", "")
+    done = typeset(mine % ("11pt", style(Edition(fragment=True)), fragment(document, Edition(fragment=True)), packages))
+    assert done.pdf.startswith(b"%PDF")
+    assert sticking_out(done.log) == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_edition_does(name: str) -> None:
     document = checked(next(path for path in EXAMPLES if path.name == "softmax-question.md"))

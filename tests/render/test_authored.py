@@ -123,3 +123,16 @@ def test_words_that_lead_on_leave_the_panel(tmp_path: Path) -> None:
     assert isinstance(given, Paragraph)
     assert "Then" not in str(given)
     assert "Then" in str(laid_out(document)[1].parts[1])
+
+
+def test_a_declaration_is_shown_with_the_authors_macros_written_out(tmp_path: Path) -> None:
+    path = tmp_path / "notes.tex"
+    path.write_text(
+        "\\newcommand{\\R}{\\mathbb{R}}\\begin{document}\nLet $x \\in \\R^n$ and $u \\in \\R$.\n\\[ u + u = 2 u \\]\n\\end{document}\n"
+    )
+    first, *_ = laid_out(checked(path))[0].lines
+    assert (first.role, first.own) == ("declaration", r"x \in \mathbb{R}^n")
+    for kind in HANDOUTS:
+        if kind.name in ("tex", "md", "html"):
+            told = kind.render(checked(path), Edition("referee")).decode()
+            assert "ℝ" in told if kind.name == "html" else r"x\in \mathbb{R}^{n}" in told

@@ -92,7 +92,9 @@ def test_what_led_on_to_a_formula_ends_in_a_full_stop() -> None:
 
 def test_a_document_with_a_refuted_line_ends_in_a_summary() -> None:
     found = parts((line(), line(verdict="refuted")), Heading(2, (Text("x"),)), Display((0, 1)))
-    assert found[-1] == Summary(1, 0, (("refuted", 1, ("2",)),), 0, found[-1].as_expected if isinstance(found[-1], Summary) else False)
+    assert found[-1] == Summary(
+        1, 0, (("refuted", 1, ("2",)),), 0, found[-1].as_expected if isinstance(found[-1], Summary) else False, "refuted"
+    )
     assert isinstance(found[-2], Finding)
 
 

@@ -69,24 +69,27 @@ class Session:
         if not text.usable:
             return _unread(text.source, text.remarks, perf_counter() - started)
         setup = setup_of(self.options.reference) if self.options.reference else None
+        traces = list(text.traces)
         try:
             with within(READING + len(text.source.text) / FASTEST):
-                document = joined(setup, text) if setup is not None else read_document(text)
+                document = joined(setup, text) if setup is not None else read_document(text, traces)
                 derivation = read_derivation(document, self.options.strict)
         except (TooLong, MemoryError, RecursionError):
             return stopped_document(text.source.path)
         start = len(setup.text) if setup is not None else 0
-        findings, reused = self._findings(derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total))
+        findings, reused, lasting = self._findings(
+            derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total)
+        )
         goals = goals_of(setup, derivation.statements, findings, document.source, start)
         if start:
             document, derivation, findings = own_part(document, derivation, findings, start)
         report = document_report(document, derivation, findings, perf_counter() - started)
-        return replace(report, reused=reused, goals=goals)
+        return replace(report, reused=reused, goals=goals, traces=tuple(traces) if lasting and text.traces else ())
 
     def _findings(
         self, statements: Sequence[Statement], start: int, progress: Callable[[int, int], None]
-    ) -> tuple[list[Finding | None], int]:
-        """One for each statement, None where nothing is to be checked; and how many were known from earlier runs."""
+    ) -> tuple[list[Finding | None], int, bool]:
+        """One for each statement, None where nothing is to be checked; how many were known from earlier runs; and whether the next run will know them all."""
         findings: list[Finding | None] = [None] * len(statements)
         limits = self.options.limits()
         keys: dict[int, str] = {}
@@ -102,20 +105,23 @@ class Session:
             if findings[at] is None:
                 tasks.setdefault(key, (encoded((obligation, statement.alternative, limits)), []))[1].append(at)
         reused = sum(finding is not None for finding in findings)
-        if tasks:
-            self._search(tasks, findings, lambda: progress(sum(findings[at] is not None for at in wanted), len(wanted)))
-        return findings, reused
+        lasting = not tasks or self._search(tasks, findings, lambda: progress(sum(findings[at] is not None for at in wanted), len(wanted)))
+        return findings, reused, lasting and self._cache is not None and not self.warning
 
-    def _search(self, tasks: dict[str, tuple[str, list[int]]], findings: list[Finding | None], tell: Callable[[], None]) -> None:
+    def _search(self, tasks: dict[str, tuple[str, list[int]]], findings: list[Finding | None], tell: Callable[[], None]) -> bool:
+        """Whether a later run may rely on everything that was found."""
         tell()
+        lasting = True
         keys = list(tasks)
         for number, answer in self._pool.run([text for text, _ in tasks.values()]):
             finding, keep = self._finding(answer)
             for at in tasks[keys[number]][1]:
                 findings[at] = finding
+            lasting &= keep
             if keep and self._cache is not None:
                 self._cache.put(keys[number], finding)
             tell()
+        return lasting
 
     def _finding(self, answer: Answer) -> tuple[Finding, bool]:
         """The finding, and whether a later run may rely on it: a search that ran long may come further on a quieter machine."""

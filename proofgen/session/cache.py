@@ -18,10 +18,8 @@ import proofgen
 from proofgen.session import store
 from proofgen.session.codec import Garbled, decoded, encoded
 from proofgen.session.store import FILE, LARGEST
-from proofgen.verify.obligation import Limits, Obligation
 
 if TYPE_CHECKING:
-    from proofgen.math.term import Term
     from proofgen.verify.finding import Finding
 
 _ROUND = 1000  # rows written between two looks at the size
@@ -39,9 +37,9 @@ def engine_version() -> str:
     return digest.hexdigest()
 
 
-def key_of(obligation: Obligation, alternative: Term | None, limits: Limits) -> str:
-    text = encoded((obligation, alternative, limits))
-    return _digest(engine_version() + text)
+def key_of(task: str) -> str:
+    """task: an encoded obligation, with an alternative and limits."""
+    return _digest(engine_version() + task)
 
 
 def _digest(text: str) -> str:

@@ -92,26 +92,25 @@ class Session:
         """One for each statement, None where nothing is to be checked; how many were known from earlier runs; and whether the next run will know them all."""
         findings: list[Finding | None] = [None] * len(statements)
         limits = self.options.limits()
-        keys: dict[int, str] = {}
         tasks: dict[str, tuple[str, list[int]]] = {}  # of each obligation not known yet: its text, and the statements that are it
         wanted = [at for at, statement in enumerate(statements) if to_be_checked(statement) and statement.span.start >= start]
         for at in wanted:
             statement = statements[at]
             assert statement.goal is not None
             assert statement.context is not None
-            obligation = Obligation(statement.goal, statement.context)
-            keys[at] = key = key_of(obligation, statement.alternative, limits)
+            text = encoded((Obligation(statement.goal, statement.context), statement.alternative, limits))
+            key = key_of(text)
             findings[at] = self._cache.get(key) if self._cache is not None else None
             if findings[at] is None:
-                tasks.setdefault(key, (encoded((obligation, statement.alternative, limits)), []))[1].append(at)
+                tasks.setdefault(key, (text, []))[1].append(at)
         reused = sum(finding is not None for finding in findings)
-        lasting = not tasks or self._search(tasks, findings, lambda: progress(sum(findings[at] is not None for at in wanted), len(wanted)))
+        lasting = not tasks or self._search(tasks, findings, lambda more: progress(reused + more, len(wanted)))
         return findings, reused, lasting and self._cache is not None and not self.warning
 
-    def _search(self, tasks: dict[str, tuple[str, list[int]]], findings: list[Finding | None], tell: Callable[[], None]) -> bool:
-        """Whether a later run may rely on everything that was found."""
-        tell()
-        lasting = True
+    def _search(self, tasks: dict[str, tuple[str, list[int]]], findings: list[Finding | None], tell: Callable[[int], None]) -> bool:
+        """Whether a later run may rely on everything that was found. tell: is told of how many statements that is."""
+        tell(0)
+        lasting, done = True, 0
         keys = list(tasks)
         for number, answer in self._pool.run([text for text, _ in tasks.values()]):
             finding, keep = self._finding(answer)
@@ -120,7 +119,8 @@ class Session:
             lasting &= keep
             if keep and self._cache is not None:
                 self._cache.put(keys[number], finding)
-            tell()
+            done += len(tasks[keys[number]][1])
+            tell(done)
         return lasting
 
     def _finding(self, answer: Answer) -> tuple[Finding, bool]:

@@ -27,8 +27,12 @@ bench: .venv/.installed-bench
 load: .venv/.installed-test
 	$(BIN)/python benchmarks/load.py
 
-fuzz: .venv/.installed-test
-	$(BIN)/python benchmarks/fuzz.py
+# For the night: broken formulas and files, by chance and by what they reach. `make fuzz SECONDS=60 INPUTS=5000` for a short round.
+SECONDS := 3600
+INPUTS := 100000
+fuzz: .venv/.installed-fuzz
+	$(BIN)/python benchmarks/fuzz.py $(INPUTS)
+	$(BIN)/python benchmarks/fuzz_atheris.py --seconds $(SECONDS)
 
 # Soundness by attack, for the night: mutants of proved lines, bugs put into the rules.
 attack: .venv/.installed-test
@@ -63,6 +67,10 @@ $(BIN)/python:
 .venv/.installed-test: pyproject.toml $(BIN)/python
 	$(BIN)/python -m pip install --quiet -e '.[tex,test]'
 	@touch $@ .venv/.installed-tex
+
+.venv/.installed-fuzz: .venv/.installed-test
+	$(BIN)/python -m pip install --quiet -e '.[fuzz]'
+	@touch $@
 
 .venv/.installed-bench: .venv/.installed-test
 	$(BIN)/python -m pip install --quiet -e '.[bench]'

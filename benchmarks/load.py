@@ -72,7 +72,7 @@ def row(what: str, figure: str, beside: str, ratio: str, aim: str) -> None:
 
 
 def cold_start(folder: Path, runs: int) -> None:
-    example = EXAMPLES / "softmax-gradient.md"
+    example = EXAMPLES / "softmax-answer.md"
     check = ("-m", "proofgen", "check", example)
     command(*check, cache=folder / "start")
     for words, timed in (("whole process", command), ("the same, computing time", computing)):

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from os import PathLike
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as in `typing`, which takes longer to load than all that a cached `check` needs
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from os import PathLike
+    from pathlib import Path
+    from typing import Any
+
     from proofgen.session.checked import Checked
 
 __all__ = ["__version__", "build", "check"]
@@ -20,9 +21,9 @@ __version__ = "0.1.0"
 def check(path_or_text: str | PathLike[str], *, strict: bool = False, seconds: float = 10.0, cache: bool = True) -> Checked:
     """The report on one derivation, line by line.
 
-    path_or_text: a path object, or a string that is the path of a file or, where it has a line break or names no file, the derivation
-    itself. strict: no undeclared name is guessed. seconds: for one line. cache: use and keep the verdicts of earlier runs.
-    Raises proofgen.session.files.NoSuchFile where a path object leads to nothing that can be read.
+    path_or_text: a path object, or a string that is the path of a file or else the derivation itself. A string of one line without a `$`
+    that ends as a file's name does (.md, .tex, .ipynb, …) is always a path. strict: no undeclared name is guessed. seconds: for one line.
+    cache: use and keep the verdicts of earlier runs. Raises proofgen.session.files.NoSuchFile, a FileNotFoundError where there is no such file.
     """
     from proofgen.session.check import Session  # lazily: `import proofgen` should cost nothing
     from proofgen.session.checked import Checked
@@ -45,7 +46,9 @@ def build(
 
     Raises NoSuchFile, proofgen.session.handouts.Refused where a file is in the way, proofgen.render.pdf_engine.NoTeX or TeXStopped.
     """
-    from proofgen.session.handouts import Sheet, write_handouts  # lazily: see above
+    from pathlib import Path  # lazily: see above
+
+    from proofgen.session.handouts import Sheet, write_handouts
 
     source = Path(path)
     sheet = Sheet(check(source), Path(source.stem), source)
@@ -60,4 +63,10 @@ def load_ipython_extension(shell: Any) -> None:
 
 
 def _is_path(text: str) -> bool:
-    return "\n" not in text and len(text) < 4096 and "\0" not in text and Path(text).is_file()
+    from pathlib import Path  # lazily: see above
+
+    from proofgen.session.files import SUFFIXES
+
+    if "\n" in text or "\0" in text or len(text) > 4096:
+        return False
+    return ("$" not in text and text.lower().endswith(SUFFIXES)) or Path(text).is_file()

@@ -7,7 +7,8 @@ import sqlite3
 import click
 
 from proofgen.cli.run import Unusable
-from proofgen.session.cache import LARGEST, Cache, default_folder
+from proofgen.session.cache import Cache, default_folder
+from proofgen.session.store import LARGEST
 
 
 @click.group()
@@ -27,12 +28,13 @@ def info() -> None:
         kept.close()
     click.echo(f"{kept.file}")
     click.echo(f"{size.findings} verdicts, {size.current} of them by this version of proofgen")
+    click.echo(f"{size.reports} whole report{'' if size.reports == 1 else 's'}, for files that have not changed")
     click.echo(f"{size.bytes / (1 << 20):.1f} MB of at most {LARGEST >> 20} MB; the oldest make room for the new")
 
 
 @cache.command()
 def clear() -> None:
-    """Forget every verdict. Other runs may go on meanwhile; a damaged file is removed."""
+    """Forget every verdict and every report. Other runs may go on meanwhile; a damaged file is removed."""
     kept = Cache(default_folder())
     try:
         kept.clear()

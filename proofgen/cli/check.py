@@ -10,10 +10,14 @@ from collections.abc import Sequence
 import click
 
 from proofgen.cli.options import options, shared
-from proofgen.cli.run import Unusable, checked, found, reuse, shows_colour, write
+from proofgen.cli.run import Unusable, checked, found, shows_colour, write
 from proofgen.render import WRITTEN
+from proofgen.report.values import Report
 from proofgen.session.files import Found
 from proofgen.session.outcome import GOOD, Allowed, checked_lines, exit_code, good
+from proofgen.session.reports import Page, keep, key_of
+
+SEARCHED = ("proved", "proved-if", "refuted", "undecided")  # verdicts of lines that were searched
 
 
 class Shard(click.ParamType[tuple[int, int]]):
@@ -47,7 +51,9 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.option("--changed-since", "revision", metavar="REV", help="Only files that have changed since this revision, as git tells.")
 @click.option("--fail-fast", is_flag=True, help="Stop behind the first file, in order, with a line that is not as wanted.")
 @shared
+@click.pass_obj
 def check(
+    key: str,
     paths: tuple[str, ...],
     form: str,
     quiet: bool,
@@ -83,12 +89,21 @@ def check(
         text = terminal(report, color=shows_colour(color), width=width, quiet=quiet, explain=explain_steps)
     else:
         text = WRITTEN[form](report, allow)
-    write(text)
-    if verbose or sys.stderr.isatty():
-        reuse(report)
-    if not checked_lines(report):
-        click.echo("proofgen: nothing was checked", err=True)
-    return exit_code(report, allow)
+    reused = sum(document.reused for document in report.documents)
+    page = Page(write(text), exit_code(report, allow), checked_lines(report), reused, verbose or sys.stderr.isatty())
+    for line in page.words(sum(document.seconds for document in report.documents)):
+        click.echo(line, err=True)
+    whole = shard is None and revision is None and {file.path for file in files} == {*paths} and len(report.documents) == len(files)
+    if key and whole and form != "junit":  # which tells how long this run took
+        _keep(key, page, report)
+    return page.code
+
+
+def _keep(key: str, page: Page, report: Report) -> None:
+    """For the next run, unless it might have something else to say, or our own code changed under us."""
+    if all(document.traces for document in report.documents) and key_of(sys.argv[1:]) == key:
+        page.reused = sum(document.counts[word] for document in report.documents for word in SEARCHED)
+        keep(key, page, [trace for document in report.documents for trace in document.traces])
 
 
 def _chosen(files: Sequence[Found], revision: str | None, shard: tuple[int, int] | None) -> Sequence[Found]:

@@ -15,7 +15,6 @@ from proofgen.report.values import Document, Report
 from proofgen.session.files import Found, NoSuchFile, files_of
 from proofgen.session.many import check_files
 from proofgen.session.options import Options
-from proofgen.session.outcome import checked_lines
 from proofgen.session.progress import SILENT, Progress
 
 
@@ -52,22 +51,17 @@ def checked(files: Sequence[Found], options: Options, stops: Callable[[Document]
     return report
 
 
-def reuse(report: Report) -> None:
-    """How much of the work was done before, on standard error."""
-    reused, lines = sum(document.reused for document in report.documents), checked_lines(report)
-    seconds = sum(document.seconds for document in report.documents)
-    click.echo(f"proofgen: {reused} of {lines} lines reused from earlier runs; {seconds:.1f} s", err=True)
-
-
-def write(text: str) -> None:
-    """The text on standard output, whatever encoding the terminal claims to have."""
+def write(text: str) -> bytes:
+    """The text on standard output, whatever encoding the terminal claims to have; as it was written."""
+    content = text.encode("utf-8", "replace")
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
         raise click.UsageError(f"the report could not be written: {error.strerror}") from error
+    return content
 
 
 def shows_colour(asked: bool | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from proofgen.math.term import Rel, Sym, Term
-from proofgen.math.walk import free_symbols, subterms
+from proofgen.math.walk import free_symbols, parts
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +56,7 @@ def untold(goal: Term, names: Iterable[Sym], statements: tuple[Term, ...]) -> li
 
     Whoever writes `\\mathbb{E}[X] = 7/2` has an X in mind, from words that no formula repeats: it may not be any X.
     """
-    relations = [part for part in subterms(goal) if isinstance(part, Rel)]
+    relations = [part for part in parts(goal) if isinstance(part, Rel)]
     if all(_has_moment(relation.left) and _has_moment(relation.right) for relation in relations):
         return []
     told = {
@@ -69,4 +69,4 @@ def untold(goal: Term, names: Iterable[Sym], statements: tuple[Term, ...]) -> li
 
 
 def _has_moment(term: Term) -> bool:
-    return any(isinstance(part, Moment) for part in subterms(term))
+    return any(isinstance(part, Moment) for part in parts(term))

@@ -10,7 +10,7 @@ from proofgen.math.sorts import Function, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Const, Fn, Sym, Term, Transpose
 from proofgen.math.value import Value
-from proofgen.math.walk import subterms
+from proofgen.math.walk import parts
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def is_complex(term: Term) -> bool:
     """Does an imaginary unit or a name of complex values stand in it?"""
-    return any(part is Const("i") or (isinstance(part, Sym) and _has_complex_values(part)) for part in subterms(term))
+    return any(part is Const("i") or (isinstance(part, Sym) and _has_complex_values(part)) for part in parts(term))
 
 
 def _has_complex_values(symbol: Sym) -> bool:

@@ -12,7 +12,7 @@ from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar,
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Apply, Const, Constant, Delta, Epsilon, Fn, ForAll, Identity, Index, Num, Rel, Sum, Sym, Term
 from proofgen.math.value import Value, described
-from proofgen.math.walk import free_symbols, subterms
+from proofgen.math.walk import free_symbols, parts
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -208,7 +208,7 @@ def index(e: Elaborator, node: Node, size: Term) -> Term:
         raise Unreadable("index-range", "an index must be an integer", node.span)
     if isinstance(term, Const):
         raise Unreadable("index-range", "an index must be an integer", node.span)
-    if Const("i") in subterms(term):
+    if Const("i") in parts(term):
         raise Unreadable("index-range", "nothing says over what this `i` runs", node.span, "declare it: Let $i \\in \\{1, \\dots, n\\}$.")
     return term
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from proofgen.math.syntax import Unreadable
@@ -90,7 +90,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
             tokens += [_token("command", value[:-1], Span(span.start, span.end - 1)), Token("mark", "*", Span(span.end - 1, span.end))]
         elif not (side and value == "."):
             sided: Literal["", "left", "right"] = side or _SIDED.get(value, "")  # type: ignore[assignment]
-            tokens.append(replace(_token(kind, value, span), side=sided, spaced=spaced))
+            tokens.append(_token(kind, value, span, sided, spaced))
         elif side == "right":
             tokens.append(Token("mark", ".", span, "right"))
         elif side == "left" and text[:position].rstrip(". \n\t").endswith("\\left"):
@@ -99,7 +99,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     return [*tokens, Token("eof", "", Span(offset + len(text), offset + len(text)))]
 
 
-def _token(kind: str | None, value: str, span: Span) -> Token:
+def _token(kind: str | None, value: str, span: Span, side: Literal["", "left", "right"] = "", spaced: bool = False) -> Token:
     value = _SAME.get(value, value)
     if kind == "number":
         value = value.replace("{,}", "")
@@ -107,7 +107,7 @@ def _token(kind: str | None, value: str, span: Span) -> Token:
         kind = "command"
     if kind == "command" and not value.startswith("\\"):
         kind = "mark"
-    return Token(kind, value, span)  # type: ignore[arg-type]
+    return Token(kind, value, span, side, spaced)  # type: ignore[arg-type]
 
 
 def _grouped(text: str, position: int, command: str, span: Span, offset: int) -> tuple[Token, int]:

@@ -15,7 +15,7 @@ from proofgen.math.shape import number
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.unfold import spoken_of, unfolded, written_out
-from proofgen.math.walk import children, free_symbols, rebuild, substitute, subterms, uninterpreted
+from proofgen.math.walk import children, free_symbols, parts, rebuild, substitute, uninterpreted
 
 _ONE = number(1)
 
@@ -170,6 +170,9 @@ class Scope:
         return known if known is not None and known.symbol is symbol else None
 
     def reach(self, term: Term) -> frozenset[Sym]:
+        free = free_symbols(term)
+        if not any(symbol.name in self.definitions for symbol in free):
+            return free
         return spoken_of(term, self.definition)
 
     def for_all(self, symbol: Sym) -> None:
@@ -211,17 +214,23 @@ class Scope:
             body = unfolded(body, param, self.definitions)
         return Definition(definition.symbol, definition.params, self.closed(body))
 
-    def closed(self, term: Term) -> Term:
+    def closed(self, term: Term, done: dict[Term, Term] | None = None) -> Term:
         """Inside every binder over a declared name, names defined through it are written out, so that binding it reaches them."""
+        done = {} if done is None else done
+        if term not in done:
+            done[term] = self._with_closed_binders(term, done)
+        return done[term]
+
+    def _with_closed_binders(self, term: Term, done: dict[Term, Term]) -> Term:
         if not term.binds:
-            return term if isinstance(term, Sym) else rebuild(term, self.closed)
+            return rebuild(term, lambda child: self.closed(child, done))
         variable = next(child for child in children(term) if isinstance(child, Sym))
         reaching = self.symbols.get(variable.name) is variable
 
         def inner(child: Term) -> Term:
             if child is variable:
                 return child
-            return self.closed(unfolded(child, variable, self.definitions) if reaching else child)
+            return self.closed(unfolded(child, variable, self.definitions) if reaching else child, done)
 
         return rebuild(term, inner)
 
@@ -298,7 +307,7 @@ def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
 
 def _all_symbols(term: Term) -> set[Sym]:
     symbols = set(free_symbols(term))
-    for part in subterms(term):
+    for part in parts(term):
         if isinstance(part, Sym):
             symbols |= _sizes(part.sort)
     return symbols

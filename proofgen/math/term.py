@@ -25,7 +25,7 @@ class _Interned(type):
 
     def __call__(cls: type[_T], *values: Any, **named: Any) -> _T:
         fresh: _T = super().__call__(*values, **named)  # type: ignore[misc]
-        key = (cls, *(getattr(fresh, f.name) for f in fields(fresh)))  # type: ignore[arg-type]
+        key = (cls, *vars(fresh).values())  # its fields, in their order
         return _Interned._known.setdefault(key, fresh)  # type: ignore[return-value]
 
 

@@ -8,12 +8,10 @@ from proofgen.math.context import Definition
 from proofgen.math.term import Antiderivative, Apply, Gradient, Partial, Sym, Term
 from proofgen.math.walk import free_symbols, rebuild, substitute
 
-_ROUNDS = 32  # definitions never go in circles, so this is only how deep they may nest
-
 
 def unfolded(term: Term, keep: Sym, definitions: Mapping[str, Definition]) -> Term:
     """Definitions whose bodies speak of `keep`, directly or through others, written out; the rest left."""
-    for _ in range(_ROUNDS):
+    for _ in range(len(definitions) + 1):  # definitions never go in circles, so that this is how deep they may nest
         replaced: dict[Sym, Definition] = {}
         for symbol in free_symbols(term):
             definition = definitions.get(symbol.name)
@@ -62,16 +60,23 @@ def spoken_of(term: Term, definition_of: Callable[[Sym], Definition | None]) -> 
     return frozenset(found)
 
 
-def written_out(term: Term, replaced: Mapping[Sym, Definition]) -> Term:
-    """The term with these definitions in place of their names."""
+def written_out(term: Term, replaced: Mapping[Sym, Definition], done: dict[Term, Term] | None = None) -> Term:
+    """The term with these definitions in place of their names. done: what has become of parts of it."""
+    done = {} if done is None else done
+    if term not in done:
+        done[term] = _written_out(term, replaced, done)
+    return done[term]
+
+
+def _written_out(term: Term, replaced: Mapping[Sym, Definition], done: dict[Term, Term]) -> Term:
     if isinstance(term, Sym):
         definition = replaced.get(term)
         return definition.body if definition is not None and not definition.params else term
     if isinstance(term, Apply) and term.function in replaced and not any(term.orders):
         definition = replaced[term.function]
-        arguments = [written_out(argument, replaced) for argument in term.args]
+        arguments = [written_out(argument, replaced, done) for argument in term.args]
         return substitute(definition.body, dict(zip(definition.params, arguments, strict=True)))
     if term.binds or isinstance(term, Partial | Gradient | Antiderivative):
         plain = {symbol: definition.body for symbol, definition in replaced.items() if not definition.params}
         term = substitute(term, plain)
-    return rebuild(term, lambda child: written_out(child, replaced))
+    return rebuild(term, lambda child: written_out(child, replaced, done))

@@ -47,6 +47,18 @@ def rebuild(term: Term, change: Callable[[Term], Term]) -> Term:
     return type(term)(*(_mapped(getattr(term, name), change) for name in _names(type(term))))
 
 
+def parts(term: Term) -> Iterator[Term]:
+    """The term and everything inside it, each once, however often it stands there: a chain of definitions may hold a name 2⁴⁰ times."""
+    seen = {term}
+    stack = [term]
+    while stack:
+        here = stack.pop()
+        yield here
+        new = [child for child in children(here) if child not in seen]
+        seen.update(new)
+        stack.extend(reversed(new))
+
+
 def subterms(term: Term) -> Iterator[Term]:
     """The term and everything inside it, outermost first; bound symbols included."""
     stack = [term]
@@ -87,12 +99,19 @@ def fresh(like: Sym) -> Sym:
     return Sym(like.name, like.sort, next(_tags))
 
 
-def substitute(term: Term, replacement: Mapping[Sym, Term]) -> Term:
+def substitute(term: Term, replacement: Mapping[Sym, Term], done: dict[Term, Term] | None = None) -> Term:
     """Every free occurrence replaced at once; bound symbols are renamed where they would capture.
 
     The variable of a derivative or antiderivative is replaced only by another symbol; by anything else it is kept and evaluated
-    there: At(x', ∂f(x')/∂x', value).
+    there: At(x', ∂f(x')/∂x', value). done: what has become of terms under the same replacement.
     """
+    done = {} if done is None else done
+    if term not in done:
+        done[term] = _substituted(term, replacement, done)
+    return done[term]
+
+
+def _substituted(term: Term, replacement: Mapping[Sym, Term], done: dict[Term, Term]) -> Term:
     here = {old: new for old, new in replacement.items() if old in free_symbols(term) and old is not new}
     if not here:
         return term
@@ -103,10 +122,10 @@ def substitute(term: Term, replacement: Mapping[Sym, Term]) -> Term:
     if isinstance(term, Apply) and term.function in here:
         new = here[term.function]
         function = new if isinstance(new, Sym) else term.function
-        return Apply(function, tuple(substitute(a, here) for a in term.args), term.orders)
+        return Apply(function, tuple(substitute(a, here, done) for a in term.args), term.orders)
     if term.binds:
         return _substitute_binder(term, here)
-    return rebuild(term, lambda child: substitute(child, here))
+    return rebuild(term, lambda child: substitute(child, here, done))
 
 
 def _substitute_binder(term: Term, here: Mapping[Sym, Term]) -> Term:

@@ -237,6 +237,7 @@ class Document:
     author: str = ""
     colours: tuple[Colour, ...] = ()
     reused: int = 0  # checked lines whose verdict is that of an earlier run
+    traces: tuple[tuple[str, str, str], ...] = ()  # of every file read for it; none where a later run might say something else
     goals: tuple[Goal, ...] = ()  # of the reference that it was checked under
 
 

@@ -6,29 +6,22 @@ Only what depends on the obligation alone is kept: a search that was cut off, an
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from time import sleep, time
+from time import time
 from typing import TYPE_CHECKING
 
 import proofgen
+from proofgen.session import store
 from proofgen.session.codec import Garbled, decoded, encoded
-from proofgen.verify.obligation import Limits, Obligation
+from proofgen.session.store import FILE, LARGEST
 
 if TYPE_CHECKING:
-    from proofgen.math.term import Term
     from proofgen.verify.finding import Finding
 
-_TABLE = """CREATE TABLE IF NOT EXISTS findings
-    (key TEXT PRIMARY KEY, text TEXT NOT NULL, digest TEXT NOT NULL, engine TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"""
-_OLDEST = """DELETE FROM findings WHERE key IN
-    (SELECT key FROM findings ORDER BY engine = ?, day LIMIT (SELECT count(*) / 4 + 1 FROM findings))"""
-FILE = "verdicts.sqlite3"
-LARGEST = 128 << 20
 _ROUND = 1000  # rows written between two looks at the size
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
@@ -44,9 +37,9 @@ def engine_version() -> str:
     return digest.hexdigest()
 
 
-def key_of(obligation: Obligation, alternative: Term | None, limits: Limits) -> str:
-    text = encoded((obligation, alternative, limits))
-    return _digest(engine_version() + text)
+def key_of(task: str) -> str:
+    """task: an encoded obligation, with an alternative and limits."""
+    return _digest(engine_version() + task)
 
 
 def _digest(text: str) -> str:
@@ -54,21 +47,16 @@ def _digest(text: str) -> str:
 
 
 def default_folder() -> Path:
-    """PROOFGEN_CACHE_DIR, else where this system keeps caches."""
-    named = os.environ.get("PROOFGEN_CACHE_DIR")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path  # lazily: start-up time
-
-    return user_cache_path("proofgen", appauthor=False)
+    return Path(store.default_folder())
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """findings: how many are kept; current: how many of these by this very engine; bytes: what they take, without room that is free again."""
+    """findings: how many are kept; current: how many of these by this very engine; reports: how many are kept whole; bytes: what all of it takes, without room that is free again."""
 
     findings: int
     current: int
+    reports: int
     bytes: int
 
 
@@ -85,7 +73,7 @@ class Cache:
         self._today = int(time() // 86_400)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._rows = _opened(self.file)
+            self._rows = store.opened(self.file)
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
 
@@ -112,21 +100,23 @@ class Cache:
             self._rows.execute("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?)", row)
             self._written += 1
             if self._written % _ROUND == 0:
-                _trim(self._rows, self._largest)
+                store.trim(self._rows, self._largest, engine_version())
         except sqlite3.Error as error:
             self._give_up(error)
 
     def size(self) -> Size:
         """Raises sqlite3.Error."""
         if self._rows is None:
-            return Size(0, 0, 0)
+            return Size(0, 0, 0, 0)
         count, current = self._rows.execute("SELECT count(*), total(engine = ?) FROM findings", (engine_version(),)).fetchone()
-        return Size(count, int(current), _bytes(self._rows))
+        reports = int(self._rows.execute("SELECT count(*) FROM reports").fetchone()[0])
+        return Size(count, int(current), reports, store.bytes_of(self._rows))
 
     def clear(self) -> None:
         """Other processes may go on using it. Where it is damaged, the file goes. Raises sqlite3.Error or OSError."""
         if self._rows is not None:
-            self._rows.execute("DELETE FROM findings")
+            for table in ("findings", "reports"):
+                self._rows.execute(f"DELETE FROM {table}")
             with suppress(sqlite3.OperationalError):  # somebody reads it: the room is used again, if not given back
                 self._rows.execute("VACUUM")
             return
@@ -143,7 +133,7 @@ class Cache:
                 rows.executemany("UPDATE findings SET day = ? WHERE key = ?", [(self._today, key) for key in self._used])
                 rows.execute("COMMIT")
             if self._written:
-                _trim(rows, self._largest)
+                store.trim(rows, self._largest, engine_version())
         rows.close()
 
     def _give_up(self, error: Exception) -> None:
@@ -153,47 +143,6 @@ class Cache:
             self.warning = f"the cache of earlier verdicts is not in use: {error}{mend}"
         self._used, self._written = [], 0
         self.close()
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    """Raises sqlite3.Error."""
-    rows = sqlite3.connect(file, timeout=2.0, isolation_level=None)
-    try:
-        _write_ahead(rows)
-        rows.execute("PRAGMA synchronous=NORMAL")
-        rows.execute(f"PRAGMA journal_size_limit={4 << 20}")
-        rows.execute(_TABLE)
-    except sqlite3.Error:
-        rows.close()
-        raise
-    return rows
-
-
-def _write_ahead(rows: sqlite3.Connection) -> None:
-    """SQLite does not wait for its turn here, however long its time-out is: https://sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode"""
-    for attempt in range(20):
-        try:
-            rows.execute("PRAGMA journal_mode=WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if getattr(error, "sqlite_errorname", "") not in ("SQLITE_BUSY", "SQLITE_BUSY_RECOVERY", "SQLITE_LOCKED") or attempt == 19:
-                raise
-            sleep(0.05)
-
-
-def _bytes(rows: sqlite3.Connection) -> int:
-    pages, free, size = (int(rows.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "freelist_count", "page_size"))
-    return (pages - free) * size
-
-
-def _trim(rows: sqlite3.Connection, largest: int) -> None:
-    """Rows of other engines go first, then those that were not used for longest. Raises sqlite3.Error."""
-    if _bytes(rows) <= largest:
-        return
-    for _ in range(20):  # others may be writing, and this need not win
-        rows.execute(_OLDEST, (engine_version(),))
-        if _bytes(rows) <= largest // 4 * 3:
-            return
 
 
 def _finding(key: str, text: object, digest: object) -> Finding | None:

@@ -69,14 +69,15 @@ class Session:
         if not text.usable:
             return _unread(text.source, text.remarks, perf_counter() - started)
         setup = setup_of(self.options.reference) if self.options.reference else None
+        traces = list(text.traces)
         try:
             with within(READING + len(text.source.text) / FASTEST):
-                document = joined(setup, text) if setup is not None else read_document(text)
+                document = joined(setup, text) if setup is not None else read_document(text, traces)
                 derivation = read_derivation(document, self.options.strict)
         except (TooLong, MemoryError, RecursionError):
             return stopped_document(text.source.path)
         start = len(setup.text) if setup is not None else 0
-        findings, reused, spent = self._findings(
+        findings, reused, spent, lasting = self._findings(
             derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total)
         )
         goals = goals_of(setup, derivation.statements, findings, document.source, start)
@@ -84,48 +85,52 @@ class Session:
             document, derivation, findings = own_part(document, derivation, findings, start)
         report = document_report(document, derivation, findings, perf_counter() - started)
         lines = tuple(replace(line, seconds=each) for line, each in zip(report.lines, spent[len(spent) - len(findings) :], strict=True))
-        return replace(report, lines=lines, reused=reused, goals=goals)
+        return replace(report, lines=lines, reused=reused, goals=goals, traces=tuple(traces) if lasting and text.traces else ())
 
     def _findings(
         self, statements: Sequence[Statement], start: int, progress: Callable[[int, int], None]
-    ) -> tuple[list[Finding | None], int, list[float | None]]:
-        """One for each statement, None where nothing is to be checked; how many were known from earlier runs; and how long each search took."""
+    ) -> tuple[list[Finding | None], int, list[float | None], bool]:
+        """One for each statement, None where nothing is to be checked; how many were known from earlier runs; how long each search took; and whether
+        the next run will know them all."""
         findings: list[Finding | None] = [None] * len(statements)
         limits = self.options.limits()
-        keys: dict[int, str] = {}
         tasks: dict[str, tuple[str, list[int]]] = {}  # of each obligation not known yet: its text, and the statements that are it
         wanted = [at for at, statement in enumerate(statements) if to_be_checked(statement) and statement.span.start >= start]
         for at in wanted:
             statement = statements[at]
             assert statement.goal is not None
             assert statement.context is not None
-            obligation = Obligation(statement.goal, statement.context)
-            keys[at] = key = key_of(obligation, statement.alternative, limits)
+            text = encoded((Obligation(statement.goal, statement.context), statement.alternative, limits))
+            key = key_of(text)
             findings[at] = self._cache.get(key) if self._cache is not None else None
             if findings[at] is None:
-                tasks.setdefault(key, (encoded((obligation, statement.alternative, limits)), []))[1].append(at)
+                tasks.setdefault(key, (text, []))[1].append(at)
         reused = sum(finding is not None for finding in findings)
         spent: list[float | None] = [None] * len(statements)
-        if tasks:
-            self._search(tasks, findings, spent, lambda: progress(sum(findings[at] is not None for at in wanted), len(wanted)))
-        return findings, reused, spent
+        lasting = not tasks or self._search(tasks, findings, spent, lambda more: progress(reused + more, len(wanted)))
+        return findings, reused, spent, lasting and self._cache is not None and not self.warning
 
     def _search(
         self,
         tasks: dict[str, tuple[str, list[int]]],
         findings: list[Finding | None],
         spent: list[float | None],
-        tell: Callable[[], None],
-    ) -> None:
-        tell()
+        tell: Callable[[int], None],
+    ) -> bool:
+        """Whether a later run may rely on everything that was found. tell: is told of how many statements that is."""
+        tell(0)
+        lasting, done = True, 0
         keys = list(tasks)
         for number, answer in self._pool.run([text for text, _ in tasks.values()]):
             finding, keep = self._finding(answer)
             for at in tasks[keys[number]][1]:
                 findings[at], spent[at] = finding, answer.seconds
+            lasting &= keep
             if keep and self._cache is not None:
                 self._cache.put(keys[number], finding)
-            tell()
+            done += len(tasks[keys[number]][1])
+            tell(done)
+        return lasting
 
     def _finding(self, answer: Answer) -> tuple[Finding, bool]:
         """The finding, and whether a later run may rely on it: a search that ran long may come further on a quieter machine."""

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.session.reports import CONTENT, LARGEST_FILE, Trace, digest_of
 from proofgen.span import SourceText, Span
 
-LARGEST = 20 << 20
+LARGEST = LARGEST_FILE
 SUFFIXES = (".md", ".markdown", ".qmd", ".tex", ".ipynb")
 STDIN = "-"
 
 
-class NoSuchFile(Exception):
+class NoSuchFile(FileNotFoundError):
     """There is nothing to read at a path. The message says what is there instead, and what would help."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """source: what could be read. remarks: what is wrong with the file itself. usable: False where it is no text to be read at all."""
+    """source: what could be read. remarks: what is wrong with the file itself. usable: False where it is no text to be read at all. traces: of what was read, where it may be read again."""
 
     source: SourceText
     remarks: tuple[Diagnostic, ...] = ()
     usable: bool = True
+    traces: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def look_at(files: Iterable[Found]) -> None:
 
 
 def _unopened(path: str, error: OSError) -> NoSuchFile:
+    if isinstance(error, FileNotFoundError):
+        return NoSuchFile(f"{path}: there is no such file")
     return NoSuchFile(f"{path}: this file cannot be read: {error.strerror or error}")
 
 
@@ -88,9 +92,10 @@ def read_file(path: str) -> Text:
         return text_of("<stdin>", sys.stdin.buffer.read(LARGEST + 1))
     try:
         with open(path, "rb") as file:
-            return text_of(path, file.read(LARGEST + 1))
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise _unopened(path, error) from error
+    return replace(text_of(path, content), traces=((CONTENT, path, digest_of(content)),))
 
 
 def text_of(path: str, content: bytes) -> Text:

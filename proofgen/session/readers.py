@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from proofgen.session.files import Text
 from proofgen.session.includes import beside
+from proofgen.session.reports import Trace
 from proofgen.source.document import Document
 from proofgen.source.latex import read_latex
 from proofgen.source.markdown import read_markdown
@@ -14,13 +15,13 @@ from proofgen.source.notebook import read_notebook
 from proofgen.span import Span
 
 
-def read_document(text: Text) -> Document:
-    """The document, with the remarks on the file itself before those on what stands in it."""
+def read_document(text: Text, traces: list[Trace] | None = None) -> Document:
+    """The document, with the remarks on the file itself before those on what stands in it. traces: to which those of other files are added."""
     source = text.source
     remarks = text.remarks
     match PurePath(source.path).suffix.lower():
         case ".tex":
-            document = read_latex(source, beside(source.path))
+            document = read_latex(source, beside(source.path, [] if traces is None else traces))
         case ".ipynb":
             document = read_notebook(source)
             remarks = tuple(replace(remark, span=Span(0, 0)) for remark in text.remarks)  # a place in the JSON is none in a cell

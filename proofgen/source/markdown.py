@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.source.code_spans import without_code
 from proofgen.source.document import Block, BlockKind, Container, ContainerKind, Directive, Document, Math, Piece, Style, Words
 from proofgen.source.environments import Environment, staged
 from proofgen.source.front_matter import macros_of, options_of
@@ -30,7 +31,6 @@ _MASK = re.compile(f"{_FIRST}{_REST}*")
 _PRIVATE = re.compile("[\ue000-\ue003\0]")
 _REFERS = re.compile(r"(?:eq|ref|numref|doc|prf:ref|cite(?::\w+)?)\Z")
 _ROLE = re.compile(r"\{(?P<role>[^}]*)\}`+(?P<text>.*?)(?:\s*<(?P<target>[^<>]*)>)?`+\Z", re.S)
-_UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|(?<![$}`])(?P<f>`+)(?!`)[^\n]*?(?<!`)(?P=f)(?![`$])", re.S)  # remarks, and code within lines
 _NOTE = re.compile(r"<!-- proofgen-note -->.*?<!-- /proofgen-note -->", re.S)
 PLACED = ("inline", "display", "directive")
 
@@ -71,8 +71,7 @@ def _defined(layout: Layout) -> tuple[dict[str, Macro], str]:
         if fence.kind != "display":
             parts += [text[position : fence.outer.start], " " * (fence.outer.end - fence.outer.start)]
             position = fence.outer.end
-    seen = _UNREAD.sub(lambda match: " " * len(match.group()), "".join((*parts, text[position:])))
-    macros, spans = definitions_in(seen)
+    macros, spans = definitions_in(without_code("".join((*parts, text[position:]))))
     parts, position = [], 0
     for span in spans:
         parts += [text[position : span.start], re.sub(r"[^\n]", _FILLER, text[span.start : span.end])]

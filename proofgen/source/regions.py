@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.source.code_spans import Backticks
 from proofgen.span import Span
 
 RegionKind = Literal["inline", "display", "code", "directive", "comment", "front", "role"]
@@ -46,10 +47,10 @@ _RULES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
     ("comment", re.compile(r"(?<!~)~~(?![~\s])(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!\s)~~(?!~)", re.S)),
     ("comment", re.compile(rf"</?(?P<inner>(?:{_TAGS})\b(?:\s+(?:[\w:-]+\s*=\s*{_VALUE}|open|hidden|controls|markdown))*)\s*/?>", re.I)),
     ("comment", re.compile(r"\[\^(?P<inner>[^\]\s\[]+)\]")),
-    ("inline", re.compile(r"\{math\}(?P<f>`+)(?!`)(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=f)(?!`)", re.S)),
-    ("role", re.compile(r"\{(?P<role>[A-Za-z][\w:.+-]*)\}(?P<f>`+)(?!`)(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=f)(?!`)", re.S)),
+    ("inline", re.compile(r"\{math\}(?P<ticks>`+)")),
+    ("role", re.compile(r"\{[A-Za-z][\w:.+-]*\}(?P<ticks>`+)")),
     ("inline", re.compile(r"\$`(?P<inner>[^\n]*?)`\$")),
-    ("code", re.compile(r"(?P<f>`+)(?!`)(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=f)(?!`)", re.S)),
+    ("code", re.compile(r"(?P<ticks>`+)")),
     ("display", re.compile(r"\$\$(?P<inner>(?:\\.|[^\\$]|\$(?!\$))*?)\$\$", re.S)),
     ("inline", re.compile(r"\$(?!\$)(?P<inner>(?:\\.|(?!\n[ \t]*\n)[^\\$])+?)\$(?!\d)", re.S)),
     ("display", re.compile(r"\\\[(?P<inner>.*?)\\\]", re.S)),
@@ -74,6 +75,7 @@ def regions(
     problems: list[Diagnostic] = []
     pending = deque(fences)
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
+    ticks = Backticks(text)
     position = 0
     while True:
         while pending and pending[0].outer.start < position:
@@ -88,7 +90,7 @@ def regions(
             return found, problems
         wall = bisect_right(walls, start.start())
         limit = walls[wall] if wall < len(walls) else len(text)
-        region = next(_matches(text, start.start(), limit, front, lines), None)
+        region = next(_matches(text, start.start(), limit, front, lines, ticks), None)
         if region is not None:
             found.append(region)
             position = max(region.outer.end, position + 1)
@@ -103,23 +105,35 @@ def regions(
             position = start.start() + 2
 
 
-def _matches(text: str, at: int, limit: int, front: bool, lines: Sequence[int]) -> Iterator[Region]:
+def _matches(text: str, at: int, limit: int, front: bool, lines: Sequence[int], ticks: Backticks) -> Iterator[Region]:
     for kind, rule in _RULES:
         match = rule.match(text, at) if front or kind != "front" else None
-        if match is None or (kind == "inline" and text[at] == "$" and not _is_formula(match)):
+        region = _region(kind, match, ticks) if match is not None else None
+        if region is None:
             continue
-        if match.end() > limit and kind not in ("front", "comment", "directive"):
+        inner = text[region.inner.start : region.inner.end]
+        if kind == "inline" and text[at] == "$" and not _is_formula(inner):
             continue
-        region = Region(kind, Span(*match.span("inner")), Span(*match.span()))
+        if region.outer.end > limit and kind not in ("front", "comment", "directive"):
+            continue
         if kind not in ("inline", "display"):
             yield region
-        elif not match["inner"].strip(f"{FILLER} \t\n"):
-            yield Region("comment" if FILLER in match["inner"] else kind, region.inner, region.outer)
+        elif not inner.strip(f"{FILLER} \t\n"):
+            yield Region("comment" if FILLER in inner else kind, region.inner, region.outer)
         else:
             depth = _depth(text, lines, at)
-            if not (depth and re.search(r"\n[ \t]*\n", match["inner"])):
+            if not (depth and re.search(r"\n[ \t]*\n", inner)):
                 blanks = (*_fillers(text, region), *_marks(text, region, depth))
                 yield Region(kind, region.inner, Span(at, _label_end(text, lines, region)), blanks)
+
+
+def _region(kind: RegionKind, match: re.Match[str], ticks: Backticks) -> Region | None:
+    """Of a rule that has matched to its end, or of one that ends with as many backticks as it begins with, if it does."""
+    if "ticks" not in match.re.groupindex:
+        return Region(kind, Span(*match.span("inner")), Span(*match.span()))
+    length = len(match["ticks"])
+    end = ticks.closing(match.end(), length)
+    return Region(kind, Span(match.end(), end), Span(match.start(), end + length)) if end is not None else None
 
 
 def _label_end(text: str, lines: Sequence[int], region: Region) -> int:
@@ -156,9 +170,8 @@ def _fillers(text: str, region: Region) -> Iterator[Span]:
         yield Span(*match.span()).shift(region.inner.start)
 
 
-def _is_formula(match: re.Match[str]) -> bool:
+def _is_formula(inner: str) -> bool:
     """Dollars around a space at one end only, or around plain words, are money and not mathematics."""
-    inner = match.group("inner")
     if inner.startswith("`"):
         return True
     spaced = inner[0].isspace(), inner[-1].isspace()

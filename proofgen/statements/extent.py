@@ -167,9 +167,21 @@ class Extents:
 
         facts: what it says of names it declares. joins: the words say that what was supposed before goes on. posed: an equation to be solved here.
         """
-        top, scope, new = self.stack[-1], self.scope, list(new)
+        top, new = self.stack[-1], list(new)
+        if new:
+            self._contradict(new, joins)
+        self.always |= set(new) if throughout else set()
+        top.made |= dict.fromkeys(new, -1 if posed else self.claims)
+        top.facts |= set(facts)
+        if new or top.facts:
+            top.unknown = False
+
+    def _contradict(self, new: list[Term], joins: bool) -> None:
+        """What was supposed before, and cannot hold with what is new, is over or in doubt."""
+        top, scope = self.stack[-1], self.scope
         for extent in self.stack:
-            older = [h for h, claims in extent.made.items() if self.claims > claims and h in scope.hypotheses and h not in new]
+            in_force = set(scope.hypotheses)
+            older = [h for h, claims in extent.made.items() if self.claims > claims and h in in_force and h not in new]
             for h in older:
                 if any(incompatible(h, each) for each in new) and extent is top:
                     scope.hypotheses.remove(h)
@@ -179,12 +191,7 @@ class Extents:
                     self._doubt(h)
         for h in [h for extent in self.stack for h in extent.facts if any(incompatible(h, each) for each in new)]:
             self._doubt(h)
-        self.always |= set(new) if throughout else set()
         scope.doubtful = [h for h in scope.doubtful if not any(incompatible(h, each) for each in new)]
-        top.made |= dict.fromkeys(new, -1 if posed else self.claims)
-        top.facts |= set(facts)
-        if new or top.facts:
-            top.unknown = False
 
     def let(self, names: Iterable[str]) -> None:
         self.stack[-1].lets |= set(names)
@@ -210,13 +217,15 @@ class Extents:
     def _pop(self) -> None:
         extent, scope = self.stack.pop(), self.scope
         scope.over |= extent.lets & scope.introduced.keys()
-        made = [h for h in scope.hypotheses if h not in extent.before and not is_size(h)]
+        before = set(extent.before)
+        made = [h for h in scope.hypotheses if h not in before and not is_size(h)]
         if extent.kept is not None:
             scope.become(extent.kept)
         elif extent.kind in _CLOSED:
             self._undefine(extent)
             scope.doubtful = [h for h in scope.doubtful if h in extent.doubtful]
-            scope.hypotheses = [h for h in scope.hypotheses if h not in made or h in extent.facts]
+            over = set(made) - extent.facts
+            scope.hypotheses = [h for h in scope.hypotheses if h not in over]
             self.doubt(extent.facts)
         else:
             self._outlive(extent, made)

@@ -123,14 +123,14 @@ def asked(statement: Statement, new: set[Sym], scope: Scope) -> set[Sym]:
 
     An identity cannot hold of them, and no point would say anything against it. `y < x` of two new names, and `x > 0` of one, likewise.
     """
-    new = new - {s for h in (*scope.hypotheses, *scope.doubtful) if not is_size(h) for s in free_symbols(h)}
     match statement.term:
         case Rel(_, left, right) if statement.role in ("step", "goal", "inline"):
             sides = [{s for s in free_symbols(side) if not isinstance(s.sort, Range)} for side in (left, right)]
         case _:
             return set()
-    if sides[0] & sides[1]:
+    if sides[0] & sides[1] or not new:
         return set()
+    new = new - {s for h in (*scope.hypotheses, *scope.doubtful) if not is_size(h) for s in free_symbols(h)}
     if not all(sides):
         alone = next((side for side in (left, right) if isinstance(side, Sym)), None)
         return {alone} & new if alone is not None else set()

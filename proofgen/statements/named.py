@@ -87,10 +87,20 @@ class Names:
     def made_of(words: str) -> bool:
         return _MADE_OF.search(words) is not None and _MEMBERS.search(words) is None
 
+    def new_hypotheses(self) -> list[Term]:
+        """What has been supposed since the sentence began."""
+        before = set(self.before)
+        return [h for h in self.scope.hypotheses if h not in before]
+
+    def old_hypotheses(self) -> list[Term]:
+        """What was supposed before, and still is."""
+        before = set(self.before)
+        return [h for h in self.scope.hypotheses if h in before]
+
     def _anew(self, symbol: Sym) -> None:
         """`Now let $x$ be a real number`: of a name that was declared before, nothing but what this sentence says."""
         if symbol.name not in self.scope.definitions:
-            said = [h for h in self.scope.hypotheses if h not in self.before]
+            said = self.new_hypotheses()
             self.scope.declare_anew(symbol.name, symbol.sort)
             for hypothesis in said:
                 self.scope.assume(hypothesis)

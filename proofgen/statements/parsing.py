@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.braces import visible
@@ -81,12 +82,18 @@ def _ends_in(row: Row, rows: list[Row], numbered: Span) -> bool:
 def tokens_of(math: Math, document: Document) -> list[Token]:
     """The tokens of a formula, each at its place in the file. Raises Unreadable."""
     if not document.macros and not math.blanks:
-        return tokenize(document.source.of(math.span), math.span.start)
+        return list(_tokens(document.source.of(math.span), math.span.start))
     written = document.formula(math)
     try:
-        return [replace(token, span=written.place(token.span)) for token in tokenize(written.text)]
+        return [replace(token, span=written.place(token.span)) for token in _tokens(written.text, 0)]
     except Unreadable as problem:
         raise Unreadable.at(problem.diagnostic, written.place(problem.diagnostic.span)) from None
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str, offset: int) -> tuple[Token, ...]:
+    """Each formula is looked at several times: what its sentence makes of it is not known at first."""
+    return tuple(tokenize(text, offset))
 
 
 def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Node:

@@ -13,7 +13,7 @@ from proofgen.math.scope import Scope
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable, nodes
 from proofgen.math.term import And, Antiderivative, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Sym, Term
-from proofgen.math.walk import free_symbols, subterms
+from proofgen.math.walk import free_symbols, parts
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.define import limit
@@ -201,16 +201,14 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
             "defined-later", Severity.ERROR, statement.span, message, ("define it before the line that uses it",)
         )
         return
-    loose = next((name for part in subterms(statement.term) if (name := _differentiated(part)) in scope.inferred), None)
+    loose = next((name for part in parts(statement.term) if (name := _differentiated(part)) in scope.inferred), None)
     if loose is not None and loose not in scope.definitions:
         message = f"nobody says what `{loose}` depends on, and it is differentiated here"
         hint = f"define it, or declare it: Let ${loose} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$."
         statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
         return
     vague = sorted(symbol.name for symbol in free_symbols(statement.term) if symbol.name in scope.untaken)
-    if vague and any(
-        isinstance(part, Partial | Gradient | Integral | Antiderivative | Limit | Moment) for part in subterms(statement.term)
-    ):
+    if vague and any(isinstance(part, Partial | Gradient | Integral | Antiderivative | Limit | Moment) for part in parts(statement.term)):
         message = f"what `{vague[0]}` is stands in a formula above that was not taken, and it matters here what it depends on"
         statement.problem = Diagnostic(
             "undeclared", Severity.ERROR, statement.span, message, (f"say so with a word: Define ${vague[0]} = …$.",)

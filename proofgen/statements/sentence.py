@@ -97,9 +97,7 @@ class Sentence(Cued):
         self._denied()
         if self.premises or self.before != self.scope.hypotheses:
             self._linger([])
-        chance.respect(
-            self.sentence, [h for h in self.scope.hypotheses if h not in self.before], [*self.mentioned, *self.defined], self.scope
-        )
+        chance.respect(self.sentence, self.new_hypotheses(), [*self.mentioned, *self.defined], self.scope)
         self._supposed()
         self._claim()
         for condition in [*self.premises, *(condition for pending in self.waiting for condition in pending.conditions)]:
@@ -149,7 +147,7 @@ class Sentence(Cued):
 
     def _supposed(self) -> None:
         """What the sentence supposes or declares goes as far as what it stands in."""
-        new = [h for h in self.scope.hypotheses if h not in self.before]
+        new = self.new_hypotheses()
         plain = any(reading.cue == "assume" for reading in self.cues) and not is_known(self.sentence)
         facts = [h for h in new if not plain and (is_known(self.sentence) or free_symbols(h) - self.known)]
         self.extents.suppose(
@@ -174,8 +172,8 @@ class Sentence(Cued):
                 self.scope.forget(name)
                 self.scope.symbols[name] = symbol
                 self.scope.unread[name] = f"what is said of ${name}$ could not be read"
-        new = [h for h in self.scope.hypotheses if h not in self.before]
-        self.scope.hypotheses = [h for h in self.scope.hypotheses if h in self.before]
+        new = self.new_hypotheses()
+        self.scope.hypotheses = self.old_hypotheses()
         reason = "the sentence that declares it says more than could be read"
         fresh = {s for s in self.scope.symbols.values() if s not in self.known and s.name not in self.scope.inferred}
         for symbol in {s for h in new for s in free_symbols(h)} | set(self.named) | fresh:
@@ -184,8 +182,7 @@ class Sentence(Cued):
     def _denied(self) -> None:
         """`Suppose $A$ is not symmetric`, `exactly one of $m$ and $n$ is even`: what was supposed of these names before may not hold now."""
         if self.mentioned and _SUPPOSES.search(self.sentence) is not None and (is_unclear(self.sentence) or _DENIES.search(self.sentence)):
-            known = [h for h in self.scope.hypotheses if h in self.before]
-            self.scope.hypotheses = known
+            self.scope.hypotheses = self.old_hypotheses()
             self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:

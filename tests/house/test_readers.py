@@ -126,3 +126,11 @@ def test_a_formula_of_one_megabyte() -> None:
 
 def test_dollars_by_the_thousand() -> None:
     read("$" * 20_001 + "\n" + "$ x\n\n" * 2_000)
+
+
+def test_backticks_in_runs_of_every_length() -> None:
+    read("Let $x > 0$.\n\n" + " ".join("`" * length for length in range(1, 401)) + "\n\n$$ x + x = 2 x $$\n")
+
+
+def test_declarations_by_the_thousand() -> None:
+    read("".join(f"Let $x_{{\\text{{n{number}}}}} > 0$.\n\n" for number in range(1_500)))

@@ -39,6 +39,27 @@ def test_a_report_is_frozen_and_typed(report: Any) -> None:
     assert (ROOT / "proofgen" / "py.typed").is_file()
 
 
+@pytest.mark.parametrize("name", ["mistyped.md", "no/such/folder/notes.tex", "NOTES.IPYNB", "two words.qmd"])
+def test_a_name_of_a_file_that_is_not_there_is_no_text(name: str) -> None:
+    for path in (name, Path(name)):
+        with pytest.raises(FileNotFoundError, match="there is no such file"):
+            proofgen.check(path)
+    with pytest.raises(FileNotFoundError):
+        proofgen.build(name)
+
+
+@pytest.mark.parametrize("text", ["Let $x > 0$.\n\n$$ x = x $$\nas in notes.md", "$x = x$, see notes.md", "Only words.", ""])
+def test_a_text_is_no_name_of_a_file(text: str) -> None:
+    assert proofgen.check(text).path == "<text>"
+
+
+def test_a_path_with_a_dollar_is_a_path_where_there_is_such_a_file(tmp_path: Path) -> None:
+    (tmp_path / "$x$.md").write_text("Let $x \\in \\mathbb{R}$.\n\n$$ x + x = 2x $$\n")
+    assert proofgen.check(str(tmp_path / "$x$.md"))
+    with pytest.raises(FileNotFoundError, match="directory"):
+        proofgen.check(tmp_path)
+
+
 def test_it_is_true_if_all_is_proved(report: Any) -> None:
     assert not report
     assert proofgen.check("Let $x \\in \\mathbb{R}$.\n\n$$ x + x = 2 x $$\n")

@@ -15,6 +15,7 @@ from proofgen.math import elaborate_calculus as calculus
 from proofgen.math import elaborate_calls as calls
 from proofgen.math import elaborate_chance as chance
 from proofgen.math import elaborate_complex as conjugates
+from proofgen.math import elaborate_entrywise as elementwise
 from proofgen.math import elaborate_functions as functions
 from proofgen.math import elaborate_names as names
 from proofgen.math import elaborate_products as products
@@ -55,6 +56,7 @@ class Elaborator:
         self.warnings: list[Diagnostic] = []
         self.sizes: list[Rel] = []
         self.identity: Term | None = None  # the size of a letter I, beside a square matrix
+        self.entries = False  # what stands here is a vector of which each entry is computed
 
     @contextmanager
     def binding(self, *symbols: Sym) -> Iterator[None]:
@@ -183,6 +185,21 @@ class Elaborator:
     # ------------------------------------------------------------ values
 
     def value(self, node: Node) -> Value:
+        if not self.entries or node.op in elementwise.PASS_ON:
+            return self._value(node)
+        with self.as_entries(False):
+            return self._value(node)
+
+    @contextmanager
+    def as_entries(self, on: bool = True) -> Iterator[None]:
+        """Inside, `1 - a^2` of a vector a is (1 - a_i²)_i."""
+        before, self.entries = self.entries, on
+        try:
+            yield
+        finally:
+            self.entries = before
+
+    def _value(self, node: Node) -> Value:
         match node.op:
             case "number":
                 return Value(self.numeral(node))
@@ -269,6 +286,8 @@ class Elaborator:
         left, right = self._summands(node)
         if node.text in ("pm", "mp"):
             raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
+        if self.entries:
+            left, right = elementwise.spread(left, right)
         a, b = shape(left.term), shape(right.term)
         if len(a) != len(b):
             raise Unreadable("shape-mismatch", f"{described(a)} and {described(b)} cannot be added", node.span)

@@ -166,6 +166,8 @@ class Elaborator:
         for one, other in zip(a, b, strict=True):
             if alike(one, other):
                 continue
+            if self.scope.is_open(one) or self.scope.is_open(other):
+                raise Unreadable("shape-mismatch", f"one side is {described(a)}, the other {described(b)}", span).because(one, other)
             if isinstance(one, Num) and isinstance(other, Num):
                 raise Unreadable("shape-mismatch", f"one side has {one.value} entries, the other {other.value}", span)
             if not (isinstance(one, Num) or isinstance(other, Num)):
@@ -174,7 +176,7 @@ class Elaborator:
                     f"one side is {described(a)}, the other {described(b)}",
                     span,
                     "are the two sizes equal? then declare them so",
-                )
+                ).because(one, other)
             known = Rel("=", one, other) if isinstance(other, Num) else Rel("=", other, one)
             if known not in self.sizes:
                 self.sizes.append(known)

@@ -49,6 +49,8 @@ def call(e: Elaborator, node: Node) -> Value:
         raise Unreadable("wrong-arity", f"`{head.text}` takes {len(wanted)}, and {len(parts)} are given", node.span)
     if orders and len(parts) != 1:
         raise Unreadable("unknown-notation", "a prime on a function of several arguments does not say by which", node.span)
+    if wanted == (REAL,) and symbol.sort.result == REAL and len(shape(arguments[0])) == 1:
+        return Value(entrywise(shape(arguments[0]), lambda at: Apply(symbol, (entry(arguments[0], at),), (orders,))))  # `\sigma(W x)`
     for part, argument, sort in zip(parts, arguments, wanted, strict=False):
         if len(shape(argument)) != len(sort.shape if isinstance(sort, Tensor) else ()):
             raise Unreadable("shape-mismatch", f"`{head.text}` does not take this", part.span)

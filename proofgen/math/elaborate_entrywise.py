@@ -66,9 +66,7 @@ def powered(base: Term, exponent: Term) -> Term:
 def quotient(above: Term, below: Term) -> Term:
     """Entry by entry; a number above stands over each entry."""
     over = Pow
-    return _each(
-        shape(below)[0], lambda at: Mul((entry(above, (at,)) if shape(above) else above, over(entry(below, (at,)), _MINUS_ONE)))
-    )
+    return _each(shape(below)[0], lambda at: Mul((entry(above, (at,)) if shape(above) else above, over(entry(below, (at,)), _MINUS_ONE))))
 
 
 def _each(size: Term, value: object) -> Term:

@@ -31,6 +31,7 @@ def name(e: Elaborator, node: Node) -> Value:
         raise Unreadable(
             "undeclared", f"`{node.text}` is declared, but not in a way that can be read", node.span, e.scope.unsorted[node.text]
         )
+    e.scope.open.discard(node.text)
     if symbol is None:
         return Value(undeclared(e, node))
     return Value(_plain(e, symbol, node))
@@ -105,6 +106,8 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         raise Unreadable("undeclared", f"is `{text}` a conjugate or a name of its own?", node.span, hint)
     if (identity := _identity(e, text)) is not None:
         return identity
+    if _FILLED.get(text) == 1 and not e.scope.strict:
+        return Constant(number(1), (e.scope.size_of_ones(),))
     if text == "\\top" or text.startswith("\\mathbb{"):
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span)
     if text.startswith("\\vec{") and not (text in e.scope.ranks and e.scope.array(text) is not None):

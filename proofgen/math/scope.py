@@ -11,13 +11,16 @@ from proofgen.math.context import Context, Definition, Sample
 from proofgen.math.latex import latex
 from proofgen.math.mass import COUNT, base, unlinked
 from proofgen.math.names import List
+from proofgen.math.resize import resized, sort_resized, symbol_resized
 from proofgen.math.shape import number
+from proofgen.math.sizes import is_size
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.unfold import spoken_of, unfolded, written_out
 from proofgen.math.walk import children, free_symbols, rebuild, substitute, subterms, uninterpreted
 
 _ONE = number(1)
+ONES = "n_{\\mathbf{1}}"
 
 
 @dataclass
@@ -56,6 +59,9 @@ class Scope:
     members: dict[str, Sort] = field(default_factory=dict)  # names of which only members were declared, with their sort
     chance: frozenset[str] = frozenset()  # names of which an expectation is taken further on
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
+    open: set[str] = field(default_factory=set)  # sizes that nobody speaks of: those of arrays that nobody declared
+    refitted: list[dict[Sym, Term]] = field(default_factory=list)  # sizes that were open, with what they turned out to be
+    ones: Term | None = None  # how many entries the vector of ones has in this formula
     listed: set[str] = field(default_factory=set)  # families declared member by member, `x_1, \\dots, x_n`
     introduced: dict[str, tuple[Term, ...]] = field(
         default_factory=dict
@@ -72,7 +78,66 @@ class Scope:
     def array(self, name: str) -> Tensor | None:
         """The sort of a name of which only the number of axes is known, by what is said of it further on."""
         rank = self.ranks.get(name, 0) or (name in self.picked)
-        return Tensor(tuple(self.size(letter) for letter in ("nm" if rank == 1 else "mn")[:rank])) if rank else None
+        letters = ("nm" if rank == 1 else "mn")[:rank]
+        self.open |= {letter for letter in letters if letter not in self.symbols}
+        return Tensor(tuple(self.size(letter) for letter in letters)) if rank else None
+
+    def weight(self, name: str, rank: int) -> Sym:
+        """An array that nobody declared, of sizes that are still open."""
+        sizes = [self._open_size(f"{letter}_{{{name}}}") for letter in "nm"[:rank]]
+        return self.infer(name, Tensor(tuple(sizes)))
+
+    def size_of_ones(self) -> Term:
+        """Of a bold 1 that nobody declared: that of all vectors, if they have one size, else what stands beside it says it."""
+        if self.ones is None:
+            sizes = {s.sort.shape for name, s in self.symbols.items() if isinstance(s.sort, Tensor) and len(s.sort.shape) == 1}
+            self.ones = sizes.pop()[0] if len(sizes) == 1 else self._open_size(ONES)
+        return self.ones
+
+    def _open_size(self, name: str) -> Sym:
+        size = Sym(name, INTEGER)
+        self.symbols[size.name] = size
+        self.open.add(size.name)
+        self.assume(Rel(">=", size, _ONE))
+        return size
+
+    def is_open(self, size: Term) -> bool:
+        return isinstance(size, Sym) and size.name in self.open and self.symbols.get(size.name) is size
+
+    def can_refit(self, sizes: tuple[Term, Term] | None) -> bool:
+        return sizes is not None and any(self.is_open(size) for size in sizes)
+
+    def refit(self, one: Term, other: Term) -> None:
+        """One of two sizes, which is open, is the other from here on."""
+        for old, new in ((one, other), (other, one)):
+            if isinstance(old, Sym) and self.is_open(old) and old not in free_symbols(new):
+                self._resize({old: new})
+                return
+
+    def fitted(self, term: Term) -> Term:
+        """A term that was read before some sizes were known."""
+        for sizes in self.refitted:
+            term = resized(term, sizes)
+        return term
+
+    def _resize(self, sizes: dict[Sym, Term]) -> None:
+        gone = {size.name for size in sizes}
+        self.refitted.append(sizes)
+        kept = [h for h in self.hypotheses if not (is_size(h) and free_symbols(h) & sizes.keys())]
+        self.hypotheses = [resized(h, sizes) for h in kept]
+        self.doubtful = [resized(h, sizes) for h in self.doubtful]
+        self.symbols = {name: symbol_resized(s, sizes) for name, s in self.symbols.items() if name not in gone}
+        self.inferred = {name: symbol_resized(s, sizes) for name, s in self.inferred.items() if name not in gone}
+        self.letters = {name: (resized(low, sizes), resized(high, sizes)) for name, (low, high) in self.letters.items()}
+        self.arguments = {name: tuple(resized(a, sizes) for a in arguments) for name, arguments in self.arguments.items()}
+        self.introduced = {name: tuple(resized(h, sizes) for h in known) for name, known in self.introduced.items()}
+        self.taken = {name: symbol_resized(s, sizes) for name, s in self.taken.items()}
+        self.members = {name: sort_resized(sort, sizes) for name, sort in self.members.items()}
+        for name, known in self.definitions.items():
+            params = tuple(symbol_resized(each, sizes) for each in known.params)
+            self.definitions[name] = Definition(symbol_resized(known.symbol, sizes), params, resized(known.body, sizes))
+        self.ones = resized(self.ones, sizes) if self.ones is not None else None
+        self.open -= gone
 
     def _chancy(self, symbol: Sym) -> Sym:
         if symbol.name in self.chance and isinstance(symbol.sort, Scalar | Tensor):

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.term import Term
 from proofgen.span import Span
 
 
@@ -76,7 +77,13 @@ class Unreadable(Exception):
 
     def __init__(self, code: str, message: str, span: Span, *hints: str) -> None:
         super().__init__(message)
+        self.sizes: tuple[Term, Term] | None = None  # that were expected to be one size
         self.diagnostic = Diagnostic(code, Severity.ERROR, span, message, hints)
+
+    def because(self, one: Term, other: Term) -> Unreadable:
+        """Were these one size, there would be a reading."""
+        self.sizes = (one, other)
+        return self
 
     @classmethod
     def at(cls, problem: Diagnostic, span: Span) -> Unreadable:

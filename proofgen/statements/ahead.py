@@ -16,7 +16,7 @@ _BARE = re.compile(rf"\s*(?P<name>{_NAME})\s*")
 _TRANSPOSED = re.compile(
     rf"(?<![A-Za-z\\{{])(?P<name>{_NAME})\s*\^\s*(?:\\top|\\intercal|\{{\s*(?:\\top|\\intercal|\\math(?:rm|sf)\s*\{{?T\}}?)\s*\}}|(?P<letter>T|\{{T\}}))(?![A-Za-z])"
 )
-_EXPONENT_T = re.compile(r"\^\s*(?:T|\{\s*T\s*\})(?![A-Za-z])")
+_EXPONENT_T = re.compile(r"\^\s*(?:T|\{\s*-?\s*T\s*\})(?![A-Za-z])")
 _LETTER_T = re.compile(r"(?<![A-Za-z\\])T(?![A-Za-z])")
 _COLUMN = re.compile(r"\s*=\s*(?:\\left\s*[(\[]\s*)?\\begin\{(?:pmatrix|bmatrix|array)\}")
 _VECTOR = re.compile(r"\s*(?:is|are|be|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+[ -]+){0,2}?vectors?\b", re.I)
@@ -73,7 +73,7 @@ class _Formula:
     display: bool
 
 
-def _formulas(document: Document, number: int, edits: bool = False) -> Iterator[_Formula]:
+def formulas_ahead(document: Document, number: int, edits: bool = False) -> Iterator[_Formula]:
     """Each formula from block `number` to the next post or edit (with `edits`, to the next post)."""
     for block in document.blocks[number:]:
         if block.kind == "break" and not (edits and block.level):
@@ -98,7 +98,7 @@ def ranks(document: Document, number: int) -> dict[str, int]:
     found: dict[str, int] = {}
     columns: dict[str, int] = {}
     seen = ""
-    for each in _formulas(document, number):
+    for each in formulas_ahead(document, number):
         text, after = each.text, each.after
         for pattern, rank in ((_MEMBER, 2), (_BARE, 1)):
             match = pattern.match(text)
@@ -120,7 +120,7 @@ def transposed(document: Document, number: int) -> dict[str, int]:
 
     A bare `^T` is a transpose only where T is no name of its own.
     """
-    formulas = [each.text for each in _formulas(document, number)]
+    formulas = [each.text for each in formulas_ahead(document, number)]
     power = any(_LETTER_T.search(_EXPONENT_T.sub("", text)) for text in formulas)
     found: dict[str, int] = {}
     for text in formulas:
@@ -140,7 +140,7 @@ def _declares(name: str, text: str) -> bool:
 def restated(document: Document, number: int) -> set[str]:
     """What an edit says anew: names at the head of its equations, and those it says to be something."""
     found: set[str] = set()
-    for each in _formulas(document, number):
+    for each in formulas_ahead(document, number):
         defines = each.display or _WHERE.search(each.before) is not None
         for pattern in (_MEMBER, _BARE):
             match = pattern.match(each.text)
@@ -156,7 +156,7 @@ def restated(document: Document, number: int) -> set[str]:
 def _picked(document: Document, number: int, edits: bool = False) -> dict[str, set[str]]:
     """The letters that stand as an index on each name."""
     found: dict[str, set[str]] = {}
-    for each in _formulas(document, number, edits):
+    for each in formulas_ahead(document, number, edits):
         for accent, inner, plain, letter in _PICKS.findall(each.text):
             found.setdefault(f"\\{accent}{{{inner}}}" if accent else plain, set()).add(letter)
     return found
@@ -166,8 +166,8 @@ def places(document: Document, number: int) -> dict[str, str]:
     """For each name of a saved page the one letter that picks entries of it, over which no sum runs and of which nothing else is said."""
     if not any(block.kind == "break" and not block.level for block in document.blocks):
         return {}
-    running = {"i", "j"}.union(*(_RUNS.findall(each.text) for each in _formulas(document, number, edits=True)))
-    said = {letter for each in _formulas(document, number, edits=True) for letter in _SAID.findall(each.text)}
+    running = {"i", "j"}.union(*(_RUNS.findall(each.text) for each in formulas_ahead(document, number, edits=True)))
+    said = {letter for each in formulas_ahead(document, number, edits=True) for letter in _SAID.findall(each.text)}
     running |= said
     single = {name: letters - running for name, letters in _picked(document, number, edits=True).items()}
     return {name: next(iter(letters)) for name, letters in single.items() if len(letters) == 1}
@@ -175,7 +175,7 @@ def places(document: Document, number: int) -> dict[str, str]:
 
 def parameters(document: Document, number: int) -> frozenset[str]:
     """Names that a function is defined of before they are used with an index: `L(\\theta) = …` and, further on, `\\theta_i`."""
-    given = {_canonical(name) for each in _formulas(document, number) for name in _PARAMETER.findall(each.text)}
+    given = {_canonical(name) for each in formulas_ahead(document, number) for name in _PARAMETER.findall(each.text)}
     return frozenset(given & set(_picked(document, number)))
 
 
@@ -263,7 +263,7 @@ def names_listed(text: str) -> list[str]:
 def logistic(document: Document, number: int) -> set[str]:
     """`where $\\sigma$ is the logistic function`."""
     found: set[str] = set()
-    for each in _formulas(document, number):
+    for each in formulas_ahead(document, number):
         if _SIGMOID.match(each.after) and len(names := names_listed(each.text)) == 1:
             found |= set(names)
     return found
@@ -281,14 +281,14 @@ def indexed(document: Document, number: int) -> frozenset[str]:
 
 def only_called(document: Document, number: int) -> bool:
     """Is every σ of the post followed by a bracket, so that it is some function?"""
-    found = [match for each in _formulas(document, number) for match in _SIGMA.finditer(each.text)]
+    found = [match for each in formulas_ahead(document, number) for match in _SIGMA.finditer(each.text)]
     return bool(found) and all(match["called"] for match in found)
 
 
 def heads(document: Document, number: int) -> frozenset[str]:
     """Words that stand alone on the left of an equation, `CE(\\theta) = …`: names of several letters, if not all of these are names."""
-    texts = [_GROUP.sub(" ", each.text) for each in _formulas(document, number)]
-    words = {match["word"] for each in _formulas(document, number) if (match := _HEAD.match(each.text))}
+    texts = [_GROUP.sub(" ", each.text) for each in formulas_ahead(document, number)]
+    words = {match["word"] for each in formulas_ahead(document, number) if (match := _HEAD.match(each.text))}
     letters = {letter for text in texts for run in _RUN.findall(text) if run not in words and len(run) < 4 for letter in run}
     return frozenset(word for word in words if not letters.issuperset(word))
 

@@ -118,11 +118,15 @@ def _claim(
         try:
             return _told(pending, role, math, node, span, row, scope, conditions, last, warnings)
         except Unreadable as problem:
+            if scope.can_refit(problem.sizes):
+                raise
             again = any_member(node, scope) if problem.diagnostic.code == "shape-mismatch" else None
             if again is None or len(pending.statements) > mark:
                 raise
             return _told(pending, role, math, again, span, row, scope, conditions, last, warnings)
     except Unreadable as problem:
+        if scope.can_refit(problem.sizes):
+            raise  # and all of the formula is read again
         pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
         return None
 

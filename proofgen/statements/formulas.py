@@ -16,7 +16,8 @@ from proofgen.math.shape import number, shape
 from proofgen.math.sizes import alike
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Det, Rel
+from proofgen.math.term import Det, Rel, Term
+from proofgen.math.walk import subterms
 from proofgen.source.document import Document, Math
 from proofgen.statements import stacking
 from proofgen.statements.claims import alternatives, claims
@@ -36,6 +37,11 @@ def unchecked(math: Math, why: str) -> Statement:
 
 def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, previous: Statement | None, expected: str | None) -> Pending:
     """Read a formula. Never raises: a problem becomes the statement's."""
+    scope.ones = None
+    return _read(math, document, scope, cue, forced, previous, expected)
+
+
+def _read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, previous: Statement | None, expected: str | None) -> Pending:
     pending = Pending()
     if stacking.says(document, math):
         pending.statements.append(unchecked(math, "words that say what `vec` stacks"))
@@ -50,6 +56,9 @@ def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, pr
             definition(pending, math, named, scope)
             pending.settles_at_once = not pending.claims
     except Unreadable as problem:
+        if problem.sizes is not None and scope.can_refit(problem.sizes):
+            scope.refit(*problem.sizes)
+            return _read(math, document, scope, cue, forced, previous, expected)
         role = forced or _fallback(cue, math)
         pending.statements.append(Statement(role, math.span, math, problem=problem.diagnostic, checked=math.display or role != "inline"))  # type: ignore[arg-type]
         if pending.statements[-1].role in ("declaration", "definition", "hypothesis"):
@@ -60,7 +69,16 @@ def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, pr
     if expected is not None:
         for statement in pending.statements:
             statement.expected = "refuted"
+    if scope.ones is not None and scope.is_open(scope.ones):
+        _refuse_ones(pending.statements, scope.ones)
     return pending
+
+
+def _refuse_ones(statements: list[Statement], size: Term) -> None:
+    message = "of which size is this vector of ones? nothing that stands beside it says so"
+    for statement in statements:
+        if statement.problem is None and statement.term is not None and size in subterms(statement.term):
+            statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, ("write `\\mathbf{1}_n`",))
 
 
 def refuse_going_on(statements: list[Statement]) -> None:

@@ -8,7 +8,7 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
-from proofgen.statements import ahead, chance, formulas, masses, references, stacking
+from proofgen.statements import ahead, chance, formulas, masses, references, stacking, weights
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
@@ -119,6 +119,8 @@ class Reader(Sentence):
             for name in self.scope.ranks:
                 if name not in self.scope.symbols and (array := self.scope.array(name)) is not None:
                     self.scope.infer(name, array)
+            ranks = {name: rank for name, rank in weights.ranks(self.document, number).items() if name not in self.scope.symbols}
+            self.unsized = {self.scope.weight(name, rank).name for name, rank in ranks.items()}
             self.eager = set(self.scope.inferred) - known
 
     # ------------------------------------------------------------ words

@@ -1,0 +1,70 @@
+r"""Weights that nobody declares: in `W_{hh} h_{t-1} + b_h`, where h_{t-1} is a vector, W_{hh} is a matrix and b_h a vector.
+
+Only a few capital letters are taken so, with or without an index that is a name. Their sizes are open: the formulas they stand in say them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.source.document import Document
+from proofgen.statements.ahead import formulas_ahead
+
+_STEM = r"(?:\\(?:hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{\s*[A-Za-z]\s*\}|\\[a-z]+|[A-Za-z])"
+_INDEX = r"(?:\s*_\s*(?:\{[^{}]*\}|[A-Za-z0-9]))?"
+_NAME = rf"{_STEM}{_INDEX}"
+_DECLARED = re.compile(r"\\in(?![a-z])|:?=|\\colon|\\sim|<|>|\\[gl]eq?(?![a-z])")
+_IN_SPACE = re.compile(r"\\in\s*\\mathbb\s*\{?\s*R\s*\}?\s*\^\s*(?:\{(?P<size>[^{}]*)\}|\w)\s*[.,;]?\s*(?:\\quad|\Z)")
+_WEIGHT = rf"(?<![A-Za-z\\_{{^])(?P<weight>(?:\\(?:mathbf|boldsymbol)\s*\{{\s*[ABMUVW]\s*\}}|[ABMUVW]){_INDEX})"
+_TIMES = re.compile(rf"{_WEIGHT}\s*(?:\\[,;]|\\cdot(?![a-z]))?\s*(?P<vector>{_NAME})")
+_TURNED = re.compile(rf"{_WEIGHT}\s*\^\s*(?:\\top|T(?![A-Za-z])|\{{\s*(?:T|\\top)\s*\}})")
+_BIAS = re.compile(rf"[+-]\s*(?P<bias>(?:\\mathbf\s*\{{\s*[bc]\s*\}}|[bc]){_INDEX})\s*(?=\\right|\)|\]|[.,;]|\Z)")
+_TRANSPOSE = re.compile(r"\^\s*(?:\\top|T(?![A-Za-z])|\{\s*(?:T|\\top)\s*\})")
+_SUBSCRIPT = re.compile(r"_\s*(?:\{([^{}]*)\}|([A-Za-z0-9]))\s*\Z")
+
+
+def ranks(document: Document, number: int) -> dict[str, int]:
+    """From block `number` on: the names that are matrices because vectors stand behind them, and those added to such products."""
+    texts = [each.text for each in formulas_ahead(document, number)]
+    declared = {name for text in texts for name in _listed(text)}
+    vectors = {name for text in texts for name in _vectors(text)}
+    found: dict[str, int] = {}
+    for _ in texts:
+        count = len(vectors)
+        for text in texts:
+            weights = [_spelled(each["weight"]) for each in _TIMES.finditer(text) if _spelled(each["vector"]) in vectors]
+            found |= dict.fromkeys(filter(_is_name, weights), 2)
+            head = re.match(rf"\s*({_NAME})\s*:?=", text)
+            if weights and not _TRANSPOSE.search(text):
+                found |= {_spelled(each["bias"]): 1 for each in _BIAS.finditer(text)}
+                vectors |= {_spelled(head[1])} if head is not None else set()
+        if len(vectors) == count:
+            break
+    if found:
+        turned = [_spelled(each["weight"]) for text in texts for each in _TURNED.finditer(text)]
+        found |= {name: 2 for name in turned if "_" in name and _is_name(name)}
+    return {name: rank for name, rank in found.items() if not {name, name.partition("_")[0]} & declared}
+
+
+def _listed(text: str) -> list[str]:
+    """The names that stand before the first relation, if nothing else stands there."""
+    left = _DECLARED.split(text, maxsplit=1)[0]
+    return [_spelled(name) for name in re.findall(_NAME, left)] if re.fullmatch(rf"\s*{_NAME}(?:\s*,\s*{_NAME})*\s*", left) else []
+
+
+def _vectors(text: str) -> list[str]:
+    r"""`x_t, h_{t-1} \in \mathbb{R}^n`."""
+    found = _IN_SPACE.search(text)
+    return _listed(text) if found is not None and "\\times" not in (found["size"] or "") else []
+
+
+def _is_name(weight: str) -> bool:
+    """`W_{ij}` is an entry; `W_{hh}`, `W_f` and `W_1` are names."""
+    index = _SUBSCRIPT.search(weight)
+    return index is None or not set(index[1] or index[2]) <= set("ijkl,")
+
+
+def _spelled(name: str) -> str:
+    """The name as it is known elsewhere: `W_{hh}`, `\\mathbf{W}_{h}`."""
+    name = re.sub(r"\s", "", name)
+    return re.sub(r"_([A-Za-z0-9])\Z", r"_{\1}", name)

@@ -132,8 +132,22 @@ def _warn_reused(e: Elaborator, body: Node, wrts: list[Term]) -> None:
                        "use another letter in the sum")  # fmt: skip
 
 
+def _of_first_factor(e: Elaborator, node: Node) -> Term | None:
+    """`\\nabla f \\cdot v` and `\\nabla f \\times v` of a number f and a vector v: the gradient is of f alone."""
+    variable, body = node.args
+    if body.op != "*" or body.text not in ("cdot", "times"):
+        return None
+    first, second = body.args
+    if shape(e.term(first)) or len(shape(e.term(second))) != 1:
+        return None
+    gradient = Node("nabla", (variable, first), node.span)
+    return e.term(Node("*", (gradient, second), node.span, body.text))
+
+
 def _nabla(e: Elaborator, node: Node) -> Term:
     variable, body_node = node.args
+    if (product := _of_first_factor(e, node)) is not None:
+        return product
     body = e.term(body_node)
     if variable.op != "none":
         wrt = e.term(variable)

@@ -39,7 +39,7 @@ def postfix(p: Parser, node: Node) -> Node:
             node = p.node("fn", (node,), start, "factorial")
         elif (given := mass.called(p, node)) is not None or (given := stochastic.conditional(p, node)) is not None:
             node = given
-        elif p.at("(", "[") and is_function(p, node):
+        elif p.at("(", "[") and is_function(p, node) and not (node.op == "dot" and _factor_behind(p)):
             node = operators.call(p, node)
         elif p.at("{") and node.op == "name":
             node = bare_index(p, node)
@@ -54,6 +54,20 @@ def is_function(p: Parser, node: Node) -> bool:
     if node.op == "group" and node.text == "(":
         return _of_functions(p, node.args[0])
     return node.op == "name" and isinstance(p.names.sort_of(node.text), Function)
+
+
+def _factor_behind(p: Parser) -> bool:
+    r"""`\dot{x}(m \ddot{x} + k x)`: of a time, `t` is spoken in the bracket, or there is one sign; anything else multiplies."""
+    depth, inside = 0, []
+    for token in p.tokens[p.position :]:
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(token.text, 0)
+        if depth == 0:
+            break
+        inside.append(token)
+    texts = [token.text for token in inside[1:]]
+    if any(text in ("\\dot", "\\ddot") for text in texts):
+        return True
+    return len(texts) > 1 and "t" not in texts and not any(text == "_" for text in texts)
 
 
 def _of_functions(p: Parser, node: Node) -> bool:

@@ -52,6 +52,7 @@ _NOUN_NEXT = re.compile(rf"\s*(?:the|an?|its|their)\s+(?:\w+[\s-]){{0,3}}?{_NO_N
 _NOUN_IS = re.compile(rf"\b{_NO_NUMBERS}\b[^.;:]*\b(?:is|are|by)\s*\Z", re.I)
 _KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
 _IN_SPACE = re.compile(r"\\in\s*\\math(?:bb|cal)\s*\{?\s*\w\s*\}?\s*\^")
+_ARGUMENTS = re.compile(r"\([^()]*\)")
 _INDEX = re.compile(r"_\s*(?:\{[^{}]*\}|\w)")
 _FOLLOWS = re.compile(r"\s*(?:[+·×*/²³⁴]|(?:times|plus|minus|divided by)\s)")
 _RUNS = re.compile(r"\\(?:sum|prod)\s*(?:\\nolimits|\\limits)?\s*_\s*\{?\s*([a-z])")
@@ -211,7 +212,7 @@ def other_kinds(document: Document) -> set[str]:
             text = document.source.of(piece.span)[:_LONGEST]
             bare = _LISTED.fullmatch(text) is not None
             if (bare and _is_kind(block, at)) or _IN_SPACE.search(text):
-                listed = _INDEX.sub(" ", _IN_SPACE.split(text)[0]).replace("\\dots", " ").replace("\\ldots", " ")
+                listed = _INDEX.sub(" ", _ARGUMENTS.sub(" ", _IN_SPACE.split(text)[0])).replace("\\dots", " ").replace("\\ldots", " ")
                 found |= {_canonical(name) for name in re.findall(_NAME, listed)}
             for match in _OF_ARRAYS.finditer(text):
                 found |= {_canonical(name) for name in re.findall(_NAME, match["inside"] or match["group"] or "")}

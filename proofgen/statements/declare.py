@@ -233,7 +233,7 @@ def _in_set(name: list[Token], right: list[Token], scope: Scope) -> list[Sym]:
         return [_listed(sequence, sort, facts, scope)]
     head = _head(name, scope)
     if head.op == "call":
-        head = head.args[0]
+        return [_function_of(head, name, sort, scope)]
     if head.op == "sub":
         return [_family(head, sort, facts, scope)]
     symbol = scope.declare_anew(head.text, sort)
@@ -363,6 +363,16 @@ def _split_chain(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
     return parts
 
 
+def _function_of(head: Node, clause: list[Token], values: Sort, scope: Scope) -> Sym:
+    """`\\varphi(t)`, `A(t) \\in \\mathbb{R}^{n \\times n}`: a function, and by itself its name stands for its value there."""
+    opening = next(k for k, token in enumerate(clause) if token.text == "(")
+    parameters = [_name([token], scope) for token in clause[opening:] if token.kind in ("letter", "command")]
+    symbols = [scope.symbols.get(p) or scope.declare(p, REAL) for p in parameters]
+    function = scope.declare(head.args[0].text, Function(tuple(s.sort for s in symbols), values))
+    scope.arguments[function.name] = tuple(symbols)
+    return function
+
+
 def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
     """A name alone: `Let $x$ be …`. What it is, the words that follow or its first use will say; `\\varphi(t)` is a function of t."""
     if len(clause) == 1 and clause[0].text.lstrip("\\") in NAMED:
@@ -373,12 +383,7 @@ def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
     if head.op == "mass":
         return [_mass(head, scope)[0]]
     if head.op == "call":
-        inside = [token for token in clause if token.kind in ("letter", "command")][1:]
-        parameters = [_name([token], scope) for token in inside]
-        symbols = [scope.symbols.get(p) or scope.declare(p, REAL) for p in parameters]
-        function = scope.declare(head.args[0].text, Function(tuple(s.sort for s in symbols), REAL))
-        scope.arguments[function.name] = tuple(symbols)
-        return [function]
+        return [_function_of(head, clause, REAL, scope)]
     if head.op == "sub" and head.args[0].text in ("\\delta", "\\varepsilon", "\\epsilon") and len(head.args) > 2:
         return []  # Kronecker's and Levi-Civita's symbols are known
     if head.op == "sub":

@@ -170,6 +170,8 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     elif name == "complex" and isinstance(symbol.sort, Scalar):
         return scope.declare(symbol.name, COMPLEX)
     elif name == "function" and isinstance(symbol.sort, Scalar):
+        if any(symbol in free_symbols(h) for h in scope.hypotheses):
+            return symbol  # `$m > 0$ and $x(t)$ smooth`: a number
         return scope.declare(symbol.name, Function((REAL,), REAL))
     elif name == "pmf" and isinstance(symbol.sort, Function):
         scope.unsaid(symbol, f"that ${symbol.name}$ is a distribution is not used")

@@ -26,7 +26,7 @@ from proofgen.math.scope import Scope
 from proofgen.math.shape import Shape, number, shape
 from proofgen.math.sizes import alike
 from proofgen.math.syntax import Node, Unreadable, has_sign, warning, with_sign
-from proofgen.math.term import Add, And, Cases, Entries, Iff, Implies, Indicator, Mul, Num, Or, Rel, Sym, Term, Uninterpreted
+from proofgen.math.term import Add, And, Cases, Const, Entries, Iff, Implies, Indicator, Mul, Num, Or, Pow, Rel, Sym, Term, Uninterpreted
 from proofgen.math.value import Value, described
 from proofgen.math.walk import uninterpreted
 from proofgen.span import Span
@@ -224,6 +224,8 @@ class Elaborator:
                 return products.product(self, node)
             case "^":
                 return products.power(self, node)
+            case "degrees":
+                return Value(Mul((self.number(node.args[0], "an angle"), Const("pi"), Pow(number(180), MINUS_ONE))))
             case "root":
                 return products.root(self, node)
             case "transpose" | "invert":

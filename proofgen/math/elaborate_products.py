@@ -43,6 +43,7 @@ _MINUS_ONE = number(-1)
 _VECTORS = ("\\vec{", "\\mathbf{", "\\boldsymbol{")
 _OFTEN_FUNCTIONS = frozenset("fghupq")
 _FUNCTION_LETTERS = frozenset("fgh")  # whatever stands between the letter and its bracket
+_MULTIPLIERS = frozenset({"\\lambda", "\\alpha", "\\beta", "\\gamma", "\\mu", "\\nu", "\\eta", "\\kappa", "\\omega"})
 _MARKS = frozenset({"^", "sub", "sup", "prime", "transpose", "invert"})
 
 
@@ -209,6 +210,8 @@ def _call(e: Elaborator, node: Node) -> Term | None:
         return value if factors is None else scaled(e.term(node.args[0].args[0]), value)
     if right.op == "group" and len(left.text) == 1 and left.text.islower() and left.text not in _OFTEN_FUNCTIONS:
         return None  # a lower-case letter, as in n(n+1)
+    if right.op == "group" and left.text in _MULTIPLIERS and left.text in e.scope.bare:
+        return None  # a multiplier, as in \\lambda (w^\\top w - 1)
     count = len(right.args) if right.op == "tuple" else 1
     domain = "\\mathbb{R}" if count == 1 else f"\\mathbb{{R}}^{count}"
     raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is not declared", node.span,

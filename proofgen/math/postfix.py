@@ -110,6 +110,11 @@ def _upper(p: Parser, node: Node) -> Node:
             p.expect("}", braced)
         return p.node("prime", (node,), start, str(count))
     raw = raw_argument(p)
+    if raw == "\\circ" and node.op in ("number", "name", "sub"):
+        p.argument_mark()
+        if p.here.kind == "word" or p.here.text in ("C", "F"):
+            raise Unreadable("unknown-notation", "a temperature is no angle", sign.span, "write the number of kelvin")
+        return p.node("degrees", (node,), start)
     inverted = raw.startswith("-")
     if raw[inverted:] in TRANSPOSES and (raw[inverted:] != "T" or p.names.sort_of("T") is None):
         p.argument()

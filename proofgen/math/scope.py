@@ -53,6 +53,7 @@ class Scope:
     places: dict[str, str] = field(default_factory=dict)  # the one letter that picks an entry of a name further on, and no sum runs over
     picked: frozenset[str] = frozenset()  # names that have an index further on
     indexed: frozenset[str] = frozenset()  # names with an index letter somewhere
+    bare: frozenset[str] = frozenset()  # Greek letters that stand somewhere without a bracket behind them, and nowhere with one name in it
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
     masses: dict[str, tuple[List, ...]] = field(default_factory=dict)  # names of mass functions on finite sets, with their lists
     elements: frozenset[str] = frozenset()  # names of these sets' elements

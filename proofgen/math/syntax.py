@@ -4,6 +4,7 @@ A node's `op` says what it is, `args` are its parts in reading order, `text` is 
 
 number name            a numeral; a name in canonical LaTeX (`y`, `\\theta`, `\\hat{y}`, `\\mathrm{CE}`, `v_{\\mathrm{max}}`)
 + neg * / ^            sums (two parts, text `+` or `-` or `pm`), products (text: "" juxtaposed, cdot, star, times, odot, otimes)
+degrees                an angle, by its number of degrees
 sub sup                indices below; an upper index in parentheses above
 group                  one bracketed expression (text: the bracket)
 call fn                a name at arguments; a known function (text) at arguments

@@ -11,6 +11,7 @@ from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar,
 from proofgen.math.term import (
     Add,
     And,
+    Apply,
     Const,
     Constant,
     Delta,
@@ -192,9 +193,19 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         scope.unsaid(symbol, f"that ${symbol.name}$ sums to one is not used")
     elif len(sizes) == 2 and sizes[0] is sizes[1]:
         _matrix(name, symbol, sizes[0], scope)
+    elif name == "invertible" and (value := _square_value(symbol, scope)) is not None:
+        scope.assume(Rel("!=", Det(value), _ZERO))
     elif name in ("symmetric", "invertible", "orthogonal", "definite", "semidefinite", "skew", "idempotent"):
         scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
     return symbol
+
+
+def _square_value(symbol: Sym, scope: Scope) -> Term | None:
+    """A(t) of a declared function with square matrices as values."""
+    arguments = scope.arguments.get(symbol.name)
+    value = Apply(symbol, arguments, (0,) * len(arguments)) if arguments is not None else symbol
+    sizes = shape(value)
+    return value if arguments is not None and len(sizes) == 2 and sizes[0] is sizes[1] else None
 
 
 def word_condition(name: str, word: str, scope: Scope) -> Term | None:

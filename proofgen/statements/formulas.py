@@ -22,7 +22,7 @@ from proofgen.source.document import Document, Math
 from proofgen.statements import stacking
 from proofgen.statements.claims import alternatives, claims
 from proofgen.statements.declare import is_declaration
-from proofgen.statements.define import head_of, is_one_name, named_behind, outside, split_head
+from proofgen.statements.define import head_of, is_one_name, log_of, named_behind, outside, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
 from proofgen.statements.parsing import parsed, rows_in
 from proofgen.statements.pending import Pending
@@ -306,7 +306,7 @@ def may_define(math: Math, document: Document, scope: Scope, again: bool) -> boo
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
     if parts is None or not parts[0] or parts[2] in (":=", "\\triangleq"):
         return True
-    head = head_of(parts[0], scope)
+    head = head_of(parts[0], scope) or log_of(parts[0], scope)
     if head is not None:
         return again or head.name not in scope.definitions
     return is_one_name(parts[0], scope)

@@ -16,7 +16,7 @@ from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import Span
 from proofgen.statements.declare import declare, is_declaration
-from proofgen.statements.define import head_of, split_head
+from proofgen.statements.define import head_of, log_of, split_head
 from proofgen.statements.introduced import introduced
 from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists, relates
 from proofgen.statements.parsing import (
@@ -79,7 +79,7 @@ def _define_clause(
     conditions: tuple[Term, ...],
 ) -> None:
     left, right, _ = parts
-    head = head_of(left, scope) if left else None
+    head = (head_of(left, scope) or log_of(left, scope)) if left else None
     if head is None or not right:
         _equation(pending, math, clause, scope)
         return

@@ -106,6 +106,7 @@ class Reader(Sentence):
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)
             self.scope.heads |= ahead.heads(self.document, number)
             self.scope.indexed = ahead.indexed(self.document, number)
+            self.scope.bare = weights.bare_letters(self.document, number)
             self.scope.picked = ahead.parameters(self.document, number)
             for name in ahead.logistic(self.document, number):
                 if name not in self.scope.symbols:

@@ -20,6 +20,9 @@ _TIMES = re.compile(rf"{_WEIGHT}\s*(?:\\[,;]|\\cdot(?![a-z]))?\s*(?P<vector>{_NA
 _TURNED = re.compile(rf"{_WEIGHT}\s*\^\s*(?:\\top|T(?![A-Za-z])|\{{\s*(?:T|\\top)\s*\}})")
 _BIAS = re.compile(rf"[+-]\s*(?P<bias>(?:\\mathbf\s*\{{\s*[bc]\s*\}}|[bc]){_INDEX})\s*(?=\\right|\)|\]|[.,;]|\Z)")
 _TRANSPOSE = re.compile(r"\^\s*(?:\\top|T(?![A-Za-z])|\{\s*(?:T|\\top)\s*\})")
+_GREEK = r"(\\[a-z]+)(?![A-Za-z])\s*"
+_ALONE = re.compile(rf"{_GREEK}(?!\s|\(|\\left|\\[bB]ig|'|_)")
+_CALLED = re.compile(rf"{_GREEK}'*(?:\\left|\\[bB]igg?l?)?\s*\(\s*(?:\\?[A-Za-z]+|[0-9]+)\s*(?:\\right|\\[bB]igg?r?)?\s*\)")
 _SUBSCRIPT = re.compile(r"_\s*(?:\{([^{}]*)\}|([A-Za-z0-9]))\s*\Z")
 
 
@@ -44,6 +47,13 @@ def ranks(document: Document, number: int) -> dict[str, int]:
         turned = [_spelled(each["weight"]) for text in texts for each in _TURNED.finditer(text)]
         found |= {name: 2 for name in turned if "_" in name and _is_name(name)}
     return {name: rank for name, rank in found.items() if not {name, name.partition("_")[0]} & declared}
+
+
+def bare_letters(document: Document, number: int) -> frozenset[str]:
+    """Greek letters that multiply: they stand somewhere without a bracket behind them, and nowhere before a single name or numeral in one."""
+    texts = [each.text for each in formulas_ahead(document, number)]
+    bare = {letter for text in texts for letter in _ALONE.findall(text)}
+    return frozenset(bare - {letter for text in texts for letter in _CALLED.findall(text)})
 
 
 def _listed(text: str) -> list[str]:

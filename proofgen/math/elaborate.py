@@ -25,6 +25,7 @@ from proofgen.math.latex import latex
 from proofgen.math.scope import Scope
 from proofgen.math.shape import Shape, number, shape
 from proofgen.math.sizes import alike
+from proofgen.math.sorts import Function
 from proofgen.math.syntax import Node, Unreadable, has_sign, warning, with_sign
 from proofgen.math.term import Add, And, Cases, Const, Entries, Iff, Implies, Indicator, Mul, Num, Or, Pow, Rel, Sym, Term, Uninterpreted
 from proofgen.math.value import Value, described
@@ -56,6 +57,7 @@ class Elaborator:
         self.warnings: list[Diagnostic] = []
         self.sizes: list[Rel] = []
         self.identity: Term | None = None  # the size of a letter I, beside a square matrix
+        self.pointwise = False  # functions without arguments are all taken at one place
         self.entries = False  # what stands here is a vector of which each entry is computed
 
     @contextmanager
@@ -183,6 +185,14 @@ class Elaborator:
                 size, count = known.left, known.right
                 assert isinstance(count, Num)
                 self.warn("size-fixed", f"read with ${latex(size)} = {count.value}$, since {count.value} entries are written out", span)
+
+    def place(self, function: Sym) -> tuple[Term, ...] | None:
+        """Where the functions of a formula such as `(f g)' = f' g + f g'` and `\\nabla (f g) = …` are taken."""
+        sort = function.sort
+        if not self.pointwise or not isinstance(sort, Function) or len(sort.arguments) != 1:
+            return None
+        found = self.scope.place(sort.arguments[0])
+        return (found,) if found is not None else None
 
     # ------------------------------------------------------------ values
 

@@ -48,7 +48,7 @@ def _plain(e: Elaborator, symbol: Sym, node: Node) -> Term:
     """A name used as a value: a function stands for its value at its own arguments, `L` for `L(\\theta)`."""
     if not isinstance(symbol.sort, Function):
         return symbol
-    arguments = e.scope.arguments.get(symbol.name)
+    arguments = e.scope.arguments.get(symbol.name) or e.place(symbol)
     if arguments is None:
         raise Unreadable("function-as-value", f"`{symbol.name}` is a function; at which argument?", node.span, f"write `{symbol.name}(x)`")
     return Apply(symbol, arguments, (0,) * len(arguments))

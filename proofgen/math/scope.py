@@ -88,6 +88,20 @@ class Scope:
         sizes = [self._open_size(f"{letter}_{{{name}}}") for letter in "nm"[:rank]]
         return self.infer(name, Tensor(tuple(sizes)))
 
+    def place(self, domain: Sort) -> Sym | None:
+        """A name for any one element: `x`, or another letter where x is something else."""
+        for name in ("x", "r", "t") if domain == REAL or isinstance(domain, Tensor) else ():
+            known = self.symbols.get(name)
+            if known is None:
+                return self.infer(name, domain)
+            if (
+                known.sort == domain
+                and name not in self.definitions
+                and all(is_size(h) or known not in free_symbols(h) for h in self.hypotheses)
+            ):
+                return known
+        return None
+
     def size_of_ones(self) -> Term:
         """Of a bold 1 that nobody declared: that of all vectors, if they have one size, else what stands beside it says it."""
         if self.ones is None:

@@ -145,6 +145,7 @@ def _told(
 ) -> Value | None:
     mark = len(pending.statements)
     elaborator = Elaborator(scope, row.letters | letters_of(node, scope))
+    elaborator.pointwise = _of_functions(node)
     if node.op == "chain" and not (len(node.args) == 2 and has_sign(node) and node.args[0].op != "none"):
         if node.args[0].op == "none" and last is None:
             raise Unreadable("unexpected", "this goes on from a line above, and there is none", node.span)
@@ -164,6 +165,12 @@ def _told(
         add_warnings(pending, mark, warnings, elaborator)
         return None
     return elaborator.value(node)
+
+
+def _of_functions(node: Node) -> bool:
+    """Are derivatives taken of names without arguments, and nothing that may be of a function as a whole, such as a norm?"""
+    ops = {part.op for part in nodes(node)}
+    return bool(ops & {"nabla", "jacobian", "prime"}) and not ops & {"norm", "inner", "expect", "int", "lim", "call"}
 
 
 def _ground(row: list[Statement], math: Math, tokens: list[Token], scope: Scope) -> Statement | None:

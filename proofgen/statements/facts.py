@@ -158,6 +158,10 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         symbol = scope.retype(symbol, INTEGER)
         if name == "natural":
             scope.assume(Rel(">=", symbol, _ONE))
+    elif name == "identity":
+        scope.forget(symbol.name)  # the letter alone means it
+    elif name == "ones" and len(sizes) == 1:
+        scope.define(symbol, (), Constant(_ONE, sizes))
     elif name == "imaginary" and symbol.name == "i":
         scope.forget(symbol.name)  # the letter alone means it
     elif name == "imaginary":

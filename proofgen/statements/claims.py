@@ -168,9 +168,13 @@ def _told(
 
 
 def _of_functions(node: Node) -> bool:
-    """Are derivatives taken of names without arguments, and nothing that may be of a function as a whole, such as a norm?"""
+    """Is a derivative taken of more than one name, and nothing that may be of a function as a whole, such as a norm?
+
+    `f' = 1` alone may be an equation to be solved.
+    """
     ops = {part.op for part in nodes(node)}
-    return bool(ops & {"nabla", "jacobian", "prime"}) and not ops & {"norm", "inner", "expect", "int", "lim", "call"}
+    derivatives = [part.args[-1] for part in nodes(node) if part.op in ("nabla", "jacobian", "prime")]
+    return any(body.op != "name" for body in derivatives) and not ops & {"norm", "inner", "expect", "int", "lim", "call"}
 
 
 def _ground(row: list[Statement], math: Math, tokens: list[Token], scope: Scope) -> Statement | None:

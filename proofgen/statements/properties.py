@@ -110,7 +110,11 @@ class Said:
 def said_after(words: str) -> Said:
     """The words that follow a declared name, up to the next formula or the end of the sentence."""
     said = _said(_AFTER.match(words), words)
-    return replace(said, doubtful=True) if "normalised" not in said.properties and _RELATIVE.match(words) and not _SUCH_THAT.match(words) else said
+    return (
+        replace(said, doubtful=True)
+        if "normalised" not in said.properties and _RELATIVE.match(words) and not _SUCH_THAT.match(words)
+        else said
+    )
 
 
 def said_before(words: str) -> Said:

@@ -35,7 +35,8 @@ from proofgen.verify.normal.stops import OutOfScope
 
 @dataclass(frozen=True, slots=True)
 class Slopes:
-    """By one number. What is not made of matrices, products, and functions of one number is out of scope.
+    """By one number; or by an array in one direction, an array of its shape, as t of X + t E. What is not made of matrices, products, and
+    functions of one number is out of scope.
 
     A determinant needs its matrix to be invertible; that is owed as a condition of the line. Petersen & Pedersen, The Matrix Cookbook, 2.1-2.2.
     """
@@ -43,12 +44,13 @@ class Slopes:
     core: Core
     definitions: Mapping[Sym, Definition]
     by: Sym
+    direction: Term = ONE
 
     def of(self, term: Term) -> Term | None:
         """None where the term does not depend on the number."""
         match term:
             case Sym() if term is self.by:
-                return ONE
+                return self.direction
             case Sym() if term in self.definitions and not self.definitions[term].params:
                 return self.of(self.definitions[term].body)
             case Num() | Sym() | Constant():
@@ -67,7 +69,7 @@ class Slopes:
             case Transpose(body) | Trace(body) | Diag(body):
                 inner = self.of(body)
                 return None if inner is None else type(term)(inner)
-            case Partial(body, Sym() as by) if not shape(by):
+            case Partial(body, Sym() as by) if not shape(by) and not shape(self.by):
                 return self._again(body, by)
             case _:
                 return self._power(term)
@@ -81,7 +83,7 @@ class Slopes:
                 inner = self.of(body)
                 if inner is None:
                     return None
-                self.core.owe(Rel("!=", term, ZERO))
+                self._invertible(term)
                 return Mul((term, Trace(MatMul((Inverse(body), inner)))))
             case Pow(base, Num(power)):
                 inner = self.of(base)
@@ -91,6 +93,15 @@ class Slopes:
                 return None if inner is None else Mul((TABLE[name](argument), inner))
             case _:
                 raise OutOfScope(f"the derivative of {type(term).__name__} among matrices")
+
+    def _invertible(self, determinant: Det) -> None:
+        """Known by hypothesis or by what the line inverts, or owed."""
+        try:
+            if 0 not in self.core.sign(self.core.normal(determinant)):
+                return
+        except OutOfScope:
+            pass
+        self.core.owe(Rel("!=", determinant, ZERO))
 
     def _applied(self, term: Apply) -> Term | None:
         if term.function in self.definitions or any(shape(argument) for argument in term.args):

@@ -27,6 +27,8 @@ from proofgen.math.term import (
     Trace,
     Transpose,
 )  # fmt: skip
+from proofgen.math.unfold import spoken_of
+from proofgen.math.walk import substitute
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.derivative import TABLE
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, ZERO, mul, number
@@ -53,7 +55,7 @@ class Slopes:
                 return self.direction
             case Sym() if term in self.definitions and not self.definitions[term].params:
                 return self.of(self.definitions[term].body)
-            case Num() | Sym() | Constant():
+            case _ if self.by not in spoken_of(term, self.definitions.get):
                 return None
             case Apply():
                 return self._applied(term)
@@ -104,7 +106,10 @@ class Slopes:
         self.core.owe(Rel("!=", determinant, ZERO))
 
     def _applied(self, term: Apply) -> Term | None:
-        if term.function in self.definitions or any(shape(argument) for argument in term.args):
+        known = self.definitions.get(term.function)
+        if known is not None and not any(term.orders):
+            return self.of(substitute(known.body, dict(zip(known.params, term.args, strict=True))))
+        if known is not None or any(shape(argument) for argument in term.args):
             raise OutOfScope("the derivative of this function among matrices")
         parts = []
         for place, argument in enumerate(term.args):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from proofgen.math.lexer import Token
     from proofgen.math.parser import Parser
 
+_SYMBOLS = frozenset({"\\varepsilon", "\\epsilon"})  # of Levi-Civita: `\\varepsilon_{123}`
 _ADJOINTS = {"H": "H", "\\mathsf{H}": "H", "\\mathsfH": "H", "\\dagger": "\\dagger", "*": "*"}
 TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}", "\\mathit{T}", "\\mathsfT", "\\mathitT"})
 
@@ -197,6 +198,8 @@ def _family(p: Parser, node: Node, opened: Token) -> Node | None:
 def _rank(p: Parser, node: Node) -> int:
     """How many indices the name takes; 0 where nobody says."""
     sort = p.names.sort_of(node.text) if node.op == "name" else None
+    if sort is None and node.op == "name" and node.text in _SYMBOLS and p.here.kind == "number" and len(p.here.text) == 3:
+        return len(p.here.text)
     return len(sort.shape) if isinstance(sort, Tensor) else 0
 
 
@@ -205,7 +208,7 @@ def _indices(p: Parser, rank: int) -> list[Node]:
 
     Digits are one number, `x_{12}`, except where there are as many as the name has axes: `A_{12}` of a matrix.
     """
-    if rank > 1 and p.here.kind == "number" and len(p.here.text) == rank and p.ahead().text == "}":
+    if rank > 1 and p.here.kind == "number" and len(p.here.text) == rank and p.ahead().text == "}":  # A_{12}, \\varepsilon_{123}
         return [_digit(p) for _ in range(rank)]
     start = p.position
     simple: list[Node] = []

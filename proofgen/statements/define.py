@@ -181,6 +181,8 @@ def _params(tokens: list[Token]) -> tuple[str, ...] | None:
 
 def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tuple[Term, Term]:
     """Enter the definition; return the equation it stands for and its right side. Raises Unreadable."""
+    if head.params == ("t",) and not scope.strict:
+        scope.symbols.get("t") or scope.infer("t", REAL)  # of a time, x by itself is x(t)
     spreads = _spreads(head, scope)
     params = [_parameter(name, scope) for name in head.params or ()]
     if sequence := _is_sequence(head, body, scope, elaborator):

@@ -29,7 +29,7 @@ _WORDS = """
     belong lies lie runs run ranges range between over into repeated summation convention einstein subscripts implied d n m p k i.i.d
     i.e e.g always still too likewise similarly respect derivative derivatives gradient second-order stacks stack covariance
     correlation expectations squares squared product products norm norms inner euclidean space spaces subspace basis reader readers
-    even odd imaginary ones all-ones
+    even odd imaginary ones all-ones lagrangian hamiltonian likelihood log-likelihood field fields hessian jacobian residual residuals
     induction inductive usual usually simply just ordinary course ground truth solve solving need want wish must find system inequality quadratic linear cubic
 """
 _KNOWN = frozenset(re.findall(r"\S+", _WORDS))

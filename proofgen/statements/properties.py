@@ -76,7 +76,7 @@ _RANDOM = re.compile(r"[^.,;:]*\brandom\b", re.I)
 _ARRAY = re.compile(r"\b(?:vectors?|matrix|matrices|tensors?)\b", re.I)
 
 
-_RELATIVE = re.compile(r"[^.;:]*\b(?:whose|which|that)\b", re.I)
+_RELATIVE = re.compile(r"(?:(?!\b(?:assume|suppose)\b)[^.;:])*\b(?:whose|which|that)\b", re.I)
 _SUCH_THAT = re.compile(r"\s*(?:be|is|are)?\s*such that\s*\Z", re.I)  # and a formula, which is read
 _NOUN = re.compile(r"\b(?:numbers?|reals?|integers?|functions?|vectors?|matrix|matrices|scalars?|constants?|one[- ]?hot)\b", re.I)
 

@@ -60,6 +60,7 @@ class Lowering:
         self.used: dict[str, None] = {}
         self.memo: dict[Term, Term] = {}
         self.chance = Chance.of(context.hypotheses)
+        self.by_entries = False  # determinants of a few rows written out, for lines with the Levi-Civita symbol
 
     def number(self, term: Term) -> Term:
         """A number, lowered."""
@@ -186,6 +187,9 @@ class Lowering:
 
     def _determinant(self, body: Term) -> Term:
         match self._matrix(body):
+            case Sym() as name if self.by_entries and isinstance(size := shape(name)[0], Num) and size.value <= 4:
+                places = [number(k) for k in range(1, int(size.value) + 1)]
+                return self._laplace([[Index(name, (row, column)) for column in places] for row in places])
             case Sym() as name:
                 return Det(name)
             case MatMul(factors) if all(map(_square, factors)):

@@ -53,6 +53,7 @@ class Scope:
     places: dict[str, str] = field(default_factory=dict)  # the one letter that picks an entry of a name further on, and no sum runs over
     picked: frozenset[str] = frozenset()  # names that have an index further on
     indexed: frozenset[str] = frozenset()  # names with an index letter somewhere
+    counted: frozenset[str] = frozenset()  # of n and m, those that the author writes
     bare: frozenset[str] = frozenset()  # Greek letters that stand somewhere without a bracket behind them, and nowhere with one name in it
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
     masses: dict[str, tuple[List, ...]] = field(default_factory=dict)  # names of mass functions on finite sets, with their lists
@@ -80,6 +81,8 @@ class Scope:
         """The sort of a name of which only the number of axes is known, by what is said of it further on."""
         rank = self.ranks.get(name, 0) or (name in self.picked)
         letters = ("nm" if rank == 1 else "mn")[:rank]
+        if rank and name not in self.indexed and name not in self.picked and any(letter in self.counted for letter in letters):
+            return Tensor(tuple(self._open_size(f"{letter}_{{{name}}}") for letter in letters))  # not what the author counts with n
         self.open |= {letter for letter in letters if letter not in self.symbols}
         return Tensor(tuple(self.size(letter) for letter in letters)) if rank else None
 

@@ -73,6 +73,7 @@ class _Formula:
     before: str  # the words on either side, in the same block
     after: str
     display: bool
+    math: Math
 
 
 def formulas_ahead(document: Document, number: int, edits: bool = False) -> Iterator[_Formula]:
@@ -83,7 +84,7 @@ def formulas_ahead(document: Document, number: int, edits: bool = False) -> Iter
         for at, piece in enumerate(block.pieces):
             if isinstance(piece, Math):
                 yield _Formula(
-                    document.source.of(piece.span)[:_LONGEST].strip(), _words(block, at - 1), _words(block, at + 1), piece.display
+                    document.source.of(piece.span)[:_LONGEST].strip(), _words(block, at - 1), _words(block, at + 1), piece.display, piece
                 )
 
 

@@ -106,12 +106,18 @@ class Reader(Sentence):
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)
             self.scope.heads |= ahead.heads(self.document, number)
             self.scope.indexed = ahead.indexed(self.document, number)
+            self.scope.counted = weights.counted(self.document, number)
             self.scope.bare = weights.bare_letters(self.document, number)
             self.scope.picked = ahead.parameters(self.document, number)
             for name in ahead.logistic(self.document, number):
                 if name not in self.scope.symbols:
                     logistic(name, self.scope)
             known = set(self.scope.inferred)
+            first = weights.logistic_by_custom(self.document, number) if "\\sigma" not in self.scope.symbols else None
+            if first is not None:
+                logistic("\\sigma", self.scope)
+                message = "I take $\\sigma$ to be the logistic function, $\\sigma(t) = 1/(1 + e^{-t})$"
+                self.remarks.append(Diagnostic("inferred", Severity.NOTE, first.outer, message, ("define it to say otherwise",)))
             if "\\sigma" not in self.scope.symbols and ahead.only_called(self.document, number):
                 self.scope.infer("\\sigma", Function((REAL,), REAL))
                 self.scope.unread["\\sigma"] = "nothing says which function $\\sigma$ is"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from proofgen.source.document import Document
+from proofgen.source.document import Document, Math
 from proofgen.statements.ahead import formulas_ahead
 
 _STEM = r"(?:\\(?:hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{\s*[A-Za-z]\s*\}|\\[a-z]+|[A-Za-z])"
@@ -19,10 +19,17 @@ _WEIGHT = rf"(?<![A-Za-z\\_{{^])(?P<weight>(?:\\(?:mathbf|boldsymbol)\s*\{{\s*[A
 _TIMES = re.compile(rf"{_WEIGHT}\s*(?:\\[,;]|\\cdot(?![a-z]))?\s*(?P<vector>{_NAME})")
 _TURNED = re.compile(rf"{_WEIGHT}\s*\^\s*(?:\\top|T(?![A-Za-z])|\{{\s*(?:T|\\top)\s*\}})")
 _BIAS = re.compile(rf"[+-]\s*(?P<bias>(?:\\mathbf\s*\{{\s*[bc]\s*\}}|[bc]){_INDEX})\s*(?=\\right|\)|\]|[.,;]|\Z)")
+_VALUE = re.compile(
+    rf"\s*(?P<name>{_NAME})\s*:?=\s*(?:\\(?:tanh|sigma|phi|sin|cos|exp)|\\(?:mathrm|operatorname|text)\{{[A-Za-z]+\}})\s*(?:\\left)?\(\s*(?P<vector>{_NAME})\s*(?:\\right)?\)\s*[.,]?\s*"
+)
 _TRANSPOSE = re.compile(r"\^\s*(?:\\top|T(?![A-Za-z])|\{\s*(?:T|\\top)\s*\})")
 _GREEK = r"(\\[a-z]+)(?![A-Za-z])\s*"
 _ALONE = re.compile(rf"{_GREEK}(?!\s|\(|\\left|\\[bB]ig|'|_)")
 _CALLED = re.compile(rf"{_GREEK}'*(?:\\left|\\[bB]igg?l?)?\s*\(\s*(?:\\?[A-Za-z]+|[0-9]+)\s*(?:\\right|\\[bB]igg?r?)?\s*\)")
+_SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?:'*\s*(?:\\left|\\[bB]igg?l?)?\s*\((?P<argument>[^()]*))?")
+_SAYS_WHAT = re.compile(r"\s*\\sigma\s*\(\s*\\?[A-Za-z]+\s*\)\s*:?=")
+_OTHERWISE = re.compile(r"[i-n]|[A-Z]\w*|\d+|")  # a permutation, a spectrum, a sum of divisors
+_LOGISTIC = re.compile(r"e\s*\^\s*\{?\s*-|\\exp\s*(?:\\left|\\[bB]igg?l?)?\s*[({\[\\]+\{?\s*-|\\tanh|\b(?:sigmoid|logistic)\b")
 _SUBSCRIPT = re.compile(r"_\s*(?:\{([^{}]*)\}|([A-Za-z0-9]))\s*\Z")
 
 
@@ -38,6 +45,9 @@ def ranks(document: Document, number: int) -> dict[str, int]:
             weights = [_spelled(each["weight"]) for each in _TIMES.finditer(text) if _spelled(each["vector"]) in vectors]
             found |= dict.fromkeys(filter(_is_name, weights), 2)
             head = re.match(rf"\s*({_NAME})\s*:?=", text)
+            plain = _VALUE.fullmatch(text)
+            if plain is not None and _spelled(plain["vector"]) in vectors:
+                vectors.add(_spelled(plain["name"]))
             if weights and not _TRANSPOSE.search(text):
                 found |= {_spelled(each["bias"]): 1 for each in _BIAS.finditer(text)}
                 vectors |= {_spelled(head[1])} if head is not None else set()
@@ -47,6 +57,24 @@ def ranks(document: Document, number: int) -> dict[str, int]:
         turned = [_spelled(each["weight"]) for text in texts for each in _TURNED.finditer(text)]
         found |= {name: 2 for name in turned if "_" in name and _is_name(name)}
     return {name: rank for name, rank in found.items() if not {name, name.partition("_")[0]} & declared}
+
+
+def logistic_by_custom(document: Document, number: int) -> Math | None:
+    """The first formula with σ, if in this post σ is the logistic function by custom: it is always called, and of no index, whole number or
+    capital letter, beside `e^{-x}`, tanh or the word sigmoid."""
+    found = [(each, match) for each in formulas_ahead(document, number) for match in _SIGMA.finditer(each.text)]
+    if not found or any(match["argument"] is None or _OTHERWISE.fullmatch(match["argument"].strip()) for _, match in found):
+        return None
+    if _SAYS_WHAT.match(found[0][0].text):
+        return None  # the author says himself which function it is
+    near = any(_LOGISTIC.search(each.text + each.before + each.after) for each in formulas_ahead(document, number))
+    return found[0][0].math if near else None
+
+
+def counted(document: Document, number: int) -> frozenset[str]:
+    """Of the letters that count entries by custom, those that stand in some formula."""
+    texts = [each.text for each in formulas_ahead(document, number)]
+    return frozenset(letter for letter in "nm" if any(re.search(rf"(?<![A-Za-z\\]){letter}(?![A-Za-z])", text) for text in texts))
 
 
 def bare_letters(document: Document, number: int) -> frozenset[str]:

@@ -36,7 +36,7 @@ _SUBSCRIPT = re.compile(r"_\s*(?:\{([^{}]*)\}|([A-Za-z0-9]))\s*\Z")
 def ranks(document: Document, number: int) -> dict[str, int]:
     """From block `number` on: the names that are matrices because vectors stand behind them, and those added to such products."""
     texts = [each.text for each in formulas_ahead(document, number)]
-    declared = {name for text in texts for name in _listed(text)}
+    declared = {name for text in texts for name in _listed(text) if _spelled(text).count(name) == 1}  # `W = W^\top` declares nothing
     vectors = {name for text in texts for name in _vectors(text)}
     found: dict[str, int] = {}
     for _ in texts:

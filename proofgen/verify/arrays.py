@@ -45,10 +45,10 @@ def same_solutions(left: Rel, right: Rel, context: Context, search: Search) -> P
 def _moved(gap: Term, sides: tuple[Term, ...]) -> Iterator[Term]:
     parts = [part for side in sides for part in subterms(side)]
     sizes: dict[Fraction, None] = dict.fromkeys(abs(part.value) for part in parts if isinstance(part, Num) and part.value not in (0, 1, -1))
+    inverses = dict.fromkeys(part for part in parts if isinstance(part, Inverse) and alike(shape(part)[0], shape(gap)[0]))
     for size in dict.fromkeys((Fraction(1), Fraction(2), *list(sizes)[:MOST_NUMBERS])):  # a 2 comes from squares
         for factor in dict.fromkeys(map(number, (size, -size, 1 / size, -1 / size))):
             yield Mul((factor, gap))
-    for inverse in dict.fromkeys(part for part in parts if isinstance(part, Inverse)):
-        if alike(shape(inverse)[0], shape(gap)[0]):
-            yield MatMul((inverse.body, gap))
-            yield MatMul((inverse, gap))
+            for inverse in inverses:
+                yield Mul((factor, MatMul((inverse.body, gap))))
+                yield Mul((factor, MatMul((inverse, gap))))

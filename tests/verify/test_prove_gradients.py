@@ -56,7 +56,7 @@ PAIRS = [
     (
         SQUARES,
         r"\nabla_b \|y - X b\|^2 = 0 \iff b = (X^\top X)^{-1} X^\top y",
-        r"\nabla_b \|y - X b\|^2 = 0 \iff X^\top X b = -X^\top y",
+        r"-2 X^\top (y - X b) = 0 \iff X^\top X b = -X^\top y",
     ),
     (FIELDS, r"\nabla \times (\nabla f(r)) = 0", r"\nabla \times F(r) = 0"),
     (FIELDS, r"\nabla \cdot (\nabla \times F(r)) = 0", r"\nabla \cdot (\nabla f(r)) = 0"),

@@ -11,13 +11,14 @@ from proofgen.math.context import Context, Definition, Sample
 from proofgen.math.latex import latex
 from proofgen.math.mass import COUNT, base, unlinked
 from proofgen.math.names import List
+from proofgen.math.reach import all_symbols, sizes_of
 from proofgen.math.resize import resized, sort_resized, symbol_resized
 from proofgen.math.shape import number
 from proofgen.math.sizes import is_size
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.unfold import spoken_of, unfolded, written_out
-from proofgen.math.walk import children, free_symbols, rebuild, substitute, subterms, uninterpreted
+from proofgen.math.walk import children, free_symbols, rebuild, substitute, uninterpreted
 
 _ONE = number(1)
 ONES = "n_{\\mathbf{1}}"
@@ -321,7 +322,7 @@ class Scope:
         doubtful = tuple(h for h in doubtful if not uninterpreted(h))
         for h in (*hypotheses, *doubtful):
             wanted |= free_symbols(h)
-        sizes = {s for symbol in wanted for s in _sizes(symbol.sort)}
+        sizes = {s for symbol in wanted for s in sizes_of(symbol.sort)}
         ordered = sorted(wanted | sizes, key=lambda s: (s not in sizes, s.name, s.tag))
         samples = tuple(s for s in self.samples if free_symbols(s.left) & wanted)
         vague = [f"nothing says what ${s.name}$ is" for s in ordered if s.name in self.inferred and s.name.startswith("\\mathrm{")]
@@ -330,7 +331,7 @@ class Scope:
         vague += list(map(_not_linked, unlinked(ordered, [*hypotheses, *(Rel("=", d.symbol, d.body) for d in definitions)])))
         vague += [f"nothing is said of the distribution of ${s.name}$" for s in untold(goal, ordered, (*hypotheses, *doubtful))]
         unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused), *vague]))
-        return Context(tuple(ordered), _ordered(definitions), hypotheses, samples, unread, doubtful)
+        return Context(tuple(ordered), in_order(definitions), hypotheses, samples, unread, doubtful)
 
 
 def _not_linked(names: tuple[str, ...]) -> str:
@@ -344,22 +345,10 @@ def _not_used(term: Term) -> str:
     return f"what is said of its names with ${latex(unknown)}$ is not used, since no law is known here of that"
 
 
-def _sizes(sort: Sort) -> set[Sym]:
-    match sort:
-        case Tensor(sizes, _):
-            return {s for size in sizes for s in free_symbols(size)}
-        case Range(low, high):
-            return set(free_symbols(low) | free_symbols(high))
-        case Function(arguments, result):
-            return {s for part in (*arguments, result) for s in _sizes(part)}
-        case _:
-            return set()
-
-
 def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
     """Symbols of the goal, of the definitions it reaches, of every sort met, and of hypotheses and samples that speak of any of them."""
     wanted: set[Sym] = set()
-    queue = [s for term in (goal, *extra) for s in _all_symbols(term)]
+    queue = [s for term in (goal, *extra) for s in all_symbols(term)]
     bodies = [scope.reach(h) for h in (*scope.hypotheses, *scope.doubtful)]
     bodies += [scope.reach(s.left) for s in scope.samples]
     while queue:
@@ -367,38 +356,12 @@ def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
         if symbol in wanted:
             continue
         wanted.add(symbol)
-        queue.extend(_sizes(symbol.sort))
+        queue.extend(sizes_of(symbol.sort))
         definition = scope.definition(symbol)
         if definition is not None:
-            queue.extend(_all_symbols(definition.body) - set(definition.params))
+            queue.extend(all_symbols(definition.body) - set(definition.params))
         for free in bodies:
             if symbol in free:
                 queue.extend(free)
     bound = {s for s in wanted if s.tag}
     return wanted - bound
-
-
-def _all_symbols(term: Term) -> set[Sym]:
-    symbols = set(free_symbols(term))
-    for part in subterms(term):
-        if isinstance(part, Sym):
-            symbols |= _sizes(part.sort)
-    return symbols
-
-
-def _ordered(definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:
-    """Each after those it uses, whatever order the author chose."""
-    done: list[Definition] = []
-    names = {d.symbol: d for d in definitions}
-
-    def visit(definition: Definition, path: tuple[Definition, ...]) -> None:
-        if definition in done or definition in path:
-            return
-        for symbol in free_symbols(definition.body):
-            if symbol in names:
-                visit(names[symbol], (*path, definition))
-        done.append(definition)
-
-    for definition in definitions:
-        visit(definition, ())
-    return tuple(done)

@@ -35,6 +35,7 @@ from proofgen.math.term import (
 from proofgen.math.walk import free_symbols, subterms
 
 _ONE, _ZERO = number(1), number(0)
+_KINDS = frozenset({"integer", "natural", "complex", "real"})
 _UNNAMED = "k^{\\ast}"
 
 
@@ -150,20 +151,16 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         scope.unsaid(symbol, f"that ${symbol.name}$ is not zero, of an array, is not used")
     elif name in signs:
         _entrywise(symbol, signs[name], scope)
-    elif name in ("integer", "natural", "complex", "real") and symbol.name in scope.definitions:
+    elif (name in _KINDS and symbol.name in scope.definitions) or (name == "real" and symbol.sort == COMPLEX):
         scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
-    elif name == "real" and symbol.sort == COMPLEX:
-        scope.unsaid(symbol, f"that ${symbol.name}$ is real is not used")
     elif name in ("integer", "natural") and isinstance(symbol.sort, Scalar):
         symbol = scope.retype(symbol, INTEGER)
         if name == "natural":
             scope.assume(Rel(">=", symbol, _ONE))
-    elif name == "identity":
+    elif name == "identity" or (name == "imaginary" and symbol.name == "i"):
         scope.forget(symbol.name)  # the letter alone means it
     elif name == "ones" and len(sizes) == 1:
         scope.define(symbol, (), Constant(_ONE, sizes))
-    elif name == "imaginary" and symbol.name == "i":
-        scope.forget(symbol.name)  # the letter alone means it
     elif name == "imaginary":
         symbol = scope.declare(symbol.name, COMPLEX)
         scope.define(symbol, (), Const("i"))
@@ -175,9 +172,8 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     elif name == "complex" and isinstance(symbol.sort, Scalar):
         return scope.declare(symbol.name, COMPLEX)
     elif name == "function" and isinstance(symbol.sort, Scalar):
-        if any(symbol in free_symbols(h) for h in scope.hypotheses):
-            return symbol  # `$m > 0$ and $x(t)$ smooth`: a number
-        return scope.declare(symbol.name, Function((REAL,), REAL))
+        numbered = any(symbol in free_symbols(h) for h in scope.hypotheses)  # `$m > 0$ and $x(t)$ smooth`
+        return symbol if numbered else scope.declare(symbol.name, Function((REAL,), REAL))
     elif name == "pmf" and isinstance(symbol.sort, Function):
         scope.unsaid(symbol, f"that ${symbol.name}$ is a distribution is not used")
     elif name == "pmf" and is_signature(symbol.name):

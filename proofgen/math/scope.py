@@ -11,7 +11,7 @@ from proofgen.math.context import Context, Definition, Sample
 from proofgen.math.latex import latex
 from proofgen.math.mass import COUNT, base, unlinked
 from proofgen.math.names import List
-from proofgen.math.reach import all_symbols, sizes_of
+from proofgen.math.reach import all_symbols, in_order, sizes_of
 from proofgen.math.resize import resized, sort_resized, symbol_resized
 from proofgen.math.shape import number
 from proofgen.math.sizes import is_size

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from proofgen.cli.options import options, shared
-from proofgen.cli.run import Unusable, checked, found, reuse, say
+from proofgen.cli.run import Unusable, checked, found, say
 from proofgen.render.edition import Edition, NoSuchLine
 from proofgen.report.values import Report
 from proofgen.session.files import STDIN, Found
@@ -128,7 +128,9 @@ def build(
     asked = Edition(edition, blanks, seed, only_claims, templates=templates, fragment=fragment, timing=timing)  # type: ignore[arg-type]  # click has checked the name
     clock = _write(files, report, kinds, out, flavor, force, asked)
     if timing:
-        reuse(report)
+        reused = sum(document.reused for document in report.documents)
+        seconds = sum(document.seconds for document in report.documents)
+        say(f"proofgen: {reused} of {checked_lines(report)} lines reused from earlier runs; {seconds:.1f} s of checking", err=True)
         say(f"proofgen: {clock.setting:.2f} s of setting pages, {clock.tex:.2f} s of TeX", err=True)
     for document in report.documents:
         counts = ", ".join(f"{count} {word}" for word, count in document.counts.items() if count)

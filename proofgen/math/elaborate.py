@@ -15,6 +15,7 @@ from proofgen.math import elaborate_calculus as calculus
 from proofgen.math import elaborate_calls as calls
 from proofgen.math import elaborate_chance as chance
 from proofgen.math import elaborate_complex as conjugates
+from proofgen.math import elaborate_entrywise as elementwise
 from proofgen.math import elaborate_functions as functions
 from proofgen.math import elaborate_names as names
 from proofgen.math import elaborate_products as products
@@ -24,8 +25,9 @@ from proofgen.math.latex import latex
 from proofgen.math.scope import Scope
 from proofgen.math.shape import Shape, number, shape
 from proofgen.math.sizes import alike
+from proofgen.math.sorts import Function
 from proofgen.math.syntax import Node, Unreadable, has_sign, warning, with_sign
-from proofgen.math.term import Add, And, Cases, Entries, Iff, Implies, Indicator, Mul, Num, Or, Rel, Sym, Term, Uninterpreted
+from proofgen.math.term import Add, And, Cases, Const, Entries, Iff, Implies, Indicator, Mul, Num, Or, Pow, Rel, Sym, Term, Uninterpreted
 from proofgen.math.value import Value, described
 from proofgen.math.walk import uninterpreted
 from proofgen.span import Span
@@ -55,6 +57,8 @@ class Elaborator:
         self.warnings: list[Diagnostic] = []
         self.sizes: list[Rel] = []
         self.identity: Term | None = None  # the size of a letter I, beside a square matrix
+        self.pointwise = False  # functions without arguments are all taken at one place
+        self.entries = False  # what stands here is a vector of which each entry is computed
 
     @contextmanager
     def binding(self, *symbols: Sym) -> Iterator[None]:
@@ -164,6 +168,8 @@ class Elaborator:
         for one, other in zip(a, b, strict=True):
             if alike(one, other):
                 continue
+            if self.scope.is_open(one) or self.scope.is_open(other):
+                raise Unreadable("shape-mismatch", f"one side is {described(a)}, the other {described(b)}", span).because(one, other)
             if isinstance(one, Num) and isinstance(other, Num):
                 raise Unreadable("shape-mismatch", f"one side has {one.value} entries, the other {other.value}", span)
             if not (isinstance(one, Num) or isinstance(other, Num)):
@@ -172,7 +178,7 @@ class Elaborator:
                     f"one side is {described(a)}, the other {described(b)}",
                     span,
                     "are the two sizes equal? then declare them so",
-                )
+                ).because(one, other)
             known = Rel("=", one, other) if isinstance(other, Num) else Rel("=", other, one)
             if known not in self.sizes:
                 self.sizes.append(known)
@@ -180,9 +186,32 @@ class Elaborator:
                 assert isinstance(count, Num)
                 self.warn("size-fixed", f"read with ${latex(size)} = {count.value}$, since {count.value} entries are written out", span)
 
+    def place(self, function: Sym) -> tuple[Term, ...] | None:
+        """Where the functions of a formula such as `(f g)' = f' g + f g'` and `\\nabla (f g) = …` are taken."""
+        sort = function.sort
+        if not self.pointwise or not isinstance(sort, Function) or len(sort.arguments) != 1:
+            return None
+        found = self.scope.place(sort.arguments[0])
+        return (found,) if found is not None else None
+
     # ------------------------------------------------------------ values
 
     def value(self, node: Node) -> Value:
+        if not self.entries or node.op in elementwise.PASS_ON:
+            return self._value(node)
+        with self.as_entries(False):
+            return self._value(node)
+
+    @contextmanager
+    def as_entries(self, on: bool = True) -> Iterator[None]:
+        """Inside, `1 - a^2` of a vector a is (1 - a_i²)_i."""
+        before, self.entries = self.entries, on
+        try:
+            yield
+        finally:
+            self.entries = before
+
+    def _value(self, node: Node) -> Value:
         match node.op:
             case "number":
                 return Value(self.numeral(node))
@@ -205,6 +234,8 @@ class Elaborator:
                 return products.product(self, node)
             case "^":
                 return products.power(self, node)
+            case "degrees":
+                return Value(Mul((self.number(node.args[0], "an angle"), Const("pi"), Pow(number(180), MINUS_ONE))))
             case "root":
                 return products.root(self, node)
             case "transpose" | "invert":
@@ -269,6 +300,8 @@ class Elaborator:
         left, right = self._summands(node)
         if node.text in ("pm", "mp"):
             raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
+        if self.entries:
+            left, right = elementwise.spread(left, right)
         a, b = shape(left.term), shape(right.term)
         if len(a) != len(b):
             raise Unreadable("shape-mismatch", f"{described(a)} and {described(b)} cannot be added", node.span)

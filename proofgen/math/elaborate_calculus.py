@@ -10,7 +10,7 @@ from proofgen.math.latex import latex
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import REAL, Function, Range, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Limit, Mul, Num, Partial, Sym, Term
+from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Limit, Mul, Num, Partial, Pow, Rel, Sym, Term
 from proofgen.math.unfold import unfolded
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols, fresh, substitute, wrt_symbol
@@ -102,6 +102,10 @@ def derivative(e: Elaborator, body: Term, wrt: Term, node: Node) -> Term:
     if isinstance(wrt, Apply):
         return Partial(body, wrt)
     symbol = wrt_symbol(wrt)
+    match wrt:
+        case Pow(Sym() as base, Num(power)) if power > 1 and Rel(">", base, number(0)) in e.scope.hypotheses:
+            by_root = derivative(e, body, base, node)
+            return Mul((Pow(Mul((wrt.exponent, Pow(base, number(int(power) - 1)))), number(-1)), by_root))  # of σ² > 0, by σ
     if symbol is None:
         raise Unreadable("unknown-notation", "a derivative by this cannot be read", node.args[-1].span)
     if symbol is wrt and isinstance(symbol.sort, Range):
@@ -132,8 +136,22 @@ def _warn_reused(e: Elaborator, body: Node, wrts: list[Term]) -> None:
                        "use another letter in the sum")  # fmt: skip
 
 
+def _of_first_factor(e: Elaborator, node: Node) -> Term | None:
+    """`\\nabla f \\cdot v` and `\\nabla f \\times v` of a number f and a vector v: the gradient is of f alone."""
+    variable, body = node.args
+    if body.op != "*" or body.text not in ("cdot", "times"):
+        return None
+    first, second = body.args
+    if shape(e.term(first)) or len(shape(e.term(second))) != 1:
+        return None
+    gradient = Node("nabla", (variable, first), node.span)
+    return e.term(Node("*", (gradient, second), node.span, body.text))
+
+
 def _nabla(e: Elaborator, node: Node) -> Term:
     variable, body_node = node.args
+    if (product := _of_first_factor(e, node)) is not None:
+        return product
     body = e.term(body_node)
     if variable.op != "none":
         wrt = e.term(variable)

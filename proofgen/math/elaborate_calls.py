@@ -14,7 +14,7 @@ from proofgen.math.sorts import REAL, Function, Tensor
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Add, Apply, At, Entries, Mul, Num, Partial, Pow, Sym, Term, Uninterpreted
 from proofgen.math.value import Value
-from proofgen.math.walk import fresh
+from proofgen.math.walk import fresh, subterms
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -49,6 +49,8 @@ def call(e: Elaborator, node: Node) -> Value:
         raise Unreadable("wrong-arity", f"`{head.text}` takes {len(wanted)}, and {len(parts)} are given", node.span)
     if orders and len(parts) != 1:
         raise Unreadable("unknown-notation", "a prime on a function of several arguments does not say by which", node.span)
+    if wanted == (REAL,) and symbol.sort.result == REAL and len(shape(arguments[0])) == 1:
+        return Value(entrywise(shape(arguments[0]), lambda at: Apply(symbol, (entry(arguments[0], at),), (orders,))))  # `\sigma(W x)`
     for part, argument, sort in zip(parts, arguments, wanted, strict=False):
         if len(shape(argument)) != len(sort.shape if isinstance(sort, Tensor) else ()):
             raise Unreadable("shape-mismatch", f"`{head.text}` does not take this", part.span)
@@ -137,6 +139,8 @@ def primed(e: Elaborator, node: Node) -> Value:
         value = e.value(inner).term
         if isinstance(value, Apply):
             return Value(Apply(value.function, value.args, (value.orders[0] + orders, *value.orders[1:])))
+    if inner.op == "group" and node.op == "prime" and e.pointwise and (slope := _slope_of_all(e, inner, orders)) is not None:
+        return Value(slope)
     if inner.op in ("group", "matrix") and node.op == "prime" and orders == 1 and len(shape(e.term(inner))) in (1, 2):
         return e.value(Node("transpose", (inner,), node.span))
     if inner.op == "name":
@@ -147,7 +151,7 @@ def primed(e: Elaborator, node: Node) -> Value:
         if symbol is not None and isinstance(symbol.sort, Tensor) and node.op == "prime" and orders == 1:
             return e.value(Node("transpose", (inner,), node.span))
         if symbol is not None and isinstance(symbol.sort, Function) and len(symbol.sort.arguments) == 1:
-            default = e.scope.arguments.get(inner.text)
+            default = e.scope.arguments.get(inner.text) or e.place(symbol)
             if default is not None:
                 return Value(Apply(symbol, default, (orders,)))
         if node.op == "dot" and not e.scope.strict:
@@ -158,6 +162,20 @@ def primed(e: Elaborator, node: Node) -> Value:
         node.span,
         *_declared_hints(node, inner, orders),
     )
+
+
+def _slope_of_all(e: Elaborator, inner: Node, orders: int) -> Term | None:
+    """`(f g)'`: by the place where the functions are taken."""
+    value = e.term(inner)
+    places = {part.args for part in subterms(value) if isinstance(part, Apply) and len(part.args) == 1}
+    if shape(value) or len(places) != 1:
+        return None
+    (place,) = places.pop()
+    if not isinstance(place, Sym) or shape(place):
+        return None
+    for _ in range(orders):
+        value = Partial(value, place)
+    return value
 
 
 def _declared_hints(node: Node, inner: Node, orders: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from proofgen.math.elaborate_complex import conjugate, is_complex
 from proofgen.math.elaborate_kronecker import stacked
 from proofgen.math.elaborate_products import entrywise
-from proofgen.math.notation import ARITY
+from proofgen.math.notation import ARITY, FUNCTIONS
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Node, Unreadable
@@ -60,7 +60,8 @@ def known(e: Elaborator, node: Node) -> Value:
                 "write `u^H v`",
             )
         return Value(MatMul(e.matched(left, right, node.span)))
-    arguments = _arguments(e, node)
+    with e.as_entries(name == "diag" or (e.entries and name in FUNCTIONS)):
+        arguments = _arguments(e, node)
     first = arguments[0]
     sizes = shape(first)
     if not sizes and uninterpreted(first) and name in ("trace", "det", "diag", "softmax", "vec"):

@@ -10,9 +10,9 @@ from proofgen.math.scope import Scope
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Tensor, is_sequence
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import Apply, Const, Constant, Delta, Epsilon, Fn, ForAll, Identity, Index, Num, Rel, Sum, Sym, Term
+from proofgen.math.term import Apply, Const, Constant, Delta, Epsilon, Fn, ForAll, Identity, Index, Mul, Num, Pow, Rel, Sum, Sym, Term
 from proofgen.math.value import Value, described
-from proofgen.math.walk import free_symbols, parts
+from proofgen.math.walk import free_symbols, fresh, parts
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -31,6 +31,7 @@ def name(e: Elaborator, node: Node) -> Value:
         raise Unreadable(
             "undeclared", f"`{node.text}` is declared, but not in a way that can be read", node.span, e.scope.unsorted[node.text]
         )
+    e.scope.open.discard(node.text)
     if symbol is None:
         return Value(undeclared(e, node))
     return Value(_plain(e, symbol, node))
@@ -47,7 +48,7 @@ def _plain(e: Elaborator, symbol: Sym, node: Node) -> Term:
     """A name used as a value: a function stands for its value at its own arguments, `L` for `L(\\theta)`."""
     if not isinstance(symbol.sort, Function):
         return symbol
-    arguments = e.scope.arguments.get(symbol.name)
+    arguments = e.scope.arguments.get(symbol.name) or e.place(symbol)
     if arguments is None:
         raise Unreadable("function-as-value", f"`{symbol.name}` is a function; at which argument?", node.span, f"write `{symbol.name}(x)`")
     return Apply(symbol, arguments, (0,) * len(arguments))
@@ -90,6 +91,8 @@ def undeclared(e: Elaborator, node: Node) -> Term:
     if text in e.letters:
         low, high = e.letters[text]
         return Sym(text, Range(low, high))
+    if text.startswith("\\bar{") and (mean := _mean(e, node)) is not None:
+        return mean
     if text.startswith("\\bar{") and (conjugate := _conjugate(e, text)) is not None:
         return conjugate
     if text == "\\bar{\\mathrm{i}}":
@@ -105,6 +108,8 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         raise Unreadable("undeclared", f"is `{text}` a conjugate or a name of its own?", node.span, hint)
     if (identity := _identity(e, text)) is not None:
         return identity
+    if _FILLED.get(text) == 1 and not e.scope.strict:
+        return Constant(number(1), (e.scope.size_of_ones(),))
     if text == "\\top" or text.startswith("\\mathbb{"):
         raise Unreadable("unknown-notation", f"`{text}` has no meaning here", node.span)
     if text.startswith("\\vec{") and not (text in e.scope.ranks and e.scope.array(text) is not None):
@@ -132,6 +137,22 @@ def _identity(e: Elaborator, text: str) -> Term | None:
 def speaks_of_identity(e: Elaborator, node: Node) -> bool:
     """Whether a letter I stands there that nobody has declared."""
     return any(part.op == "name" and part.text in _IDENTITIES and lookup(e, part.text) is None for part in nodes(node))
+
+
+def _mean(e: Elaborator, node: Node) -> Term | None:
+    """`\\bar{x}` of real numbers x_1, …, x_n that were declared, and nothing else said of it: their mean."""
+    array = e.scope.symbols.get(node.text[5:-1])
+    if array is None or e.scope.strict or array.name in e.scope.inferred or not isinstance(array.sort, Tensor):
+        return None
+    if array.sort.kind != "real" or len(array.sort.shape) != 1 or node.text in e.scope.untaken:
+        return None
+    (size,) = array.sort.shape
+    letter = fresh(Sym("i", Range(number(1), size)))
+    symbol = e.scope.declare(node.text, REAL)
+    e.scope.define(symbol, (), Mul((Pow(size, number(-1)), Sum(letter, number(1), size, Index(array, (letter,))))))
+    e.warn("taken-as-mean", f"`{node.text}` is taken to be the mean of the entries of `{array.name}`, since nobody says what it is",
+           node.span, f"say so: Define ${node.text} = \\frac{{1}}{{n}} \\sum_{{i=1}}^n {array.name}_i$.")  # fmt: skip
+    return symbol
 
 
 def _conjugate(e: Elaborator, text: str) -> Term | None:

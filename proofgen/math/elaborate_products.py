@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from proofgen.math import ellipses
+from proofgen.math.elaborate_entrywise import factors, powered, quotient
 from proofgen.math.elaborate_kronecker import kronecker, refuse_mixed
 from proofgen.math.elaborate_names import lookup
 from proofgen.math.latex import latex
@@ -42,6 +43,7 @@ _MINUS_ONE = number(-1)
 _VECTORS = ("\\vec{", "\\mathbf{", "\\boldsymbol{")
 _OFTEN_FUNCTIONS = frozenset("fghupq")
 _FUNCTION_LETTERS = frozenset("fgh")  # whatever stands between the letter and its bracket
+_MULTIPLIERS = frozenset({"\\lambda", "\\alpha", "\\beta", "\\gamma", "\\mu", "\\nu", "\\eta", "\\kappa", "\\omega"})
 _MARKS = frozenset({"^", "sub", "sup", "prime", "transpose", "invert"})
 
 
@@ -55,9 +57,11 @@ def product(e: Elaborator, node: Node) -> Value:
     called = _call(e, node)
     if called is not None:
         return Value(called)
-    left, right = e.value(node.args[0]), e.value(node.args[1])
+    left, right = factors(e, node)
     a, b = shape(left.term), shape(right.term)
     if node.text == "/":
+        if b and e.entries:
+            return Value(quotient(left.term, right.term))
         if b:
             raise Unreadable("shape-mismatch", "only a number can divide", node.args[1].span, "for a matrix, multiply by its inverse")
         return Value(scaled(left.term, Pow(right.term, _MINUS_ONE)), left.row)
@@ -206,6 +210,8 @@ def _call(e: Elaborator, node: Node) -> Term | None:
         return value if factors is None else scaled(e.term(node.args[0].args[0]), value)
     if right.op == "group" and len(left.text) == 1 and left.text.islower() and left.text not in _OFTEN_FUNCTIONS:
         return None  # a lower-case letter, as in n(n+1)
+    if right.op == "group" and left.text in _MULTIPLIERS and left.text in e.scope.bare:
+        return None  # a multiplier, as in \\lambda (w^\\top w - 1)
     count = len(right.args) if right.op == "tuple" else 1
     domain = "\\mathbb{R}" if count == 1 else f"\\mathbb{{R}}^{count}"
     raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is not declared", node.span,
@@ -250,6 +256,8 @@ def power(e: Elaborator, node: Node) -> Value:
     if len(sizes) == 2 and isinstance(exponent, Num) and exponent.value.denominator == 1 and 1 <= exponent.value <= 6:
         e.same_sizes(sizes[:1], sizes[1:], node.span)
         return Value(MatMul((base.term,) * int(exponent.value)) if exponent.value > 1 else base.term)
+    if len(sizes) == 1 and e.entries:
+        return Value(powered(base.term, exponent), base.row)
     times = _negative(exponent)
     if len(sizes) == 2 and 1 <= times <= 6:
         inverted = inverse(e, base.term, node)
@@ -288,6 +296,8 @@ def inverse(e: Elaborator, term: Term, node: Node) -> Term:
 
 
 def root(e: Elaborator, node: Node) -> Value:
+    if e.entries and len(node.args) == 1 and len(shape(inside := e.term(node.args[0]))) == 1:
+        return Value(powered(inside, _HALF))
     body = e.number(node.args[0], "what stands under a root")
     if len(node.args) == 1:
         return Value(Pow(body, _HALF))

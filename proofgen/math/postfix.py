@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from proofgen.math.lexer import Token
     from proofgen.math.parser import Parser
 
+_SYMBOLS = frozenset({"\\varepsilon", "\\epsilon"})  # of Levi-Civita: `\\varepsilon_{123}`
 _ADJOINTS = {"H": "H", "\\mathsf{H}": "H", "\\mathsfH": "H", "\\dagger": "\\dagger", "*": "*"}
 TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}", "\\mathit{T}", "\\mathsfT", "\\mathitT"})
 
@@ -39,7 +40,7 @@ def postfix(p: Parser, node: Node) -> Node:
             node = p.node("fn", (node,), start, "factorial")
         elif (given := mass.called(p, node)) is not None or (given := stochastic.conditional(p, node)) is not None:
             node = given
-        elif p.at("(", "[") and is_function(p, node):
+        elif p.at("(", "[") and is_function(p, node) and not (node.op == "dot" and _factor_behind(p)):
             node = operators.call(p, node)
         elif p.at("{") and node.op == "name":
             node = bare_index(p, node)
@@ -54,6 +55,20 @@ def is_function(p: Parser, node: Node) -> bool:
     if node.op == "group" and node.text == "(":
         return _of_functions(p, node.args[0])
     return node.op == "name" and isinstance(p.names.sort_of(node.text), Function)
+
+
+def _factor_behind(p: Parser) -> bool:
+    r"""`\dot{x}(m \ddot{x} + k x)`: of a time, `t` is spoken in the bracket, or there is one sign; anything else multiplies."""
+    depth, inside = 0, []
+    for token in p.tokens[p.position :]:
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(token.text, 0)
+        if depth == 0:
+            break
+        inside.append(token)
+    texts = [token.text for token in inside[1:]]
+    if any(text in ("\\dot", "\\ddot") for text in texts):
+        return True
+    return len(texts) > 1 and "t" not in texts and not any(text == "_" for text in texts)
 
 
 def _of_functions(p: Parser, node: Node) -> bool:
@@ -96,6 +111,11 @@ def _upper(p: Parser, node: Node) -> Node:
             p.expect("}", braced)
         return p.node("prime", (node,), start, str(count))
     raw = raw_argument(p)
+    if raw == "\\circ" and node.op in ("number", "name", "sub"):
+        p.argument_mark()
+        if p.here.kind == "word" or p.here.text in ("C", "F"):
+            raise Unreadable("unknown-notation", "a temperature is no angle", sign.span, "write the number of kelvin")
+        return p.node("degrees", (node,), start)
     inverted = raw.startswith("-")
     if raw[inverted:] in TRANSPOSES and (raw[inverted:] != "T" or p.names.sort_of("T") is None):
         p.argument()
@@ -178,6 +198,8 @@ def _family(p: Parser, node: Node, opened: Token) -> Node | None:
 def _rank(p: Parser, node: Node) -> int:
     """How many indices the name takes; 0 where nobody says."""
     sort = p.names.sort_of(node.text) if node.op == "name" else None
+    if sort is None and node.op == "name" and node.text in _SYMBOLS and p.here.kind == "number" and len(p.here.text) == 3:
+        return len(p.here.text)
     return len(sort.shape) if isinstance(sort, Tensor) else 0
 
 
@@ -186,7 +208,7 @@ def _indices(p: Parser, rank: int) -> list[Node]:
 
     Digits are one number, `x_{12}`, except where there are as many as the name has axes: `A_{12}` of a matrix.
     """
-    if rank > 1 and p.here.kind == "number" and len(p.here.text) == rank and p.ahead().text == "}":
+    if rank > 1 and p.here.kind == "number" and len(p.here.text) == rank and p.ahead().text == "}":  # A_{12}, \\varepsilon_{123}
         return [_digit(p) for _ in range(rank)]
     start = p.position
     simple: list[Node] = []

@@ -11,13 +11,17 @@ from proofgen.math.context import Context, Definition, Sample
 from proofgen.math.latex import latex
 from proofgen.math.mass import COUNT, base, unlinked
 from proofgen.math.names import List
+from proofgen.math.reach import all_symbols, in_order, sizes_of
+from proofgen.math.resize import resized, sort_resized, symbol_resized
 from proofgen.math.shape import number
+from proofgen.math.sizes import is_size
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.unfold import spoken_of, unfolded, written_out
-from proofgen.math.walk import children, free_symbols, parts, rebuild, substitute, uninterpreted
+from proofgen.math.walk import children, free_symbols, rebuild, substitute, uninterpreted
 
 _ONE = number(1)
+ONES = "n_{\\mathbf{1}}"
 
 
 @dataclass
@@ -50,6 +54,8 @@ class Scope:
     places: dict[str, str] = field(default_factory=dict)  # the one letter that picks an entry of a name further on, and no sum runs over
     picked: frozenset[str] = frozenset()  # names that have an index further on
     indexed: frozenset[str] = frozenset()  # names with an index letter somewhere
+    counted: frozenset[str] = frozenset()  # of n and m, those that the author writes
+    bare: frozenset[str] = frozenset()  # Greek letters that stand somewhere without a bracket behind them, and nowhere with one name in it
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
     masses: dict[str, tuple[List, ...]] = field(default_factory=dict)  # names of mass functions on finite sets, with their lists
     elements: frozenset[str] = frozenset()  # names of these sets' elements
@@ -57,6 +63,9 @@ class Scope:
     chance: frozenset[str] = frozenset()  # names of which an expectation is taken further on
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
     fixed: set[str] = field(default_factory=set)  # index letters that a `Fix` picked: what is supposed of them holds for those alone
+    open: set[str] = field(default_factory=set)  # sizes that nobody speaks of: those of arrays that nobody declared
+    refitted: list[dict[Sym, Term]] = field(default_factory=list)  # sizes that were open, with what they turned out to be
+    ones: Term | None = None  # how many entries the vector of ones has in this formula
     listed: set[str] = field(default_factory=set)  # families declared member by member, `x_1, \\dots, x_n`
     introduced: dict[str, tuple[Term, ...]] = field(
         default_factory=dict
@@ -73,7 +82,82 @@ class Scope:
     def array(self, name: str) -> Tensor | None:
         """The sort of a name of which only the number of axes is known, by what is said of it further on."""
         rank = self.ranks.get(name, 0) or (name in self.picked)
-        return Tensor(tuple(self.size(letter) for letter in ("nm" if rank == 1 else "mn")[:rank])) if rank else None
+        letters = ("nm" if rank == 1 else "mn")[:rank]
+        if rank and name not in self.indexed and name not in self.picked and any(letter in self.counted for letter in letters):
+            return Tensor(tuple(self._open_size(f"{letter}_{{{name}}}") for letter in letters))  # not what the author counts with n
+        self.open |= {letter for letter in letters if letter not in self.symbols}
+        return Tensor(tuple(self.size(letter) for letter in letters)) if rank else None
+
+    def weight(self, name: str, rank: int) -> Sym:
+        """An array that nobody declared, of sizes that are still open."""
+        sizes = [self._open_size(f"{letter}_{{{name}}}") for letter in "nm"[:rank]]
+        return self.infer(name, Tensor(tuple(sizes)))
+
+    def place(self, domain: Sort) -> Sym | None:
+        """A name for any one element: `x`, or another letter where x is something else."""
+        for name in ("x", "r", "t") if domain == REAL or isinstance(domain, Tensor) else ():
+            known = self.symbols.get(name)
+            if known is None:
+                return self.infer(name, domain)
+            if (
+                known.sort == domain
+                and name not in self.definitions
+                and all(is_size(h) or known not in free_symbols(h) for h in self.hypotheses)
+            ):
+                return known
+        return None
+
+    def size_of_ones(self) -> Term:
+        """Of a bold 1 that nobody declared: that of all vectors, if they have one size, else what stands beside it says it."""
+        if self.ones is None:
+            sizes = {s.sort.shape for name, s in self.symbols.items() if isinstance(s.sort, Tensor) and len(s.sort.shape) == 1}
+            self.ones = sizes.pop()[0] if len(sizes) == 1 else self._open_size(ONES)
+        return self.ones
+
+    def _open_size(self, name: str) -> Sym:
+        size = Sym(name, INTEGER)
+        self.symbols[size.name] = size
+        self.open.add(size.name)
+        self.assume(Rel(">=", size, _ONE))
+        return size
+
+    def is_open(self, size: Term) -> bool:
+        return isinstance(size, Sym) and size.name in self.open and self.symbols.get(size.name) is size
+
+    def can_refit(self, sizes: tuple[Term, Term] | None) -> bool:
+        return sizes is not None and any(self.is_open(size) for size in sizes)
+
+    def refit(self, one: Term, other: Term) -> None:
+        """One of two sizes, which is open, is the other from here on."""
+        for old, new in ((one, other), (other, one)):
+            if isinstance(old, Sym) and self.is_open(old) and old not in free_symbols(new):
+                self._resize({old: new})
+                return
+
+    def fitted(self, term: Term) -> Term:
+        """A term that was read before some sizes were known."""
+        for sizes in self.refitted:
+            term = resized(term, sizes)
+        return term
+
+    def _resize(self, sizes: dict[Sym, Term]) -> None:
+        gone = {size.name for size in sizes}
+        self.refitted.append(sizes)
+        kept = [h for h in self.hypotheses if not (is_size(h) and free_symbols(h) & sizes.keys())]
+        self.hypotheses = [resized(h, sizes) for h in kept]
+        self.doubtful = [resized(h, sizes) for h in self.doubtful]
+        self.symbols = {name: symbol_resized(s, sizes) for name, s in self.symbols.items() if name not in gone}
+        self.inferred = {name: symbol_resized(s, sizes) for name, s in self.inferred.items() if name not in gone}
+        self.letters = {name: (resized(low, sizes), resized(high, sizes)) for name, (low, high) in self.letters.items()}
+        self.arguments = {name: tuple(resized(a, sizes) for a in arguments) for name, arguments in self.arguments.items()}
+        self.introduced = {name: tuple(resized(h, sizes) for h in known) for name, known in self.introduced.items()}
+        self.taken = {name: symbol_resized(s, sizes) for name, s in self.taken.items()}
+        self.members = {name: sort_resized(sort, sizes) for name, sort in self.members.items()}
+        for name, known in self.definitions.items():
+            params = tuple(symbol_resized(each, sizes) for each in known.params)
+            self.definitions[name] = Definition(symbol_resized(known.symbol, sizes), params, resized(known.body, sizes))
+        self.ones = resized(self.ones, sizes) if self.ones is not None else None
+        self.open -= gone
 
     def _chancy(self, symbol: Sym) -> Sym:
         if symbol.name in self.chance and isinstance(symbol.sort, Scalar | Tensor):
@@ -248,7 +332,7 @@ class Scope:
         doubtful = tuple(h for h in doubtful if not uninterpreted(h))
         for h in (*hypotheses, *doubtful):
             wanted |= free_symbols(h)
-        sizes = {s for symbol in wanted for s in _sizes(symbol.sort)}
+        sizes = {s for symbol in wanted for s in sizes_of(symbol.sort)}
         ordered = sorted(wanted | sizes, key=lambda s: (s not in sizes, s.name, s.tag))
         samples = tuple(s for s in self.samples if free_symbols(s.left) & wanted)
         vague = [f"nothing says what ${s.name}$ is" for s in ordered if s.name in self.inferred and s.name.startswith("\\mathrm{")]
@@ -257,7 +341,7 @@ class Scope:
         vague += list(map(_not_linked, unlinked(ordered, [*hypotheses, *(Rel("=", d.symbol, d.body) for d in definitions)])))
         vague += [f"nothing is said of the distribution of ${s.name}$" for s in untold(goal, ordered, (*hypotheses, *doubtful))]
         unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused), *vague]))
-        return Context(tuple(ordered), _ordered(definitions), hypotheses, samples, unread, doubtful)
+        return Context(tuple(ordered), in_order(definitions), hypotheses, samples, unread, doubtful)
 
 
 def _not_linked(names: tuple[str, ...]) -> str:
@@ -271,22 +355,10 @@ def _not_used(term: Term) -> str:
     return f"what is said of its names with ${latex(unknown)}$ is not used, since no law is known here of that"
 
 
-def _sizes(sort: Sort) -> set[Sym]:
-    match sort:
-        case Tensor(sizes, _):
-            return {s for size in sizes for s in free_symbols(size)}
-        case Range(low, high):
-            return set(free_symbols(low) | free_symbols(high))
-        case Function(arguments, result):
-            return {s for part in (*arguments, result) for s in _sizes(part)}
-        case _:
-            return set()
-
-
 def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
     """Symbols of the goal, of the definitions it reaches, of every sort met, and of hypotheses and samples that speak of any of them."""
     wanted: set[Sym] = set()
-    queue = [s for term in (goal, *extra) for s in _all_symbols(term)]
+    queue = [s for term in (goal, *extra) for s in all_symbols(term)]
     bodies = [scope.reach(h) for h in (*scope.hypotheses, *scope.doubtful)]
     bodies += [scope.reach(s.left) for s in scope.samples]
     while queue:
@@ -294,38 +366,12 @@ def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
         if symbol in wanted:
             continue
         wanted.add(symbol)
-        queue.extend(_sizes(symbol.sort))
+        queue.extend(sizes_of(symbol.sort))
         definition = scope.definition(symbol)
         if definition is not None:
-            queue.extend(_all_symbols(definition.body) - set(definition.params))
+            queue.extend(all_symbols(definition.body) - set(definition.params))
         for free in bodies:
             if symbol in free:
                 queue.extend(free)
     bound = {s for s in wanted if s.tag}
     return wanted - bound
-
-
-def _all_symbols(term: Term) -> set[Sym]:
-    symbols = set(free_symbols(term))
-    for part in parts(term):
-        if isinstance(part, Sym):
-            symbols |= _sizes(part.sort)
-    return symbols
-
-
-def _ordered(definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:
-    """Each after those it uses, whatever order the author chose."""
-    done: list[Definition] = []
-    names = {d.symbol: d for d in definitions}
-
-    def visit(definition: Definition, path: tuple[Definition, ...]) -> None:
-        if definition in done or definition in path:
-            return
-        for symbol in free_symbols(definition.body):
-            if symbol in names:
-                visit(names[symbol], (*path, definition))
-        done.append(definition)
-
-    for definition in definitions:
-        visit(definition, ())
-    return tuple(done)

@@ -4,6 +4,7 @@ A node's `op` says what it is, `args` are its parts in reading order, `text` is 
 
 number name            a numeral; a name in canonical LaTeX (`y`, `\\theta`, `\\hat{y}`, `\\mathrm{CE}`, `v_{\\mathrm{max}}`)
 + neg * / ^            sums (two parts, text `+` or `-` or `pm`), products (text: "" juxtaposed, cdot, star, times, odot, otimes)
+degrees                an angle, by its number of degrees
 sub sup                indices below; an upper index in parentheses above
 group                  one bracketed expression (text: the bracket)
 call fn                a name at arguments; a known function (text) at arguments
@@ -34,6 +35,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.term import Term
 from proofgen.span import Span
 
 
@@ -76,7 +78,13 @@ class Unreadable(Exception):
 
     def __init__(self, code: str, message: str, span: Span, *hints: str) -> None:
         super().__init__(message)
+        self.sizes: tuple[Term, Term] | None = None  # that were expected to be one size
         self.diagnostic = Diagnostic(code, Severity.ERROR, span, message, hints)
+
+    def because(self, one: Term, other: Term) -> Unreadable:
+        """Were these one size, there would be a reading."""
+        self.sizes = (one, other)
+        return self
 
     @classmethod
     def at(cls, problem: Diagnostic, span: Span) -> Unreadable:

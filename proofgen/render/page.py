@@ -16,29 +16,7 @@ Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or
 FLAGGED: tuple[VerdictWord, ...] = ("refuted", "undecided", "unreadable")
 LEADING = 160  # characters of a paragraph that leads into a definition
 CONNECTIVES = frozenset(
-    [
-        "and",
-        "also",
-        "as",
-        "before",
-        "finally",
-        "get",
-        "hence",
-        "it",
-        "next",
-        "now",
-        "obtain",
-        "similarly",
-        "so",
-        "that",
-        "then",
-        "therefore",
-        "thus",
-        "we",
-        "have",
-        "find",
-        "follows",
-    ]
+    re.findall(r"\w+", "and also as before finally get hence it next now obtain similarly so that then therefore thus we have find follows")
 )
 _LAST_WORDS = re.compile(r"[.;!?]\s+([^.;!?]*\w[^.;!?]*)\Z")
 BESIDE = 72  # characters of a sentence beside a line

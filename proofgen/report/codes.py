@@ -104,6 +104,7 @@ Write `Define $y = …$` to say so yourself. If something else is meant by the n
     "ambiguous-product": """Two arrays side by side can be multiplied in several ways. Say which: `a^\\top b`, `a b^\\top`, `a \\odot b`.""",
     "wrong-arity": """The function takes another number of arguments.""",
     "softmax-component": """softmax acts on a vector. Of one component it was read as that component of the softmax.""",
+    "taken-as-mean": """Of numbers $x_1, \\dots, x_n$, the name `\\bar{x}` that nobody defines was read as their mean. Define it to say otherwise.""",
     "size-fixed": """A size that was left open meets entries that are written out, so the line is read for that size only.""",
     "reused-index": """The letter of a sum is also the letter of the derivative around it. They are different letters and are kept apart.""",
     "unbounded-sum": """Nothing says over what the sum runs. Write `\\sum_{j=1}^n`, or declare what j indexes.""",

@@ -16,7 +16,7 @@ _BARE = re.compile(rf"\s*(?P<name>{_NAME})\s*")
 _TRANSPOSED = re.compile(
     rf"(?<![A-Za-z\\{{])(?P<name>{_NAME})\s*\^\s*(?:\\top|\\intercal|\{{\s*(?:\\top|\\intercal|\\math(?:rm|sf)\s*\{{?T\}}?)\s*\}}|(?P<letter>T|\{{T\}}))(?![A-Za-z])"
 )
-_EXPONENT_T = re.compile(r"\^\s*(?:T|\{\s*T\s*\})(?![A-Za-z])")
+_EXPONENT_T = re.compile(r"\^\s*(?:T|\{\s*-?\s*T\s*\})(?![A-Za-z])")
 _LETTER_T = re.compile(r"(?<![A-Za-z\\])T(?![A-Za-z])")
 _COLUMN = re.compile(r"\s*=\s*(?:\\left\s*[(\[]\s*)?\\begin\{(?:pmatrix|bmatrix|array)\}")
 _VECTOR = re.compile(r"\s*(?:is|are|be|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+[ -]+){0,2}?vectors?\b", re.I)
@@ -38,8 +38,6 @@ _CONVENTION = re.compile(
     re.I,
 )
 _DENIES = re.compile(r"\b(?:not|no|never|without|unless|except|cannot|drop|suspend|only)\b|n[’']t\b", re.I)
-_LOGISTIC = re.compile(r"\\tanh(?![a-z])|1\s*\+\s*(?:e\s*\^|\\exp(?![a-z]))|1\s*-\s*\\sigma\s*(?:\\left\s*)?\((?![^()]*\)\s*\^)")
-_SAYS_SIGMA = re.compile(r"\s*\\sigma\s*(?:\\left\s*)?\([^()]*\)\s*(?::?=|\\equiv|\\triangleq|&)")
 _SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?P<called>\s*(?:\\left|\\[bB]igg?l?)?\s*\()?")
 _LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
 _NO_NUMBERS = (  # what does not multiply as numbers do
@@ -54,6 +52,8 @@ _NOUN_NEXT = re.compile(rf"\s*(?:the|an?|its|their)\s+(?:\w+[\s-]){{0,3}}?{_NO_N
 _NOUN_IS = re.compile(rf"\b{_NO_NUMBERS}\b[^.;:]*\b(?:is|are|by)\s*\Z", re.I)
 _KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
 _IN_SPACE = re.compile(r"\\in\s*\\math(?:bb|cal)\s*\{?\s*\w\s*\}?\s*\^")
+_BY = re.compile(r"\}\s*\{\s*(?:d|\\partial)[^{}]*\}|\{\s*(?:d|\\partial)(?![A-Za-z]{2})")  # below the line of a derivative, and its sign
+_ARGUMENTS = re.compile(r"\([^()]*\)")
 _INDEX = re.compile(r"_\s*(?:\{[^{}]*\}|\w)")
 _FOLLOWS = re.compile(r"\s*(?:[+·×*/²³⁴]|(?:times|plus|minus|divided by)\s)")
 _RUNS = re.compile(r"\\(?:sum|prod)\s*(?:\\nolimits|\\limits)?\s*_\s*\{?\s*([a-z])")
@@ -73,9 +73,10 @@ class _Formula:
     before: str  # the words on either side, in the same block
     after: str
     display: bool
+    math: Math
 
 
-def _formulas(document: Document, number: int, edits: bool = False) -> Iterator[_Formula]:
+def formulas_ahead(document: Document, number: int, edits: bool = False) -> Iterator[_Formula]:
     """Each formula from block `number` to the next post or edit (with `edits`, to the next post)."""
     for block in document.blocks[number:]:
         if block.kind == "break" and not (edits and block.level):
@@ -83,7 +84,7 @@ def _formulas(document: Document, number: int, edits: bool = False) -> Iterator[
         for at, piece in enumerate(block.pieces):
             if isinstance(piece, Math):
                 yield _Formula(
-                    document.source.of(piece.span)[:_LONGEST].strip(), _words(block, at - 1), _words(block, at + 1), piece.display
+                    document.source.of(piece.span)[:_LONGEST].strip(), _words(block, at - 1), _words(block, at + 1), piece.display, piece
                 )
 
 
@@ -100,7 +101,7 @@ def ranks(document: Document, number: int) -> dict[str, int]:
     found: dict[str, int] = {}
     columns: dict[str, int] = {}
     seen = ""
-    for each in _formulas(document, number):
+    for each in formulas_ahead(document, number):
         text, after = each.text, each.after
         for pattern, rank in ((_MEMBER, 2), (_BARE, 1)):
             match = pattern.match(text)
@@ -122,7 +123,7 @@ def transposed(document: Document, number: int) -> dict[str, int]:
 
     A bare `^T` is a transpose only where T is no name of its own.
     """
-    formulas = [each.text for each in _formulas(document, number)]
+    formulas = [each.text for each in formulas_ahead(document, number)]
     power = any(_LETTER_T.search(_EXPONENT_T.sub("", text)) for text in formulas)
     found: dict[str, int] = {}
     for text in formulas:
@@ -142,7 +143,7 @@ def _declares(name: str, text: str) -> bool:
 def restated(document: Document, number: int) -> set[str]:
     """What an edit says anew: names at the head of its equations, and those it says to be something."""
     found: set[str] = set()
-    for each in _formulas(document, number):
+    for each in formulas_ahead(document, number):
         defines = each.display or _WHERE.search(each.before) is not None
         for pattern in (_MEMBER, _BARE):
             match = pattern.match(each.text)
@@ -158,7 +159,7 @@ def restated(document: Document, number: int) -> set[str]:
 def _picked(document: Document, number: int, edits: bool = False) -> dict[str, set[str]]:
     """The letters that stand as an index on each name."""
     found: dict[str, set[str]] = {}
-    for each in _formulas(document, number, edits):
+    for each in formulas_ahead(document, number, edits):
         for accent, inner, plain, letter in _PICKS.findall(each.text):
             found.setdefault(f"\\{accent}{{{inner}}}" if accent else plain, set()).add(letter)
     return found
@@ -168,8 +169,8 @@ def places(document: Document, number: int) -> dict[str, str]:
     """For each name of a saved page the one letter that picks entries of it, over which no sum runs and of which nothing else is said."""
     if not any(block.kind == "break" and not block.level for block in document.blocks):
         return {}
-    running = {"i", "j"}.union(*(_RUNS.findall(each.text) for each in _formulas(document, number, edits=True)))
-    said = {letter for each in _formulas(document, number, edits=True) for letter in _SAID.findall(each.text)}
+    running = {"i", "j"}.union(*(_RUNS.findall(each.text) for each in formulas_ahead(document, number, edits=True)))
+    said = {letter for each in formulas_ahead(document, number, edits=True) for letter in _SAID.findall(each.text)}
     running |= said
     single = {name: letters - running for name, letters in _picked(document, number, edits=True).items()}
     return {name: next(iter(letters)) for name, letters in single.items() if len(letters) == 1}
@@ -177,7 +178,7 @@ def places(document: Document, number: int) -> dict[str, str]:
 
 def parameters(document: Document, number: int) -> frozenset[str]:
     """Names that a function is defined of before they are used with an index: `L(\\theta) = …` and, further on, `\\theta_i`."""
-    given = {_canonical(name) for each in _formulas(document, number) for name in _PARAMETER.findall(each.text)}
+    given = {_canonical(name) for each in formulas_ahead(document, number) for name in _PARAMETER.findall(each.text)}
     return frozenset(given & set(_picked(document, number)))
 
 
@@ -213,10 +214,10 @@ def other_kinds(document: Document) -> set[str]:
             text = document.source.of(piece.span)[:_LONGEST]
             bare = _LISTED.fullmatch(text) is not None
             if (bare and _is_kind(block, at)) or _IN_SPACE.search(text):
-                listed = _INDEX.sub(" ", _IN_SPACE.split(text)[0]).replace("\\dots", " ").replace("\\ldots", " ")
+                listed = _INDEX.sub(" ", _ARGUMENTS.sub(" ", _IN_SPACE.split(text)[0])).replace("\\dots", " ").replace("\\ldots", " ")
                 found |= {_canonical(name) for name in re.findall(_NAME, listed)}
             for match in _OF_ARRAYS.finditer(text):
-                found |= {_canonical(name) for name in re.findall(_NAME, match["inside"] or match["group"] or "")}
+                found |= {_canonical(name) for name in re.findall(_NAME, _BY.sub(" ", match["inside"] or match["group"] or ""))}
     return found
 
 
@@ -265,7 +266,7 @@ def names_listed(text: str) -> list[str]:
 def logistic(document: Document, number: int) -> set[str]:
     """`where $\\sigma$ is the logistic function`."""
     found: set[str] = set()
-    for each in _formulas(document, number):
+    for each in formulas_ahead(document, number):
         if _SIGMOID.match(each.after) and len(names := names_listed(each.text)) == 1:
             found |= set(names)
     return found
@@ -283,20 +284,14 @@ def indexed(document: Document, number: int) -> frozenset[str]:
 
 def only_called(document: Document, number: int) -> bool:
     """Is every σ of the post followed by a bracket, so that it is some function?"""
-    found = [match for each in _formulas(document, number) for match in _SIGMA.finditer(each.text)]
+    found = [match for each in formulas_ahead(document, number) for match in _SIGMA.finditer(each.text)]
     return bool(found) and all(match["called"] for match in found)
-
-
-def suggests_logistic(document: Document, number: int) -> bool:
-    """Do `\\tanh`, `1 + e^{-x}` or `1 - \\sigma(x)` stand in the post, and no `\\sigma(x) = …` that would say what σ is?"""
-    texts = [each.text for each in _formulas(document, number)]
-    return any(map(_LOGISTIC.search, texts)) and not any(map(_SAYS_SIGMA.match, texts))
 
 
 def heads(document: Document, number: int) -> frozenset[str]:
     """Words that stand alone on the left of an equation, `CE(\\theta) = …`: names of several letters, if not all of these are names."""
-    texts = [_GROUP.sub(" ", each.text) for each in _formulas(document, number)]
-    words = {match["word"] for each in _formulas(document, number) if (match := _HEAD.match(each.text))}
+    texts = [_GROUP.sub(" ", each.text) for each in formulas_ahead(document, number)]
+    words = {match["word"] for each in formulas_ahead(document, number) if (match := _HEAD.match(each.text))}
     letters = {letter for text in texts for run in _RUN.findall(text) if run not in words and len(run) < 4 for letter in run}
     return frozenset(word for word in words if not letters.issuperset(word))
 

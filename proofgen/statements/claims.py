@@ -131,11 +131,15 @@ def _claim(
         try:
             return _told(pending, role, math, node, span, row, scope, conditions, last, warnings)
         except Unreadable as problem:
+            if scope.can_refit(problem.sizes):
+                raise
             again = any_member(node, scope) if problem.diagnostic.code == "shape-mismatch" else None
             if again is None or len(pending.statements) > mark:
                 raise
             return _told(pending, role, math, again, span, row, scope, conditions, last, warnings)
     except Unreadable as problem:
+        if scope.can_refit(problem.sizes):
+            raise  # and all of the formula is read again
         pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
         return None
 
@@ -154,6 +158,7 @@ def _told(
 ) -> Value | None:
     mark = len(pending.statements)
     elaborator = Elaborator(scope, row.letters | letters_of(node, scope))
+    elaborator.pointwise = _of_functions(node)
     if node.op == "chain" and not (len(node.args) == 2 and has_sign(node) and node.args[0].op != "none"):
         if node.args[0].op == "none" and last is None:
             raise Unreadable("unexpected", "this goes on from a line above, and there is none", node.span)
@@ -173,6 +178,16 @@ def _told(
         add_warnings(pending, mark, warnings, elaborator)
         return None
     return elaborator.value(node)
+
+
+def _of_functions(node: Node) -> bool:
+    """Is a derivative taken of more than one name, and nothing that may be of a function as a whole, such as a norm?
+
+    `f' = 1` alone may be an equation to be solved.
+    """
+    ops = {part.op for part in nodes(node)}
+    derivatives = [part.args[-1] for part in nodes(node) if part.op in ("nabla", "jacobian", "prime")]
+    return any(body.op != "name" for body in derivatives) and not ops & {"norm", "inner", "expect", "int", "lim", "call"}
 
 
 def _ground(row: list[Statement], math: Math, tokens: list[Token], scope: Scope) -> Statement | None:

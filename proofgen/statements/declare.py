@@ -25,6 +25,7 @@ from proofgen.span import Span
 from proofgen.statements import distributions
 from proofgen.statements.define import SPREADS
 from proofgen.statements.facts import suspect
+from proofgen.statements.functions import function_of, mapping
 from proofgen.statements.sequences import sequence_of, with_sequences
 from proofgen.statements.sets import parser_of, set_of, split_at, split_chain, term_of
 
@@ -54,7 +55,7 @@ def declare(clauses: list[list[Token]], scope: Scope) -> list[Sym]:
             pending.append(clause)
             continue
         orders = sum(RELATIONS.get(token.text) in ("<", "<=", ">", ">=") for token in clause)
-        if orders and not pending and (orders > 1 or clause[0].kind == "number" or clause[0].text == "-"):
+        if orders and not pending and (orders > 1 or clause[0].kind == "number" or clause[0].text in ("-", "|", "\\lvert")):
             declared += _order(clause, scope)
             continue
         names = [*pending, clause[:at]]
@@ -85,7 +86,7 @@ def _related(names: list[list[Token]], relation: Token, right: list[Token], late
     if operator == "in":
         return [symbol for name in names for symbol in _in_set(name, right, scope)]
     if operator == "colon":
-        return [_mapping(_name(name, scope), right, scope, relation.span) for name in names]
+        return [mapping(_name(name, scope), right, scope, relation.span) for name in names]
     if operator in ("<", "<=", ">", ">=", "!="):
         return [_signed(name, operator, right, scope) for name in names]
     if operator == "=" and later and later[0][0].text == "\\dots" and len(later) > 1:
@@ -144,12 +145,12 @@ def membership(tokens: list[Token], scope: Scope) -> list[Term]:
 
 
 def _order(clause: list[Token], scope: Scope) -> list[Sym]:
-    """`0 < c < 1`: the names in it that nobody declared are real numbers, and the relation holds."""
+    """`0 < c < 1`, `|x| < 1`: the names in it that nobody declared are real numbers, and the relation holds."""
     node = parser_of(clause, scope).chain()
     fresh_names = [
         part.text for part in nodes(node) if part.op == "name" and scope.sort_of(part.text) is None and part.text not in ("e", "\\pi")
     ]
-    if node.op != "chain" or any(part.op not in ("name", "number", "neg", "*") for part in node.args):
+    if node.op != "chain" or any(part.op not in ("name", "number", "neg", "*", "abs") for part in node.args):
         raise Unreadable("unknown-declaration", "this declares nothing that can be read", node.span, "write `Let $x > 0$`")
     declared = [scope.declare(name, REAL) for name in dict.fromkeys(fresh_names)]
     scope.assume(Elaborator(scope).statement(node))
@@ -238,7 +239,7 @@ def _in_set(name: list[Token], right: list[Token], scope: Scope) -> list[Sym]:
         return [_listed(sequence, sort, facts, scope)]
     head = _head(name, scope)
     if head.op == "call":
-        head = head.args[0]
+        return [function_of(head, name, sort, scope)]
     if head.op == "sub":
         return [_family(head, sort, facts, scope)]
     symbol = scope.declare_anew(head.text, sort)
@@ -292,33 +293,6 @@ def _assume_entrywise(symbol: Sym, facts: list[tuple[str, Term]], scope: Scope) 
 # ---------------------------------------------------------------- other forms
 
 
-def _mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
-    arrow = next((k for k, token in enumerate(right) if token.text in ("\\to", "\\mapsto")), None)
-    if arrow is None:
-        raise Unreadable("unknown-declaration", "a function is declared as `f \\colon A \\to B`", span)
-    domains = [set_of(part, scope) for part in _factors(right[:arrow], span)]
-    codomain, values = set_of(right[arrow + 1 :], scope)
-    function = scope.declare_anew(name, Function(tuple(sort for sort, _ in domains), codomain))
-    if values or any(inside for _, inside in domains):
-        scope.unread[name] = f"where ${name}$ is defined and what values it takes is not used"
-    return function
-
-
-def _factors(tokens: list[Token], span: Span) -> list[list[Token]]:
-    """`A \\times B`: a function of two arguments; the sign between the sizes of a matrix stands in braces."""
-    parts: list[list[Token]] = [[]]
-    depth = 0
-    for token in tokens:
-        depth += 1 if token.text in ("{", "(", "[", "\\{") else -1 if token.text in ("}", ")", "]", "\\}") else 0
-        if token.text == "\\times" and depth == 0:
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    if not all(parts):
-        raise Unreadable("unknown-declaration", "a set is missing here", span, "write `f \\colon \\mathbb{R} \\to \\mathbb{R}`")
-    return parts
-
-
 def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) -> Sym:
     """`\\sigma > 0`: a real number of that sign, unless the name has a sort already."""
     if (sequence := sequence_of(name, scope)) is not None:
@@ -370,12 +344,7 @@ def _bare(clause: list[Token], scope: Scope) -> list[Sym]:
     if head.op == "mass":
         return [_mass(head, scope)[0]]
     if head.op == "call":
-        inside = [token for token in clause if token.kind in ("letter", "command")][1:]
-        parameters = [_name([token], scope) for token in inside]
-        symbols = [scope.symbols.get(p) or scope.declare(p, REAL) for p in parameters]
-        function = scope.declare(head.args[0].text, Function(tuple(s.sort for s in symbols), REAL))
-        scope.arguments[function.name] = tuple(symbols)
-        return [function]
+        return [function_of(head, clause, REAL, scope)]
     if head.op == "sub" and head.args[0].text in ("\\delta", "\\varepsilon", "\\epsilon") and len(head.args) > 2:
         return []  # Kronecker's and Levi-Civita's symbols are known
     if head.op == "sub":

@@ -19,8 +19,8 @@ from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Apply, Cases, Index, Lam, Num, Pow, Rel, Sym, Term
-from proofgen.math.walk import free_symbols
+from proofgen.math.term import Apply, Cases, Fn, Index, Lam, Num, Pow, Rel, Sym, Term
+from proofgen.math.walk import free_symbols, substitute
 from proofgen.span import Span
 from proofgen.statements.rows import Clause, Row
 
@@ -36,6 +36,7 @@ class Head:
     letters: tuple[str, ...] = ()
     params: tuple[str, ...] | None = None
     squared: bool = False
+    logged: bool = False  # `\\log p(x) = …`
 
 
 def split_head(tokens: list[Token]) -> tuple[list[Token], list[Token], str] | None:
@@ -105,6 +106,14 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
     return Head(node.text, (), params) if node.op == "name" else None
 
 
+def log_of(tokens: list[Token], scope: Scope) -> Head | None:
+    """`\\log p(x) = …` says what p(x) is."""
+    if len(tokens) < 4 or tokens[0].text not in ("\\log", "\\ln"):
+        return None
+    inside = head_of(tokens[1:], scope)
+    return replace(inside, logged=True) if inside is not None and inside.params is not None else None
+
+
 def _mass_head(tokens: list[Token], scope: Scope) -> Head | None:
     """`p(z \\mid x) = …`, and numbers that are defined of mass functions: `\\mathcal{L}(q) = …`."""
     node = _head_node(tokens, scope)
@@ -160,15 +169,21 @@ def _params(tokens: list[Token]) -> tuple[str, ...] | None:
             part.append(token)
             continue
         node = _head_node(part, Scope()) if part else None
-        if node is None or node.op != "name":
+        if node is not None and node.op == "^" and node.args[0].text in SPREADS and node.args[1].text == "2":
+            names.append(f"{node.args[0].text}^{{2}}")
+        elif node is None or node.op != "name":
             return None
-        names.append(node.text)
+        else:
+            names.append(node.text)
         part = []
     return tuple(names)
 
 
 def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tuple[Term, Term]:
     """Enter the definition; return the equation it stands for and its right side. Raises Unreadable."""
+    if head.params == ("t",) and not scope.strict:
+        scope.symbols.get("t") or scope.infer("t", REAL)  # of a time, x by itself is x(t)
+    spreads = _spreads(head, scope)
     params = [_parameter(name, scope) for name in head.params or ()]
     if sequence := _is_sequence(head, body, scope, elaborator):
         params = [scope.size(head.letters[0])]
@@ -177,6 +192,9 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
         right = elaborator.term(body)
         if "einstein" in scope.conventions:
             right = summed(right, body.span)
+    right = substitute(right, {spread: Pow(param, _HALF) for spread, param in zip(spreads, params, strict=False) if spread is not param})
+    if head.logged:
+        right = Fn("exp", (right,))
     if head.squared and head.name in scope.symbols and head.name not in scope.inferred:
         message = f"`{head.name}` is declared already, so this is an equation about it and no definition"
         raise Unreadable("not-a-definition", message, body.span, "say `Assume` if it is a hypothesis")
@@ -196,9 +214,25 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     symbol = scope.declare(head.name, sort)
     _refuse_circles(symbol, right_value, scope, body.span)
     scope.define(symbol, tuple(params), right_value)
-    if head.params is not None and all(param.name in scope.symbols for param in params):
-        scope.arguments[head.name] = tuple(params)
+    places = tuple(Pow(spread, number(2)) if spread is not param else param for spread, param in zip(spreads, params, strict=False))
+    if head.params is not None and all(name.name in scope.symbols for place in places for name in free_symbols(place)):
+        scope.arguments[head.name] = places
     return Rel("=", _left(symbol, params, letters), right), right
+
+
+def _spreads(head: Head, scope: Scope) -> list[Sym]:
+    """The parameters as names: for `\\sigma^2` that is σ > 0, of which the body speaks."""
+    found = []
+    for name in head.params or ():
+        root = name.removesuffix("^{2}")
+        if root == name or name in scope.symbols:
+            found.append(_parameter(name, scope))
+            continue
+        symbol = scope.symbols.get(root) or scope.infer(root, REAL)
+        if symbol.sort == REAL and symbol.name not in scope.definitions:
+            scope.assume(Rel(">", symbol, number(0)))
+        found.append(symbol)
+    return found
 
 
 def _squared(name: str, right: Term, span: Span, scope: Scope) -> Term:

@@ -66,6 +66,8 @@ def distributed(symbol: Sym, tokens: list[Token], scope: Scope, independent: boo
     if read is None or is_signature(symbol.name):
         return False
     name, parts = read
+    if name == "binomial" and len(parts[0]) == 1 and parts[0][0].kind == "letter" and parts[0][0].text not in scope.symbols:
+        scope.size(parts[0][0].text)
     params = tuple(value_of(part, scope) for part in parts if part)
     found = _mean_and_variance(name, params)
     if found is None or len(params) != len(parts) or any(_is_unfit(value, scope) for value in params):

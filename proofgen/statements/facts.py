@@ -13,6 +13,7 @@ from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar,
 from proofgen.math.term import (
     Add,
     And,
+    Apply,
     Const,
     Constant,
     Delta,
@@ -36,6 +37,7 @@ from proofgen.math.term import (
 from proofgen.math.walk import free_symbols, subterms
 
 _ONE, _ZERO = number(1), number(0)
+_KINDS = frozenset({"integer", "natural", "complex", "real"})
 _UNNAMED = "k^{\\ast}"
 
 
@@ -145,12 +147,8 @@ def one_hot(symbol: Sym, place: str | None, rows: bool, scope: Scope) -> None:
 
 def logistic(name: str, scope: Scope) -> None:
     """1/(1 + exp(-t)) under the author's own name."""
-    as_logistic(scope.declare(name, Function((REAL,), REAL)), scope)
-
-
-def as_logistic(symbol: Sym, scope: Scope) -> None:
     t = Sym("t", REAL)
-    scope.define(symbol, (t,), scalar_function("sigmoid", (t,)))
+    scope.define(scope.declare(name, Function((REAL,), REAL)), (t,), scalar_function("sigmoid", (t,)))
 
 
 def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
@@ -166,16 +164,16 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         scope.unsaid(symbol, f"that ${symbol.name}$ is not zero, of an array, is not used")
     elif name in signs:
         _entrywise(symbol, signs[name], scope)
-    elif name in ("integer", "natural", "complex", "real") and symbol.name in scope.definitions:
+    elif (name in _KINDS and symbol.name in scope.definitions) or (name == "real" and symbol.sort == COMPLEX):
         scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
-    elif name == "real" and symbol.sort == COMPLEX:
-        scope.unsaid(symbol, f"that ${symbol.name}$ is real is not used")
     elif name in ("integer", "natural") and isinstance(symbol.sort, Scalar):
         symbol = scope.retype(symbol, INTEGER)
         if name == "natural":
             scope.assume(Rel(">=", symbol, _ONE))
-    elif name == "imaginary" and symbol.name == "i":
+    elif name == "identity" or (name == "imaginary" and symbol.name == "i"):
         scope.forget(symbol.name)  # the letter alone means it
+    elif name == "ones" and len(sizes) == 1:
+        scope.define(symbol, (), Constant(_ONE, sizes))
     elif name == "imaginary":
         symbol = scope.declare(symbol.name, COMPLEX)
         scope.define(symbol, (), Const("i"))
@@ -187,7 +185,8 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     elif name == "complex" and isinstance(symbol.sort, Scalar):
         return scope.declare(symbol.name, COMPLEX)
     elif name == "function" and isinstance(symbol.sort, Scalar):
-        return scope.declare(symbol.name, Function((REAL,), REAL))
+        numbered = any(symbol in free_symbols(h) for h in scope.hypotheses)  # `$m > 0$ and $x(t)$ smooth`
+        return symbol if numbered else scope.declare(symbol.name, Function((REAL,), REAL))
     elif name == "pmf" and isinstance(symbol.sort, Function):
         scope.unsaid(symbol, f"that ${symbol.name}$ is a distribution is not used")
     elif name == "pmf" and is_signature(symbol.name):
@@ -207,9 +206,19 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         scope.unsaid(symbol, f"that ${symbol.name}$ sums to one is not used")
     elif len(sizes) == 2 and sizes[0] is sizes[1]:
         _matrix(name, symbol, sizes[0], scope)
+    elif name == "invertible" and (value := _square_value(symbol, scope)) is not None:
+        scope.assume(Rel("!=", Det(value), _ZERO))
     elif name in ("symmetric", "invertible", "orthogonal", "definite", "semidefinite", "skew", "idempotent"):
         scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
     return symbol
+
+
+def _square_value(symbol: Sym, scope: Scope) -> Term | None:
+    """A(t) of a declared function with square matrices as values."""
+    arguments = scope.arguments.get(symbol.name)
+    value = Apply(symbol, arguments, (0,) * len(arguments)) if arguments is not None else symbol
+    sizes = shape(value)
+    return value if arguments is not None and len(sizes) == 2 and sizes[0] is sizes[1] else None
 
 
 def word_condition(name: str, word: str, scope: Scope) -> Term | None:

@@ -17,11 +17,12 @@ from proofgen.math.sizes import alike
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Det, Rel, Term
+from proofgen.math.walk import subterms
 from proofgen.source.document import Document, Math
 from proofgen.statements import stacking
 from proofgen.statements.claims import alternatives, claims
 from proofgen.statements.declare import is_declaration
-from proofgen.statements.define import head_of, is_one_name, named_behind, outside, split_head
+from proofgen.statements.define import head_of, is_one_name, log_of, named_behind, outside, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
 from proofgen.statements.parsing import parsed, rows_in
 from proofgen.statements.pending import Pending
@@ -37,6 +38,11 @@ def unchecked(math: Math, why: str) -> Statement:
 
 def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, previous: Statement | None, expected: str | None) -> Pending:
     """Read a formula. Never raises: a problem becomes the statement's."""
+    scope.ones = None
+    return _read(math, document, scope, cue, forced, previous, expected)
+
+
+def _read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, previous: Statement | None, expected: str | None) -> Pending:
     pending = Pending()
     if stacking.says(document, math):
         pending.statements.append(unchecked(math, "words that say what `vec` stacks"))
@@ -51,6 +57,9 @@ def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, pr
             definition(pending, math, named, scope)
             pending.settles_at_once = not pending.claims
     except Unreadable as problem:
+        if problem.sizes is not None and scope.can_refit(problem.sizes):
+            scope.refit(*problem.sizes)
+            return _read(math, document, scope, cue, forced, previous, expected)
         role = forced or _fallback(cue, math)
         pending.statements.append(Statement(role, math.span, math, problem=problem.diagnostic, checked=math.display or role != "inline"))  # type: ignore[arg-type]
         if pending.statements[-1].role in ("declaration", "definition", "hypothesis"):
@@ -61,7 +70,16 @@ def read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, pr
     if expected is not None:
         for statement in pending.statements:
             statement.expected = "refuted"
+    if scope.ones is not None and scope.is_open(scope.ones):
+        _refuse_ones(pending.statements, scope.ones)
     return pending
+
+
+def _refuse_ones(statements: list[Statement], size: Term) -> None:
+    message = "of which size is this vector of ones? nothing that stands beside it says so"
+    for statement in statements:
+        if statement.problem is None and statement.term is not None and size in subterms(statement.term):
+            statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, ("write `\\mathbf{1}_n`",))
 
 
 def refuse_going_on(statements: list[Statement]) -> None:
@@ -319,7 +337,7 @@ def may_define(math: Math, document: Document, scope: Scope, again: bool) -> boo
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
     if parts is None or not parts[0] or parts[2] in (":=", "\\triangleq"):
         return True
-    head = head_of(parts[0], scope)
+    head = head_of(parts[0], scope) or log_of(parts[0], scope)
     if head is not None:
         return again or head.name not in scope.definitions
     return is_one_name(parts[0], scope)

@@ -9,14 +9,14 @@ from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.scope import Scope
-from proofgen.math.sorts import Range
+from proofgen.math.sorts import REAL, Range
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import And, Rel, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import Span
 from proofgen.statements.declare import declare, is_declaration
-from proofgen.statements.define import head_of, split_head
+from proofgen.statements.define import head_of, log_of, split_head
 from proofgen.statements.introduced import introduced
 from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists, relates
 from proofgen.statements.parsing import (
@@ -32,6 +32,7 @@ from proofgen.statements.parsing import (
 from proofgen.statements.pending import Pending
 from proofgen.statements.roles import is_unclear
 from proofgen.statements.rows import Clause, Row
+from proofgen.statements.sets import split_at, term_of
 from proofgen.statements.statement import Statement
 
 
@@ -40,12 +41,31 @@ def declaration(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> 
     for row in rows:
         conditions = [c for c in row.clauses if c.condition]
         plain = [c.tokens for c in row.clauses if not c.condition]
-        pending.declared += declare(plain, scope) if plain else []
+        if not _interval(plain, scope):
+            pending.declared += declare(plain, scope) if plain else []
         for clause in conditions:
             if is_declaration(clause.tokens):
                 declare([clause.tokens], scope)
     pending.settles_at_once = True
     pending.statements.append(Statement("declaration", math.span, math, reading="", warnings=tuple(warnings)))
+
+
+def _interval(clauses: list[list[Token]], scope: Scope) -> bool:
+    """`… continuous on $[a, b]$`: says of the ends that one is below the other."""
+    tokens = clauses[0] if len(clauses) == 1 else []
+    edges = {tokens[0].text, tokens[-1].text} if tokens else set()
+    if not edges <= {"[", "]", "(", ")"} or not edges & {"[", "]"}:
+        return False
+    ends_ = split_at(tokens[1:-1], ",")
+    if len(ends_) != 2:
+        return False
+    if any(not tokens or any(token.text == "\\infty" for token in tokens) for tokens in ends_):
+        return all(ends_)
+    for tokens in ends_:
+        if len(tokens) == 1 and tokens[0].kind == "letter" and tokens[0].text not in scope.symbols:
+            scope.declare(tokens[0].text, REAL)
+    scope.assume(Rel("<", term_of(ends_[0], scope), term_of(ends_[1], scope)))
+    return True
 
 
 def definition(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> None:
@@ -79,7 +99,7 @@ def _define_clause(
     conditions: tuple[Term, ...],
 ) -> None:
     left, right, _ = parts
-    head = head_of(left, scope) if left else None
+    head = (head_of(left, scope) or log_of(left, scope)) if left else None
     entry = head is not None and head.name in scope.symbols and head.name not in scope.inferred and scope.fixed & {*head.letters}
     if head is None or not right or entry:  # `Fix $k$ and set $a_k = 0$`: of an array that is declared
         _equation(pending, math, clause, scope)

@@ -15,13 +15,8 @@ from proofgen.statements.members import ANY
 from proofgen.statements.statement import Statement
 
 
-def remark(math: Math, symbol: Sym, customary: bool = False) -> Diagnostic:
-    """What a name was taken to be, where it first stands. customary: the one function that is called so where nothing is said."""
-    if customary and isinstance(symbol.sort, Function):
-        message = f"I take ${symbol.name}$ to be the logistic function $1 / (1 + e^{{-z}})$, and refute nothing by that"
-        return Diagnostic(
-            "inferred", Severity.NOTE, math.outer, message, (f"say so: `Define ${symbol.name}(z) = \\frac{{1}}{{1 + e^{{-z}}}}$.`",)
-        )
+def remark(math: Math, symbol: Sym) -> Diagnostic:
+    """What a name was taken to be, where it first stands."""
     if is_signature(symbol.name):
         message = f"I take ${symbol.name}$ to be a number for each ${', '.join(elements(symbol.name))}$"
         return Diagnostic("inferred", Severity.NOTE, math.outer, message)

@@ -42,6 +42,8 @@ def links(
         try:
             term = elaborator.relation(name, values[k], values[k + 1], right.span)
         except Unreadable as problem:
+            if elaborator.scope.can_refit(problem.sizes):
+                raise
             pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
             continue
         statement = Statement(role, span, math, term=term, reading=latex(term), condition=conditions, checked=True)

@@ -76,7 +76,7 @@ class Names:
                     self.hot.append(symbol)
                 else:
                     symbol = apply_property(name, symbol, self.scope)
-            if said.array and not isinstance(symbol.sort, Tensor):
+            if said.array and not isinstance(symbol.sort, Tensor) and "identity" not in said.properties:
                 hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
                 self.scope.unsorted[symbol.name] = hint
             chancy = symbol.name in self.scope.chance and chance.describes(self.between)

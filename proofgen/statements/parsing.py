@@ -104,6 +104,7 @@ def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Nod
         raise Unreadable("unexpected", f"{parser.shown()} is not expected here", parser.here.span)
     warnings += parser.warnings
     for name in (*counts(node), *_ends(node)) if not scope.strict else ():
+        scope.open.discard(name)
         if name not in scope.symbols or name in scope.inferred:
             scope.size(name)
     return node

@@ -107,8 +107,18 @@ class Pending:
         self.suppose(scope, sentence)
         self.claim(scope, sentence)
 
+    def _fit(self, scope: Scope) -> None:
+        """Sizes that a line further on in the sentence has settled."""
+        if not scope.refitted:
+            return
+        self.hypotheses, self.conditions = [list(map(scope.fitted, each)) for each in (self.hypotheses, self.conditions)]
+        for statement in self.statements:
+            if statement.goal is None:
+                _fit(statement, scope)
+
     def suppose(self, scope: Scope, sentence: str) -> None:
         """Hypotheses enter the scope. What the sentence's words make doubtful is not taken."""
+        self._fit(scope)
         extra = tuple(self.conditions)
         if self.hypotheses and (self.doubtful or self._over_numbers(sentence) or is_unclear(sentence) or not is_plain(sentence)):
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
@@ -127,6 +137,7 @@ class Pending:
 
     def claim(self, scope: Scope, sentence: str) -> None:
         """Claims get their context, and names that were introduced under conditions have their meaning there only."""
+        self._fit(scope)
         extra = tuple(self.conditions)
         doubtful = list(scope.doubtful)
         if extra and sentence and not is_plain_claim(sentence):  # a word may deny the condition: it proves nothing, and a point respects it
@@ -164,6 +175,16 @@ class Pending:
         for statement in self.statements:
             if statement.problem is None:
                 statement.problem = Diagnostic(code, Severity.ERROR, statement.span, message, (hint,))
+
+
+def _fit(statement: Statement, scope: Scope) -> None:
+    statement.condition = tuple(map(scope.fitted, statement.condition))
+    if statement.term is not None and (fitted := scope.fitted(statement.term)) is not statement.term:
+        statement.term, statement.reading = fitted, latex(fitted)
+    if statement.alternative is not None:
+        statement.alternative = scope.fitted(statement.alternative)
+    if statement.context is not None:
+        statement.context = replace(statement.context, hypotheses=tuple(map(scope.fitted, statement.context.hypotheses)))
 
 
 def _differentiated(term: Term) -> str | None:

@@ -29,7 +29,7 @@ _WORDS = """
     belong lies lie runs run ranges range between over into repeated summation convention einstein subscripts implied d n m p k i.i.d
     i.e e.g always still too likewise similarly respect derivative derivatives gradient second-order stacks stack covariance
     correlation expectations squares squared product products norm norms inner euclidean space spaces subspace basis reader readers
-    even odd imaginary
+    even odd imaginary ones all-ones lagrangian hamiltonian likelihood log-likelihood field fields hessian jacobian residual residuals
     wlog supposed understood subject putting choosing picking letting setting sets equating equate equated zero zeros equal vanish vanishes requiring require requires demanding imposing partial partials
     optimality stationarity stationary first-order second-order necessary normal kkt boundary initial characteristic euler-lagrange euler lagrange motion minimum maximum optimum
     minimise minimize maximise maximize gives yields leads slope slopes

@@ -19,6 +19,8 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("skew", r"(?:skew|anti)-?symmetric"),
     ("idempotent", r"idempotent"),
     ("normalised", r"(?:that |which )?(?:all )?(?:sum(?:s|ming)?|add(?:s|ing)? up) (?:up )?to (?:one|1|unity)"),
+    ("identity", r"identity matrix|unit matrix"),
+    ("ones", r"(?:column )?vector of (?:all )?ones|all[- ]ones vector"),
     ("symmetric", r"symmetric"),
     ("invertible", r"invertible|nonsingular|non-singular|regular"),
     ("orthogonal", r"orthogonal"),
@@ -74,7 +76,8 @@ _RANDOM = re.compile(r"[^.,;:]*\brandom\b", re.I)
 _ARRAY = re.compile(r"\b(?:vectors?|matrix|matrices|tensors?)\b", re.I)
 
 
-_RELATIVE = re.compile(r"[^.;:]*\b(?:whose|which|that)\b", re.I)
+_RELATIVE = re.compile(r"(?:(?!\b(?:assume|suppose)\b)[^.;:])*\b(?:whose|which|that)\b", re.I)
+_SUCH_THAT = re.compile(r"\s*(?:be|is|are)?\s*such that\s*\Z", re.I)  # and a formula, which is read
 _NOUN = re.compile(r"\b(?:numbers?|reals?|integers?|functions?|vectors?|matrix|matrices|scalars?|constants?|one[- ]?hot)\b", re.I)
 
 
@@ -107,7 +110,11 @@ class Said:
 def said_after(words: str) -> Said:
     """The words that follow a declared name, up to the next formula or the end of the sentence."""
     said = _said(_AFTER.match(words), words)
-    return replace(said, doubtful=True) if "normalised" not in said.properties and _RELATIVE.match(words) else said
+    return (
+        replace(said, doubtful=True)
+        if "normalised" not in said.properties and _RELATIVE.match(words) and not _SUCH_THAT.match(words)
+        else said
+    )
 
 
 def said_before(words: str) -> Said:

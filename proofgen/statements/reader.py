@@ -9,9 +9,9 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
-from proofgen.statements import ahead, chance, formulas, masses, references, stacking
+from proofgen.statements import ahead, chance, formulas, masses, references, stacking, weights
 from proofgen.statements.extent import Extents
-from proofgen.statements.facts import as_logistic, logistic
+from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
 from proofgen.statements.roles import (
     ends_proof,
@@ -109,21 +109,28 @@ class Reader(Sentence):
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)
             self.scope.heads |= ahead.heads(self.document, number)
             self.scope.indexed = ahead.indexed(self.document, number)
+            self.scope.counted = weights.counted(self.document, number)
+            self.scope.bare = weights.bare_letters(self.document, number)
             self.scope.picked = ahead.parameters(self.document, number)
             for name in ahead.logistic(self.document, number):
                 if name not in self.scope.symbols:
                     logistic(name, self.scope)
             known = set(self.scope.inferred)
+            first = weights.logistic_by_custom(self.document, number) if "\\sigma" not in self.scope.symbols else None
+            if first is not None:
+                logistic("\\sigma", self.scope)
+                message = "I take $\\sigma$ to be the logistic function, $\\sigma(t) = 1/(1 + e^{-t})$"
+                self.remarks.append(Diagnostic("inferred", Severity.NOTE, first.outer, message, ("define it to say otherwise",)))
             if "\\sigma" not in self.scope.symbols and ahead.only_called(self.document, number):
-                customary = self.scope.infer("\\sigma", Function((REAL,), REAL))
-                if ahead.suggests_logistic(self.document, number):
-                    as_logistic(customary, self.scope)
+                self.scope.infer("\\sigma", Function((REAL,), REAL))
                 self.scope.unread["\\sigma"] = "nothing says which function $\\sigma$ is"
             masses.find(self.document, number, self.scope)
             self.scope.chance = chance.names_taken(self.document, number)
             for name in self.scope.ranks:
                 if name not in self.scope.symbols and (array := self.scope.array(name)) is not None:
                     self.scope.infer(name, array)
+            ranks = {name: rank for name, rank in weights.ranks(self.document, number).items() if name not in self.scope.symbols}
+            self.unsized = {self.scope.weight(name, rank).name for name, rank in ranks.items()}
             self.eager = set(self.scope.inferred) - known
 
     # ------------------------------------------------------------ words

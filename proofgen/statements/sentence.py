@@ -60,6 +60,7 @@ class Sentence(Cued):
         self.mentioned: list[str] = []  # the names that it only mentions
         self.echoed: set[str] = set()  # index letters of which it was said over what they are taken to run
         self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
+        self.unsized: set[str] = set()  # of those, the arrays that no line has spoken of
         self.kinds = ahead.other_kinds(document)
         self.post = 0  # where the statements of this post or edit begin
         self.goals: list[tuple[int, Math, Cue]] = []  # to be read when the sentence has said what their names are, and where they belong
@@ -246,7 +247,9 @@ class Sentence(Cued):
             if any(each.problem is not None and each.role in ("declaration", "hypothesis") for each in new):
                 for symbol in [s for s in self.scope.symbols.values() if s not in self.known]:
                     self.scope.unread.setdefault(symbol.name, f"not all that is said of ${symbol.name}$ where it is declared could be read")
-        inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in known]
+        self.unsized -= {s.name for each in new if each.term is not None for s in free_symbols(each.term)}
+        self.eager |= self.unsized  # said with the first line that shows their sizes
+        inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in known | self.unsized]
         unspoken = {self.scope.symbols[name] for name in self.scope.unspoken if name in self.scope.symbols}
         for name in sorted(symbol.name for statement in new for symbol in asked(statement, unspoken | set(inferred), self.scope)):
             self.scope.unread.setdefault(
@@ -261,7 +264,7 @@ class Sentence(Cued):
             return
         inferred += [symbol for symbol in letters(new, self.scope) if symbol.name not in self.echoed]
         self.echoed |= {symbol.name for symbol in inferred}
-        self.remarks += [remark(math, symbol, symbol.name in self.scope.definitions) for symbol in inferred]
+        self.remarks += [remark(math, symbol) for symbol in inferred]
 
     def _by_cue(self, math: Math, cue: Cue) -> None:
         directive = self.override.text.split()[0] if self.override is not None else ""

@@ -21,7 +21,7 @@ from proofgen.verify.normal.stops import NoValue, OutOfScope, Stop, TimeIsUp
 from proofgen.verify.search import Search
 from proofgen.verify.verdict import Attempt, Proof
 
-MOST_COMBINATIONS = 256
+MOST_COMBINATIONS = 729  # six indices from 1 to 3
 MOST_SPLITS = 4
 MOST_FACTORS = 8
 
@@ -92,6 +92,7 @@ class Equation:
     def _components(self, left: Term, right: Term) -> Proof | Attempt:
         search, lowering = self.search, self.search.lowering
         left, right = self._multiplied_out(left, right)
+        lowering.by_entries = any(isinstance(part, Epsilon) for part in subterms(self.goal))
         for places in self._positions(shape(left), shape(right)):
             entry = [lowering.number(lowering.component(side, places)) if places else lowering.number(side) for side in (left, right)]
             if not self._entry(minus(entry[0], entry[1])):

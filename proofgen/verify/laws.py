@@ -76,6 +76,7 @@ WORDS = {
     "log-of-product": "logarithm of a product or quotient",
     "block-by-block": "a matrix of blocks, block by block",
     "definite-matrix": "a definite matrix: the signs of its quadratic form, determinant, trace and diagonal",
+    "directional-derivative": "the derivative in every direction",
     "determinant-of-sum": "det(I + A B) = det(I + B A)",
     "mean-value": "the mean value theorem",
     "matrix-algebra": "the algebra of matrices",

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from proofgen.math.context import Context
 from proofgen.math.latex import latex
+from proofgen.math.shape import shape
 from proofgen.math.term import And, ForAll, Iff, Implies, Or, Rel, Term
 from proofgen.math.walk import fresh, substitute
+from proofgen.verify.arrays import same_solutions
 from proofgen.verify.definite import definite
 from proofgen.verify.equation import Equation
 from proofgen.verify.laws import in_words
@@ -125,6 +127,9 @@ def assuming(context: Context, premise: Term) -> Context:
 def _proportional(left: Term, right: Term, context: Context, clock: Clock) -> Proof | None:
     if not (isinstance(left, Rel) and isinstance(right, Rel) and left.op == right.op == "="):
         return None
+    if shape(left.left) and len(shape(left.left)) == len(shape(right.left)):
+        alike = same_solutions(left, right, context, Search(context, clock))
+        return Proof(tuple(dict.fromkeys(map(in_words, alike.laws))), alike.conditions) if alike is not None else None
     try:
         found = _in_words(equivalence(left, right, Search(context, clock)))
     except OutOfScope:

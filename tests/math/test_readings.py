@@ -70,7 +70,7 @@ READINGS: list[tuple[str, str, str]] = [
     (r"u^\top v", r"u^{\top} \, v", ""),
     (r"u^T A v", r"u^{\top} \, A \, v", ""),
     (r"\operatorname{tr}(A B)", r"\operatorname{tr}\left(A \, B\right)", ""),
-    (r"\|u\|", r"\sqrt{u^{\top} \, u}", ""),
+    (r"\|u\|", r"\left\|u\right\|", ""),
     (r"\binom{n}{k}", r"\binom{n}{k}", ""),
     # calculus
     (r"\frac{d}{dx} x^2", r"\frac{\partial}{\partial x} \left(x^{2}\right)", ""),

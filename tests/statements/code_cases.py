@@ -97,6 +97,12 @@ READING: tuple[Case, ...] = (
     ("wrong-arity", "$$ f(x, y) = y $$", "f(x, y)", "$$ f(x) = y $$"),
     ("softmax-component", r"$$ \mathrm{softmax}(u_i) = y $$", r"\mathrm{softmax}(u_i)", r"$$ \mathrm{softmax}(u)_i = y $$"),
     (
+        "taken-as-mean",
+        r"Let $w \in \mathbb{R}^n$. $$ \sum_i (w_i - \bar{w}) = 0 $$",
+        r"\bar{w}",
+        r"Let $w \in \mathbb{R}^n$. Define $\bar{w} = \frac{1}{n} \sum_i w_i$. $$ \sum_i (w_i - \bar{w}) = 0 $$",
+    ),
+    (
         "size-fixed",
         r"$$ u = \begin{pmatrix} 1 \\ 2 \end{pmatrix} $$",
         r"\begin{pmatrix} 1 \\ 2 \end{pmatrix}",

@@ -6,6 +6,7 @@ from proofgen.math.context import Context
 from proofgen.math.shape import shape
 from proofgen.math.term import Det, Inverse, MatMul, Outer, Rel, Sym, Term, Trace
 from proofgen.math.walk import subterms
+from proofgen.verify.matrices.gradient import directional
 from proofgen.verify.matrices.reading import Matrices
 from proofgen.verify.matrices.rules import Rules
 from proofgen.verify.normal.form import Normaliser
@@ -27,6 +28,7 @@ def equal(core: Normaliser, context: Context, goal: Rel) -> tuple[bool, dict[str
             matrices.suppose(hypothesis)
         except Stop:
             continue  # a hypothesis that cannot be read is not used
+    goal = directional(goal, core, lowering.definitions)
     _meet(matrices, goal)
     matrices.rules.complete()
     core.law("matrix-algebra")

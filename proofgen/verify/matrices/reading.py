@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from proofgen.math.shape import number, shape
-from proofgen.math.term import Add, Constant, Diag, Identity, Inverse, MatMul, Mul, Num, Outer, Pow, Rel, Sym, Term, Transpose
+from proofgen.math.term import Add, Constant, Diag, Identity, Inverse, MatMul, Mul, Num, Outer, Partial, Pow, Rel, Sym, Term, Transpose
+from proofgen.verify.matrices.derivative import slope
 from proofgen.verify.matrices.polynomial import Letter, Poly, Word
 from proofgen.verify.matrices.rules import Rules, same
 from proofgen.verify.matrices.scalars import Scalars
@@ -87,6 +88,8 @@ class Matrices:
                 return self.of(left).times(self.of(right).transposed())
             case Inverse(body):
                 return self.inverse(self.of(body))
+            case Partial():
+                return self.of(slope(self.core, self.lowering.definitions, term))
             case Identity(size):
                 return Poly(size, size, {(): self.core.number(1)})
             case Constant(value, sizes) if value is number(0) and len(sizes) in (1, 2):

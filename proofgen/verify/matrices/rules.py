@@ -37,11 +37,10 @@ class Rules:
         if poly.is_zero() or len(self.rules) >= MOST_RULES:
             return
         *_, (lead, coefficient) = poly
-        scale = coefficient.constant()
-        if not lead or scale is None or len(lead) > LONGEST_LEAD:
+        if not lead or len(lead) > LONGEST_LEAD or 0 in self.core.sign(coefficient):
             return  # what stands before the longest word may be zero
         rest = Poly(poly.rows, poly.columns, {word: each for word, each in poly.words.items() if word != lead})
-        self.rules.append(Rule(lead, rest.scaled(self.core.number(-1 / scale)), laws))
+        self.rules.append(Rule(lead, rest.scaled(-coefficient.inverse()), laws))
 
     def reduced(self, poly: Poly) -> Poly:
         done = Poly(poly.rows, poly.columns, {})

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import REAL
-from proofgen.math.term import Add, Det, Fn, MatMul, Mul, Pow, Sym, Term, Trace
+from proofgen.math.term import Add, Det, Fn, MatMul, Mul, Partial, Pow, Sym, Term, Trace
 from proofgen.math.walk import rebuild, subterms
+from proofgen.verify.matrices.derivative import slope
 from proofgen.verify.matrices.determinants import Determinants
 from proofgen.verify.matrices.polynomial import Letter, Poly, Word, rank, turned
 from proofgen.verify.normal.rational import Ratio
@@ -43,6 +44,8 @@ class Scalars:
                 return core.term(self.trace(self.matrices.of(body)))
             case Det(body):
                 return core.term(self.determinants.of(self.matrices.of(body)))
+            case Partial(body, _) if any(isinstance(part, MatMul | Trace | Det) for part in self._unfolded(body)):
+                return self._plain(slope(core, self.matrices.lowering.definitions, term))
             case Add() | Mul() | Pow() | Fn() if any(isinstance(part, MatMul | Trace | Det) for part in self._unfolded(term)):
                 return rebuild(term, self._plain)
             case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from fractions import Fraction
 
 from proofgen.math.chance import Moment
@@ -24,6 +24,7 @@ from proofgen.math.term import (
     Inverse,
     Mul,
     Num,
+    Partial,
     Pow,
     Product,
     Rel,
@@ -100,7 +101,9 @@ class Differentiation:
             case Fn(name, arguments):
                 return self._function(name, arguments)
             case Apply():
-                return self._chain(term)
+                return self._chain(term, lambda inner: inner)
+            case Partial() if is_slope(term, ()):
+                return self._slope(term)
             case Sum() | Product():
                 return self._indexed(term)
             case Det(Sym() as matrix):
@@ -122,6 +125,8 @@ class Differentiation:
                 return mul(*(Delta(here, there) for here, there in zip(indices, others, strict=True)))
             case Inverse(body), _:
                 return self._of_inverse(body, indices)
+            case Apply(), _:
+                return self._chain(base, lambda inner: Index(inner, indices))
             case _:
                 raise OutOfScope("the derivative of a component")
 
@@ -175,17 +180,25 @@ class Differentiation:
             raise OutOfScope("the derivative of |z| for complex z")
         return mul(rule(argument), self.of(argument))
 
-    def _chain(self, term: Apply) -> Term:
-        """∂ f(u, v) = f_1(u, v) ∂u + f_2(u, v) ∂v, for differentiable f."""
+    def _chain(self, term: Apply, entry: Callable[[Term], Term]) -> Term:
+        """∂ f(u, v) = f_1(u, v) ∂u + f_2(u, v) ∂v, for differentiable f, or for an entry of it."""
         parts = []
+        if is_slope(Partial(term, self.wrt), ()):
+            return Partial(entry(term), self.wrt)
         for place, argument in enumerate(term.args):
             if self.base not in free_symbols(argument):
                 continue
             if isinstance(term.function.sort, Function) and isinstance(term.function.sort.arguments[place], Tensor):
                 raise OutOfScope("the derivative of an unknown function of a vector")
             orders = tuple(order + (k == place) for k, order in enumerate(term.orders))
-            parts.append(mul(Apply(term.function, term.args, orders), self.of(argument)))
+            parts.append(mul(entry(Apply(term.function, term.args, orders)), self.of(argument)))
         return add(*parts)
+
+    def _slope(self, term: Partial) -> Term:
+        """A derivative of an unknown function of the vector x, once more by an entry of x."""
+        if not is_slope(Partial(term, self.wrt), ()):
+            raise OutOfScope("the derivative of an unknown function of a vector")
+        return Partial(term, self.wrt)
 
     def _indexed(self, term: Sum | Product) -> Term:
         """Under a finite sum term by term; (Π f)' = Π f · Σ f'/f where no factor is 0."""
@@ -202,6 +215,21 @@ class Differentiation:
         ranged = Sym(var.name, Range(term.low, term.high), var.tag)
         self.needs.append(ForAll(ranged, Rel("!=", substitute(body, {var: ranged}), ZERO)))
         return mul(term, Sum(var, term.low, term.high, mul(self.of(body), inverse(body)), where))
+
+
+def is_slope(term: Partial, definitions: Container[Sym]) -> bool:
+    """∂f(x)/∂x_k of an unknown function f of a vector x, or of an entry of f(x), perhaps several times: it stands for itself."""
+    inner: Term = term
+    by: list[Term] = []
+    while isinstance(inner, Partial):
+        by.append(inner.wrt)
+        inner = inner.body
+    function = inner.base if isinstance(inner, Index) else inner
+    match function:
+        case Apply(name, (Sym() as place,), _) if name not in definitions and len(shape(place)) == 1:
+            return all(isinstance(each, Index) and each.base is place and len(each.indices) == 1 for each in by)
+        case _:
+            return False
 
 
 def _goes_inside(term: Term, by: Sym) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from proofgen.math.chance import Moment
+from proofgen.math.shape import shape
 from proofgen.math.term import (
     Add,
     And,
@@ -22,6 +23,7 @@ from proofgen.math.term import (
     Not,
     Num,
     Or,
+    Partial,
     Pow,
     Product,
     Rel,
@@ -50,7 +52,7 @@ from proofgen.verify.normal.powers import integer_power, power_of
 from proofgen.verify.normal.products import product
 from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.rounding import rounded
-from proofgen.verify.normal.spell import HALF, fn, inverse, minus, mul, negative, number
+from proofgen.verify.normal.spell import HALF, fn, inverse, key, minus, mul, negative, number
 from proofgen.verify.normal.stops import OutOfScope
 from proofgen.verify.normal.sums import summation
 from proofgen.verify.normal.trigonometry import circular
@@ -159,8 +161,10 @@ class Normaliser(Core):
                 return result
             case Const("pi"):
                 return self.atom(term)
-            case Apply(function, arguments, orders):
-                return self.atom(Apply(function, tuple(self.canonical(argument) for argument in arguments), orders))
+            case Apply():
+                return self.atom(self._applied(term))
+            case Partial():
+                return self._slope(term)
             case Det(Sym()):
                 return self.atom(term)
             case Indicator(relation):
@@ -259,8 +263,33 @@ class Normaliser(Core):
         match base:
             case Sym() | Inverse(Sym()):
                 return self.atom(Index(base, tuple(self.canonical(index) for index in indices)))
+            case Apply():
+                return self.atom(Index(self._applied(base), tuple(self.canonical(index) for index in indices)))
+            case Inverse(Apply() as inside):
+                return self.atom(Index(Inverse(self._applied(inside)), tuple(self.canonical(index) for index in indices)))
             case _:
                 raise OutOfScope("a component of something that is not a tensor")
+
+    def _applied(self, term: Apply) -> Apply:
+        places = tuple(argument if shape(argument) else self.canonical(argument) for argument in term.args)
+        return Apply(term.function, places, term.orders)
+
+    def _slope(self, term: Partial) -> Ratio:
+        """Mixed derivatives of an unknown function do not depend on the order, where they are continuous: it is taken to be so."""
+        inner: Term = term
+        by: list[Index] = []
+        while isinstance(inner, Partial) and isinstance(inner.wrt, Index):
+            by.append(Index(inner.wrt.base, tuple(self.canonical(index) for index in inner.wrt.indices)))
+            inner = inner.body
+        if isinstance(inner, Index) and isinstance(inner.base, Apply):
+            inner = Index(self._applied(inner.base), tuple(self.canonical(index) for index in inner.indices))
+        elif isinstance(inner, Apply):
+            inner = self._applied(inner)
+        else:
+            raise OutOfScope("a derivative that is not taken")
+        for wrt in sorted(by, key=key):
+            inner = Partial(inner, wrt)
+        return self.atom(inner)
 
     def _indicator(self, relation: Term) -> Ratio:
         """1 or 0 where the sign of the difference decides; for integers [a = b] is δ_ab."""

@@ -43,7 +43,7 @@ from proofgen.math.term import (
 from proofgen.math.walk import free_symbols, fresh, rebuild, substitute, subterms, wrt_symbol
 from proofgen.verify.normal import stacked
 from proofgen.verify.normal.chance import Chance
-from proofgen.verify.normal.derivative import Differentiation
+from proofgen.verify.normal.derivative import Differentiation, is_slope
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, minus, mul, number
 from proofgen.verify.normal.stops import OutOfScope
 
@@ -60,6 +60,7 @@ class Lowering:
         self.used: dict[str, None] = {}
         self.memo: dict[Term, Term] = {}
         self.chance = Chance.of(context.hypotheses)
+        self.by_entries = False  # determinants of a few rows written out, for lines with the Levi-Civita symbol
 
     def number(self, term: Term) -> Term:
         """A number, lowered."""
@@ -110,11 +111,15 @@ class Lowering:
                 return stacked.summed(self.axes(body)[0], "t", lambda at: self.number(self.component(body, (at, at))))
             case Det(body):
                 return self._determinant(body)
+            case Partial(body, wrt) if is_slope(term, self.definitions):
+                return Partial(self.number(body), self.number(wrt))
             case Partial(body, wrt):
                 return self._derivative(body, wrt)
             case At(var, value, body):
-                inside = substitute(self.number(body), {var: value})
-                return self.number(inside)
+                found = self.number(body)
+                if not isinstance(value, Sym) and any(isinstance(part, Partial) and var in free_symbols(part) for part in subterms(found)):
+                    raise OutOfScope("a derivative of an unknown function at another place")
+                return self.number(substitute(found, {var: value}))
             case Moment("Var" | "Cov", args):
                 first, second = args[0], args[-1]
                 product = Moment("E", (mul(first, second),))
@@ -151,6 +156,8 @@ class Lowering:
             return self._index(base.base, (*base.indices, *indices))
         if isinstance(base, Sym) and base not in self.definitions:
             return Index(base, tuple(self.number(index) for index in indices))
+        if isinstance(base, Apply) and base.function not in self.definitions:
+            return Index(self._apply(base), tuple(self.number(index) for index in indices))
         if isinstance(base, Entries):
             return self._written(base, indices)
         if isinstance(base, Inverse):
@@ -180,6 +187,9 @@ class Lowering:
 
     def _determinant(self, body: Term) -> Term:
         match self._matrix(body):
+            case Sym() as name if self.by_entries and isinstance(size := shape(name)[0], Num) and size.value <= 4:
+                places = [number(k) for k in range(1, int(size.value) + 1)]
+                return self._laplace([[Index(name, (row, column)) for column in places] for row in places])
             case Sym() as name:
                 return Det(name)
             case MatMul(factors) if all(map(_square, factors)):
@@ -261,6 +271,8 @@ class Lowering:
                     raise OutOfScope("a derivative of a defined function with tensor values")
                 self._unfolded(function)
                 return self.component(substitute(known.body, dict(zip(known.params, arguments, strict=True))), indices)
+            case Apply():
+                return Index(term, indices)
             case Index(base, first):
                 return Index(base, (*first, *indices))
             case Add(terms):

@@ -1,0 +1,114 @@
+r"""Weights that nobody declares: in `W_{hh} h_{t-1} + b_h`, where h_{t-1} is a vector, W_{hh} is a matrix and b_h a vector.
+
+Only a few capital letters are taken so, with or without an index that is a name. Their sizes are open: the formulas they stand in say them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.source.document import Document, Math
+from proofgen.statements.ahead import formulas_ahead
+
+_STEM = r"(?:\\(?:hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{\s*[A-Za-z]\s*\}|\\[a-z]+|[A-Za-z])"
+_INDEX = r"(?:\s*_\s*(?:\{[^{}]*\}|[A-Za-z0-9]))?"
+_NAME = rf"{_STEM}{_INDEX}"
+_DECLARED = re.compile(r"\\in(?![a-z])|:?=|\\colon|\\sim|<|>|\\[gl]eq?(?![a-z])")
+_IN_SPACE = re.compile(r"\\in\s*\\mathbb\s*\{?\s*R\s*\}?\s*\^\s*(?:\{(?P<size>[^{}]*)\}|\w)\s*[.,;]?\s*(?:\\quad|\Z)")
+_WEIGHT = rf"(?<![A-Za-z\\_{{^])(?P<weight>(?:\\(?:mathbf|boldsymbol)\s*\{{\s*[ABMUVW]\s*\}}|[ABMUVW]){_INDEX})"
+_TIMES = re.compile(rf"{_WEIGHT}\s*(?:\\[,;]|\\cdot(?![a-z]))?\s*(?P<vector>{_NAME})")
+_TURNED = re.compile(rf"{_WEIGHT}\s*\^\s*(?:\\top|T(?![A-Za-z])|\{{\s*(?:T|\\top)\s*\}})")
+_BIAS = re.compile(rf"[+-]\s*(?P<bias>(?:\\mathbf\s*\{{\s*[bc]\s*\}}|[bc]){_INDEX})\s*(?=\\right|\)|\]|[.,;]|\Z)")
+_VALUE = re.compile(
+    rf"\s*(?P<name>{_NAME})\s*:?=\s*(?:\\(?:tanh|sigma|phi|sin|cos|exp)|\\(?:mathrm|operatorname|text)\{{[A-Za-z]+\}})\s*(?:\\left)?\(\s*(?P<vector>{_NAME})\s*(?:\\right)?\)\s*[.,]?\s*"
+)
+_TRANSPOSE = re.compile(r"\^\s*(?:\\top|T(?![A-Za-z])|\{\s*(?:T|\\top)\s*\})")
+_GREEK = r"(\\[a-z]+)(?![A-Za-z])\s*"
+_ALONE = re.compile(rf"{_GREEK}(?!\s|\(|\\left|\\[bB]ig|'|_)")
+_CALLED = re.compile(rf"{_GREEK}'*(?:\\left|\\[bB]igg?l?)?\s*\(\s*(?:\\?[A-Za-z]+|[0-9]+)\s*(?:\\right|\\[bB]igg?r?)?\s*\)")
+_SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?:'*\s*(?:\\left|\\[bB]igg?l?)?\s*\((?P<argument>[^()]*))?")
+_SAYS_WHAT = re.compile(r"\s*\\sigma\s*\(\s*\\?[A-Za-z]+\s*\)\s*:?=")
+_OTHERWISE = re.compile(r"[i-n]|[A-Z]\w*|\d+|")  # a permutation, a spectrum, a sum of divisors
+_LOGISTIC = re.compile(
+    r"\\tanh(?![a-z])|1\s*\+\s*(?:e\s*\^|\\exp(?![a-z]))|\\sigma\s*\([^()]*\)\s*(?:\\cdot\s*)?(?:\\left\s*)?\(\s*1\s*-\s*\\sigma(?![A-Za-z])|\b(?:sigmoid|logistic)\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:activations?|non-?linearit(?:y|ies)|relu|elu|conductivity|stress(?:es)?|permutations?|arbitrary|any)\b|\\sigma\s*\([^()]*\)\s*\^",
+    re.I,
+)
+_SUBSCRIPT = re.compile(r"_\s*(?:\{([^{}]*)\}|([A-Za-z0-9]))\s*\Z")
+
+
+def ranks(document: Document, number: int) -> dict[str, int]:
+    """From block `number` on: the names that are matrices because vectors stand behind them, and those added to such products."""
+    texts = [each.text for each in formulas_ahead(document, number)]
+    declared = {name for text in texts for name in _listed(text) if _spelled(text).count(name) == 1}  # `W = W^\top` declares nothing
+    vectors = {name for text in texts for name in _vectors(text)}
+    found: dict[str, int] = {}
+    for _ in texts:
+        count = len(vectors)
+        for text in texts:
+            weights = [_spelled(each["weight"]) for each in _TIMES.finditer(text) if _spelled(each["vector"]) in vectors]
+            found |= dict.fromkeys(filter(_is_name, weights), 2)
+            head = re.match(rf"\s*({_NAME})\s*:?=", text)
+            plain = _VALUE.fullmatch(text)
+            if plain is not None and _spelled(plain["vector"]) in vectors:
+                vectors.add(_spelled(plain["name"]))
+            if weights and not _TRANSPOSE.search(text):
+                found |= {_spelled(each["bias"]): 1 for each in _BIAS.finditer(text)}
+                vectors |= {_spelled(head[1])} if head is not None else set()
+        if len(vectors) == count:
+            break
+    if found:
+        turned = [_spelled(each["weight"]) for text in texts for each in _TURNED.finditer(text)]
+        found |= {name: 2 for name in turned if "_" in name and _is_name(name)}
+    return {name: rank for name, rank in found.items() if not {name, name.partition("_")[0]} & declared}
+
+
+def logistic_by_custom(document: Document, number: int) -> Math | None:
+    """The first formula with σ, if in this post σ is the logistic function by custom: it is always called, and of no index, whole number or
+    capital letter, beside `1 + e^{-x}`, `σ(x)(1 - σ(x))`, tanh or its name, and no word speaks of another function."""
+    found = [(each, match) for each in formulas_ahead(document, number) for match in _SIGMA.finditer(each.text)]
+    if not found or any(match["argument"] is None or _OTHERWISE.fullmatch(match["argument"].strip()) for _, match in found):
+        return None
+    if _SAYS_WHAT.match(found[0][0].text):
+        return None  # the author says himself which function it is
+    near = [each.text + each.before + each.after for each in formulas_ahead(document, number)]
+    return found[0][0].math if any(map(_LOGISTIC.search, near)) and not any(map(_ANOTHER.search, near)) else None
+
+
+def counted(document: Document, number: int) -> frozenset[str]:
+    """Of the letters that count entries by custom, those that stand in some formula."""
+    texts = [each.text for each in formulas_ahead(document, number)]
+    return frozenset(letter for letter in "nm" if any(re.search(rf"(?<![A-Za-z\\]){letter}(?![A-Za-z])", text) for text in texts))
+
+
+def bare_letters(document: Document, number: int) -> frozenset[str]:
+    """Greek letters that multiply: they stand somewhere without a bracket behind them, and nowhere before a single name or numeral in one."""
+    texts = [each.text for each in formulas_ahead(document, number)]
+    bare = {letter for text in texts for letter in _ALONE.findall(text)}
+    return frozenset(bare - {letter for text in texts for letter in _CALLED.findall(text)})
+
+
+def _listed(text: str) -> list[str]:
+    """The names that stand before the first relation, if nothing else stands there."""
+    left = _DECLARED.split(text, maxsplit=1)[0]
+    return [_spelled(name) for name in re.findall(_NAME, left)] if re.fullmatch(rf"\s*{_NAME}(?:\s*,\s*{_NAME})*\s*", left) else []
+
+
+def _vectors(text: str) -> list[str]:
+    r"""`x_t, h_{t-1} \in \mathbb{R}^n`."""
+    found = _IN_SPACE.search(text)
+    return _listed(text) if found is not None and "\\times" not in (found["size"] or "") else []
+
+
+def _is_name(weight: str) -> bool:
+    """`W_{ij}` is an entry; `W_{hh}`, `W_f` and `W_1` are names."""
+    index = _SUBSCRIPT.search(weight)
+    return index is None or not set(index[1] or index[2]) <= set("ijkl,")
+
+
+def _spelled(name: str) -> str:
+    """The name as it is known elsewhere: `W_{hh}`, `\\mathbf{W}_{h}`."""
+    name = re.sub(r"\s", "", name)
+    return re.sub(r"_([A-Za-z0-9])\Z", r"_{\1}", name)

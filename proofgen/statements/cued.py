@@ -31,7 +31,7 @@ class Cued(Conditions):
         self.posed = False  # the sentence sets an equation up, to be solved from here on
 
     def _cue(self, math: Math) -> Cue:
-        if math.display and "M" in self.sentence and begins_case(self.sentence) and not cues(self.between):
+        if math.display and " M " in self.sentence and begins_case(self.sentence) and not cues(self.between):
             return ""  # `Case $x < 0$:` and what holds then
         found = [*self.cues, *cues(self.between)]
         if found and found[-1].cue == "names":
@@ -43,8 +43,8 @@ class Cued(Conditions):
         if (
             announced is None
             and only_joins(self.between)
-            and self.sentence.rstrip().endswith(("M", "and", "or", ","))
-            and "M" in self.sentence
+            and self.sentence.rstrip().endswith((" M", "and", "or", ","))
+            and " M " in self.sentence
         ):
             announced = self._joined(math)
         if announced is not None:
@@ -70,13 +70,13 @@ class Cued(Conditions):
         defines = formulas.is_definition(math, self.document, self.scope)
         if cue == "given" and math.display and defines:
             return "given"
-        if last is not None and last.adjacent and (cue == "condition" or (cue == "given" and "M" in self.sentence)):
+        if last is not None and last.adjacent and (cue == "condition" or (cue == "given" and " M " in self.sentence)):
             return "condition"
         if cue == "with" and last is not None and last.adjacent and self.cue == "condition" and not self.waiting and not defines:
             return "condition"  # `For all $x$ with $x > 0$`: of those alone, and in this sentence
-        if cue in ("with", "where") and not self.waiting and "M" not in self.sentence and not defines:
+        if cue in ("with", "where") and not self.waiting and " M " not in self.sentence and not defines:
             return "premise"  # `With $c = 0$, …` at the head of a sentence
-        if math.display and "M" in self.sentence and not self.cue_display and self.between.strip() in ("", ":", ";"):
+        if math.display and " M " in self.sentence and not self.cue_display and self.between.strip() in ("", ":", ";"):
             return ""  # `We solve $x^2 = 4$:` and how; `Let $x \in \mathbb{R}$` without its full stop
         return None
 

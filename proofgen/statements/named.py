@@ -15,8 +15,9 @@ from proofgen.statements import ahead, chance, naming
 from proofgen.statements.facts import apply_property, one_hot
 from proofgen.statements.inferred import place_taken
 from proofgen.statements.pending import Pending
-from proofgen.statements.properties import Said
-from proofgen.statements.roles import Cue, Reading, cues
+from proofgen.statements.plain import is_plain
+from proofgen.statements.properties import Said, said_after
+from proofgen.statements.roles import Cue, Reading, cues, is_unclear
 
 _ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
 _SINGULAR = re.compile(r"\s*an?\s")
@@ -29,6 +30,16 @@ _MADE_OF = re.compile(r"\b(?:the|a|an|its|each|every|all|some)\s+(?:[\w-]+\s+){0
 _MEMBERS = re.compile(
     r"\b(?:entries|elements|components|coordinates|members|terms)\s+of(?:\s+the)?(?:\s+(?:vector|matrix|sequence))?\s*\Z", re.I
 )
+
+
+_THEM = re.compile(
+    r"\W*(?:(?:here|now|moreover|further(?:more)?|also),? )?(?:(?P<one>it|this|this (?:number|matrix|vector|function|sequence))|they|both(?: of them)?|these|all(?: of (?:them|these|which))?"
+    r"|(?:all|both|these)(?: of)?(?: the| these)? (?:numbers|vectors|matrices|variables|parameters|constants|functions|quantities))\s+(?=(?:is|are)\b)",
+    re.I,
+)
+
+
+_OF_THEM = re.compile(r"\b(?:it|they|them|these|those|both|each|neither|none|all)\b", re.I)
 
 
 class Names:
@@ -56,6 +67,8 @@ class Names:
         self.partial = False  # `the sum of $a$ and $b$ is positive`: said of something that is made of them
         self.latest = 0  # how many of them its last formula declared
         self.chancy: list[Sym] = []  # said to be random in this sentence: their moments may follow
+        self.earlier: list[Sym] = []  # what the last declaring sentence declared
+        self.since = False  # whether formulas came after it
         self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
 
     def _said(self, said: Said) -> None:
@@ -82,6 +95,30 @@ class Names:
             chancy = symbol.name in self.scope.chance and chance.describes(self.between)
             if said.doubtful or chancy or (said.described and symbol not in self.known):
                 self.scope.unsaid(symbol, f"not all that is said of ${symbol.name}$ where it is declared could be read")
+
+    def _of_them(self) -> None:
+        """`They are positive.` says it of the names that the sentence before declared."""
+        them = _THEM.match(self.sentence)
+        names = [self.scope.symbols.get(symbol.name, symbol) for symbol in self.earlier]
+        if (
+            not names
+            or " M " in self.sentence
+            or (them is None and not (_OF_THEM.search(self.sentence) and said_after(self.sentence).doubtful))
+        ):
+            return
+        if (
+            them is None
+            or self.since
+            or (them["one"] and len(names) != 1)
+            or is_unclear(self.sentence)
+            or not is_plain(self.sentence[them.end() :])
+        ):
+            for symbol in names:
+                self.scope.unsaid(symbol, f"not all that is said of ${symbol.name}$ could be read")
+            return
+        self.named, self.between = names, self.sentence[them.end() :]
+        self._said(said_after(self.between))
+        self.named = []
 
     @staticmethod
     def made_of(words: str) -> bool:
@@ -147,7 +184,7 @@ class Names:
 
     def _every(self, math: Math) -> None:
         """`For positive integers $m, n$ we have …` declares as `Let` does; of a name that is known it limits in words what follows."""
-        first = "M" not in self.sentence.replace(" M ", "", 1 if self.size is not None else 0)
+        first = " M " not in self.sentence.replace(" M ", "", 1 if self.size is not None else 0)
         head = naming.for_every(self.between) if first else None
         names = ahead.names_listed(self.document.formula(math).text) if head is not None and not self.waiting else []
         if head is None or not names:

@@ -29,6 +29,7 @@ from proofgen.statements.parsing import (
 )
 from proofgen.statements.plain import is_plain, is_plain_claim
 from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_unclear
+from proofgen.statements.shadowed import shadowed
 from proofgen.statements.statement import Statement
 
 _FOR_EVERY = re.compile(r"\bfor (?:every|all|any|each)\b", re.I)
@@ -221,6 +222,13 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
         statement.problem = Diagnostic(
             "defined-later", Severity.ERROR, statement.span, message, ("define it before the line that uses it",)
         )
+        return
+    hidden = shadowed(statement.term, scope)
+    if hidden is not None:
+        letter, defined = hidden
+        message = f"`{letter}` runs here, and `{defined}` is defined by another `{letter}`: is that meant to run with it?"
+        hint = f"take another letter, or write the definition of `{defined}` out"
+        statement.problem = Diagnostic("reused-index", Severity.ERROR, statement.span, message, (hint,))
         return
     loose = next((name for part in parts(statement.term) if (name := _differentiated(part)) in scope.inferred), None)
     if loose is not None and loose not in scope.definitions:

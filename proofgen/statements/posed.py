@@ -43,7 +43,7 @@ _VERB = re.compile(
 def sets_up(sentence: str, between: str) -> bool:
     """`Setting the derivative to zero gives …`, `The normal equations are …`: the equation that follows is to be solved."""
     return any(each.search(between) for each in (_SET_IN_WORDS, _VANISHES, _EQUATIONS)) or (
-        "M" in sentence and _SET_IN_WORDS.search(sentence) is not None
+        " M " in sentence and _SET_IN_WORDS.search(sentence) is not None
     )
 
 

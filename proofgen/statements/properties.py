@@ -37,7 +37,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
                  r"|smooth|(?:(?:twice|two times|three times|infinitely|continuously) )*differentiable"),
     ("even", r"even"),  # of a function or a number: after that is known
     ("odd", r"odd"),
-    ("pmf", r"pmf|probability (?:vector|distribution|mass function)s?"),
+    ("pmf", r"pmf|probability (?:vector|distribution|mass function)s?|(?:discrete|finite|categorical) distributions?|distributions?(?=\s+(?:on|over)\b)"),
     ("real", r"real numbers?|reals?"),
 )  # fmt: skip
 _NEUTRAL = (

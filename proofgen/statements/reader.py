@@ -152,7 +152,7 @@ class Reader(Sentence):
         display_only = all(isinstance(p, Math | Directive) or not p.text.strip() for p in block.pieces)
         sentence = self.sentence.rstrip()
         carried = (
-            bool(sentence) and _CARRIES.search(sentence.rstrip(")\"'”’]*_ ")) and not sentence.endswith("M") and not ends_proof(sentence)
+            bool(sentence) and _CARRIES.search(sentence.rstrip(")\"'”’]*_ ")) and not sentence.endswith(" M") and not ends_proof(sentence)
         )
         goes_on = carried or _goes_on(block) or display_only
         moves = block.inside != self.extents.inside

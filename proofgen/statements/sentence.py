@@ -82,6 +82,7 @@ class Sentence(Cued):
     def _end_sentence(self) -> None:
         self._in_words()
         self._turn()
+        self._of_them()
         over = ends_proof(self.sentence)
         goals, self.goals = self.goals, []
         for at, math, cue in reversed(goals):
@@ -110,6 +111,7 @@ class Sentence(Cued):
         if any(reading.cue == "declare" for reading in self.cues):
             self.spoken |= {symbol.name: self.extents.claims for symbol in self.let}
             self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
+        self.earlier, self.since = (self.let, False) if self.let else (self.earlier, self.since or " M " in self.sentence)
         self.let, self.mentioned, self.aside = [], [], []
         self.posed = False
         for name in self.lent:
@@ -313,7 +315,7 @@ class Sentence(Cued):
             self.let += pending.declared
         if self.size is not None and not any(isinstance(symbol.sort, Tensor) for symbol in self.named):
             self.named = naming.sized(self.named, self.size, self.scope)
-        near = before.rpartition(",")[2] if "M" in self.sentence else before  # `$x$ a unit vector, $y > 0$` says it of x
+        near = before.rpartition(",")[2] if " M " in self.sentence else before  # `$x$ a unit vector, $y > 0$` says it of x
         if self._declaring and near.strip(" ,\n"):
             self._said(said_before(near))
         self._wait(pending)

@@ -136,3 +136,22 @@ OVER = [
 @pytest.mark.parametrize(("text", "wanted"), OVER)
 def test_what_is_over_struck_out_or_said_by_others_proves_nothing(text: str, wanted: str) -> None:
     assert letters(text) == wanted, derivation(text).statements
+
+
+PRONOUNS = [
+    (r"Let $a, b \in \mathbb{R}$. They are positive. $$|a| = a$$", "p"),
+    (r"Let $a, b \in \mathbb{R}$. Both are positive. $$|a| = b$$", "r"),
+    (r"Let $a, b \in \mathbb{R}$. They are not positive. $$|a| = a$$", "u"),
+    (r"Let $a, b \in \mathbb{R}$. Only one of them is positive. $$|a| = a$$", "u"),
+    (r"Let $a, b \in \mathbb{R}$. Then $a + b = b + a$. They are positive. $$|a| = a$$", "pu"),
+    (r"Let $A \in \mathbb{R}^{n \times n}$. It is symmetric. $$A = A^T$$", "p"),
+    (r"Let $X$ and $Y$ be random variables. Moreover, they are independent. $$E[XY] = E[X] E[Y]$$", "p"),
+    (r"Let $X, Y$ be random variables. They are certainly independent. $$E[XY] = E[X] E[Y]$$", "u"),
+    (r"Let $p$ be a distribution on $\{1, \dots, n\}$. $$\sum_{i=1}^n p_i = 1$$", "p"),
+    (r"Let $t \in \mathbb{R}$. Define $a = t + 1$. Then $$\sum_{t=1}^3 a = 3a$$", "x"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PRONOUNS)
+def test_what_a_sentence_says_of_the_names_before_it(text: str, wanted: str) -> None:
+    assert letters(text) == wanted, derivation(text).statements

@@ -44,6 +44,8 @@ from proofgen.math.term import (
     Sum,
     Sym,
     Term,
+    Trace,
+    Transpose,
     Uninterpreted,
 )  # fmt: skip
 from proofgen.math.tidy import tidied
@@ -219,7 +221,7 @@ def _power(base: Term, exponent: Term) -> tuple[str, int]:
             below = base if value == -1 else Pow(base, Num(-value))
             return rf"\frac{{1}}{{{_inner(below)}}}", PRODUCT
         case Num(value) if value == Fraction(1, 2) and (normed := _normed(base)) is not None:
-            return rf"\left\|{_inner(normed)}\right\|", ATOM
+            return rf"\left\|{_inner(normed)}\right\|{'_F' if len(shape(normed)) == 2 else ''}", ATOM
         case Num(value) if value == Fraction(1, 2):
             return rf"\sqrt{{{_inner(base)}}}", ATOM
         case Num(value) if value.numerator == 1 and value.denominator > 2:
@@ -235,9 +237,11 @@ def _power(base: Term, exponent: Term) -> tuple[str, int]:
 
 
 def _normed(square: Term) -> Term | None:
-    """u, where the term is uᵀu for a vector."""
+    """u, where the term is uᵀu for a vector, or tr(UᵀU) for a matrix."""
     match square:
         case MatMul((first, last)) if first is last and len(shape(last)) == 1:
+            return last
+        case Trace(MatMul((Transpose(first), last))) if first is last:
             return last
         case _:
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from proofgen.math.context import Context
 from proofgen.math.shape import shape
 from proofgen.math.sizes import alike
-from proofgen.math.sorts import Range, Scalar
+from proofgen.math.sorts import Range, Scalar, Tensor
 from proofgen.math.term import (
     Apply,
     At,
@@ -36,6 +36,7 @@ from proofgen.math.term import (
     Sum,
     Sym,
     Term,
+    Trace,
     Transpose,
 )  # fmt: skip
 from proofgen.math.walk import children, free_symbols, fresh, substitute, wrt_symbol
@@ -104,6 +105,8 @@ class _Walker:
                 by = fresh(Sym("v", Scalar("real"))) if any(term.orders) else by
                 body = substitute(known.body, dict(zip(known.params, arguments, strict=True)))
                 yield from self.of(body, binders, premises, by)
+            case Pow(Pow(norm, Num(half)), Num(power)) if by is not None and half * 2 == 1 and power in _EVEN and _is_square_of_norm(norm):
+                yield from self.of(norm, binders, premises, by)  # a polynomial, which has a derivative where the norm is 0, too
             case Partial(body, wrt) | Gradient(body, wrt):
                 yield from self.of(body, binders, premises, wrt_symbol(wrt) or by)
             case At(var, value, body):
@@ -159,6 +162,18 @@ class _Walker:
         if where is not None:
             premises = (*premises, substitute(where, inside))
         yield from self.of(substitute(body, inside), (*binders, ranged), premises, by)
+
+
+_EVEN = (2, 4, 6, 8)
+
+
+def _is_square_of_norm(term: Term) -> bool:
+    """uᵀu of a real vector, tr(UᵀU) of a real matrix."""
+    match term:
+        case MatMul((left, right)) | Trace(MatMul((Transpose(left), right))):
+            return left is right and not any(isinstance(s.sort, Tensor | Scalar) and s.sort.kind == "complex" for s in free_symbols(left))
+        case _:
+            return False
 
 
 def _own(term: Term, differentiated: bool) -> Iterator[tuple[str, Term]]:

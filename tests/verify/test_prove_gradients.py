@@ -85,3 +85,20 @@ def test_a_determinant_in_the_denominator_is_a_condition() -> None:
     found = judged(OF_TIME, r"\frac{d}{dt} \det A = \det(A) \operatorname{tr}(A^{-1} \dot{A})")
     assert isinstance(found, Proved)
     assert found.conditions
+
+
+@pytest.mark.parametrize(
+    ("line", "limited"),
+    [
+        (r"\nabla_x \|A x - b\|^2 = 2 A^\top (A x - b)", False),
+        (r"\nabla_x^2 \|x\|^4 = 8 x x^\top + 4 \|x\|^2 I", False),
+        (r"\nabla_X \|X\|_F^2 = 2 X", False),
+        (r"\nabla_x \|x\| = \frac{x}{\|x\|}", True),
+        (r"\nabla_x \|x\|^{-2} = -2 \|x\|^{-4} x", True),
+    ],
+)
+def test_an_even_power_of_a_norm_has_a_gradient_everywhere(line: str, limited: bool) -> None:
+    given = r"Let $A \in \mathbb{R}^{m \times n}$, $b \in \mathbb{R}^m$, $x \in \mathbb{R}^n$ and $X \in \mathbb{R}^{m \times n}$."
+    found = judged(given, line)
+    assert isinstance(found, Proved)
+    assert bool(found.conditions) is limited

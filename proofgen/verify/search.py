@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from proofgen.math.context import Context
 from proofgen.math.sorts import Range, Sort
-from proofgen.math.term import Fn, ForAll, Implies, Pow, Rel, Sym, Term
+from proofgen.math.term import Fn, ForAll, Implies, Num, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.domain import Condition, conditions
@@ -134,7 +134,7 @@ class Search:
             raise
         except Stop:
             subject, shown = condition.subject, [Rel(condition.op, condition.subject, ZERO)]
-        for relation in shown:
+        for relation in [] if self._is_listed_stronger(condition) else shown:
             statement = condition.statement(relation)
             if statement not in self.listed and statement not in self.context.hypotheses:
                 self.listed.append(statement)
@@ -143,6 +143,14 @@ class Search:
             self.assumed.extend(self.lowering.statement(condition.statement(relation)) for relation in shown)
         except Stop:
             return
+
+    def _is_listed_stronger(self, condition: Condition) -> bool:
+        """`√s ≠ 0` and `s ≠ 0` where `s > 0` is listed already, of a term that may not be read any further."""
+        base = condition.subject.base if isinstance(condition.subject, Pow) and isinstance(condition.subject.exponent, Num) else None
+        return condition.op in ("!=", ">", ">=") and any(
+            each is not None and Condition(">", each, condition.binders, condition.premises).statement() in self.listed
+            for each in (condition.subject, base)
+        )
 
     def _away(self, subject: Term, premises: tuple[Term, ...]) -> bool:
         """Whether a complex number has a modulus that is known not to be zero, as |z| = 1 says; then it is not zero itself."""

@@ -52,6 +52,7 @@ class Scope:
     ranks: dict[str, int] = field(default_factory=dict)  # how many axes a name has by what is said of it further on
     taken: dict[str, Sym] = field(default_factory=dict)  # by what a function without arguments was differentiated
     places: dict[str, str] = field(default_factory=dict)  # the one letter that picks an entry of a name further on, and no sum runs over
+    bounds: frozenset[str] = frozenset()  # letters that say how many there are of something, here or further on
     picked: frozenset[str] = frozenset()  # names that have an index further on
     indexed: frozenset[str] = frozenset()  # names with an index letter somewhere
     counted: frozenset[str] = frozenset()  # of n and m, those that the author writes

@@ -38,6 +38,11 @@ _CONVENTION = re.compile(
     re.I,
 )
 _DENIES = re.compile(r"\b(?:not|no|never|without|unless|except|cannot|drop|suspend|only)\b|n[’']t\b", re.I)
+_BOUNDS = (
+    re.compile(r"\\(?:sum|prod)(?:\\limits|\\nolimits)?\s*_\s*\{[^{}]*\}\s*\^\s*(?:\{\s*([A-Za-z])\s*\}|([A-Za-z]))"),
+    re.compile(r"\\mathbb\s*\{?\s*[RC]\s*\}?\s*\^\s*(?:\{\s*([A-Za-z])\s*(?:\\times\s*([A-Za-z])\s*)?\}|([A-Za-z]))"),
+    re.compile(r"\\[lc]?dots\s*,\s*(?:([A-Za-z])\s*(?:\\\}|\Z)|\\?[A-Za-z]+_\{?\s*([A-Za-z])\b)"),
+)
 _SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?P<called>\s*(?:\\left|\\[bB]igg?l?)?\s*\()?")
 _LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
 _NO_NUMBERS = (  # what does not multiply as numbers do
@@ -286,6 +291,12 @@ def only_called(document: Document, number: int) -> bool:
     """Is every σ of the post followed by a bracket, so that it is some function?"""
     found = [match for each in formulas_ahead(document, number) for match in _SIGMA.finditer(each.text)]
     return bool(found) and all(match["called"] for match in found)
+
+
+def bounds(document: Document, number: int) -> frozenset[str]:
+    """Letters that say how many there are somewhere: `\\sum_{k=1}^n`, `\\mathbb{R}^d`, `1, \\dots, K`, `x_1, \\dots, x_N`."""
+    texts = [each.text for each in formulas_ahead(document, number)]
+    return frozenset(letter for text in texts for pattern in _BOUNDS for found in pattern.findall(text) for letter in found if letter)
 
 
 def heads(document: Document, number: int) -> frozenset[str]:

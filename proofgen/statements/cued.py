@@ -17,6 +17,7 @@ _THAT_WE = re.compile(
     re.I | re.S,
 )
 _WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:ve|s)(?: that)?\s*\Z", re.I)
+_SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
 
@@ -109,7 +110,9 @@ class Cued(Conditions):
         if math.display and self.posed:
             return False
         if math.display:
-            return posed.sets_up(self.sentence, self.between) and not formulas.is_definition(math, self.document, self.scope)
+            return posed.sets_up(self.sentence, self.between, self.document.formula(math).text) and not formulas.is_definition(
+                math, self.document, self.scope
+            )
         return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
 
     def _said_of(self, math: Math, cue: Cue) -> Cue:
@@ -132,6 +135,8 @@ class Cued(Conditions):
             return "check"
         if cue == "check" and relates and _WE_HAVE.search(words):
             return "assume"
+        if cue == "goal" and relates and not math.display and posed.is_used(self.sentence):
+            return "assume" if _SUPPOSES.search(self.sentence) else ""  # `Suppose the claim $2^n > n^2$ holds`
         if cue == "assume" and relates and _THAT_WE.search(words):
             return ""  # `suppose that we square: …`
         return cue

@@ -89,7 +89,7 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
             return None
         tokens = tokens[:opening]
     word = spelled_word(tokens)
-    if word is not None:
+    if word is not None and not all(token.text in scope.symbols for token in tokens):  # `ab = 1` of numbers a and b
         return Head(word, (), params)
     node = _head_node(tokens, scope)
     if node is None:

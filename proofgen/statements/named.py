@@ -103,7 +103,7 @@ class Names:
         if (
             not names
             or " M " in self.sentence
-            or (them is None and not (_OF_THEM.search(self.sentence) and said_after(self.sentence).doubtful))
+            or (them is None and (self.since or not _OF_THEM.search(self.sentence) or not said_after(self.sentence).doubtful))
         ):
             return
         if (

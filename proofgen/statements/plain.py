@@ -30,6 +30,9 @@ _WORDS = """
     i.e e.g always still too likewise similarly respect derivative derivatives gradient second-order stacks stack covariance
     correlation expectations squares squared product products norm norms inner euclidean space spaces subspace basis reader readers
     even odd imaginary ones all-ones lagrangian hamiltonian likelihood log-likelihood field fields hessian jacobian residual residuals
+    counts count observed counted trial trials success successes event events outcome outcomes item items word token tokens document documents pixel pixels image images
+    spring stiffness body block wire circuit resistor resistance current voltage pressure gas particle particles orbit rod string pendulum axis axes origin light wave waves
+    wavelength phase period coin dice die user users people circle sphere line lines curve surface ellipse plane
     wlog supposed understood subject putting choosing picking letting setting sets equating equate equated zero zeros equal vanish vanishes requiring require requires demanding imposing partial partials
     optimality stationarity stationary first-order second-order necessary normal kkt boundary initial characteristic euler-lagrange euler lagrange motion minimum maximum optimum
     minimise minimize maximise maximize gives yields leads slope slopes

@@ -14,6 +14,21 @@ _VANISHES = re.compile(
     r"\b(?:minim\w+|maxim\w+|optim\w+|extrem\w+|stationary \w+|critical \w+|equilibrium)\b[^.]*\b(?:vanish\w*|(?:is|are|must be|equals?) zero)\b[^.]*\Z",
     re.I,
 )
+_AT_BEST = re.compile(
+    r"\b(?:at|in) (?:the |an? |its |every |any )?(?:\w+ )?(?:minim\w+|maxim\w+|optim\w+|extrem\w+|(?:stationary|critical|saddle) points?|equilibrium|steady state)\b[^.:;]{0,40}\Z",
+    re.I,
+)
+_ON = re.compile(
+    r"\bon (?:the |this |our )?(?:\w+ )?(?:circle|sphere|line|curve|surface|ellipse|parabola|hyperbola|simplex|boundary|plane|constraint\w*)\s*:?\s*\Z",
+    re.I,
+)
+_MUST = re.compile(
+    r"\b(?:must|has to|have to|needs? to|should) (?:have|satisfy|solve|obey|fulfil\w*)\s*:?\s*\Z|\b(?:is|are) conserved\b[^.:;]{0,10}\Z",
+    re.I,
+)
+_CONSERVED = re.compile(r"\bconserved\b.*\Z", re.I | re.S)
+_IS_ZERO = re.compile(r"=\s*(?:0|\\mathbf\s*\{?\s*0\s*\}?)\s*[,.;]?\s*\Z")
+_DEDUCES = re.compile(r"\b(?:so|hence|thus|therefore|consequently|then|it follows)\b", re.I)
 _EQUATIONS = re.compile(
     r"\b(?:first[- ]order|second[- ]order|optimality|stationarity|stationary|necessary|kkt|boundary|initial|normal|score|likelihood|characteristic|euler[- ]lagrange|constraint"
     r"|differential|governing|balance|equilibrium|state|side|moment)\s+(?:conditions?|equations?|system)\b(?:\s+(?!by\b)\w+){0,4}\s*:?\s*\Z"
@@ -21,12 +36,18 @@ _EQUATIONS = re.compile(
     re.I,
 )
 _ASKS = re.compile(
-    r"(?:\A\W*(?:(?:so|but|and|now|then),? )?(?:when|why|where|how|is|are|does|do|can|could|should|what|which|for (?:which|what))\b(?<!when)|\A\W*when (?:is|are|does|do|can)\b"
+    r"(?:\A\W*(?:(?:so|but|and|now|then),? )?(?:is|are|does|do|can|could|should|for (?:which|what)|which (?:M|of)"
+    r"|(?:when|why|where|how|what) (?:is|are|does|do|can|could|should))\b"
     r"|\b(?:for (?:which|what)|whether|(?:know|see|find|ask|determine|decide) (?:when|whether|if|for which))\b)[^.]*\Z",
     re.I,
 )
+_USED = re.compile(
+    r"\b(?:suppos\w+|assum\w+|hypothes[ie]s|by|from|under|of|using|in)\b[^.:]*\b(?:theorem|lemma|proposition|corollary|claim)\b"
+    r"|\b(?:theorem|lemma|proposition|corollary|claim)s?\s+(?:needs?|requires?|assumes?|supposes?|fails?|nothing|about)\b|\bclaim nothing\b",
+    re.I,
+)
 _DENIED = re.compile(
-    r"\b(?:not|never|nor|neither)(?: (?:have|get|that|true that|the case that|conclude(?: that)?|mean(?: that)?|equal|hold(?: that)?))?\s*:?\s*\Z",
+    r"\b(?:not|never|nor|neither)(?: (?:have|get|that|true that|the case that|conclude(?: that)?|mean(?: that)?|equal|hold(?: that)?))?\s*\Z",
     re.I,
 )
 _SUBJECT = re.compile(
@@ -40,11 +61,14 @@ _VERB = re.compile(
 )
 
 
-def sets_up(sentence: str, between: str) -> bool:
-    """`Setting the derivative to zero gives …`, `The normal equations are …`: the equation that follows is to be solved."""
-    return any(each.search(between) for each in (_SET_IN_WORDS, _VANISHES, _EQUATIONS)) or (
-        " M " in sentence and _SET_IN_WORDS.search(sentence) is not None
-    )
+def sets_up(sentence: str, between: str, formula: str) -> bool:
+    """`Setting the derivative to zero gives …`, `The normal equations are …`, `At the minimum, … = 0`: the equation that follows is to be solved."""
+    if (_AT_BEST.search(between) and _IS_ZERO.search(formula)) or _ON.search(between):
+        return True
+    if _MUST.search(between):
+        return _DEDUCES.search(_CONSERVED.sub(" ", between)) is None
+    in_words = " M " in sentence and _SET_IN_WORDS.search(sentence) is not None
+    return in_words or any(each.search(between) for each in (_SET_IN_WORDS, _VANISHES, _EQUATIONS))
 
 
 def is_set(between: str) -> bool:
@@ -52,9 +76,14 @@ def is_set(between: str) -> bool:
     return _SET.search(between) is not None
 
 
+def is_used(sentence: str) -> bool:
+    """`Suppose the claim … holds`, `The lemma needs …`: a claim or theorem is spoken of, and not announced."""
+    return _USED.search(sentence) is not None
+
+
 def is_asked(sentence: str, after: str) -> bool:
     """`When is …?`, `for which $x$ we have …`, `… true?`"""
-    return _ASKS.search(sentence) is not None or re.match(r"[^.!]*\?", after) is not None
+    return _ASKS.search(sentence) is not None or re.match(r"\s*(?:[a-z,;(][^.!?]*)?\?", after) is not None
 
 
 def is_denied(between: str) -> bool:

@@ -111,6 +111,7 @@ class Reader(Sentence):
             self.scope.indexed = ahead.indexed(self.document, number)
             self.scope.counted = weights.counted(self.document, number)
             self.scope.bare = weights.bare_letters(self.document, number)
+            self.scope.bounds = ahead.bounds(self.document, number)
             self.scope.picked = ahead.parameters(self.document, number)
             for name in ahead.logistic(self.document, number):
                 if name not in self.scope.symbols:
@@ -156,6 +157,8 @@ class Reader(Sentence):
         )
         goes_on = carried or _goes_on(block) or display_only
         moves = block.inside != self.extents.inside
+        if run_in or part or not goes_on:
+            self.earlier = []
         if run_in or part or not goes_on or (moves and (display_only or self._leaves(block)) and not carried):
             self._end_sentence()
         if run_in or not goes_on:

@@ -15,7 +15,7 @@ _WORDED = re.compile(
     r"|definite|distinct|greater|less|larger|smaller|unless|except|or)\b)",
     re.I,
 )
-_REASONS = re.compile(r"[\s,;:.(\[]*(?:since|because|by|using|from|see|due to|recall|note|cf|q\.?e\.?d|[(\[]|\Z)", re.I)
+_REASONS = re.compile(r"[\s,;:.(\[]*(?:since|because|by|using|from|see|due to|recall|note|cf|q\.?e\.?d|[(\[]|[^A-Za-z]*\Z)", re.I)
 _RESTS = re.compile(
     r"[\s,;(]*(?:(?:since|because|as|using(?: that)?|by(?: the fact that)?|due to|recall(?: that)?|note that|and|we know that)\s*)+", re.I
 )

@@ -6,11 +6,14 @@ from proofgen.math.elaborate import Elaborator
 from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.syntax import Unreadable, nodes
-from proofgen.math.term import And, Num, Rel, Sym, Term
+from proofgen.math.term import Add, And, Mul, Num, Pow, Rel, Sym, Term
+from proofgen.math.walk import parts
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.incompatible import incompatible
 from proofgen.statements.parsing import letters_of, parsed
 from proofgen.statements.rows import Clause, Row
+
+_PLAIN = (Rel, Sym, Num, Add, Mul, Pow)
 
 
 def spoken_of(rows: list[Row], scope: Scope) -> list[Term]:
@@ -39,8 +42,8 @@ def _said(clause: Clause, scope: Scope) -> list[Term]:
 
 
 def lasts(relation: Term) -> bool:
-    """`$x > 0$`, `$n \\ne 0$` in a sentence of their own may be meant to hold from there on; an equation is said of what stands beside it."""
-    return isinstance(relation, Rel) and relation.op != "="
+    """`$x > 0$`, `$x y = 1$` in a sentence of their own may be meant to hold from there on; a longer equation is a step of the text."""
+    return isinstance(relation, Rel) and (relation.op != "=" or all(isinstance(part, _PLAIN) for part in parts(relation)))
 
 
 def is_value(relation: Term) -> bool:

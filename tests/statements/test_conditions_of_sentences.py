@@ -120,7 +120,7 @@ MADE_OF = [
     (r"Let $\lambda \in \mathbb{R}$. Let $D = \lambda I_n$ be positive definite. Then $\lambda > 0$.", "u"),
     (r"Let $A \in \mathbb{R}^{n \times n}$ with $A_{ij} = 0$ for all $i$ and $j$ with $i \ne j$. Then $A_{11} = 0$.", "r"),
     (r"Let $n \ge 2$, $A \in \mathbb{R}^{n \times n}$. Suppose $A_{ij} = A_{ji}$ for all $i, j$. Then $A_{12} = A_{21}$.", "p"),
-    (r"Let $n \ge 2$, $A \in \mathbb{R}^{n \times n}$. Suppose $A_{ij} = 0$ for all $i, j$ with $i \ne j$. Then $A_{11} = 0$.", "u"),
+    (r"Let $n \ge 2$, $A \in \mathbb{R}^{n \times n}$. Suppose $A_{ij} = 0$ for all $i, j$ with $i \ne j$. Then $A_{11} = 0$.", "r"),
 ]
 
 

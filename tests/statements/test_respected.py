@@ -155,3 +155,28 @@ PRONOUNS = [
 @pytest.mark.parametrize(("text", "wanted"), PRONOUNS)
 def test_what_a_sentence_says_of_the_names_before_it(text: str, wanted: str) -> None:
     assert letters(text) == wanted, derivation(text).statements
+
+
+SPOKEN_OF_IN_TEXT = [
+    (r"Let $a, b > 0$ and $ab = 1$. Then $$(a + b)^2 = a^2 + 2ab + b^2$$", "p"),
+    (r"Let $a, b > 0$ and $ab = 1$. Then $$ba = 1$$ and $$a = b$$", "pr"),
+    (r"Let $n \in \mathbb{N}$. Suppose the claim $2^n > n^2$ holds for $n$. Then $$2^n > n^2$$", "u"),
+    (r"Let $n \in \mathbb{N}$. Assume the claim $2^n > n^2$ holds for some $n \ge 5$. Then $$2 \cdot 2^n > 2 n^2$$", "u"),
+    (r"Let $x \in \mathbb{R}$. Assume the hypothesis of the theorem, $x \geq 1$. Then $$x^2 \ge x$$", "p"),
+    (r"Let $x, y > 0$. We require that $xy = 1$. Hence $$\log x + \log y = 0$$", "-u"),
+    (r"Let $x, y > 0$. We require that $xy = 1$. Hence $$\log x + \log y = 1$$", "-r"),
+    (r"Let $p, q \in \mathbb{R}$. The probabilities sum to one, $p+q=1$. So $$p^2+2pq+q^2=1$$", "-u"),
+    (r"Let $f(x) = x^2-4x+7$. At the minimum, $$f'(x) = 0$$ so $$x = 2.$$", "p"),
+    (r"Let $x \in \mathbb{R}$. At the minimum the value is $$x = 4$$", "r"),
+    (r"Let $x, y \in \mathbb{R}$. On the unit circle $$x^2+y^2=1,$$ so $$x^2 = 1 - y^2$$", "p"),
+    (r"What it leaves over is a projection, and the two do not see each other: $$1 + 1 = 3$$", "r"),
+    (r"The machine did not: $$1 + 1 = 3$$ How much more is it? Who knows.", "r"),
+    (r"Let $K \ge 2$ be the number of classes and let $z \in \mathbb{R}^K$. $$\sum_{k=1}^K z_k = \sum_{j=1}^K z_j$$", "p"),
+    (r"Let $n \ge 2$. $$\sum_{k=1}^n k = \frac{n(n+1)}2$$", "p"),
+    (r"Let $T > 0$ be the period. $$\int_0^T 1 \, dt = T$$", "p"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPOKEN_OF_IN_TEXT)
+def test_what_running_text_says(text: str, wanted: str) -> None:
+    assert letters(text) == wanted, derivation(text).statements

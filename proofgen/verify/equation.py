@@ -196,7 +196,7 @@ class Equation:
 
         def work(normaliser: Normaliser) -> tuple[bool, tuple[Delta, ...]]:
             found = normaliser.normal(gap)
-            if found.is_zero() or _cancelled(normaliser, found) or no_angle(normaliser, found):
+            if found.is_zero() or _cancelled(normaliser, found) or _multiple(normaliser, found) or no_angle(normaliser, found):
                 return True, ()
             return False, _deltas(normaliser, found)
 
@@ -293,6 +293,15 @@ def _cancelled(normaliser: Normaliser, found: Ratio) -> bool:
     for factor, signs in normaliser.oracle.known[:MOST_FACTORS]:
         if 0 not in signs and normaliser.reduced(Ratio(normaliser.ring, found.num) * Ratio(normaliser.ring, factor)).is_zero():
             normaliser.law("cancelled-factor")
+            return True
+    return False
+
+
+def _multiple(normaliser: Normaliser, found: Ratio) -> bool:
+    """Whether it is a multiple of what a hypothesis says is zero."""
+    for zero, law in normaliser.facts.zeros:
+        if divmod(found.num, zero)[1].is_zero():
+            normaliser.law(law)
             return True
     return False
 

@@ -242,7 +242,8 @@ class Oracle:
             case Fn("exp" | "abs" | "factorial", arguments):
                 return self._function(term.name, arguments)
             case Sum() | Product() if not isinstance(term.high, Const):
-                return self._indexed(term)
+                found = self._indexed(term)
+                return found if len(found) == 1 else found & self._of_normal(term)
             case Add(parts):
                 total = s.ZERO
                 for part in parts:

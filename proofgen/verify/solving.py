@@ -79,14 +79,15 @@ def _case(normaliser: Normaliser, part: Ratio) -> Case | None:
     if squares is not None:
         return (squares,)
     for place, power in enumerate(degrees(part.num)):
-        if power != 1:
-            continue
         pieces = normaliser.ring.by_power(part.num, place)
-        slope = Ratio(normaliser.ring, pieces[1])
+        if not power or not pieces.keys() <= {0, power}:
+            continue
+        slope = Ratio(normaliser.ring, pieces[power])
         if 0 in normaliser.sign(slope):
             continue
         value = -Ratio(normaliser.ring, pieces.get(0, normaliser.ring.zero)) / slope
-        found = _undone(normaliser, normaliser.atoms[place], value)
+        atom = normaliser.atoms[place]
+        found = _undone(normaliser, atom, value) if power == 1 else _root(normaliser, atom, power, value)
         if found is None:
             return None
         if found:
@@ -113,6 +114,16 @@ def _undone(normaliser: Normaliser, atom: Term, value: Ratio) -> Case | None:
             return Rel(">=", term, ZERO), Rel("=", base, Pow(term, Num(Fraction(power.denominator))))
         case _:
             return ()
+
+
+def _root(normaliser: Normaliser, atom: Term, power: int, value: Ratio) -> Case | None:
+    """What atom^power = value says of an atom that is not negative: it is the root."""
+    term = normaliser.term(value)
+    if not normaliser.is_real(atom) or not normaliser.is_real(term) or not normaliser.sign_of(atom) <= s.NOT_NEGATIVE:
+        return ()
+    if not normaliser.sign(value) & s.NOT_NEGATIVE:
+        return None
+    return Rel(">=", term, ZERO), Rel("=", atom, Pow(term, Num(Fraction(1, int(power)))))
 
 
 def _sum_of_squares(normaliser: Normaliser, part: Ratio) -> Term | None:

@@ -10,12 +10,13 @@ from itertools import count
 from proofgen.math.latex import latex
 from proofgen.math.sorts import Range, Tensor
 from proofgen.math.term import And, Delta, Fn, ForAll, Implies, Index, Inverse, Mul, Num, Rel, Sym, Term
-from proofgen.math.walk import free_symbols, substitute, subterms
+from proofgen.math.walk import free_symbols, substitute
 from proofgen.verify import signs as s
 from proofgen.verify.normal.core import Core
+from proofgen.verify.normal.isolate import isolated, out_of_log, vanishing
 from proofgen.verify.normal.match import Pattern
-from proofgen.verify.normal.rational import Ratio, degrees
-from proofgen.verify.normal.spell import ONE, ZERO, add, fn, height, key, minus, mul, negative
+from proofgen.verify.normal.rational import Poly, Ratio, degrees
+from proofgen.verify.normal.spell import ONE, ZERO, add, fn, key, minus, mul, negative
 from proofgen.verify.normal.stops import Stop
 from proofgen.verify.sign import Oracle
 from proofgen.verify.ways import Edge
@@ -45,6 +46,7 @@ class Facts:
     symmetric: set[Sym] = field(default_factory=set)
     skew: set[Sym] = field(default_factory=set)
     conditional: list[tuple[Term, Sym, Term, Term]] = field(default_factory=list)
+    zeros: list[tuple[Poly, str]] = field(default_factory=list)  # what an equation says is zero, with that equation
     laws: dict[Term, str] = field(default_factory=dict)  # which hypothesis says what an atom is
     adopting: str = "hypothesis"  # the one that is being taken in, as a law
     fired: int = 0
@@ -91,8 +93,11 @@ class Facts:
         """Take in lowered statements. One that cannot be used is left out: that weakens, and never misleads."""
         numbered = count(1)
         listed = [(_named(statement), part) for statement in statements for part in _opened(statement, (), numbered)]
-        for equations in (False, True, False):
+        related = sum(statement.op == "=" for _, (statement, _, _) in listed) > 1
+        for equations, again in ((False, False), (True, False), *([(True, True)] if related else []), (False, False)):
             for self.adopting, (statement, premise, holes) in listed:
+                if again and premise is not None:
+                    continue
                 try:
                     self._take(statement, premise, holes, equations)
                 except Stop:
@@ -177,10 +182,11 @@ class Facts:
         left, right = self.core.normal(statement.left), self.core.normal(statement.right)
         if self._symmetry(statement, holes) or (left - right).is_zero():
             return
-        found = self._lone(left, right) or self._lone(right, left) or self._solved(left - right)
+        found = isolated(self.core, left, right)
         if found is None:
+            self._left_open(left - right, holes)
             return
-        atom, degree, value = found
+        atom, degree, value = out_of_log(self.core, found, holes) if holes else found
         if not free_symbols(self.core.term(left - right)) & set(holes):
             holes = ()  # the expectation of each entry is that of the first
         if degree > 1:
@@ -196,6 +202,12 @@ class Facts:
         else:
             self.exact[atom] = term
             self.laws[atom] = self.adopting
+
+    def _left_open(self, gap: Ratio, holes: tuple[Sym, ...]) -> None:
+        """An equation that cannot be solved for an atom still makes zero what it divides."""
+        left = None if holes else vanishing(self.core, gap)
+        if left is not None:
+            self.zeros.append((left.num, self.adopting))
 
     def _of_unity(self, atom: Term, degree: int, value: Ratio) -> None:
         """z^n = ±1 says that |z| = 1, and so that the conjugate of z is 1/z = ±z^(n-1)."""
@@ -215,37 +227,6 @@ class Facts:
                 self.laws[other] = self.adopting
             case _:
                 return
-
-    def _lone(self, side: Ratio, other: Ratio) -> tuple[Term, int, Ratio] | None:
-        """side = c·atom^k, the atom standing nowhere in the other side."""
-        if not side.is_polynomial() or len(side.num) != 1 or side.constant() is not None:
-            return None
-        (coefficient, powers), *_ = self.core.monomials(side.num)
-        if len(powers) != 1 or not self._solvable(powers[0][0], other):
-            return None
-        return powers[0][0], powers[0][1], other * self.core.number(1 / coefficient)
-
-    def _solved(self, gap: Ratio) -> tuple[Term, int, Ratio] | None:
-        """The tallest atom that stands linearly with a number before it, and nowhere else."""
-        best: tuple[tuple[int, int, str], Term, Ratio] | None = None
-        for place, power in enumerate(degrees(gap.num)):
-            if power != 1:
-                continue
-            parts = self.core.ring.by_power(gap.num, place)
-            slope = Ratio(self.core.ring, parts[1]).constant()
-            atom = self.core.atoms[place]
-            value = Ratio(self.core.ring, parts.get(0, self.core.ring.zero))
-            if slope is None or not self._solvable(atom, value):
-                continue
-            rank = (height(atom), int(not isinstance(atom, Sym)), key(atom))
-            if best is None or rank > best[0]:
-                best = rank, atom, value * self.core.number(-1 / slope)
-        return None if best is None else (best[1], 1, best[2])
-
-    def _solvable(self, atom: Term, value: Ratio) -> bool:
-        if isinstance(atom, Delta):
-            return False
-        return not any(part is atom for part in subterms(self.core.term(value)))
 
     def _symmetry(self, statement: Rel, holes: tuple[Sym, ...]) -> bool:
         match statement.left, statement.right:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 
 from proofgen.math.chance import Random, untold
 from proofgen.math.context import Context, Definition, Sample
+from proofgen.math.flow import restricted
 from proofgen.math.latex import latex
 from proofgen.math.mass import COUNT, base, unlinked
 from proofgen.math.names import List
@@ -62,6 +63,8 @@ class Scope:
     elements: frozenset[str] = frozenset()  # names of these sets' elements
     members: dict[str, Sort] = field(default_factory=dict)  # names of which only members were declared, with their sort
     chance: frozenset[str] = frozenset()  # names of which an expectation is taken further on
+    runs: set[str] = field(default_factory=set)  # variables that are named as arguments of declared functions only
+    alone: set[str] = field(default_factory=set)  # names that a formula speaks of by themselves, as `a point $x$` or `$t = 0$` does
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
     fixed: set[str] = field(default_factory=set)  # index letters that a `Fix` picked: what is supposed of them holds for those alone
     open: set[str] = field(default_factory=set)  # sizes that nobody speaks of: those of arrays that nobody declared
@@ -173,6 +176,7 @@ class Scope:
             self.forget(name)
         self.symbols[name] = symbol
         self.inferred.pop(name, None)
+        self.runs.discard(name)
         self.untaken.pop(name, None)
         return self._chancy(symbol)
 
@@ -331,6 +335,7 @@ class Scope:
         definitions = tuple(d for d in definitions if not uninterpreted(d.body))
         hypotheses = tuple(h for h in hypotheses if not uninterpreted(h))
         doubtful = tuple(h for h in doubtful if not uninterpreted(h))
+        hypotheses = restricted(hypotheses, (*self.hypotheses, *self.doubtful, *extra, *(s.left for s in self.samples)))
         for h in (*hypotheses, *doubtful):
             wanted |= free_symbols(h)
         sizes = {s for symbol in wanted for s in sizes_of(symbol.sort)}

@@ -15,7 +15,9 @@ def function_of(head: Node, clause: list[Token], values: Sort, scope: Scope) -> 
     """`\\varphi(t)`, `A(t) \\in \\mathbb{R}^{n \\times n}`: a function, and by itself its name stands for its value there."""
     opening = next(k for k, token in enumerate(clause) if token.text == "(")
     parameters = [token.text for token in clause[opening:] if token.kind in ("letter", "command")]
+    new = {p for p in parameters if p not in scope.symbols}
     symbols = [scope.symbols.get(p) or scope.declare(p, REAL) for p in parameters]
+    scope.runs |= new
     function = scope.declare(head.args[0].text, Function(tuple(s.sort for s in symbols), values))
     scope.arguments[function.name] = tuple(symbols)
     return function

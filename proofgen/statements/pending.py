@@ -17,6 +17,7 @@ from proofgen.math.walk import free_symbols, parts
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.define import limit
+from proofgen.statements.everywhere import for_all_values
 from proofgen.statements.facts import assume
 from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists
 from proofgen.statements.parsing import (
@@ -125,11 +126,21 @@ class Pending:
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
                          "say it in a sentence of its own: `Assume $x > 0$.`")  # fmt: skip
         else:
+            self._generalise(sentence, scope)
             for hypothesis in self.hypotheses:
                 assume(hypothesis, extra, frozenset(self.quantified), scope)
         for statement in self.statements:
             if statement.role == "hypothesis" and statement.term in self.hypotheses:
                 statement.condition = extra
+
+    def _generalise(self, sentence: str, scope: Scope) -> None:
+        """Differential equations hold for all values of their variable."""
+        general = {} if self.conditions else for_all_values(self.hypotheses, self.quantified, sentence, scope)
+        self.hypotheses = [general.get(hypothesis, hypothesis) for hypothesis in self.hypotheses]
+        for statement in self.statements:
+            if statement.role == "hypothesis" and statement.term in general:
+                statement.term = general[statement.term]
+                statement.reading = latex(statement.term)
 
     def _over_numbers(self, sentence: str) -> bool:
         """`… for every $\\epsilon > 0$`: a hypothesis about all of infinitely many numbers."""

@@ -9,7 +9,7 @@ from proofgen.math.sorts import Range, Tensor
 from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math
-from proofgen.statements import ahead, chance, formulas, naming, posed
+from proofgen.statements import ahead, chance, everywhere, formulas, naming, posed
 from proofgen.statements.cued import Cued
 from proofgen.statements.inferred import remark
 from proofgen.statements.introduced import asked
@@ -203,6 +203,7 @@ class Sentence(Cued):
         self.bare = self.last is not None and not formulas.relates(self.last, self.document)
         self.last = math
         self.mentioned += ahead.names_listed(self.document.formula(math).text)
+        everywhere.speaks_alone(self.document.formula(math).text.strip(" $.;"), self.between, self.scope)
         known, count = set(self.scope.inferred) - self.eager, len(self.statements)
         self.eager = set()
         self._range_ahead(math)

@@ -13,6 +13,7 @@ from proofgen.math.walk import fresh, substitute
 from proofgen.verify.arrays import same_solutions
 from proofgen.verify.definite import definite
 from proofgen.verify.equation import Equation
+from proofgen.verify.flows import differentiated
 from proofgen.verify.laws import in_words
 from proofgen.verify.normal.core import Clock
 from proofgen.verify.normal.stops import OutOfScope, Restart, Stop, TimeIsUp
@@ -35,8 +36,9 @@ def prove(obligation: Obligation, limits: Limits) -> Proof | Attempt:
         help = f"define ${other.name}$ instead of assuming an equation, so that its derivative is known"
         return Attempt(("a derivative by a variable that a hypothesis ties to another",), (help,))
     try:
-        found = _goal(obligation.goal, obligation.context, clock)
-        denied = _denied(obligation.goal, obligation.context, found.conditions, clock) if isinstance(found, Proof) else None
+        context = differentiated(obligation.goal, obligation.context)
+        found = _goal(obligation.goal, context, clock)
+        denied = _denied(obligation.goal, context, found.conditions, clock) if isinstance(found, Proof) else None
         if denied is not None:
             tried = f"a proof for ${latex(denied)}$, which one side of it denies,"
             return Attempt((tried,), ("where one side has no value, the two are not equivalent",))

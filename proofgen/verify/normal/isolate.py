@@ -20,6 +20,9 @@ Solved = tuple[Term, int, Ratio]
 def isolated(core: Core, left: Ratio, right: Ratio) -> Solved | None:
     """The equation left = right solved for an atom as it stands, or else with its denominators cleared."""
     gap = left - right
+    if _several_orders(core, gap):
+        cleared = vanishing(core, gap)
+        return None if cleared is None else _over(core, cleared)
     found = _lone(core, left, right) or _lone(core, right, left) or _linear(core, gap)
     if found is not None:
         return found
@@ -85,8 +88,16 @@ def _tallest(core: Core, gap: Ratio, degree: int, allowed: Callable[[Ratio], boo
     return best
 
 
-def _rank(atom: Term) -> tuple[int, bool, str]:
-    return height(atom), not isinstance(atom, Sym), key(atom)
+def _rank(atom: Term) -> tuple[int, int, bool, str]:
+    order = sum(atom.orders) if isinstance(atom, Apply) else 0
+    return order, height(atom), not isinstance(atom, Sym), key(atom)
+
+
+def _several_orders(core: Core, gap: Ratio) -> bool:
+    """Whether it is a differential equation: that is solved for the highest derivative."""
+    atoms = [core.atoms[place] for place, power in enumerate(degrees(gap.num)) if power]
+    known = {(atom.function, atom.args, atom.orders) for atom in atoms if isinstance(atom, Apply)}
+    return len({(function, args) for function, args, _ in known}) < len(known)
 
 
 def _solvable(core: Core, atom: Term, value: Ratio) -> bool:

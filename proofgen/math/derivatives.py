@@ -131,7 +131,7 @@ def partial_sign(p: Parser) -> Node:
     start = token.span.start
     if p.accept("_"):
         variable = p.argument()
-        return p.node("partial", (operand(p), variable), start)
+        return p.node("partial", (_nearest(p), variable), start)
     body = p.postfix(p.atom())
     if p.at("/") and p.ahead().text == "\\partial":
         p.next()
@@ -152,7 +152,7 @@ def nabla(p: Parser) -> Node:
         if order.text != "2":
             raise Unreadable("unknown-notation", "only `\\nabla` and `\\nabla^2` are known", order.span)
         variable = p.argument() if variable is none and p.accept("_") else variable
-        return p.node("nabla", (variable, p.node("nabla", (variable, operand(p)), start)), start)
+        return p.node("nabla", (variable, p.node("nabla", (variable, _nearest(p)), start)), start)
     if p.at("\\cdot", "\\times"):
         kind = "div" if p.next().text == "\\cdot" else "curl"
         return p.node("nabla", (variable, _field(p)), start, kind)
@@ -163,7 +163,34 @@ def nabla(p: Parser) -> Node:
             raise Unreadable("unknown-notation", "only `\\nabla \\nabla^\\top` is known", p.here.span)
         p.argument()
         return p.node("nabla", (variable, p.node("nabla", (variable, operand(p)), start)), start)
-    return p.node("nabla", (variable, operand(p)), start)
+    return p.node("nabla", (variable, _nearest(p)), start)
+
+
+def _nearest(p: Parser) -> Node:
+    """`\\nabla f(x) g(x)^\\top` is of f(x) alone, as its transpose is the gradient's; `\\nabla x^\\top A x` is of the whole product."""
+    position, warnings = p.position, len(p.warnings)
+    if p.here.kind in ("letter", "command") and p.here.text != "\\nabla":
+        try:
+            node = p.atom()
+            while p.at("_"):
+                node = postfix.lower(p, node)
+            if node.op in ("name", "sub") and postfix.is_function(p, node):
+                node = operators.call(p, node) if p.at("(") else node
+                turned = p.at("^") and _is_transpose(p)
+                if turned or p.starts_atom() or (node.op != "name" and p.at("\\cdot", "\\odot", "\\circ")):
+                    return node
+        except Unreadable:
+            pass
+        p.position = position
+        del p.warnings[warnings:]
+    return operand(p)
+
+
+def _is_transpose(p: Parser) -> bool:
+    p.position += 1
+    found = postfix.raw_argument(p) in postfix.TRANSPOSES
+    p.position -= 1
+    return found
 
 
 def _field(p: Parser) -> Node:

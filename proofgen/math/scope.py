@@ -171,6 +171,7 @@ class Scope:
     def declare(self, name: str, sort: Sort) -> Sym:
         """Give a name its sort; what was known of an earlier bearer of the name is forgotten."""
         symbol = Sym(name, sort)
+        self.refitted = [sizes for sizes in self.refitted if symbol not in sizes]
         old = self.symbols.get(name)
         if old is not None and old is not symbol:
             self.forget(name)
@@ -217,6 +218,7 @@ class Scope:
 
     def infer(self, name: str, sort: Sort) -> Sym:
         symbol = Sym(name, sort)
+        self.refitted = [sizes for sizes in self.refitted if symbol not in sizes]  # another one from here on
         self.symbols[name] = symbol
         self.inferred[name] = symbol
         if sort is INTEGER:

@@ -40,6 +40,14 @@ _LETTERS = re.compile(r"\s*[i-np-t]\s*(?:(?:\\neq?(?![a-z])|\\not\s*=|<|>|\\l(?:
 _INDEX = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
 
 
+_PARTLY = re.compile(
+    r" M\s*,?\s*(?:and )?(?:(?:on|near|around|almost|outside|inside|within|modulo|mod)\b|(?:zero|M)\s+(?:elsewhere|otherwise)\b)|\b(?:elsewhere|extended|periodic\w*)\b"
+    r"|\bfor (?:all |any |every |each )?(?:rational|irrational|integer|even|odd|prime|small|large)\b|\b(?:if|when|whenever) (?:M )?(?:is|are) (?:an? )?\w+",
+    re.I,
+)
+"""Words behind a definition that leave out where it does not hold."""
+
+
 class Conditions(Names):
     """What of a sentence its conditions change."""
 
@@ -186,7 +194,8 @@ class Conditions(Names):
 
     def _doubt_definitions(self) -> None:
         """`Define $f(x) = x$ unless $x = 1$`, `never write $y = 2x$`: what the name is was not said."""
-        if any(reading.cue == "define" for reading in self.cues) and is_carved(self.sentence):
+        announced = any(reading.cue == "define" for reading in self.cues) and is_carved(self.sentence)
+        if announced or (self.defined and _PARTLY.search(self.sentence) is not None):
             for name in self.defined & set(self.scope.definitions):
                 symbol = self.scope.symbols[name]
                 self.scope.forget(name)

@@ -103,6 +103,13 @@ class Cued(Conditions):
             return self.cue
         return "" if self.cue_display else None
 
+    def _is_domain(self, math: Math) -> bool:
+        """An order of the letters that a function just defined is of."""
+        known = [self.scope.definitions[name] for name in self.defined & set(self.scope.definitions)]
+        letters = {param.name for definition in known for param in definition.params}
+        names = set(re.findall(r"\\?[A-Za-z]+", self.document.formula(math).text))
+        return bool(names & letters) and not formulas.is_equation(math, self.document)
+
     def _sets_up(self, math: Math, cue: Cue) -> bool:
         """`Setting $f'(x) = 0$`, `The normal equations are …`, unless the formula says what a name is."""
         if cue not in ("consider", "check", "condition", "premise", "") or not formulas.is_equation(math, self.document):
@@ -124,8 +131,24 @@ class Cued(Conditions):
             and (is_premise(words, self.after.get(math, "")) or (not cue and self.extents.stack[-1].kind == "assumption"))
         ):
             return "assume"
+        if (
+            relates
+            and not math.display
+            and cue in ("declare", "define", "with", "assume", "consider", "where")
+            and posed.is_of_noun(self.sentence)
+        ):
+            return ""  # `Let $p$ be the probability that $X > 0$`
         if cue == "consider" and not relates and not math.display and not naming.declares(self.document.formula(math).text):
             return ""  # `set $f'(x)$ to zero`
+        if (
+            relates
+            and not math.display
+            and cue in ("declare", "define", "")
+            and "," in words
+            and only_joins(words)
+            and self._is_domain(math)
+        ):
+            return "condition"  # `Let $f(x) = 2x$, $0 < x < 1$`
         if relates and self._sets_up(math, cue):
             self.posed = True
             return "assume"

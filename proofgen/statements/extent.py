@@ -54,6 +54,7 @@ class Extents:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.claims = self.goals = 0
+        self.proves = False  # what begins now proves what came before
         self.always: set[Term] = set()  # supposed throughout
         self.settled: set[Term] = set()  # supposed where a part sets out, before it claims anything
         self.stack: list[Extent] = []
@@ -88,7 +89,8 @@ class Extents:
 
     def head(self, level: int, kind: ContainerKind | None) -> None:
         """A heading. kind: what it says its section is."""
-        self._end_run_ins(kind == "proof")
+        self.proves = kind == "proof"
+        self._end_run_ins(self.proves)
         self._leave()
         while (top := self.stack[-1]).level >= level and top.container is None:
             if kind == "proof" and top.kind == "theorem" and top.level == level:
@@ -120,6 +122,7 @@ class Extents:
 
     def part(self, kind: Literal["section", "item"]) -> None:
         """`(b)`, `Step 2.` begin; what the part before supposed may be over."""
+        self.proves = False
         closes = ("item",) if kind == "item" else ("item", "section", "case", "otherwise")
         while (top := self.stack[-1]).container is None and top.level == 0 and top.kind in closes:
             self._pop()
@@ -235,7 +238,9 @@ class Extents:
         outer = self.stack[-1]
         firm = extent.facts if extent.kind not in ("item", "row", "remark") else set()
         example = extent.kind == "remark" and self.goals == extent.goals
-        claimed = [h for h in made if h not in firm and (example or self.claims > extent.made.get(h, extent.claims))]
+        ends = extent.container is None and (extent.kind in ("item", "section") or extent.level > 0)
+        posed = ends and self.goals > extent.goals and not self.proves  # `(a) Suppose …. Show that …`, and then (b)
+        claimed = [h for h in made if h not in firm and (example or posed or self.claims > extent.made.get(h, extent.claims))]
         if extent.kind in _OPEN:
             claimed = []
         self.doubt(claimed)

@@ -30,6 +30,7 @@ from proofgen.statements.respected import spoken_of
 from proofgen.statements.roles import Cue
 from proofgen.statements.rows import Row
 from proofgen.statements.statement import Role, Statement
+from proofgen.statements.tainted import UPRIGHT, names_in, taint
 
 
 def unchecked(math: Math, why: str) -> Statement:
@@ -64,6 +65,11 @@ def _read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, p
         pending.statements.append(Statement(role, math.span, math, problem=problem.diagnostic, checked=math.display or role != "inline"))  # type: ignore[arg-type]
         if pending.statements[-1].role in ("declaration", "definition", "hypothesis"):
             taint(math, document, scope, pending.statements[-1].role != "hypothesis")
+    except (IndexError, KeyError, ValueError, TypeError, AttributeError, AssertionError, ArithmeticError) as error:
+        message = f"reading this formula was ended by an error of proofgen's own ({type(error).__name__})"
+        own = Diagnostic("too-deep", Severity.ERROR, math.outer, message, ("please report it, with the formula",))
+        pending.statements.append(Statement("step", math.span, math, problem=own, checked=True))
+        taint(math, document, scope)
     except RecursionError:
         deep = Diagnostic("too-deep", Severity.ERROR, math.outer, "this formula is nested too deeply to read")
         pending.statements.append(Statement("step", math.span, math, problem=deep, checked=True))
@@ -241,7 +247,7 @@ def _by_role(
                 pending.mentions = spoken_of(rows, scope)
                 if defines(rows, scope) and (head := _head_name(rows)):
                     scope.untaken[head] = _spelled(rows)
-                for name in _names(_UPRIGHT.sub(" ", document.source.of(math.span))):
+                for name in names_in(UPRIGHT.sub(" ", document.source.of(math.span))):
                     if name not in scope.symbols or name in scope.inferred:
                         scope.unread.setdefault(name, f"what the text says of ${name}$ is not used")
         case _:
@@ -353,48 +359,3 @@ def is_definition(math: Math, document: Document, scope: Scope) -> bool:
 
 
 _ENTRY = re.compile(r"\s*\\?[A-Za-z]+(?:\s*\{\s*\\?[A-Za-z]+\s*\})?\s*_\s*(?:\{[^{}]*\}|\w)\s*=")
-_UPRIGHT = re.compile(r"\\(?:mathrm|text|operatorname|mathbb)\s*\{[^{}]*\}")
-_RELATION = re.compile(r"\\in(?![a-z])|\\sim|\\colon|:")
-_MEMBER = re.compile(r"(\\?[A-Za-z]+)\s*_\s*\{?\s*(\w+)\s*\}?")
-_NAME = re.compile(r"\\(hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?|(\\[A-Za-z]+)|([A-Za-z])")
-
-
-_HEADED = re.compile(
-    r"\s*(\\(?:hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)\s*\{?\s*\\?[A-Za-z]+\s*\}?|\\(?!frac|partial|sum|prod|int|sqrt|log|exp|sin|cos|left)[A-Za-z]+|[A-Za-z])"
-    r"\s*(?:[_^(]|:?=|&)"
-)
-
-
-def taint(math: Math, document: Document, scope: Scope, declared: bool = False) -> None:
-    """Something was said of these names that is not known: they may not serve in a counterexample any more."""
-    line = document.source.position(math.span.start)[0]
-    reason = f"what line {line} says could not be read, so no point can be trusted to agree with it"
-    text = _UPRIGHT.sub(" ", document.source.of(math.span))
-    left = _RELATION.split(text)[0]
-    for name in [*_names(text), *(f"{base}_{{{index}}}" for base, index in _MEMBER.findall(text))]:
-        scope.unread[name] = reason
-    for name in _names(left) if declared else ():
-        if name not in scope.symbols:
-            scope.unsorted[name] = f"say in line {line} what it is: `Let ${name} \\in \\mathbb{{R}}$`, or an array by its size"
-
-
-def taint_hypotheses(pending: Pending, document: Document, scope: Scope) -> None:
-    for statement in pending.statements:
-        if statement.problem is not None and statement.role == "hypothesis":
-            taint(statement.formula, document, scope)
-
-
-def taint_head(math: Math, document: Document, scope: Scope) -> None:
-    """A formula that could not be read may have said what the name at its head is: if nobody declared it, it refutes nothing."""
-    head = _HEADED.match(_UPRIGHT.sub(" ", document.source.of(math.span)))
-    line = document.source.position(math.span.start)[0]
-    says = head is not None and document.source.of(math.span)[head.end(1) :].lstrip(" &:").startswith("=")
-    for name in _names(head[1]) if head is not None else ():
-        if name not in scope.symbols and says and not scope.strict:
-            scope.unsorted[name] = f"line {line}, which says what it is, could not be read"
-        elif name not in scope.symbols or name in scope.inferred:
-            scope.unread.setdefault(name, f"what line {line} says could not be read, so no point can be trusted to agree with it")
-
-
-def _names(text: str) -> list[str]:
-    return [f"\\{accent}{{{inside}}}" if accent else greek or letter for accent, inside, greek, letter in _NAME.findall(text)]

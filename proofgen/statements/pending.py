@@ -30,7 +30,7 @@ from proofgen.statements.parsing import (
 )
 from proofgen.statements.plain import is_plain, is_plain_claim
 from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_unclear
-from proofgen.statements.shadowed import shadowed
+from proofgen.statements.shadowed import half_summed, shadowed
 from proofgen.statements.statement import Statement
 
 _FOR_EVERY = re.compile(r"\bfor (?:every|all|any|each)\b", re.I)
@@ -239,6 +239,12 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
         letter, defined = hidden
         message = f"`{letter}` runs here, and `{defined}` is defined by another `{letter}`: is that meant to run with it?"
         hint = f"take another letter, or write the definition of `{defined}` out"
+        statement.problem = Diagnostic("reused-index", Severity.ERROR, statement.span, message, (hint,))
+        return
+    half = half_summed(statement.term) if statement.unbounded else None
+    if half is not None:
+        message = f"does `{half[1]}` run in this sum, too? Nothing else in the line speaks of it"
+        hint = f"write `\\sum_{{{half[0]}}} \\sum_{{{half[1]} \\ne {half[0]}}}` for a sum over both"
         statement.problem = Diagnostic("reused-index", Severity.ERROR, statement.span, message, (hint,))
         return
     loose = next((name for part in parts(statement.term) if (name := _differentiated(part)) in scope.inferred), None)

@@ -33,6 +33,7 @@ _WORDS = """
     counts count observed counted trial trials success successes event events outcome outcomes item items word token tokens document documents pixel pixels image images
     spring stiffness body block wire circuit resistor resistance current voltage pressure gas particle particles orbit rod string pendulum axis axes origin light wave waves
     wavelength phase period coin dice die user users people circle sphere line lines curve surface ellipse plane
+    satisfies satisfy solves solve obeys minimizer minimiser maximizer maximiser look looking looks seek solution solutions
     wlog supposed understood subject putting choosing picking letting setting sets equating equate equated zero zeros equal vanish vanishes requiring require requires demanding imposing partial partials
     optimality stationarity stationary first-order second-order necessary normal kkt boundary initial characteristic euler-lagrange euler lagrange motion minimum maximum optimum
     minimise minimize maximise maximize gives yields leads slope slopes

@@ -19,11 +19,11 @@ _AT_BEST = re.compile(
     re.I,
 )
 _ON = re.compile(
-    r"\bon (?:the |this |our )?(?:\w+ )?(?:circle|sphere|line|curve|surface|ellipse|parabola|hyperbola|simplex|boundary|plane|constraint\w*)\s*:?\s*\Z",
+    r"\bon (?:the |this |our )?(?:\w+ )?(?:circle|sphere|line|curve|surface|ellipse|parabola|hyperbola|simplex|boundary|plane|diagonal|axis|constraint\w*)\s*:?\s*\Z",
     re.I,
 )
 _MUST = re.compile(
-    r"\b(?:must|has to|have to|needs? to|should) (?:have|satisfy|solve|obey|fulfil\w*)\s*:?\s*\Z|\b(?:is|are) conserved\b[^.:;]{0,10}\Z",
+    r"\b(?:must|has to|have to|needs? to|should) (?:have|satisfy|solve|obey|fulfil\w*)\s*:?\s*\Z|\b(?:satisf(?:y|ies)|solves?|obeys?|fulfils?)\s*:?\s*\Z|\b(?:is|are) conserved\b[^.:;]{0,10}\Z",
     re.I,
 )
 _CONSERVED = re.compile(r"\bconserved\b.*\Z", re.I | re.S)
@@ -32,13 +32,22 @@ _DEDUCES = re.compile(r"\b(?:so|hence|thus|therefore|consequently|then|it follow
 _EQUATIONS = re.compile(
     r"\b(?:first[- ]order|second[- ]order|optimality|stationarity|stationary|necessary|kkt|boundary|initial|normal|score|likelihood|characteristic|euler[- ]lagrange|constraint"
     r"|differential|governing|balance|equilibrium|state|side|moment)\s+(?:conditions?|equations?|system)\b(?:\s+(?!by\b)\w+){0,4}\s*:?\s*\Z"
-    r"|\b(?:equations? of motion|constraints?)\b(?:\s+(?!by\b)\w+){0,3}\s*:?\s*\Z|\bsubject to(?: the constraints?)?\s*:?\s*\Z",
+    r"|\b(?:equations? of motion|constraints?)\b(?:\s+(?!by\b)\w+){0,3}\s*:?\s*\Z|\b(?:circle|sphere|line|curve|surface|ellipse|parabola|hyperbola|region|orbit|path|graph)\b[^.]*\b(?:is|are) (?:given|described|defined) by\s*:?\s*\Z"
+    r"|\b(?:look(?:ing)? for|seek|search(?:ing)? for)\b[^.]*\b(?:solutions?|roots?|zeros?) (?:of|to)(?: the equation)?\s*:?\s*\Z|\bsubject to(?: the constraints?)?\s*:?\s*\Z",
     re.I,
 )
 _ASKS = re.compile(
     r"(?:\A\W*(?:(?:so|but|and|now|then),? )?(?:is|are|does|do|can|could|should|for (?:which|what)|which (?:M|of)"
     r"|(?:when|why|where|how|what) (?:is|are|does|do|can|could|should))\b"
     r"|\b(?:for (?:which|what)|whether|(?:know|see|find|ask|determine|decide) (?:when|whether|if|for which))\b)[^.]*\Z",
+    re.I,
+)
+_NOUN = re.compile(
+    r"(?:\b(?:the|an?|its)\s+(?:\w+\s+)?(?:probability|event|chance|number of|set|subset|collection|points|line|slope|plane|curve|region|area|mean of|average of|median of|first time|fraction|proportion"
+    r"|locus|indicator|null hypothesis)|\b(?:be|denote|is) the (?:hypothesis|condition|equation))\b"
+    r"(?:\s+(?:of|all|the|those|points?|numbers|observations|solutions|roots|values|elements|equation|line|curve|times?|outcomes|M)\b)*"
+    r"\s*(?:,?\s*(?:that|with|where|on which|at which|for which|such that|satisfying|is|be|are|of|in which|when|whenever|until)\s*)?\Z"
+    r"|\bfor (?:positive|negative) numbers\s*\Z",
     re.I,
 )
 _USED = re.compile(
@@ -74,6 +83,11 @@ def sets_up(sentence: str, between: str, formula: str) -> bool:
 def is_set(between: str) -> bool:
     """`Setting $f'(x) = 0$`: the word stands right before it."""
     return _SET.search(between) is not None
+
+
+def is_of_noun(sentence: str) -> bool:
+    """`the probability that …`, `the set of all $x$ with …`, `the line …`: the relation says of which one the noun speaks, and that alone."""
+    return _NOUN.search(sentence) is not None
 
 
 def is_used(sentence: str) -> bool:

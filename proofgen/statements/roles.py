@@ -158,10 +158,21 @@ def is_spoken_of(after: str, display: bool) -> bool:
 
 def condition_in_words(sentence: str) -> bool:
     """`when c is positive`, `for positive c`: a condition that no formula states."""
-    return _IN_WORDS.search(sentence) is not None or is_otherwise(sentence) or _DENIED.search(sentence) is not None
+    return (
+        _IN_WORDS.search(sentence) is not None
+        or _ROUGHLY.search(sentence) is not None
+        or is_otherwise(sentence)
+        or _DENIED.search(sentence) is not None
+    )
 
 
 _PROPERTY = r"(?:positive|negative|non-?negative|non-?zero|integers?|even|odd|small|large|invertible|symmetric|orthogonal|rational)"
+_ROUGHLY = re.compile(
+    r"\b(?:(?:sufficiently|arbitrarily|very) (?:large|small|big|close)|for (?:large|small|big) M|eventually|all but finitely|almost (?:every|all|surely|everywhere)|infinitely many"
+    r"|approximately|rounded|up to (?:sign|a sign|order|terms|higher)|neglecting|ignoring|to (?:leading|first|second|lowest) order|(?:numerator|denominator) layout"
+    r"|(?:mod|modulo) M|if (?:they|it|both|these|those|neither|either|the \w+) \w+)\b",
+    re.I,
+)
 _IN_WORDS = re.compile(
     r"\b(?:for|if|when|whenever|provided|because|since|where|with|as|as long as|on the)\b(?: that| all| every| any)?\s+"
     rf"(?:(?:M|[A-Za-z])\s+(?:is|are|be)\s+(?:\w+\s+)?{_PROPERTY}\b|{_PROPERTY}\s+(?:\w+\s+)?M\b)",

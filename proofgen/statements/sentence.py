@@ -35,10 +35,12 @@ from proofgen.statements.roles import (
     only_joins,
 )
 from proofgen.statements.strict import letters, refuse, undeclared
+from proofgen.statements.tainted import taint_head, taint_hypotheses
 
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
 _INVERTIBLE = re.compile(r"\s*(?:is|be|to be|are)\s+(?:an? )?(?:invertible|non-?singular|regular)\b(?!\s+(?:if|only|or|when))", re.I)
 _MEMBER = re.compile(r"\\in(?![a-z])")
+_UNBOUNDED = re.compile(r"\\sum(?:\\limits|\\nolimits)?\s*_\s*\{\s*\w\s*\\neq?\s*\w\s*\}(?!\s*\^)")
 _PICKS = re.compile(r"\b(?:fix|pick|choose|select)\b(?! all| every| each)", re.I)
 _END_SIGN = re.compile(r"\s*(?:\\(?:hfill|quad|qquad|;|,)\s*)*\\(?:square|Box|blacksquare|qed|qedsymbol|boxempty|blackbox)\s*")
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
@@ -145,7 +147,7 @@ class Sentence(Cued):
             pending.claim(self.scope, self.sentence)
             self.extents.claims += sum(each.role in ("step", "inline") and each.checked for each in pending.statements)
             self.extents.goals += sum(each.role == "goal" for each in pending.statements)
-            formulas.taint_hypotheses(pending, self.document, self.scope)
+            taint_hypotheses(pending, self.document, self.scope)
         self.scope.doubtful = [each for each in self.scope.doubtful if each not in aside]
 
     def _supposed(self) -> None:
@@ -246,7 +248,7 @@ class Sentence(Cued):
         """What the formula took for granted is said once in a file, or refused."""
         new = self.statements[count:]
         if any(each.problem is not None for each in new):
-            formulas.taint_head(math, self.document, self.scope)
+            taint_head(math, self.document, self.scope)
             if any(each.problem is not None and each.role in ("declaration", "hypothesis") for each in new):
                 for symbol in [s for s in self.scope.symbols.values() if s not in self.known]:
                     self.scope.unread.setdefault(symbol.name, f"not all that is said of ${symbol.name}$ where it is declared could be read")
@@ -301,6 +303,9 @@ class Sentence(Cued):
             pending = formulas.invertible(math, self.document, self.scope)
         else:
             pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
+        if _UNBOUNDED.search(self.document.formula(math).text):
+            for statement in pending.statements:
+                statement.unbounded = True
         if ahead.goes_on(self.after.get(math, "")):
             formulas.refuse_going_on(pending.statements)
         self.statements.extend(pending.statements)

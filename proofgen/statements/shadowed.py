@@ -1,10 +1,12 @@
-"""A sum's letter that is a name of the text already, and what the sum runs over is defined through that name: is it meant to run, too?"""
+"""Sums of which it is not clear what runs: a letter that hides one of the text, or one of two letters that are only said to differ."""
 
 from __future__ import annotations
 
 from proofgen.math.scope import Scope
-from proofgen.math.term import Sym, Term
-from proofgen.math.walk import children, free_symbols, parts
+from proofgen.math.shape import number
+from proofgen.math.sorts import Range
+from proofgen.math.term import Rel, Sum, Sym, Term
+from proofgen.math.walk import children, free_symbols, parts, rebuild
 
 
 def shadowed(term: Term, scope: Scope) -> tuple[str, str] | None:
@@ -20,3 +22,19 @@ def shadowed(term: Term, scope: Scope) -> tuple[str, str] | None:
             if symbol is not outer and scope.definition(symbol) is not None and outer in scope.reach(symbol):
                 return letter.name, symbol.name
     return None
+
+
+def half_summed(term: Term) -> tuple[str, str] | None:
+    """Of `\\sum_{i \\ne j} a_{ij}` in a line that has no other j: both letters; most authors mean a sum over both. None where there is no such sum."""
+    for part in parts(term):
+        match part:
+            case Sum(var, _, _, body, Rel("!=", left, right)) if var in (left, right):
+                other = right if left is var else left
+                runs = isinstance(other, Sym) and isinstance(other.sort, Range) and other in free_symbols(body)
+                if isinstance(other, Sym) and runs and other not in free_symbols(_without(term, part)):
+                    return var.name, other.name
+    return None
+
+
+def _without(term: Term, part: Term) -> Term:
+    return number(0) if term is part else rebuild(term, lambda child: _without(child, part))

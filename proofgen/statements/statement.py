@@ -42,6 +42,7 @@ class Statement:
     alternative: Term | None = None
     checked: bool = False
     goal: Term | None = None
+    unbounded: bool = False  # a sum in it has no bounds and two letters, `\\sum_{i \\ne j}`
     ground: bool = False  # said in the reason beside another line
     guessed: frozenset[str] = frozenset()  # names in it that nobody had declared or defined by then
 

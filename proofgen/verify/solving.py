@@ -6,14 +6,17 @@ cannot be is left out; so an empty list says that the premise never holds.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from itertools import count
 
+from proofgen.math.chance import Moment, random_names
 from proofgen.math.context import Context
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Range
 from proofgen.math.term import Add, And, Fn, ForAll, Mul, Num, Or, Pow, Rel, Sum, Sym, Term
+from proofgen.math.unfold import spoken_of
 from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.normal.core import Clock
@@ -183,8 +186,9 @@ def splits(goal: Term, context: Context, clock: Clock) -> list[tuple[str, list[C
     """Ways to fall into cases, each with the law that allows it: by a hypothesis, then by the sign of what stands in an absolute value."""
     found: list[tuple[str, list[Context]]] = []
     speaks = free_symbols(goal)
+    averaged = _averaged(goal, context)
     for hypothesis in context.hypotheses:
-        if not isinstance(hypothesis, Rel | Or | And) or not free_symbols(hypothesis) & speaks:
+        if not isinstance(hypothesis, Rel | Or | And) or not free_symbols(hypothesis) & speaks or averaged(hypothesis):
             continue
         rest = tuple(h for h in context.hypotheses if h is not hypothesis)
         cases = alternatives(hypothesis, replace(context, hypotheses=rest), clock)
@@ -193,9 +197,19 @@ def splits(goal: Term, context: Context, clock: Clock) -> list[tuple[str, list[C
             found.append((law, [replace(context, hypotheses=(*rest, *case)) for case in cases]))
     for inside in _insides(goal, context):
         sides = [Rel(op, inside, ZERO) for op in (">=", "<=")]
-        if not any(side in context.hypotheses for side in sides):
+        if not averaged(inside) and not any(side in context.hypotheses for side in sides):
             found.append(("sign-cases", [replace(context, hypotheses=(*context.hypotheses, side)) for side in sides]))
     return found
+
+
+def _averaged(goal: Term, context: Context) -> Callable[[Term], bool]:
+    """Whether a term is random in a line about expectations: it may be of another case for each outcome, and all of them are averaged."""
+    known = {definition.symbol: definition for definition in context.definitions}
+    random = random_names(context.hypotheses)
+    bodies = (goal, *(definition.body for definition in context.definitions))
+    if not random or not any(isinstance(part, Moment) for body in bodies for part in subterms(body)):
+        return lambda _: False
+    return lambda term: bool(spoken_of(term, known.get) & random)
 
 
 def _insides(goal: Term, context: Context) -> list[Term]:

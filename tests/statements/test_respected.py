@@ -180,3 +180,26 @@ SPOKEN_OF_IN_TEXT = [
 @pytest.mark.parametrize(("text", "wanted"), SPOKEN_OF_IN_TEXT)
 def test_what_running_text_says(text: str, wanted: str) -> None:
     assert letters(text) == wanted, derivation(text).statements
+
+
+FROM_NOTES = [
+    (REAL + "\n\n(a) Assume $x > 0$. Show that $|x| = x$.\n\n(b) Show that $\\sqrt{x^2} = x$.", "pu"),
+    (REAL + "\n\n## Problem 1\n\nSuppose that $x > 0$. Prove that $|x| = x$.\n\n## Problem 2\n\nProve that $\\sqrt{x^2} = x$.", "pu"),
+    (r"Let $x, y \in \mathbb{R}$. Let $N$ be the number of solutions of $x = y$. $$x = y$$", "-u"),
+    (r"Let $x \in \mathbb{R}$ and let $B$ be the set of all $x$ with $x > 0$. $$|x| = x$$", "-u"),
+    (r"Let $x$ be a number with $x > 0$. Then $$|x| = x$$", "p"),
+    (r"Let $n \in \mathbb{N}$. For all sufficiently large $n$, $$2^n > n^2$$", "x"),
+    (r"Let $A, B \in \mathbb{R}^{n \times n}$. If they commute, $$(A + B)^2 = A^2 + 2AB + B^2$$", "x"),
+    (r"Let $x, y \in \mathbb{R}$. The minimizer satisfies $$2x - 2y = 0$$ so $$x = y$$", "p"),
+    (r"Define $f(x) = x$ on $[0, 1]$ and zero elsewhere. Then $$f(2) = 0$$ and $$f(2) = 2$$", "uu"),
+    (r"Let $X$ have the density $f(x) = 3x^2$, $0 < x < 1$. Then $$\int_{-1}^2 x f(x) \, dx = \frac34$$", "u"),
+    (r"Let $f(x) = x$ for integer $x$. Then $$f(1/2) = 1/2$$", "u"),
+    (r"Let $x \in \mathbb{R}^n$. Then $$\left(\sum_i x_i\right)^2 = \sum_i x_i^2 + \sum_{i \neq j} x_i x_j$$", "x"),
+    (r"Let $x \in \mathbb{R}^n$ and $i \in \{1, \dots, n\}$. Then $$\sum_{j \neq i} x_j x_i = x_i \sum_j x_j - x_i^2$$", "p"),
+    (r"$$\begin{cases} \end{cases} = 1$$ $$1 + 1 = 2$$", "xp"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FROM_NOTES)
+def test_what_notes_say(text: str, wanted: str) -> None:
+    assert letters(text) == wanted, derivation(text).statements

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 VerdictWord = Literal["proved", "proved-if", "refuted", "undecided", "unreadable", "unchecked"]
@@ -101,7 +101,9 @@ class Line:
     own: str = ""  # LaTeX as the author wrote it, of the whole and of each side; "" where it is not to be set as it stands
     own_left: str = ""
     own_right: str = ""
-    seconds: float | None = None  # of searching for its verdict; None where nothing was searched for in this run
+    seconds: float | None = field(
+        default=None, compare=False
+    )  # of searching for its verdict; None where nothing was searched for in this run
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ _PROPERTY = r"(?:positive|negative|non-?negative|non-?zero|integers?|even|odd|sm
 _ROUGHLY = re.compile(
     r"\b(?:(?:sufficiently|arbitrarily|very) (?:large|small|big|close)|for (?:large|small|big) M|eventually|all but finitely|almost (?:every|all|surely|everywhere)|infinitely many"
     r"|approximately|rounded|up to (?:sign|a sign|order|terms|higher)|neglecting|ignoring|to (?:leading|first|second|lowest) order|(?:numerator|denominator) layout"
-    r"|(?:mod|modulo) M|if (?:they|it|both|these|those|neither|either|the \w+) \w+)\b",
+    r"|(?:mod|modulo) M|(?<!as )if (?:they|it|both|these|those|neither|either) \w+)\b",
     re.I,
 )
 _IN_WORDS = re.compile(

@@ -31,7 +31,7 @@ def half_summed(term: Term) -> tuple[str, str] | None:
             case Sum(var, _, _, body, Rel("!=", left, right)) if var in (left, right):
                 other = right if left is var else left
                 runs = isinstance(other, Sym) and isinstance(other.sort, Range) and other in free_symbols(body)
-                if isinstance(other, Sym) and runs and other not in free_symbols(_without(term, part)):
+                if isinstance(other, Sym) and runs and other in free_symbols(term) and other not in free_symbols(_without(term, part)):
                     return var.name, other.name
     return None
 

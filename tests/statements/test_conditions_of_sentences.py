@@ -109,7 +109,7 @@ WORDS = [
     (r"If $x$ is nonzero, then $x / x = 1$. Then $|x| = x$ if $x$ is not positive.", "p-"),
     (r"Let $a, b$ be real. If $a$ is positive or $b$ is positive, then $a + b > 0$.", "-"),
     (r"Let $n$ be an integer. Then $(-1)^n = 1$ if $n$ is even. Then $(-1)^n = 1$.", "pr"),
-    (r"If the square of $x$ is positive, then $x > 0$.", "x"),
+    (r"If the square of $x$ is positive, then $x > 0$.", "u"),
     (r"Let $A \in \mathbb{R}^{n \times n}$. If $A$ is positive definite, then $\det A > 0$.", "x"),
 ]
 MADE_OF = [

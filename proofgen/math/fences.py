@@ -201,6 +201,8 @@ def _cases(p: Parser, begin: Token) -> Node:
             condition.append(p.statement())
         branches.append(p.node("case", (value, *condition), start))
     p.next()
+    if not branches:
+        raise Unreadable("missing-argument", "these cases are empty", begin.span)
     return p.node("cases", tuple(branches), begin.span.start)
 
 

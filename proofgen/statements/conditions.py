@@ -17,7 +17,7 @@ from proofgen.statements.facts import word_condition
 from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_carved
-from proofgen.statements.respected import is_value, lasts, respect
+from proofgen.statements.respected import lasts, respect
 from proofgen.statements.roles import Cue
 from proofgen.statements.statement import Statement
 
@@ -61,7 +61,6 @@ class Conditions(Names):
         self.meant: dict[str, Definition] = {}  # what names meant when the sentence began
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.extents = Extents(self.scope)
-        self.aside: list[Term] = []  # values that the sentence speaks of, and neither supposes nor claims
         self.let: list[Sym] = []  # the names that this sentence declares
         self.spoken: dict[str, int] = {}  # names that a `Let` declared or defined, and how many lines had been claimed then
 
@@ -108,9 +107,8 @@ class Conditions(Names):
         self.scope.doubtful = [*doubtful, *self.lingering]
 
     def _respect(self, mentions: list[Term]) -> None:
-        """Relations that nothing supposes or claims: an order goes on from here, a value belongs to its sentence."""
+        """Relations that nothing supposes or claims go on from here."""
         respect([each for each in mentions if lasts(each)], self.scope)
-        self.aside += [each for each in mentions if is_value(each)]
 
     def _picks_entries(self, math: Math) -> bool:
         """`For $i \\ne j$, $\\delta_{ij} = 0$`: letters that nobody declared, and that are indices in the formula behind them."""

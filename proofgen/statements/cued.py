@@ -17,7 +17,7 @@ _THAT_WE = re.compile(
     re.I | re.S,
 )
 _WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:ve|s)(?: that)?\s*\Z", re.I)
-_SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
+SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
 
@@ -159,7 +159,7 @@ class Cued(Conditions):
         if cue == "check" and relates and _WE_HAVE.search(words):
             return "assume"
         if cue == "goal" and relates and not math.display and posed.is_used(self.sentence):
-            return "assume" if _SUPPOSES.search(self.sentence) else ""  # `Suppose the claim $2^n > n^2$ holds`
+            return "assume" if SUPPOSES.search(self.sentence) else ""  # `Suppose the claim $2^n > n^2$ holds`
         if cue == "assume" and relates and _THAT_WE.search(words):
             return ""  # `suppose that we square: …`
         return cue

@@ -65,11 +65,6 @@ def _read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, p
         pending.statements.append(Statement(role, math.span, math, problem=problem.diagnostic, checked=math.display or role != "inline"))  # type: ignore[arg-type]
         if pending.statements[-1].role in ("declaration", "definition", "hypothesis"):
             taint(math, document, scope, pending.statements[-1].role != "hypothesis")
-    except (IndexError, KeyError, ValueError, TypeError, AttributeError, AssertionError, ArithmeticError) as error:
-        message = f"reading this formula was ended by an error of proofgen's own ({type(error).__name__})"
-        own = Diagnostic("too-deep", Severity.ERROR, math.outer, message, ("please report it, with the formula",))
-        pending.statements.append(Statement("step", math.span, math, problem=own, checked=True))
-        taint(math, document, scope)
     except RecursionError:
         deep = Diagnostic("too-deep", Severity.ERROR, math.outer, "this formula is nested too deeply to read")
         pending.statements.append(Statement("step", math.span, math, problem=deep, checked=True))

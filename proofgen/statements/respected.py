@@ -46,11 +46,6 @@ def lasts(relation: Term) -> bool:
     return isinstance(relation, Rel) and (relation.op != "=" or all(isinstance(part, _PLAIN) for part in parts(relation)))
 
 
-def is_value(relation: Term) -> bool:
-    """`$x = 0$`, `$a = b$`: what a sentence may be said under, where a longer equation is a step of it."""
-    return isinstance(relation, Rel) and relation.op == "=" and all(isinstance(side, Sym | Num) for side in (relation.left, relation.right))
-
-
 def respect(relations: list[Term], scope: Scope) -> None:
     """What cannot hold beside the new ones was said of another case."""
     over = [h for h in scope.hypotheses if any(incompatible(h, each) for each in relations)]  # `We allow $x < 0$ now`

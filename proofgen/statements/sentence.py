@@ -10,7 +10,7 @@ from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math
 from proofgen.statements import ahead, chance, everywhere, formulas, naming, posed
-from proofgen.statements.cued import Cued
+from proofgen.statements.cued import SUPPOSES, Cued
 from proofgen.statements.inferred import remark
 from proofgen.statements.introduced import asked
 from proofgen.statements.ledger import Ledger
@@ -44,9 +44,6 @@ _UNBOUNDED = re.compile(r"\\sum(?:\\limits|\\nolimits)?\s*_\s*\{\s*\w\s*\\neq?\s
 _PICKS = re.compile(r"\b(?:fix|pick|choose|select)\b(?! all| every| each)", re.I)
 _END_SIGN = re.compile(r"\s*(?:\\(?:hfill|quad|qquad|;|,)\s*)*\\(?:square|Box|blacksquare|qed|qedsymbol|boxempty|blackbox)\s*")
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
-
-
-_SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _DENIES = re.compile(r"\b(?:exactly one|one of|dependent|asymmetric|singular|odd or even)\b", re.I)
 
 
@@ -114,7 +111,7 @@ class Sentence(Cued):
             self.spoken |= {symbol.name: self.extents.claims for symbol in self.let}
             self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
         self.earlier, self.since = (self.let, False) if self.let else (self.earlier, self.since or " M " in self.sentence)
-        self.let, self.mentioned, self.aside = [], [], []
+        self.let, self.mentioned = [], []
         self.posed = False
         for name in self.lent:
             self.scope.symbols.pop(name, None)
@@ -137,8 +134,6 @@ class Sentence(Cued):
 
     def _claim(self) -> None:
         """What waited for the sentence's end gets its context, in order."""
-        aside = [each for each in self.aside if each not in self.scope.doubtful]
-        self.scope.doubtful = [*self.scope.doubtful, *aside]
         for pending in self.waiting:
             pending.doubtful = pending.doubtful or self.doubt
             pending.suppose(self.scope, self.sentence)
@@ -148,7 +143,6 @@ class Sentence(Cued):
             self.extents.claims += sum(each.role in ("step", "inline") and each.checked for each in pending.statements)
             self.extents.goals += sum(each.role == "goal" for each in pending.statements)
             taint_hypotheses(pending, self.document, self.scope)
-        self.scope.doubtful = [each for each in self.scope.doubtful if each not in aside]
 
     def _supposed(self) -> None:
         """What the sentence supposes or declares goes as far as what it stands in."""
@@ -186,7 +180,7 @@ class Sentence(Cued):
 
     def _denied(self) -> None:
         """`Suppose $A$ is not symmetric`, `exactly one of $m$ and $n$ is even`: what was supposed of these names before may not hold now."""
-        if self.mentioned and _SUPPOSES.search(self.sentence) is not None and (is_unclear(self.sentence) or _DENIES.search(self.sentence)):
+        if self.mentioned and SUPPOSES.search(self.sentence) is not None and (is_unclear(self.sentence) or _DENIES.search(self.sentence)):
             self.scope.hypotheses = self.old_hypotheses()
             self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
 

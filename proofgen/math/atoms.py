@@ -354,7 +354,8 @@ def subscripted_name(p: Parser, name: str, start: int) -> Node:
     whole = f"{name}_{{{text}}}"
     known = p.names.sort_of(name)
     below = p.names.sort_of(text)
-    wordy = wordy or (isinstance(below, Scalar) and below.kind != "integer")  # no index: `f_X` of a random number X
+    number = isinstance(below, Scalar) and below.kind != "integer"
+    wordy = wordy or (number and not hasattr(known, "shape"))  # no index: `f_X` of a random number X
     digits = text.isdigit() and known is not None and not isinstance(known, Function) and not hasattr(known, "shape")
     if name in ("\\varepsilon", "\\epsilon") and len(text) == 3 and set(text) <= set("123") and known is p.names.sort_of(whole) is None:
         return base  # Levi-Civita's

@@ -81,7 +81,7 @@ def refuse_primed_rows(node: Node, values: list[Value]) -> None:
 def undeclared(e: Elaborator, node: Node) -> Term:
     """Constants; index letters whose range this formula shows; else one real number, said once per file."""
     text = node.text
-    if text in _CONSTANTS:
+    if text in _CONSTANTS and text not in e.scope.own:
         return Const(_CONSTANTS[text])
     if text in _ZEROS:
         return number(0)
@@ -119,7 +119,7 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         close = difflib.get_close_matches(text, list(e.scope.symbols), 1, 0.6)
         hints = ([f"did you mean `{close[0]}`?"] if close else []) + [f"declare it: Let ${text} \\in \\mathbb{{R}}$."]
         raise Unreadable("undeclared", f"`{text}` is not declared", node.span, *hints)
-    if text == "i" and not any(symbol.name == "i" for symbol in e.bound):
+    if text == "i" and "i" not in e.scope.own and not any(symbol.name == "i" for symbol in e.bound):
         return Const("i")
     if text in e.scope.ranks and (array := e.scope.array(text)) is not None:
         return e.scope.infer(text, array)
@@ -220,7 +220,7 @@ def index(e: Elaborator, node: Node, size: Term) -> Term:
     if node.op == "name" and lookup(e, node.text) is None and node.text not in e.letters:
         e.scope.letters[node.text] = (number(1), size)
         return Sym(node.text, Range(number(1), size))
-    term = e.number(node, "an index")
+    term = _known_place(e, e.number(node, "an index"), node)
     if isinstance(term, Sym) and isinstance(term.sort, Range):
         e.scope.letters.setdefault(term.name, (term.sort.low, term.sort.high))
     if isinstance(term, Num) and isinstance(size, Num) and not 1 <= term.value <= size.value:
@@ -231,6 +231,18 @@ def index(e: Elaborator, node: Node, size: Term) -> Term:
         raise Unreadable("index-range", "an index must be an integer", node.span)
     if Const("i") in parts(term):
         raise Unreadable("index-range", "nothing says over what this `i` runs", node.span, "declare it: Let $i \\in \\{1, \\dots, n\\}$.")
+    return term
+
+
+def _known_place(e: Elaborator, term: Term, node: Node) -> Term:
+    """`x_k` where `k = 2` was defined is the second entry; a letter that was declared a real number counts no entries."""
+    for symbol in free_symbols(term):
+        known = e.scope.definition(symbol)
+        if known is not None and isinstance(known.body, Num) and symbol is term:
+            return known.body
+        if isinstance(symbol.sort, Scalar) and symbol.sort != INTEGER and symbol.name not in e.scope.inferred:
+            hint = f"declare it: Let ${symbol.name} \\in \\{{1, \\dots, n\\}}$."
+            raise Unreadable("index-range", f"`{symbol.name}` is a real number, and no index", node.span, hint)
     return term
 
 

@@ -40,7 +40,7 @@ class Scope:
     arguments: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     inferred: dict[str, Sym] = field(default_factory=dict)
     letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # index letters met so far, and over what they ran
-    conventions: set[str] = field(default_factory=set)  # "einstein", "vec-rows" or "vec-unclear"
+    conventions: set[str] = field(default_factory=set)  # "einstein", "vec-rows" or "vec-unclear", "naturals-from-0"
     over: set[str] = field(default_factory=set)  # of the introduced ones: those from a part of the text that has ended
     anew: set[Sym] = field(default_factory=set)  # of which this sentence speaks for all values of a set, whatever was supposed of them
     unspoken: set[str] = field(default_factory=set)  # inferred in formulas that could not be read, and met nowhere else
@@ -50,6 +50,9 @@ class Scope:
         default_factory=dict
     )  # names of which a formula in running text says what they are, and it was not taken
     unsorted: dict[str, str] = field(default_factory=dict)  # names that were declared in words that do not say enough, and what lacks
+    rough: set[str] = field(default_factory=set)  # functions that were not said to be continuous, but less
+    own: set[str] = field(default_factory=set)  # of i, e and pi, those that stand for something else than the constant
+    signs: dict[str, int] = field(default_factory=dict)  # known signs to which the text gives a meaning of its own, and the line that does
     ranks: dict[str, int] = field(default_factory=dict)  # how many axes a name has by what is said of it further on
     taken: dict[str, Sym] = field(default_factory=dict)  # by what a function without arguments was differentiated
     places: dict[str, str] = field(default_factory=dict)  # the one letter that picks an entry of a name further on, and no sum runs over
@@ -78,6 +81,11 @@ class Scope:
     def sort_of(self, name: str) -> Sort | None:
         symbol = self.symbols.get(name)
         return symbol.sort if symbol is not None else None
+
+    @property
+    def first_natural(self) -> Term:
+        """1, unless the text says otherwise."""
+        return number(0) if "naturals-from-0" in self.conventions else _ONE
 
     def words(self) -> frozenset[str]:
         known = (name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}"))
@@ -204,6 +212,7 @@ class Scope:
         old = self.symbols.pop(name, None)
         self.introduced.pop(name, None)
         self.over.discard(name)
+        self.own.discard(name)
         gone = self.definitions.pop(name, None)
         if gone is not None:
             for other in list(self.definitions.values()):

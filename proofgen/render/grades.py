@@ -17,9 +17,10 @@ from proofgen.render.plain import plain, plain_sentence
 from proofgen.render.templates import Environment
 from proofgen.report.values import Document, Formula, Line, Paragraph, Run, Text
 
-State = Literal["right", "incomplete", "open", "wrong", "unreadable"]
+State = Literal["right", "restated", "incomplete", "open", "wrong", "unreadable"]
 STATES: dict[State, str] = {
     "right": "every line is proved, and every goal reached",
+    "restated": "every goal is written down and true, and nothing leads to it",
     "incomplete": "every line is proved, and a goal is missing",
     "open": "nothing is refuted, and a line is undecided, unreadable or was not checked",
     "wrong": "a line is refuted",
@@ -85,7 +86,10 @@ def _state(document: Document, checked: int, reached: int) -> State:
         return "wrong"
     if any(document.counts[word] for word in ("undecided", "unreadable", "unchecked")):
         return "open"
-    return "right" if reached == len(document.goals) else "incomplete"
+    if reached < len(document.goals):
+        return "incomplete"
+    said = {goal.reached for goal in document.goals}
+    return "restated" if said and checked <= len(said) else "right"
 
 
 def first_wrong(document: Document) -> Line | None:

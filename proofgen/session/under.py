@@ -9,8 +9,9 @@ from pathlib import PurePath
 
 from proofgen.math.context import Context
 from proofgen.math.latex import latex
-from proofgen.math.term import Add, Mul, Rel, Term
-from proofgen.math.walk import free_symbols
+from proofgen.math.sorts import Range
+from proofgen.math.term import Add, Mul, Rel, Sym, Term
+from proofgen.math.walk import free_symbols, parts, substitute
 from proofgen.report.values import Goal
 from proofgen.session.files import NoSuchFile, Text, read_file
 from proofgen.session.readers import read_document
@@ -22,6 +23,9 @@ from proofgen.verify.finding import Finding
 from proofgen.verify.verdict import Proved
 
 SUFFIXES = (".md", ".markdown", ".qmd")
+
+
+_FULL_STOP = "\n\n.\n\n"  # a reference that goes on with `*Solution.* We have` has not begun the student's sentence
 
 
 class NoReference(Exception):
@@ -52,7 +56,7 @@ def setup_of(path: str) -> Setup:
     setup = text.source.text[: _start(block, text.source.text)] if block is not None else text.source.text
     if not any(each.role in ("declaration", "definition", "hypothesis", "goal") and each.span.start < len(setup) for each in statements):
         raise NoReference(f"{path}: nothing is declared, defined, supposed or announced before the first step")
-    return Setup(path, setup.rstrip("\n") + "\n\n")
+    return Setup(path, setup.rstrip("\n") + _FULL_STOP)
 
 
 def _start(block: Block, text: str) -> int:
@@ -133,24 +137,33 @@ def _proved(finding: Finding | None) -> bool:
 def _reached(goal: Statement, shown: Sequence[tuple[Statement, Finding | None]], source: SourceText) -> int:
     """The number of the first line that says what the goal does, alone or as the end of a chain of equalities; 0 where none does."""
     assert goal.term is not None
-    wanted = _shape(goal.term)
+    wanted = _shape(_named_alike(goal.term, goal))
     chain: list[Statement] = []
     for each, _ in shown:
         linked = bool(each.continues and chain and isinstance(each.term, Rel) and isinstance(chain[-1].term, Rel))
         linked = linked and each.term.op == "=" and each.term.left is chain[-1].term.right  # type: ignore[union-attr]
         chain = [*chain, each] if linked else [each]
         for at, first in enumerate(chain):
-            if _said(first, each) == wanted and all(_supposes_no_more(link, goal) for link in chain[at:]):
+            if _said(first, each, goal) == wanted and all(_supposes_no_more(link, goal) for link in chain[at:]):
                 return source.position(each.span.start)[0]
     return 0
 
 
-def _said(first: Statement, last: Statement) -> str:
+def _said(first: Statement, last: Statement, goal: Statement) -> str:
     """What the links from the first to the last come to."""
     assert last.term is not None
     if first is last or not (isinstance(first.term, Rel) and isinstance(last.term, Rel)):
-        return _shape(last.term)
-    return _shape(Rel("=", first.term.left, last.term.right)) if first.term.op == "=" else ""
+        return _shape(_named_alike(last.term, last, goal))
+    return _shape(_named_alike(Rel("=", first.term.left, last.term.right), first, last, goal)) if first.term.op == "=" else ""
+
+
+def _named_alike(term: Term, *said: Statement) -> Term:
+    """With the free index letters named by their order: a line that holds for all i holds for all k. Not those of which anything is supposed or defined."""
+    known = {s for each in said if each.context is not None for h in (*each.context.hypotheses, *each.condition) for s in free_symbols(h)}
+    known |= {s for each in said if each.context is not None for d in each.context.definitions for s in (d.symbol, *free_symbols(d.body))}
+    free = free_symbols(term) - known
+    letters = [part for part in dict.fromkeys(parts(term)) if isinstance(part, Sym) and isinstance(part.sort, Range) and part in free]
+    return substitute(term, {letter: Sym(f"*{at}", letter.sort) for at, letter in enumerate(letters)})
 
 
 def _supposes_no_more(link: Statement, goal: Statement) -> bool:

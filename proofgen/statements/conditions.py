@@ -17,6 +17,7 @@ from proofgen.statements.facts import word_condition
 from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_carved
+from proofgen.statements.redefined import FROM_ZERO, LETTERS, Signs, counts_residues
 from proofgen.statements.respected import lasts, respect
 from proofgen.statements.roles import Cue
 from proofgen.statements.statement import Statement
@@ -42,7 +43,7 @@ _INDEX = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
 
 _PARTLY = re.compile(
     r" M\s*,?\s*(?:and )?(?:(?:on|near|around|almost|outside|inside|within|modulo|mod)\b|(?:zero|M)\s+(?:elsewhere|otherwise)\b)|\b(?:elsewhere|extended|periodic\w*)\b"
-    r"|\bfor (?:all |any |every |each )?(?:rational|irrational|integer|even|odd|prime|small|large)\b|\b(?:if|when|whenever) (?:M )?(?:is|are) (?:an? )?\w+",
+    r"|\bfor (?:all |any |every |each )?(?:rational|irrational|integer|even|odd|prime|small|large)\b|\b(?:if|when|whenever)\s+(?:M\s+)?(?:is|are)\s+(?:an? )?\w+",
     re.I,
 )
 """Words behind a definition that leave out where it does not hold."""
@@ -62,6 +63,7 @@ class Conditions(Names):
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.extents = Extents(self.scope)
         self.let: list[Sym] = []  # the names that this sentence declares
+        self.signs = Signs()
         self.spoken: dict[str, int] = {}  # names that a `Let` declared or defined, and how many lines had been claimed then
 
     def _another_condition(self, math: Math) -> str:
@@ -80,6 +82,23 @@ class Conditions(Names):
         elif leads or repeated or THEN.match(after):
             return self.between[again.start("word") :]
         return ""
+
+    def _gives_meaning(self, math: Math) -> bool:
+        """`Let $\\|v\\|$ denote the maximum norm`: whether the formula is what a sign of mathematics is said to mean something else by."""
+        self.doubt = self.doubt or counts_residues(self.sentence)
+        found, alone = self.signs.of(self.document.formula(math).text, self.sentence, self.after.get(math, ""))
+        self._mean(found, math)
+        return alone
+
+    def _mean(self, signs: tuple[str, ...], math: Math | None) -> None:
+        line = self.document.source.position(math.span.start)[0] if math is not None and signs else 0
+        for sign in signs:
+            if sign == FROM_ZERO:
+                self.scope.conventions.add("naturals-from-0")
+            elif sign not in LETTERS:
+                self.scope.signs.setdefault(sign, line)
+            elif sign not in self.scope.symbols:
+                self.scope.own.add(sign)
 
     def _in_words(self) -> None:
         """`If $n$ is even, …`, `… if $x$ is positive`: words that say of one name what a formula could. Other words limit it as nobody knows."""

@@ -149,6 +149,11 @@ class Cued(Conditions):
             and self._is_domain(math)
         ):
             return "condition"  # `Let $f(x) = 2x$, $0 < x < 1$`
+        order = not formulas.is_equation(math, self.document) or cue != "define"
+        if relates and order and not math.display and posed.is_named(words, self.after.get(math, "")):
+            return ""
+        if relates and cue in ("check", "since", "") and posed.is_law(words) and formulas.is_equation(math, self.document):
+            return "assume"
         if relates and self._sets_up(math, cue):
             self.posed = True
             return "assume"

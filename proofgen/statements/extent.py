@@ -54,6 +54,7 @@ class Extents:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.claims = self.goals = 0
+        self.cases = 0  # how many followed one another so far
         self.proves = False  # what begins now proves what came before
         self.always: set[Term] = set()  # supposed throughout
         self.settled: set[Term] = set()  # supposed where a part sets out, before it claims anything
@@ -138,8 +139,13 @@ class Extents:
         top = self.stack[-1]
         return top.kind == "theorem" and top.container is None and top.level == 0
 
-    def paragraph(self, proves: bool) -> None:
-        """A paragraph begins a sentence of its own. A theorem that has no proof, and is no environment, may be over."""
+    def paragraph(self, proves: bool, concludes: bool) -> None:
+        """A paragraph begins a sentence of its own. A theorem that has no proof, and is no environment, may be over.
+
+        One that concludes after several cases may speak of all of them.
+        """
+        if concludes and self.cases > 1:
+            self.doubt([h for extent in self.stack if extent.kind == "case" for h in extent.made])
         if self.stack[-1].kind == "otherwise":
             self._pop()
         if self.stated() and not proves:
@@ -151,7 +157,9 @@ class Extents:
 
     def case(self, kind: Literal["case", "otherwise"]) -> None:
         """Another case begins, in words."""
+        cases = self.cases
         self.end_cases()
+        self.cases = cases + 1
         self._push(kind)
         self.stack[-1].unknown = True
 
@@ -159,6 +167,7 @@ class Extents:
         """The words say that no case is meant any more, or another one than the last."""
         while self.stack[-1].kind in ("case", "otherwise"):
             self._pop()
+        self.cases = 0
         self.doubt(self.stack[-1].made)
 
     @property

@@ -169,7 +169,7 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     elif name in ("integer", "natural") and isinstance(symbol.sort, Scalar):
         symbol = scope.retype(symbol, INTEGER)
         if name == "natural":
-            scope.assume(Rel(">=", symbol, _ONE))
+            scope.assume(Rel(">=", symbol, scope.first_natural))
     elif name == "identity" or (name == "imaginary" and symbol.name == "i"):
         scope.forget(symbol.name)  # the letter alone means it
     elif name == "ones" and len(sizes) == 1:

@@ -26,6 +26,7 @@ from proofgen.statements.define import head_of, is_one_name, log_of, named_behin
 from proofgen.statements.given import declaration, definition, hypothesis, sample
 from proofgen.statements.parsing import parsed, rows_in
 from proofgen.statements.pending import Pending
+from proofgen.statements.redefined import refuse
 from proofgen.statements.respected import spoken_of
 from proofgen.statements.roles import Cue
 from proofgen.statements.rows import Row
@@ -50,6 +51,7 @@ def _read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, p
         return pending
     try:
         rows, hidden = rows_in(math, document)
+        refuse([token for row in rows for clause in row.clauses for token in clause.tokens], scope.signs)
         named = [row for each in rows if (row := named_behind(each)) is not None]
         role = forced or ("definition" if named and not any(map(_relates, rows)) else _role(cue, math, rows, scope))
         if not named or any(map(_relates, rows)):

@@ -8,7 +8,7 @@ from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.scope import Scope
 from proofgen.math.sizes import is_size
-from proofgen.math.sorts import COMPLEX, Function, Range
+from proofgen.math.sorts import COMPLEX, Function, Range, Tensor
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Rel, Sym, Term
@@ -96,7 +96,7 @@ def _is_new(head: Head, scope: Scope) -> bool:
     if head.name in _CONSTANTS or any(name in scope.unread or name in scope.unsorted for name in names):
         return False
     sequence = scope.sort_of(head.name.partition("_")[0]) if "_" in head.name else None
-    if head.name in scope.untaken or isinstance(sequence, Function):
+    if head.name in scope.untaken or isinstance(sequence, Function | Tensor):
         return False  # something was said of it before, or of the sequence of which it is a member
     if head.name in scope.introduced and not head.squared:
         return head.name in scope.over or scope.is_stale(head.name)

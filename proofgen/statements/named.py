@@ -20,6 +20,10 @@ from proofgen.statements.properties import Said, said_after
 from proofgen.statements.roles import Cue, Reading, cues, is_unclear
 
 _ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
+_ROUGH = re.compile(
+    r"\b(?:integrable|measurable|bounded|monoton\w+|increasing|decreasing|discontinuous|piecewise|step|semi-?continuous|arbitrary)\b", re.I
+)
+_SMOOTH = re.compile(r"(?<!dis)(?<!semi)(?<!semi-)(?<!piecewise )\b(?:continuous(?:ly)?|smooth|differentiable)\b", re.I)
 _SINGULAR = re.compile(r"\s*an?\s")
 
 
@@ -93,6 +97,8 @@ class Names:
                 hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
                 self.scope.unsorted[symbol.name] = hint
             chancy = symbol.name in self.scope.chance and chance.describes(self.between)
+            if _ROUGH.search(self.between) and not _SMOOTH.search(self.between):
+                self.scope.rough.add(symbol.name)
             if said.doubtful or chancy or (said.described and symbol not in self.known):
                 self.scope.unsaid(symbol, f"not all that is said of ${symbol.name}$ where it is declared could be read")
 

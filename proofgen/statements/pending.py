@@ -12,7 +12,7 @@ from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable, nodes
-from proofgen.math.term import And, Antiderivative, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Sym, Term
+from proofgen.math.term import And, Antiderivative, Apply, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Sym, Term
 from proofgen.math.walk import free_symbols, parts
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
@@ -27,8 +27,10 @@ from proofgen.statements.parsing import (
     letters_in,
     parsed,
     rows_in,
+    tokens_of,
 )
 from proofgen.statements.plain import is_plain, is_plain_claim
+from proofgen.statements.redefined import refuse
 from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_unclear
 from proofgen.statements.shadowed import half_summed, shadowed
 from proofgen.statements.statement import Statement
@@ -108,6 +110,14 @@ class Pending:
         """The sentence is over."""
         self.suppose(scope, sentence)
         self.claim(scope, sentence)
+
+    def refuse_signs(self, document: Document, scope: Scope) -> None:
+        """The words behind a formula may have said what its signs mean: `…, where $\\log$ is the logarithm to base 2`."""
+        for statement in self.statements if scope.signs else ():
+            try:
+                refuse(tokens_of(statement.formula, document), scope.signs)
+            except Unreadable as problem:
+                statement.problem = statement.problem or problem.diagnostic
 
     def _fit(self, scope: Scope) -> None:
         """Sizes that a line further on in the sentence has settled."""
@@ -209,6 +219,18 @@ def _differentiated(term: Term) -> str | None:
             return None
 
 
+def _rough(term: Term, scope: Scope) -> str | None:
+    """A function that was said to be integrable or the like, and no more, where an integral of it is differentiated."""
+    for part in parts(term) if scope.rough else ():
+        if isinstance(part, Partial | Gradient) or (isinstance(part, Apply) and any(part.orders)):
+            bodies = [part, *(known.body for symbol in scope.reach(part) if (known := scope.definition(symbol)) is not None)]
+            inside = [each for body in bodies for each in parts(body) if isinstance(each, Integral | Antiderivative)]
+            names = sorted(symbol.name for each in inside for symbol in scope.reach(each) if symbol.name in scope.rough)
+            if names:
+                return names[0]
+    return None
+
+
 def _all_of(terms: tuple[Term, ...]) -> frozenset[Sym]:
     return frozenset().union(*(free_symbols(term) for term in terms))
 
@@ -221,44 +243,45 @@ def _for_all(names: list[Sym], conditions: list[Term], claim: Term) -> Term:
     return claim
 
 
-def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
-    """What a claim is checked under: all that is in force, its conditions, and the sizes it takes for granted."""
-    assert statement.term is not None
+def _unclear(statement: Statement, term: Term, scope: Scope) -> tuple[str, str, str] | None:
+    """Why it is not clear what a claim says: the code, the message and what to do."""
     other = next(
-        (s for s in free_symbols(statement.term) if scope.symbols.get(s.name, s) is not s and not s.tag and not isinstance(s.sort, Range)),
+        (s for s in free_symbols(term) if scope.symbols.get(s.name, s) is not s and not s.tag and not isinstance(s.sort, Range)),
         None,
     )
     if other is not None:
-        message = f"`{other.name}` is said to be something else further on in the sentence"
-        statement.problem = Diagnostic(
-            "defined-later", Severity.ERROR, statement.span, message, ("define it before the line that uses it",)
+        return (
+            "defined-later",
+            f"`{other.name}` is said to be something else further on in the sentence",
+            "define it before the line that uses it",
         )
-        return
-    hidden = shadowed(statement.term, scope)
-    if hidden is not None:
+    if (hidden := shadowed(term, scope)) is not None:
         letter, defined = hidden
         message = f"`{letter}` runs here, and `{defined}` is defined by another `{letter}`: is that meant to run with it?"
-        hint = f"take another letter, or write the definition of `{defined}` out"
-        statement.problem = Diagnostic("reused-index", Severity.ERROR, statement.span, message, (hint,))
-        return
-    half = half_summed(statement.term) if statement.unbounded else None
-    if half is not None:
+        return "reused-index", message, f"take another letter, or write the definition of `{defined}` out"
+    if statement.unbounded and (half := half_summed(term)) is not None:
         message = f"does `{half[1]}` run in this sum, too? Nothing else in the line speaks of it"
-        hint = f"write `\\sum_{{{half[0]}}} \\sum_{{{half[1]} \\ne {half[0]}}}` for a sum over both"
-        statement.problem = Diagnostic("reused-index", Severity.ERROR, statement.span, message, (hint,))
-        return
-    loose = next((name for part in parts(statement.term) if (name := _differentiated(part)) in scope.inferred), None)
+        return "reused-index", message, f"write `\\sum_{{{half[0]}}} \\sum_{{{half[1]} \\ne {half[0]}}}` for a sum over both"
+    loose = next((name for part in parts(term) if (name := _differentiated(part)) in scope.inferred), None)
     if loose is not None and loose not in scope.definitions:
         message = f"nobody says what `{loose}` depends on, and it is differentiated here"
-        hint = f"define it, or declare it: Let ${loose} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$."
-        statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
-        return
-    vague = sorted(symbol.name for symbol in free_symbols(statement.term) if symbol.name in scope.untaken)
-    if vague and any(isinstance(part, Partial | Gradient | Integral | Antiderivative | Limit | Moment) for part in parts(statement.term)):
+        return "undeclared", message, f"define it, or declare it: Let ${loose} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$."
+    if (rough := _rough(term, scope)) is not None:
+        message = f"is `{rough}` continuous? Only then is its integral differentiable everywhere"
+        return "unclear-condition", message, f"say so, if it is: Let ${rough}$ be continuous."
+    vague = sorted(symbol.name for symbol in free_symbols(term) if symbol.name in scope.untaken)
+    if vague and any(isinstance(part, Partial | Gradient | Integral | Antiderivative | Limit | Moment) for part in parts(term)):
         message = f"what `{vague[0]}` is stands in a formula above that was not taken, and it matters here what it depends on"
-        statement.problem = Diagnostic(
-            "undeclared", Severity.ERROR, statement.span, message, (f"say so with a word: Define ${vague[0]} = …$.",)
-        )
+        return "undeclared", message, f"say so with a word: Define ${vague[0]} = …$."
+    return None
+
+
+def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
+    """What a claim is checked under: all that is in force, its conditions, and the sizes it takes for granted."""
+    assert statement.term is not None
+    if (unclear := _unclear(statement, statement.term, scope)) is not None:
+        code, message, hint = unclear
+        statement.problem = Diagnostic(code, Severity.ERROR, statement.span, message, (hint,))
         return
     statement.condition = (*statement.condition, *extra)
     anew = sorted(scope.anew & (free_symbols(statement.term) | _all_of(statement.condition)), key=lambda symbol: symbol.name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from proofgen.statements.posed import LAW
+
 _WORDS = """
     one let fix be is are being denote denotes denoted define defined write put set take choose pick consider suppose assume assumes
     assuming assumed recall given know known knowing have has having here where with such that which who whose and both each every any
@@ -36,7 +38,7 @@ _WORDS = """
     satisfies satisfy solves solve obeys minimizer minimiser maximizer maximiser look looking looks seek solution solutions
     wlog supposed understood subject putting choosing picking letting setting sets equating equate equated zero zeros equal vanish vanishes requiring require requires demanding imposing partial partials
     optimality stationarity stationary first-order second-order necessary normal kkt boundary initial characteristic euler-lagrange euler lagrange motion minimum maximum optimum
-    minimise minimize maximise maximize gives yields leads slope slopes
+    conversely minimise minimize maximise maximize gives yields leads slope slopes
     induction inductive usual usually simply just ordinary course ground truth solve solving need want wish must find system inequality quadratic linear cubic differential
 """
 _KNOWN = frozenset(re.findall(r"\S+", _WORDS))
@@ -99,5 +101,5 @@ def is_plain_claim(sentence: str) -> bool:
 
 def is_plain(sentence: str) -> bool:
     """Of the part before anything is claimed. M stands for a formula."""
-    head = NO_LOSS.sub(" ", _CLAIMS.split(_introduced(sentence))[0])
+    head = NO_LOSS.sub(" ", LAW.sub(" ", _CLAIMS.split(_introduced(sentence))[0]))
     return all(word.lower().rstrip(".") in _KNOWN or len(word) == 1 for word in _WORD.findall(head.replace(" M ", " ")))

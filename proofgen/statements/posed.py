@@ -50,6 +50,19 @@ _NOUN = re.compile(
     r"|\bfor (?:positive|negative) numbers\s*\Z",
     re.I,
 )
+_EQUIVALENT = re.compile(
+    r"\b(?:is|are)(?: \w+ly)? equivalent to(?: the (?:equation|condition|statement))?\s*:?\s*\Z|\b(?:amounts|is tantamount) to\s*:?\s*\Z|\bis the same as(?: saying(?: that)?| to say(?: that)?)?\s*:?\s*\Z",
+    re.I,
+)
+_RECALLED = re.compile(r"\brecall\b[^.]*\b(?:the|an?) (?:\w+ )?(?:equation|inequality|condition|constraint|line|relation)\s*\Z", re.I)
+_OF = re.compile(r"\s*(?:of|for|that|which|describing|from)\b", re.I)
+_WRITTEN = re.compile(r"\b(?:write|writing|say|use)\s*\Z", re.I)
+_FOR = re.compile(r"\s*(?:for|to (?:mean|say|denote|indicate)|when|if|whenever|instead|as (?:a )?shorthand)\b", re.I)
+LAW = re.compile(
+    r"\b(?:Amp[eè]re|Archimedes|Bernoulli|Boyle|Charles|Coulomb|Dalton|Darcy|Einstein|Faraday|Fick|Hooke|Hubble|Kepler|Kirchhoff|Lambert|Lenz|Maxwell|Newton|Ohm|Planck"
+    r"|Snell|Stefan|Torricelli|Wien)[’']?s?(?:[- ]\w+){0,2} (?:laws?|principle|relation|equations?)(?: (?:of|for) (?:[\w-]+ ?){1,3})?"
+    r"(?:,| then| also| here)?(?: (?:we have|states?|says?|gives?|reads?|tells us|is|are|holds?)(?: that)?)?(?=\s*[,:]?\s*(?:\Z|M ))"
+)
 _USED = re.compile(
     r"\b(?:suppos\w+|assum\w+|hypothes[ie]s|by|from|under|of|using|in)\b[^.:]*\b(?:theorem|lemma|proposition|corollary|claim)\b"
     r"|\b(?:theorem|lemma|proposition|corollary|claim)s?\s+(?:needs?|requires?|assumes?|supposes?|fails?|nothing|about)\b|\bclaim nothing\b",
@@ -88,6 +101,24 @@ def is_set(between: str) -> bool:
 def is_of_noun(sentence: str) -> bool:
     """`the probability that …`, `the set of all $x$ with …`, `the line …`: the relation says of which one the noun speaks, and that alone."""
     return _NOUN.search(sentence) is not None
+
+
+def is_equivalent(between: str) -> bool:
+    """`This is equivalent to …`: neither of the two is claimed."""
+    return _EQUIVALENT.search(between) is not None
+
+
+def is_named(between: str, after: str) -> bool:
+    """`Recall the equation … of the diagonal`, `We write … for positive numbers`: how it is written, and not that it holds."""
+    return (_RECALLED.search(between) is not None and _OF.match(after) is not None) or (
+        _WRITTEN.search(between) is not None and _FOR.match(after) is not None
+    )
+
+
+def is_law(between: str) -> bool:
+    """`Ohm's law states that …`, `By Newton's second law, …`: a law of nature, which is supposed."""
+    found = LAW.search(between)
+    return found is not None and not between[found.end() :].strip(" ,:\n")
 
 
 def is_used(sentence: str) -> bool:

@@ -32,7 +32,16 @@ _KINDS: tuple[tuple[ContainerKind, str], ...] = (
     ("assumption", r"assumptions?|axiom"),
 )
 _ITEM = re.compile(r"\s*(?:\([a-h]\)|[a-h]\)|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|\(?\d{1,2}\))\s")
-_STEP = re.compile(r"\s*(?:step|part|stage|task)\s+(?:\d+|[a-h]|[ivx]+|one|two|three|four|five)\s*[.:)]", re.I)
+_STEP = re.compile(
+    r"\s*(?:(?:step|part|stage|task)\s+(?:\d+|[a-h]|[ivx]+|one|two|three|four|five)|(?:the )?(?:first|second|third|fourth|next|last|final|other)"
+    r" (?:part|step|half|direction|claim|statement|question|implication)|(?:only )?if(?: part| direction)?|necessity|sufficiency)\s*[.:)]"
+    r"|[\s(*_]*(?:[\u21d0\u21d2\u27f8\u27f9]|=>|<=)",
+    re.I,
+)
+_CONCLUDES = re.compile(
+    r"[\s*_]*(?:and )?(?:so|hence|thus|therefore|consequently|altogether|together|it follows|this (?:proves|shows|completes)|we (?:conclude|see|have shown|have proved))\b",
+    re.I,
+)
 _PROVES = re.compile(
     r"[\s*_]*(?:proof|indeed|to (?:see|show|prove)|the proof|we (?:show|prove)|then|moreover|furthermore|in addition|also|in particular)\b",
     re.I,
@@ -162,7 +171,8 @@ class Reader(Sentence):
         if run_in or part or not goes_on or (moves and (display_only or self._leaves(block)) and not carried):
             self._end_sentence()
         if run_in or not goes_on:
-            self.extents.paragraph(run_in == "proof" or _PROVES.match(_text(block)) is not None)
+            words = _text(block)
+            self.extents.paragraph(run_in == "proof" or _PROVES.match(words) is not None, _CONCLUDES.match(words) is not None)
         self._arrive(block, run_in)
         if part:
             self.extents.part(part)

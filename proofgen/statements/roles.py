@@ -195,6 +195,9 @@ _OTHERWISE = re.compile(r"\botherwise\b|^\W*(?:if not|or else|else)\b|^[\s*_]*in
 _CASES_OVER = re.compile(
     r"\bin (?:general|(?:both|either|any|all|every|each)(?: of)?(?: the| these| those)?(?: \w+)? (?:cases?|situations?|events?))\b"
     r"|\b(?:drop|remov|discharg|lift|relax|without(?! (?:any )?loss)|abandon)\w*\s+(?:\w+\s+)?(?:the |this |that |these |our |any )?(?:\w+\s+)?(?:assumption|hypothes[ie]s|condition|restriction|supposition)"
+    r"|^[\s(*_]*[\u21d0\u21d2\u27f8\u27f9]|\b(?:back|return(?:s|ing)?) to (?:the|our)\b|\bmore generally\b|\bfor (?:the )?(?:negative|other|general|remaining) (?:numbers?|values?|reals?|arguments?|M)\b"
+    r"|\b(?:the same|this|that|it)(?: also| still| result| statement| formula| identity| equation| inequality)* (?:holds?|remains? (?:true|valid|correct)|(?:is|stays) (?:also |still )?(?:true|valid|correct)"
+    r"|extends|carries over)(?: also| even| still)? (?:for|when|if|in general|without|to)\b"
     r"|\bthe general one\b|\bregardless\b|\bno longer\b|\babsurd\b|\bimpossible\b|\bconversely\b|\binstead\b|\bunconditionally\b"
     r"|(?<!for )(?<!for a )(?<!to a )(?<!toward a )(?<!towards a )(?<!by )(?<!obtain a )(?<!get a )(?<!reach a )(?<!derive a )\bcontradict",
     re.I,

@@ -43,6 +43,7 @@ _MEMBER = re.compile(r"\\in(?![a-z])")
 _UNBOUNDED = re.compile(r"\\sum(?:\\limits|\\nolimits)?\s*_\s*\{\s*\w\s*\\neq?\s*\w\s*\}(?!\s*\^)")
 _PICKS = re.compile(r"\b(?:fix|pick|choose|select)\b(?! all| every| each)", re.I)
 _END_SIGN = re.compile(r"\s*(?:\\(?:hfill|quad|qquad|;|,)\s*)*\\(?:square|Box|blacksquare|qed|qedsymbol|boxempty|blackbox)\s*")
+_DIRECTION = re.compile(r"[\s(]*\\(?:[Ll]ong)?(?:[Rr]ightarrow|[Ll]eftarrow|implies|impliedby)(?:\s*:)?[\s):]*")
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 _DENIES = re.compile(r"\b(?:exactly one|one of|dependent|asymmetric|singular|odd or even)\b", re.I)
 
@@ -80,6 +81,7 @@ class Sentence(Cued):
 
     def _end_sentence(self) -> None:
         self._in_words()
+        self._mean(self.signs.over(self.sentence), self.last if " M " in self.sentence else None)
         self._turn()
         self._of_them()
         over = ends_proof(self.sentence)
@@ -136,6 +138,7 @@ class Sentence(Cued):
         """What waited for the sentence's end gets its context, in order."""
         for pending in self.waiting:
             pending.doubtful = pending.doubtful or self.doubt
+            pending.refuse_signs(self.document, self.scope)
             pending.suppose(self.scope, self.sentence)
             self._supposed()
             pending.doubtful = pending.doubtful or self.extents.unknown
@@ -185,6 +188,12 @@ class Sentence(Cued):
             self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
+        if _DIRECTION.fullmatch(self.document.formula(math).text):
+            self.statements.append(formulas.unchecked(math, "it tells which direction is shown"))
+            self.sentence, self.between = "", ""
+            self._end_sentence()
+            self.extents.part("item")
+            return
         if _END_SIGN.fullmatch(self.document.formula(math).text):
             self.sentence, self.between = self.sentence + " \u220e ", self.between + " \u220e "
             self._end_sentence()
@@ -223,6 +232,10 @@ class Sentence(Cued):
     def _told(self, math: Math, in_heading: bool) -> None:
         """The formula by what the sentence around it says it is."""
         cue = self._said_of(math, self._cue(math))
+        if self._gives_meaning(math):
+            self.statements.append(formulas.unchecked(math, "it says what a sign means"))
+            self.override = None
+            return
         place = self._place(math)
         if place is not None:
             self._hot(place)
@@ -326,6 +339,8 @@ class Sentence(Cued):
         if cue not in ("check", "since", "condition") and not (math.display and cue in ("and", "")):
             return False
         if cue != "condition" and (is_spoken_of(after, math.display) or posed.is_denied(self.between)):
+            return True
+        if math.display and cue in ("", "and", "check") and posed.is_equivalent(self.between):
             return True
         return math.display and (posed.is_asked(self.sentence, after) or posed.is_subject(self.sentence, after))
 

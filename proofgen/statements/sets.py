@@ -82,7 +82,7 @@ def _number_set(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str
     facts: list[tuple[str, Term]] = []
     mark = "".join(token.text for token in lower)
     if letter == "N":
-        facts.append((">=", number(0 if mark == "0" else 1)))
+        facts.append((">=", number(0) if mark == "0" else scope.first_natural))
     sign = {"+": ">=", "++": ">", ">0": ">", "\\ge0": ">=", "<0": "<", "\\le0": "<=", "\\ne0": "!="}.get(mark) if letter != "N" else None
     power = "".join(token.text for token in upper)
     if power in ("+", "*", "++"):

@@ -62,7 +62,7 @@ def test_what_a_student_shows(folder: Path) -> None:
     assert states == {
         "whole": ("right", 1, "", ""),
         "chain": ("right", 1, "", ""),
-        "turned": ("right", 1, "", ""),
+        "turned": ("restated", 1, "", ""),
         "half": ("incomplete", 0, "", ""),
         "wrong": ("wrong", 0, "3", ""),
         "torn": ("open", 1, "", "1"),

@@ -1,0 +1,212 @@
+"""Known signs to which the text gives a meaning of its own: `Let $\\|v\\|$ denote the maximum norm`, `All logarithms are to base 2`."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from proofgen.math.lexer import Token, tokenize
+from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
+from proofgen.math.syntax import Unreadable
+
+_TRIGONOMETRIC = ("\\sin", "\\cos", "\\tan", "\\cot", "\\sec", "\\csc", "\\arcsin", "\\arccos", "\\arctan")
+LETTERS = frozenset({"i", "e", "\\pi"})  # a constant each, where nobody says what they are
+_COUNTED = r"natural numbers? (?:from|starting (?:at|with)) (?:1|one)|positive (?:integers?|whole numbers?)"
+# What each sign means to proofgen, in words that authors use for it.
+_USUAL = {
+    "\\|": r"\b(?:euclidean|usual|standard|ordinary|l2|2-?|two-?)\s*norms?\b|\b(?:the|its) (?:norm|length)\b|\beuclidean length\b",
+    "|": r"\babsolute values?\b|\bmodulus\b|\bmagnitude\b|\bdeterminants?\b|\beuclidean\b|\bdistance (?:from|to) (?:0|zero|the origin)\b",
+    "!": r"\bfactorials?\b",
+    "\\binom": r"\bbinomial\b|\bsubsets\b|\bways\b",
+    "\\cdot": r"\b(?:dot|scalar|inner|usual|ordinary|matrix)\b|\bmultiplication\b",
+    "\\times": r"\b(?:cross|vector|cartesian|usual|ordinary) product\b|\bmultiplication\b",
+    "\\circ": r"\bcompos\w+\b|\bhadamard\b|\bschur\b|\b(?:element|entry|component)-?wise\b",
+    "\\odot": r"\bhadamard\b|\bschur\b|\b(?:element|entry|component)-?wise\b",
+    "\\otimes": r"\bkronecker\b|\btensor\b",
+    "*": r"\bmultiplication\b|\b(?:usual|ordinary) product\b",
+    "[": r"\biverson\b",
+    "\\lfloor": r"\bfloor\b|\binteger part\b|\b(?:greatest|largest) integer\b",
+    "\\lceil": r"\bceil\w*\b|\b(?:least|smallest) integer\b",
+    "\\langle": r"\b(?:inner|scalar|dot) product\b",
+    "\\nabla": r"\bgradient\b|\bnabla\b|\bdel\b",
+    "\\sqrt": r"\b(?:square )?root\b",
+    "\\log": r"\bnatural log\w*\b|\bbase M\b.*\bnatural\b|\bbase e\b|\blogarithm\s*\Z",
+    "\\ln": r"\bnatural log\w*\b|\bbase e\b|\blogarithm\s*\Z",
+    "\\exp": r"\bexponential\b",
+    "\\det": r"\bdeterminant\b",
+    "\\mathbb N": _COUNTED,
+    "\\mathbb R": r"\breals?\b",
+    "\\mathbb Z": r"\bintegers\b",
+    "\\mathbb E": r"\bexpect\w+\b|\bmean\b",
+    "i": r"\bimaginary\b|\bsquare root\b|\bind(?:ex|ices)\b|\binteger\b|\bcounter\b|\bnumber\b",
+    "e": r"\beuler\b|\bbase of\b|\bnapier\b|\bexponential\b|\bconstant\b",
+    "\\pi": r"\bcircle\b|\bcircumference\b|\bratio\b|\bconstant\b|\barea of\b",
+}
+_FUNCTIONS = {f"\\{name}" for name in FUNCTION_COMMANDS} | set(FUNCTION_WORDS)
+_CHECKED = _FUNCTIONS - {"\\log", "\\ln"}  # what is said to be `\\tanh(x)` is checked as a claim
+_CLOSING = {"]": "[", "\\rfloor": "\\lfloor", "\\rceil": "\\lceil", "\\rangle": "\\langle"}
+_INFIX = frozenset({"\\cdot", "\\times", "\\circ", "\\odot", "\\otimes", "*"})
+_OTHERS = frozenset(
+    {"\\|", "|", "!", "'", "\\binom", "[", "\\lfloor", "\\lceil", "\\langle", "\\nabla", "\\sqrt", "\\int", "\\sum", "\\prod"}
+)
+
+_NOUN = r"(?:the|an?|its|our|any|all|usual|M)\b"
+_VERB = r"(?:denotes?|stands? for|means?|refers? to|represents?|indicates?)"
+_GIVES = re.compile(
+    rf"\b(?:let|have|with)\s+(?:the (?:symbols?|signs?|letters?|notation)\s+)?S(?:\s*,?\s*(?:for|with|of|where)\b[^.;]*?)?\s+(?:be|{_VERB})\s+{_NOUN}"
+    rf"|\b(?:denote|denoting|denoted)(?: by)?\s+S\s+{_NOUN}|\b(?:by|notation|symbol|sign|letter)\s+S\s+(?:we|one|i)\s+(?:mean|denote|understand)\b"
+    rf"|\b(?:write|writing|use|using|denoted? by)\s+S\s+(?:for|instead|as|to (?:mean|denote))\b|\bdenoted? (?:by|as)\s+S(?=\s*(?:[.,;:]|\Z))"
+    rf"|\bS\s+(?:here\s+|will\s+|always\s+|shall\s+)?{_VERB}\s|\b(?:here|where|in which)\s*,?\s*S\s+(?:is|are)\s+(?:{_NOUN}|to base|taken)"
+    rf"|\bS\s+(?:is|are|being)\s+(?:taken )?(?:to|in|with) (?:the )?base\b",
+    re.I,
+)
+_OF_PRIME = re.compile(r"\b(?:transpos\w*|adjoint|complement\w*|conjugat\w*)\b", re.I)
+_LETTER_IS = re.compile(rf"\bS\s+(?:is|are|be|was)\s+{_NOUN}|\blet\s+S\s+be\b", re.I)
+
+_BASE = re.compile(r"\blog\w*\b[^.]*\bbase\b(?!\s+(?:M|e)\b[^.]*\bnatural\b)(?!\s+e\b)|\b(?:binary|decimal|common) log\w*\b|\bbase-?\s?(?:2|10|two|ten)\b[^.]*\blog", re.I)  # fmt: skip
+_DEGREES = re.compile(r"\bangles?\b[^.]*\bdegrees?\b|\bin degrees\b|\bdegrees?\b[^.]*\bangles?\b|\bgradians?\b", re.I)
+_NORMS = re.compile(
+    r"\b(?:max(?:imum)?|sup(?:remum)?|uniform|infinity|one|taxicab|manhattan|operator|spectral|nuclear|frobenius|arbitrary|any|some|every|induced|weighted|energy|chebyshev)[- ]norms?\b"
+    r"|\b(?:l|p|1|M|ℓ)-?\s?norms?\b|\bnorms?\b[^.]*\b(?:arbitrary|not (?:necessarily )?(?:the )?euclidean)\b|\ban? norm on\b",
+    re.I,
+)
+_MARKS = (
+    (re.compile(r"\b(?:primes?|dash(?:es)?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*(?:deriv|differ))", re.I), "'"),
+    (re.compile(r"\b(?:(?:over)?dots?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*\b(?:time|M)\b)", re.I), "\\dot"),
+)  # fmt: skip
+_FROM_ZERO = re.compile(r"\s*0\s*\\in\s*\\mathbb\s*\{?\s*N\s*\}?\s*\Z|\s*\\mathbb\s*\{?\s*N\s*\}?\s*:?=\s*\\\{\s*0\b")
+_FROM_ZERO_IN_WORDS = re.compile(
+    r"\bnatural numbers?\b[^.]*\b(?:contain|includ|start|begin|from)\w*[^.]*\b(?:zero|0|M)\b|\b(?:zero|0)\b[^.]*\bnatural number\b|\bM\s+includes\s+(?:zero|0|M)\b",
+    re.I,
+)
+_RESIDUES = re.compile(
+    r"\bmod(?:ulo)?\s+(?:M|\w+)\b|\b(?:finite|galois|prime) fields?\b|\bfield (?:of|with) (?:\w+ )?elements\b|\b(?:of|in|has) characteristic (?:M|\d|two|three|p)\b|\bcongruent\b|\bresidue class\w*\b",
+    re.I,
+)
+_LASTS = re.compile(r"\b(?:work|works|working|comput\w+|calculat\w+|arithmetic|throughout|always|everything|all|be)\b", re.I)
+_CYCLIC = re.compile(
+    r"\\mathbb\s*\{?\s*F\s*\}?\s*_\s*\{?\s*(?:\d|p|q)|\\mathbb\s*\{?\s*Z\s*\}?\s*(?:/|_\s*\{?\s*(?:\d+|n|p|m)\b)|\\mathrm\s*\{\s*GF\s*\}|\\operatorname\s*\{\s*GF\s*\}"
+)
+_EVERYTHING = "*everything*"
+FROM_ZERO = "*naturals from 0*"
+Meaning = Literal["usual", "own"]
+_LONGEST, LONGEST_DEFINITION = 80, 300  # characters
+_END = re.compile(r"[.!?](?:\s|\Z)")
+_EQUATES = re.compile(r"\s*([^=<>]*?)\s*(:=|\\coloneqq|\\equiv|=)(.*)\Z", re.S)
+_DEFINES = re.compile(r"\b(?:let|define|write|denote|set|put|where|with|and)\s*\Z", re.I)
+_USUAL_NORM = re.compile(r"\\sqrt|\\langle|1/2|\\frac\s*\{?\s*1\s*\}?\s*\{?\s*2")
+_USUAL_FORMULA = re.compile(r"\\sum|\\prod|\\lim|\\int|\\partial|\\sqrt|cases|!|\\max\s*\\\{|\\min\s*\\\{")
+
+
+def bare_sign(text: str) -> str | None:
+    """The one known sign that the formula applies to nothing but letters: `\\|` of `\\|v\\|`, `\\log` of `\\log x`, `\\pi` of `\\pi`."""
+    try:
+        tokens = [t for t in tokenize(text) if t.kind not in ("eof", "quad") and t.text not in ("{", "}", "(", ")", ".", ",", ";")]
+    except Unreadable:
+        return None
+    if len(tokens) == 1 and tokens[0].text in LETTERS:
+        return tokens[0].text
+    if [t.text for t in tokens[:1]] == ["\\mathbb"] and len(tokens) == 2:
+        return f"\\mathbb {tokens[1].text}"
+    inside = len(tokens) == 3 and tokens[1].text == "\\cdot" and not _is_letter(tokens[0])  # `\|\cdot\|`
+    signs = [t.text for t in (tokens[::2] if inside else tokens) if not _is_letter(t)]
+    if not signs or any(sign in ("_", "^") for sign in signs if sign not in _OTHERS):
+        return None
+    first = signs[0]
+    if first in ("\\|", "|") and signs != [first, first]:
+        return None
+    known = first in _OTHERS or first in _FUNCTIONS or (first in _INFIX and len(tokens) > 1)
+    alone = all(_CLOSING.get(sign, sign) == first for sign in signs)
+    return first if known and alone else None
+
+
+def _is_letter(token: Token) -> bool:
+    name = token.text[1:]
+    return (token.kind == "letter") or (token.kind == "command" and (name in GREEK or name in ACCENTS or name in FONTS))
+
+
+def given_meaning(sign: str, words: str) -> Meaning | None:
+    """Whether the sentence says what the sign means: what it always does, or something else. S stands for the sign, M for other formulas."""
+    found = _GIVES.search(words) or (_LETTER_IS.search(words) if sign in LETTERS else None)
+    if found is None:
+        return None
+    usual = _USUAL.get(sign)
+    if sign == "'" and _OF_PRIME.search(words) is None:
+        return None  # `Let $x'$ be another point`
+    return "usual" if usual is not None and re.search(usual, words[found.start() :], re.I) is not None else "own"
+
+
+def signs_in_words(sentence: str) -> tuple[str, ...]:
+    """Signs of which the sentence says in words alone what they mean: logarithms to a base, angles in degrees, norms of a kind."""
+    found = [sign for pattern, sign in _MARKS if pattern.search(sentence)]
+    found += ["\\log"] if _BASE.search(sentence) else []
+    found += _TRIGONOMETRIC if _DEGREES.search(sentence) else []
+    found += ["\\|"] if _NORMS.search(sentence) else []
+    found += [FROM_ZERO] if _FROM_ZERO_IN_WORDS.search(sentence) else []
+    return (*found, _EVERYTHING) if _RESIDUES.search(sentence) and _LASTS.search(sentence) else tuple(found)
+
+
+def counts_residues(sentence: str) -> bool:
+    """`Modulo $5$ we have …`: equality is another one in this sentence."""
+    return _RESIDUES.search(sentence) is not None
+
+
+def refuse(tokens: list[Token], given: dict[str, int]) -> None:
+    """Raises Unreadable where a sign stands to which the text gave another meaning. given: each sign with the line that says so, 0 for words alone."""
+    if not given or not tokens:
+        return
+    spelled = f" {' '.join(token.text for token in tokens if token.text not in '{}')} "
+    for sign, line in given.items():
+        if sign == _EVERYTHING:
+            raise Unreadable(
+                "unknown-notation", "the text computes with residues, and equality may mean another thing here", tokens[0].span
+            )
+        if sign not in LETTERS and f" {sign} " in spelled:
+            at = next(token for token in tokens if token.text == sign.split()[0])
+            where = f"line {line}" if line else "the text"
+            raise Unreadable("unknown-notation", f"{where} gives `{at.text}` a meaning of its own, which is not known here", at.span,
+                             "write out what it stands for")  # fmt: skip
+
+
+class Signs:
+    """The known signs of one sentence, until it is over: what they mean may be said behind them."""
+
+    def __init__(self) -> None:
+        self.met: list[tuple[str, int]] = []  # each with how many formulas stood before it
+
+    def of(self, text: str, before: str, after: str) -> tuple[tuple[str, ...], bool]:
+        """Of a formula and the words around it: the signs that they give a meaning, and whether the formula does nothing else than that."""
+        found = list(signs_in_words(before))
+        sign = bare_sign(text) if len(text) <= _LONGEST else None
+        if sign is not None:
+            self.met.append((sign, before.count(" M ")))
+        if _FROM_ZERO.search(text):
+            return (*found, FROM_ZERO), True
+        found += [_EVERYTHING] if _CYCLIC.search(text) else []
+        meaning = given_meaning(sign, f"{before} S {_END.split(after)[0]}") if sign is not None else None
+        given = sign if meaning == "own" else _defined(text, before)
+        alone = given is not None or meaning == "usual"
+        return (*found, given) if given is not None else tuple(found), alone and sign not in LETTERS
+
+    def over(self, sentence: str) -> tuple[str, ...]:
+        """The sentence is over: all that it says. The next one begins."""
+        found = list(signs_in_words(sentence))
+        for sign, place in self.met:
+            parts = sentence.split(" M ")
+            words = " M ".join(parts[: place + 1]) + " S " + " M ".join(parts[place + 1 :])
+            if place < len(parts) - 1 and given_meaning(sign, words) == "own":
+                found.append(sign)
+        self.met = []
+        return tuple(found)
+
+
+def _defined(text: str, before: str) -> str | None:
+    """`\\|x\\| := \\max_i |x_i|`: the sign on the left, where the right side is none of the usual ways to write it."""
+    found = _EQUATES.match(text) if len(text) <= LONGEST_DEFINITION else None
+    sign = bare_sign(found[1]) if found is not None and found[2] is not None else None
+    if found is None or sign is None or sign in LETTERS or sign == "'" or sign in _CHECKED:
+        return None
+    left, right = (set(re.findall(r"(?<![\\\w])[A-Za-z]", side)) for side in (found[1], found[3]))
+    usual = _USUAL_NORM if sign == "\\|" else _USUAL_FORMULA
+    defines = found[2] != "=" or _DEFINES.search(before) is not None
+    return sign if defines and left <= right and usual.search(found[3]) is None else None

@@ -28,6 +28,9 @@ class Names(Protocol):
     def elements(self) -> frozenset[str]:
         """The names of these sets' elements."""
 
+    def parametrised(self, head: str) -> list[str]:
+        """The functions of this letter that were defined with a bar or a semicolon in the bracket: `f[x; \\mu]`."""
+
     def words(self) -> frozenset[str]:
         """Declared names of several letters, without their \\mathrm: `CE` for `\\mathrm{CE}`."""
 

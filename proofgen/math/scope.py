@@ -12,6 +12,7 @@ from proofgen.math.flow import restricted
 from proofgen.math.latex import latex
 from proofgen.math.mass import COUNT, base, unlinked
 from proofgen.math.names import List
+from proofgen.math.parametrised import is_parametrised
 from proofgen.math.reach import all_symbols, in_order, sizes_of
 from proofgen.math.resize import resized, sort_resized, symbol_resized
 from proofgen.math.shape import number
@@ -78,6 +79,9 @@ class Scope:
     def sort_of(self, name: str) -> Sort | None:
         symbol = self.symbols.get(name)
         return symbol.sort if symbol is not None else None
+
+    def parametrised(self, head: str) -> list[str]:
+        return [name for name in self.symbols if name.startswith(f"{head}[") and is_parametrised(name)]
 
     def words(self) -> frozenset[str]:
         known = (name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}"))

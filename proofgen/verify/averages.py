@@ -150,7 +150,7 @@ def _product_of_sums(core: Normaliser, top: Ratio) -> bool:
 
 
 def _schwarz(core: Normaliser, gap: Ratio) -> bool:
-    """Σ a Σ b - (Σ c)² with a b = c² and a, b >= 0, times what is not negative, and nothing else."""
+    """The inequality of Cauchy and Schwarz, DLMF 1.7.1, by itself: Σ a Σ b - (Σ c)² with a b = c² and a, b >= 0, times what is not negative, and nothing else."""
     factors = gap.num.factor()[1] if core.sign(Ratio(core.ring, gap.den)) <= s.POSITIVE else []
     content = Ratio(core.ring, core.ring.context.constant(gap.num.factor()[0]))
     signs = [core.sign(content)]

@@ -83,6 +83,12 @@ class Scope:
     def parametrised(self, head: str) -> list[str]:
         return [name for name in self.symbols if name.startswith(f"{head}[") and is_parametrised(name)]
 
+    def is_event(self, name: str) -> bool:
+        return name in self.unsorted
+
+    def may_be_event(self, name: str) -> bool:
+        return name not in self.symbols or name in self.unsorted
+
     def words(self) -> frozenset[str]:
         known = (name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}"))
         return frozenset(known) | {word for word in self.heads if not all(letter in self.symbols for letter in word)}

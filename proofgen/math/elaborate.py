@@ -265,10 +265,8 @@ class Elaborator:
                 raise Unreadable("unexpected", "a relation stands where a value should", node.span)
             case "dots":
                 raise Unreadable("ellipsis", "the pattern of this ellipsis is not clear", node.span, "write the sum with `\\sum`")
-            case "expect":
-                return chance.moment(self, node)
-            case "probability":
-                return events.probability(self, node)
+            case "expect" | "probability":
+                return (chance.moment if node.op == "expect" else events.probability)(self, node)
             case "pm":
                 raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
             case _:

@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from proofgen.math import derivatives, differences, fences, integrals, mass, operators, postfix, primes, stochastic
+from proofgen.math import derivatives, differences, events, fences, integrals, mass, operators, postfix, primes, stochastic
 from proofgen.math.lexer import Token
 from proofgen.math.names import canonical_word
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
@@ -195,6 +195,10 @@ def _letters(p: Parser, token: Token, single: bool) -> Node:
     if not single and (found := differences.operator(p)) is not None:
         return found
     p.next()
+    if token.text == "P" and not single and p.names.sort_of("P") is None and p.at("(", "[") and events.is_named(p):
+        found = events.probability(p, token.span.start)
+        if found is not None:
+            return found
     if token.text == "E" and not single and p.names.sort_of("E") is None and (mean := mass.expected(p, token.span.start)) is not None:
         return mean
     if token.text == "E" and not single and p.at("[") and p.names.sort_of("E") is None:

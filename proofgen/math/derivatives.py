@@ -73,12 +73,25 @@ def _leibniz(p: Parser, start: int, sign: str) -> Node:
         p.expect("}", opened)
     if not variables:
         raise Unreadable("missing-argument", "this derivative does not say by what it is taken", p.since(start))
+    if body.op == "none" and p.at("|") and p.ahead().text == "_":
+        return _taken_at(p, start, sign, variables)
     if body.op == "none":
         body = operand(p)
     elif postfix.is_function(p, body) and p.at("(", "["):
         message = "is this derivative taken there, or multiplied by the bracket?"
         raise Unreadable("call-or-product", message, p.since(start).cover(p.here.span), "write `f'(a)`, or `\\cdot` before the bracket")
     return p.node("partial", (body, *variables), start, "total" if sign == "d" else "")
+
+
+def _taken_at(p: Parser, start: int, sign: str, variables: list[Node]) -> Node:
+    r"""`\frac{d}{dx}\Big|_{x=0} f(x)` and `\left.\frac{d}{dx}\right|_{x=0} f(x)`: differentiated first, and then taken there."""
+    mark = p.next().span.start
+    p.expect("_")
+    where = p.argument()
+    body = operand(p)
+    none = p.node("none", (), mark)
+    inner = p.node("partial", (body, *variables), start, "total" if sign == "d" else "")
+    return p.node("bar", (p.node("group", (inner,), start, "("), where, none), start)
 
 
 def _variable(p: Parser, order: Node) -> Node:

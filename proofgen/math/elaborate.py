@@ -16,6 +16,7 @@ from proofgen.math import elaborate_calls as calls
 from proofgen.math import elaborate_chance as chance
 from proofgen.math import elaborate_complex as conjugates
 from proofgen.math import elaborate_entrywise as elementwise
+from proofgen.math import elaborate_events as events
 from proofgen.math import elaborate_functions as functions
 from proofgen.math import elaborate_names as names
 from proofgen.math import elaborate_products as products
@@ -264,8 +265,8 @@ class Elaborator:
                 raise Unreadable("unexpected", "a relation stands where a value should", node.span)
             case "dots":
                 raise Unreadable("ellipsis", "the pattern of this ellipsis is not clear", node.span, "write the sum with `\\sum`")
-            case "expect":
-                return chance.moment(self, node)
+            case "expect" | "probability":
+                return (chance.moment if node.op == "expect" else events.probability)(self, node)
             case "pm":
                 raise Unreadable("not-checkable", "`\\pm` stands for two values; write both", node.span)
             case _:

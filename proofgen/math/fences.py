@@ -104,6 +104,8 @@ def _norm_of_bars(p: Parser) -> Node:
 def unseen(p: Parser) -> Node:
     """`\\left. F \\right|_a^b`: what stands between, and its values; closed by any other bracket it is a group."""
     opened = p.next()
+    if _is_operator(p):
+        return p.atom()
     bars, integrals = p.bars, p.integrals
     p.bars, p.integrals = ["\\left."], 0
     inner = p.statement()
@@ -115,6 +117,23 @@ def unseen(p: Parser) -> Node:
         return postfix.evaluated(p, node)
     p.next()
     return node
+
+
+def _is_operator(p: Parser) -> bool:
+    r"""`\left.\frac{d}{dx}\right|_{x=0}`: a fraction alone, and what it acts on behind its bar."""
+    depth, groups = 0, 0
+    for at, token in enumerate(p.tokens[p.position :]):
+        if at == 0 and token.text != "\\frac":
+            return False
+        if depth == 0 and groups == 2:
+            return token.text == "|" and token.side == "right" and p.ahead(at + 1).text == "_"
+        depth += {"{": 1, "}": -1}.get(token.text, 0)
+        groups += depth == 0 and token.text == "}"
+        if depth == 1 and token.text == "{" and p.ahead(at + 1).text not in ("d", "\\partial"):
+            return False
+        if depth == 0 and at and token.text != "}":
+            return False
+    return False
 
 
 def _close(p: Parser, close: str, opened: Token) -> None:

@@ -12,6 +12,7 @@ from proofgen.math.latex_arrays import ATOM, POWER, PRODUCT, SUM, Arrays
 from proofgen.math.latex_statements import statement
 from proofgen.math.mass import counts_elements
 from proofgen.math.notation import CONSTANTS, FUNCTIONS, MOMENTS
+from proofgen.math.parametrised import is_parametrised, printed
 from proofgen.math.shape import shape
 from proofgen.math.sorts import is_sequence
 from proofgen.math.term import (
@@ -284,6 +285,8 @@ def _beside_name(argument: Term) -> bool:
 
 def _apply(function: Sym, args: Sequence[Term], orders: Sequence[int]) -> str:
     args = places(args)
+    if is_parametrised(function.name) and not any(orders):
+        return printed(function.name, [_inner(a) for a in args])
     inner = ", ".join(_inner(a) for a in args)
     if is_sequence(function.sort) and not any(orders) and not {"_", "^"} & set(function.name):
         return f"{function.name}_{{{inner}}}"

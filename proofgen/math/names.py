@@ -28,6 +28,15 @@ class Names(Protocol):
     def elements(self) -> frozenset[str]:
         """The names of these sets' elements."""
 
+    def parametrised(self, head: str) -> list[str]:
+        """The functions of this letter that were defined with a bar or a semicolon in the bracket: `f[x; \\mu]`."""
+
+    def is_event(self, name: str) -> bool:
+        """Was it declared in words that say no sort, as `Let $A$ be an event` does?"""
+
+    def may_be_event(self, name: str) -> bool:
+        """Is it no number and no array?"""
+
     def words(self) -> frozenset[str]:
         """Declared names of several letters, without their \\mathrm: `CE` for `\\mathrm{CE}`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proofgen.math import mass, operators, stochastic
+from proofgen.math import mass, operators, parametrised, stochastic
 from proofgen.math.sorts import Function, Scalar, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes, warning
 
@@ -38,7 +38,7 @@ def postfix(p: Parser, node: Node) -> Node:
             if p.at("!"):
                 raise Unreadable("unknown-notation", "a double factorial is not known", p.here.span, "write the product out")
             node = p.node("fn", (node,), start, "factorial")
-        elif (given := mass.called(p, node)) is not None or (given := stochastic.conditional(p, node)) is not None:
+        elif (given := mass.called(p, node) or parametrised.called(p, node) or stochastic.conditional(p, node)) is not None:
             node = given
         elif p.at("(", "[") and is_function(p, node) and not (node.op == "dot" and _factor_behind(p)):
             node = operators.call(p, node)

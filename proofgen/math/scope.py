@@ -12,6 +12,7 @@ from proofgen.math.flow import restricted
 from proofgen.math.latex import latex
 from proofgen.math.mass import COUNT, base, unlinked
 from proofgen.math.names import List
+from proofgen.math.parametrised import is_parametrised
 from proofgen.math.reach import all_symbols, in_order, sizes_of
 from proofgen.math.resize import resized, sort_resized, symbol_resized
 from proofgen.math.shape import number
@@ -86,6 +87,15 @@ class Scope:
     def first_natural(self) -> Term:
         """1, unless the text says otherwise."""
         return number(0) if "naturals-from-0" in self.conventions else _ONE
+
+    def parametrised(self, head: str) -> list[str]:
+        return [name for name in self.symbols if name.startswith(f"{head}[") and is_parametrised(name)]
+
+    def is_event(self, name: str) -> bool:
+        return name in self.unsorted
+
+    def may_be_event(self, name: str) -> bool:
+        return name not in self.symbols or name in self.unsorted
 
     def words(self) -> frozenset[str]:
         known = (name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proofgen.math import mass
+from proofgen.math import events, mass
 from proofgen.math.lexer import Token
 from proofgen.math.retype import typed
 from proofgen.math.sorts import Function
@@ -31,6 +31,8 @@ _BARS = frozenset({"|", "\\mid", "\\|", "\\Vert"})
 def expectation(p: Parser, name: str, start: int) -> Node:
     """E[…], Var(…), `\\Pr(A \\mid B)`, `\\mathbb{E}_{x \\sim p}[…]`."""
     head = OPERATORS[name]
+    if name == "Pr" and (known := events.probability(p, start)) is not None:
+        return known
     if p.names.masses:
         known = mass.functional(p, head, start)
         known = known or (mass.expected(p, start) if name == "E" else mass.divergence(p, start) if name == "KL" else None)

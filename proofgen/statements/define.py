@@ -13,6 +13,7 @@ from proofgen.math.elaborate_sums import axis_of
 from proofgen.math.lexer import Token
 from proofgen.math.mass import functional_name
 from proofgen.math.names import spelled_word
+from proofgen.math.parametrised import Bracket, bracket, name_of
 from proofgen.math.parser import RELATIONS, Parser
 from proofgen.math.postfix import postfix
 from proofgen.math.scope import Scope
@@ -84,6 +85,8 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
     opening = next((k for k, token in enumerate(tokens) if token.text == "(" and k > 0), None)
     params: tuple[str, ...] | None = None
     if opening is not None and tokens[-1].text == ")":
+        if (parted := bracket(tokens[opening:])) is not None:
+            return _parametrised_head(tokens[:opening], parted, scope) if parted.length == len(tokens) - opening else None
         params = _params(tokens[opening + 1 : -1])
         if params is None:
             return None
@@ -104,6 +107,16 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
     if node.op == "sub" and len(node.args) == 2 and node.args[0].op == node.args[1].op == "name" and node.args[1].text.isupper():
         return Head(f"{node.args[0].text}_{{{node.args[1].text}}}", (), params)  # the density `f_X(x)`: a name, and no entry of f
     return Head(node.text, (), params) if node.op == "name" else None
+
+
+def _parametrised_head(tokens: list[Token], parted: Bracket, scope: Scope) -> Head | None:
+    """`f(x; \\mu, \\sigma^2) = …`, `p(x \\mid \\theta) = …`"""
+    head = _head_node(tokens, scope)
+    params = [_params(list(part)) for part in parted.parts]
+    names = [each[0] for each in params if each is not None]
+    if head is None or head.op != "name" or len(names) != len(params) or len(set(names)) != len(names):
+        return None
+    return Head(name_of(head.text, names, parted.before, parted.mark), (), tuple(names))
 
 
 def log_of(tokens: list[Token], scope: Scope) -> Head | None:
@@ -188,9 +201,9 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     if sequence := _is_sequence(head, body, scope, elaborator):
         params = [scope.size(head.letters[0])]
     letters = [_letter(name, body, scope, elaborator) for name in head.letters if not sequence]
-    with elaborator.binding(*params, *letters):
-        right = elaborator.term(body)
-        if "einstein" in scope.conventions:
+    params, right = _body(params, letters, body, elaborator)
+    if "einstein" in scope.conventions:
+        with elaborator.binding(*params, *letters):
             right = summed(right, body.span)
     right = substitute(right, {spread: Pow(param, _HALF) for spread, param in zip(spreads, params, strict=False) if spread is not param})
     if head.logged:
@@ -218,6 +231,19 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     if head.params is not None and all(name.name in scope.symbols for place in places for name in free_symbols(place)):
         scope.arguments[head.name] = places
     return Rel("=", _left(symbol, params, letters), right), right
+
+
+def _body(params: list[Sym], letters: list[Sym], body: Node, elaborator: Elaborator) -> tuple[list[Sym], Term]:
+    """The right side. `f(x) = \\lambda e^{-\\lambda x}` beside data `x_1, \\dots, x_n` is about one number x, since of the list it says nothing."""
+    with elaborator.binding(*params, *letters):
+        try:
+            return params, elaborator.term(body)
+        except Unreadable as problem:
+            if problem.diagnostic.code != "shape-mismatch" or not any(isinstance(each.sort, Tensor) for each in params):
+                raise
+    single = [Sym(each.name, REAL) if isinstance(each.sort, Tensor) else each for each in params]
+    with elaborator.binding(*single, *letters):
+        return single, elaborator.term(body)
 
 
 def _spreads(head: Head, scope: Scope) -> list[Sym]:

@@ -6,6 +6,7 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
+from proofgen.math.parametrised import is_parametrised, printed
 from proofgen.math.scope import Scope
 from proofgen.math.sizes import is_size
 from proofgen.math.sorts import COMPLEX, Function, Range, Tensor
@@ -84,8 +85,9 @@ def introduce(pending: Pending, math: Math, clause: Clause, row: Row, scope: Sco
     value = introduced(pending, math, head, parts[0], parts[1], row, scope, ())
     scope.introduced[head.name] = tuple(scope.hypotheses)
     pending.introduces.append(head.name)
-    message = f"I take this line to say what ${head.name}$ is, which nothing has said before"
-    note = Diagnostic("introduced", Severity.NOTE, pending.statements[mark].span, message, (f"write `Define ${head.name} = …$` to say so",))
+    shown = printed(head.name, head.params or ()) if is_parametrised(head.name) else head.name
+    message = f"I take this line to say what ${shown}$ is, which nothing has said before"
+    note = Diagnostic("introduced", Severity.NOTE, pending.statements[mark].span, message, (f"write `Define ${shown} = …$` to say so",))
     pending.statements[mark].warnings = (*pending.statements[mark].warnings, note)
     return value
 

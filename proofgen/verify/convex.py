@@ -11,6 +11,7 @@ from proofgen.math.sorts import Range
 from proofgen.math.term import Fn, Pow, Sum, Sym, Term
 from proofgen.math.walk import fresh, substitute
 from proofgen.verify import signs as s
+from proofgen.verify.averages import by_roots, by_sums
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, add, fn, inverse, mul, negative, number, square
@@ -24,7 +25,7 @@ def at_least(core: Normaliser, big: Term, small: Term, wanted: s.Signs) -> bool:
     for gap, law in _gaps(core, big, small):
         try:
             value = core.normal(gap)
-            ways = (_by_tangents, _by_squares, by_triangle, by_parts, by_tangents_of_exp)
+            ways = (_by_tangents, _by_squares, by_triangle, by_parts, by_tangents_of_exp, by_sums, by_roots)
             if core.sign(value) <= wanted or any(way(core, value, wanted) for way in ways):
                 if law:
                     core.law(law)
@@ -53,13 +54,12 @@ def _by_tangents(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
         return False
     groups: dict[tuple[Term, ...], list[tuple[Fraction, Term]]] = defaultdict(list)
     gone: dict[tuple[Term, ...], Ratio] = {}
-    outside: list[Term] = []
+    outside: list[tuple[Ratio, Term]] = []
     for coefficient, powers in core.monomials(gap.num):
+        outside += _logarithm(core, coefficient, powers)
         if len(powers) != 1 or powers[0][1] != 1:
             continue
         atom = powers[0][0]
-        if isinstance(atom, Fn) and atom.name == "log":
-            outside.append(Pow(atom.args[0], number(coefficient)))
         for key, inside in _log_average(core, atom):
             groups[key].append((coefficient, inside))
             gone[key] = gone.get(key, core.number(0)) + core.number(coefficient) * core.bare(atom)
@@ -70,7 +70,7 @@ def _by_tangents(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
         weight = _weight(core, key)
         if weight is None:
             continue
-        for scale in (ONE, mul(*outside)):
+        for scale in (ONE, _scale(outside, weight)):
             if scale is ONE or (outside and (key or not core.chance.in_(scale))):
                 left = (
                     top
@@ -82,6 +82,24 @@ def _by_tangents(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
                     core.law("log-below-tangent")
                     return True
     return False
+
+
+def _logarithm(core: Normaliser, coefficient: Fraction, powers: list[tuple[Term, int]]) -> Iterator[tuple[Ratio, Term]]:
+    """c and u of a term c log u."""
+    logs = [atom for atom, power in powers if isinstance(atom, Fn) and atom.name == "log" and power == 1]
+    if len(logs) == 1:
+        rest = core.number(coefficient)
+        for atom, power in powers:
+            rest = rest * core.bare(atom) ** power if atom is not logs[0] else rest
+        yield rest, logs[0].args[0]
+
+
+def _scale(outside: list[tuple[Ratio, Term]], weight: Ratio) -> Term:
+    """s with W log s for the logarithms that stand outside, W the sum of the weights: those whose share is a number."""
+    if weight.is_zero():
+        return ONE
+    shares = [((ratio / weight).constant(), argument) for ratio, argument in outside]
+    return mul(*(Pow(argument, number(share)) for share, argument in shares if share is not None))
 
 
 def _log_average(core: Normaliser, atom: Term) -> Iterator[tuple[tuple[Term, ...], Term]]:

@@ -258,11 +258,27 @@ class Equation:
         first = self._start(gap, size)
         if first is None or any(size in free_symbols(condition) for condition in (*self.search.listed, *self.search.assumed)):
             return False
-        step = minus(substitute(gap, {size: add(size, ONE)}), gap)
-        if self._vanishes(substitute(gap, {size: number(first)}), ())[0] and self._vanishes(step, ())[0]:
+        following = substitute(gap, {size: add(size, ONE)})
+        if self._vanishes(substitute(gap, {size: number(first)}), ())[0] and (
+            self._vanishes(minus(following, gap), ())[0] or self._follows(gap, following)
+        ):
             self.search.laws.setdefault("induction")
             return True
         return False
+
+    def _follows(self, gap: Term, following: Term) -> bool:
+        """Whether the next gap is a multiple of this one: Π_{k<=n+1} a_k - R(n+1) = a_{n+1} (Π_{k<=n} a_k - R(n)) if R(n+1) = a_{n+1} R(n)."""
+
+        def work(normaliser: Normaliser) -> bool:
+            here, there = normaliser.normal(gap), normaliser.normal(following)
+            return not here.is_zero() and divmod(there.num, here.num)[1].is_zero()
+
+        try:
+            return self.search.within(work)
+        except (TimeIsUp, RecursionError):
+            raise
+        except Stop:
+            return False
 
     def _start(self, gap: Term, size: Sym) -> int | None:
         names = free_symbols(gap)

@@ -105,6 +105,7 @@ WORDS = {
     "sign-cases": "the cases of either sign",
     "sign-of-difference": "the sign of the difference",
     "square-of-abs": "|x|² = x²",
+    "square-of-sum": "(Σ a)² ≥ Σ a² for a ≥ 0",
     "sum-is-linear": "linearity of the sum",
     "substitution": "substitution",
     "sum-of-powers": "closed forms of sums of powers",

@@ -153,8 +153,9 @@ def _moment(core: Core, top: Term, power: int, ratio: Ratio) -> Ratio:
     for q in range(power + 1):
         weight = _stirling(power, q)
         if weight:
-            base = core.term(core.number(1) + ratio)
-            left = core.normal(Pow(base, core.term(n - core.number(q))))
+            base, exponent = core.number(1) + ratio, core.term(n - core.number(q))
+            over, under = (core.term(Ratio(core.ring, part)) for part in (base.num, base.den))
+            left = core.normal(Pow(over, exponent)) / core.normal(Pow(under, exponent))
             total = total + core.number(weight) * falling * ratio**q * left
         falling = falling * (n - core.number(q))
     return total

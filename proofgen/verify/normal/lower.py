@@ -8,7 +8,7 @@ from proofgen.math.chance import Moment
 from proofgen.math.context import Context
 from proofgen.math.shape import shape
 from proofgen.math.sizes import alike
-from proofgen.math.sorts import REAL
+from proofgen.math.sorts import REAL, Range
 from proofgen.math.term import (
     Add,
     Apply,
@@ -32,6 +32,7 @@ from proofgen.math.term import (
     Outer,
     Partial,
     Pow,
+    Product,
     Rel,
     Sum,
     Sym,
@@ -43,6 +44,7 @@ from proofgen.math.term import (
 from proofgen.math.walk import free_symbols, fresh, rebuild, substitute, subterms, wrt_symbol
 from proofgen.verify.normal import stacked
 from proofgen.verify.normal.chance import Chance
+from proofgen.verify.normal.cofactors import adjugate, determinant
 from proofgen.verify.normal.derivative import Differentiation, is_slope
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, minus, mul, number
 from proofgen.verify.normal.stops import OutOfScope
@@ -189,7 +191,7 @@ class Lowering:
         match self._matrix(body):
             case Sym() as name if self.by_entries and isinstance(size := shape(name)[0], Num) and size.value <= 4:
                 places = [number(k) for k in range(1, int(size.value) + 1)]
-                return self._laplace([[Index(name, (row, column)) for column in places] for row in places])
+                return determinant([[Index(name, (row, column)) for column in places] for row in places])
             case Sym() as name:
                 return Det(name)
             case MatMul(factors) if all(map(_square, factors)):
@@ -203,25 +205,28 @@ class Lowering:
             case Identity():
                 return ONE
             case Entries(rows) if len(rows) <= 4:
-                return self._laplace([[self.number(Index(row, (number(k),))) for k in range(1, len(rows) + 1)] for row in rows])
+                return determinant(self._cells(rows))
+            case Diag(vector):
+                place = fresh(Sym("k", Range(ONE, shape(vector)[0])))
+                return self.number(Product(place, ONE, shape(vector)[0], self.component(vector, (place,))))
             case _:
                 raise OutOfScope("the determinant of this matrix")
 
-    def _laplace(self, rows: list[list[Term]]) -> Term:
-        if not rows:
-            return ONE
-        parts = []
-        for k, entry in enumerate(rows[0]):
-            minor = self._laplace([[*row[:k], *row[k + 1 :]] for row in rows[1:]])
-            parts.append(mul(MINUS_ONE, entry, minor) if k % 2 else mul(entry, minor))
-        return Add(tuple(parts))
+    def _cells(self, rows: tuple[Term, ...]) -> list[list[Term]]:
+        return [[self.number(Index(row, (number(k),))) for k in range(1, len(rows) + 1)] for row in rows]
 
     def _matrix(self, term: Term) -> Term:
-        """The matrix with definitions of whole matrices unfolded."""
-        while isinstance(term, Sym) and term in self.definitions:
-            self._unfolded(term)
-            term = self.definitions[term].body
-        return term
+        """The matrix with definitions of whole matrices, and of functions with such values, unfolded."""
+        while True:
+            match term:
+                case Sym() if term in self.definitions:
+                    self._unfolded(term)
+                    term = self.definitions[term].body
+                case Apply(function, arguments, orders) if function in self.definitions and not any(orders):
+                    self._unfolded(function)
+                    term = substitute(self.definitions[function].body, dict(zip(self.definitions[function].params, arguments, strict=True)))
+                case _:
+                    return term
 
     # ------------------------------------------------------------ derivatives
 
@@ -357,6 +362,10 @@ class Lowering:
                 return self.number(self.component(Kron(Inverse(self._matrix(left)), Inverse(self._matrix(right))), indices))
             case MatMul(factors) if all(map(_square, factors)):
                 return self.number(self._contraction(tuple(Inverse(self._matrix(f)) for f in reversed(factors)), indices))
+            case Entries(rows) if len(rows) <= 3:
+                cells = self._cells(rows)
+                whole = Entries(tuple(Entries(tuple(row)) for row in adjugate(cells)))
+                return mul(Pow(determinant(cells), MINUS_ONE), self._index(whole, indices))
             case Mul(factors):
                 scalars = [factor for factor in factors if not shape(factor)]
                 (matrix,) = (factor for factor in factors if shape(factor))

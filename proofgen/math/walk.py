@@ -24,12 +24,12 @@ def _terms(value: Any) -> Iterator[Term]:
             yield from _terms(part)
 
 
-def children(term: Term) -> Iterator[Term]:
+@lru_cache(maxsize=200_000)
+def children(term: Term) -> tuple[Term, ...]:
     """The direct sub-terms, in order, a bound symbol included."""
     if isinstance(term, Sym):
-        return
-    for name in _names(type(term)):
-        yield from _terms(getattr(term, name))
+        return ()
+    return tuple(part for name in _names(type(term)) for part in _terms(getattr(term, name)))
 
 
 def _mapped(value: Any, change: Callable[[Term], Term]) -> Any:
@@ -65,7 +65,7 @@ def subterms(term: Term) -> Iterator[Term]:
     while stack:
         here = stack.pop()
         yield here
-        stack.extend(reversed(list(children(here))))
+        stack.extend(reversed(children(here)))
 
 
 @lru_cache(maxsize=200_000)

@@ -83,7 +83,7 @@ class Session:
         goals = goals_of(setup, derivation.statements, findings, document.source, start)
         if start:
             document, derivation, findings = own_part(document, derivation, findings, start)
-        report = document_report(document, derivation, findings, perf_counter() - started)
+        report = document_report(document, derivation, findings, perf_counter() - started, curves=self.options.curves)
         lines = tuple(replace(line, seconds=each) for line, each in zip(report.lines, spent[len(spent) - len(findings) :], strict=True))
         return replace(report, lines=lines, reused=reused, goals=goals, traces=tuple(traces) if lasting and text.traces else ())
 

@@ -30,9 +30,32 @@ from proofgen.statements.statement import Statement
 
 LONGEST = 20_000  # characters of one formula
 MOST_TOKENS = 3_000
+MOST_LOOKED_AT = 64  # formulas of which the layout is kept: those that a sentence comes back to
 
 
 def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
+    """The rows, for the caller to change as he likes, and spans of braces that may be meant as parentheses. Raises Unreadable.
+
+    What its sentence makes of a formula is not known at first, so that each is looked at several times, and laid out once.
+    """
+    seen = document.looked_at
+    found = seen.get((math, keep_hidden))
+    if found is None:
+        try:
+            found = _laid_out(math, document, keep_hidden)
+        except Unreadable as problem:
+            found = problem
+        if len(seen) >= MOST_LOOKED_AT:
+            seen.pop(next(iter(seen)))
+        seen[math, keep_hidden] = found
+    if isinstance(found, Unreadable):
+        raise found.with_traceback(None)
+    assert isinstance(found, tuple)
+    rows, hidden = found
+    return [row.copy() for row in rows], hidden
+
+
+def _laid_out(math: Math, document: Document, keep_hidden: bool) -> tuple[list[Row], tuple[Span, ...]]:
     if math.span.end - math.span.start > LONGEST:
         message = f"this formula has {math.span.end - math.span.start:,} characters; at most {LONGEST:,} are read"
         raise Unreadable("too-long", message, Span(math.span.start, math.span.start + 1), "split it, or name parts of it with `Define`")

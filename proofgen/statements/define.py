@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from proofgen.math.atoms import atom
@@ -104,6 +105,12 @@ def head_of(tokens: list[Token], scope: Scope) -> Head | None:
     if node.op == "sub" and len(node.args) == 2 and node.args[0].op == node.args[1].op == "name" and node.args[1].text.isupper():
         return Head(f"{node.args[0].text}_{{{node.args[1].text}}}", (), params)  # the density `f_X(x)`: a name, and no entry of f
     return Head(node.text, (), params) if node.op == "name" else None
+
+
+@lru_cache(maxsize=256)
+def head_by_itself(tokens: tuple[Token, ...]) -> Head | None:
+    """The head they are where nothing is known of any name."""
+    return head_of(list(tokens), Scope())
 
 
 def log_of(tokens: list[Token], scope: Scope) -> Head | None:

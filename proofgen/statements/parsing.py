@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from proofgen.diagnostic import Diagnostic
+from proofgen.math import lexer
 from proofgen.math.braces import visible
 from proofgen.math.einstein import summed
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_sums import axis_of
 from proofgen.math.ellipses import counts
-from proofgen.math.lexer import Token, tokenize
+from proofgen.math.lexer import Token
 from proofgen.math.notation import ACCENTS, GREEK
 from proofgen.math.parser import RELATIONS, Parser
 from proofgen.math.scope import Scope
@@ -105,18 +105,12 @@ def _ends_in(row: Row, rows: list[Row], numbered: Span) -> bool:
 def tokens_of(math: Math, document: Document) -> list[Token]:
     """The tokens of a formula, each at its place in the file. Raises Unreadable."""
     if not document.macros and not math.blanks:
-        return list(_tokens(document.source.of(math.span), math.span.start))
+        return list(lexer.tokens_of(document.source.of(math.span), math.span.start))
     written = document.formula(math)
     try:
-        return [replace(token, span=written.place(token.span)) for token in _tokens(written.text, 0)]
+        return [replace(token, span=written.place(token.span)) for token in lexer.tokens_of(written.text)]
     except Unreadable as problem:
         raise Unreadable.at(problem.diagnostic, written.place(problem.diagnostic.span)) from None
-
-
-@lru_cache(maxsize=256)
-def _tokens(text: str, offset: int) -> tuple[Token, ...]:
-    """Each formula is looked at several times: what its sentence makes of it is not known at first."""
-    return tuple(tokenize(text, offset))
 
 
 def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Node:

@@ -37,14 +37,15 @@ if TYPE_CHECKING:
 
 READING = 60.0  # seconds of computing that a file may take to read, and
 FASTEST = 10_000  # characters for which there is one second more
+LONG = 20_000  # characters: reading them takes as long as starting a worker does, and some line will be new
 
 
 class Session:
-    """Workers and the cache for as many files as there are. Leaving it ends every worker."""
+    """Workers and the cache for as many files as there are. Leaving it ends every worker. deaf: as a Pool is."""
 
-    def __init__(self, options: Options | None = None) -> None:
+    def __init__(self, options: Options | None = None, deaf: bool = False) -> None:
         self.options = options or Options()
-        self._pool = Pool(self.options.seconds, self.options.jobs)
+        self._pool = Pool(self.options.seconds, self.options.jobs, deaf)
         self._cache = Cache(default_folder()) if self.options.cache else None
 
     def __enter__(self) -> Self:
@@ -68,6 +69,8 @@ class Session:
         started = perf_counter()
         if not text.usable:
             return _unread(text.source, text.remarks, perf_counter() - started)
+        if len(text.source.text) > LONG:
+            self._pool.prepare()
         setup = setup_of(self.options.reference) if self.options.reference else None
         traces = list(text.traces)
         try:

@@ -28,7 +28,7 @@ def main(options: str, caller: int) -> None:
     os.dup2(2, 1)  # nothing printed by a library can be taken for an answer
     limit_memory(MEMORY)
     stay_with(caller)
-    with Session(Options(**json.loads(options))) as session:
+    with Session(Options(**json.loads(options)), deaf=True) as session:
         for line in sys.stdin:
             request = json.loads(line)
             _tell(answers, {**_checked(session, request["path"], answers), "number": request["number"]})

@@ -18,6 +18,7 @@ from proofgen.session.check import stopped_document
 from proofgen.session.codec import decoded
 from proofgen.session.files import NoSuchFile
 from proofgen.session.options import Options
+from proofgen.session.patience import Deadline, Watch
 from proofgen.session.progress import Progress
 
 _START = "import sys; sys.path[:] = sys.argv[3:]; from proofgen.session.clerk import main; main(sys.argv[1], int(sys.argv[2]))"
@@ -34,14 +35,14 @@ class _Clerk:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="ascii", errors="replace"
         )
         self.file = -1
+        self.deadline = Deadline(self.process.kill)
         self._patience = options.seconds + SILENCE
         self._messages = messages
-        self._timer: threading.Timer | None = None
         threading.Thread(target=self._listen, daemon=True).start()
 
     def send(self, file: int, path: str) -> None:
         self.file = file
-        self._wait()
+        self.deadline.set(self._patience)
         assert self.process.stdin is not None
         try:
             self.process.stdin.write(json.dumps({"path": path, "number": file}) + "\n")
@@ -57,23 +58,15 @@ class _Clerk:
                     message = json.loads(line)
                 except ValueError:  # its memory is no longer what it was
                     break
-                self._wait()
+                self.deadline.set(self._patience)
                 self._messages.put((self, self.file, message))
         except (OSError, ValueError):  # its pipe was closed under us
             pass
         self.process.kill()
         self._messages.put((self, self.file, None))
 
-    def _wait(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        self._timer = threading.Timer(self._patience, self.process.kill)
-        self._timer.daemon = True
-        self._timer.start()
-
     def end(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
+        self.deadline.set(None)
         self.process.kill()
         self.process.wait()
 
@@ -91,11 +84,13 @@ class Clerks:
         self._options = options
         self._messages: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self._clerks: list[_Clerk] = []
+        self._watch = Watch()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._watch.close()
         for clerk in self._clerks:
             clerk.process.kill()
         for clerk in self._clerks:
@@ -115,12 +110,12 @@ class Clerks:
                 continue
             whole = message is not None and message.get("number") == file
             clerk.file = -1
-            yield file, self._document(paths[file], message if message is not None and whole else {})
             if not whole:
                 clerk.end()
                 self._clerks.remove(clerk)
                 clerk = self._new()
-            self._give(clerk, paths, waiting)
+            self._give(clerk, paths, waiting)  # before anything else, for it waits
+            yield file, self._document(paths[file], message if message is not None and whole else {})
 
     def _next(self) -> Message:
         while True:
@@ -140,6 +135,7 @@ class Clerks:
 
     def _new(self) -> _Clerk:
         clerk = _Clerk(self._options, self._messages)
+        self._watch.over(clerk.deadline)
         self._clerks.append(clerk)
         return clerk
 

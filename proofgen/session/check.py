@@ -18,6 +18,7 @@ from proofgen.session.bounded import TooLong, within
 from proofgen.session.cache import Cache, default_folder, key_of
 from proofgen.session.codec import Garbled, decoded, encoded
 from proofgen.session.files import Text
+from proofgen.session.inside import Inside
 from proofgen.session.options import Options
 from proofgen.session.pool import Answer, Pool
 from proofgen.session.progress import SILENT, Progress
@@ -41,11 +42,11 @@ LONG = 20_000  # characters: reading them takes as long as starting a worker doe
 
 
 class Session:
-    """Workers and the cache for as many files as there are. Leaving it ends every worker. deaf: as a Pool is."""
+    """Workers and the cache for as many files as there are. Leaving it ends every worker. pool: who searches, if not workers of its own."""
 
-    def __init__(self, options: Options | None = None, deaf: bool = False) -> None:
+    def __init__(self, options: Options | None = None, pool: Pool | Inside | None = None) -> None:
         self.options = options or Options()
-        self._pool = Pool(self.options.seconds, self.options.jobs, deaf)
+        self._pool = pool or Pool(self.options.seconds, self.options.jobs)
         self._cache = Cache(default_folder()) if self.options.cache else None
 
     def __enter__(self) -> Self:

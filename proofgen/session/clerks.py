@@ -1,4 +1,7 @@
-"""Several files at a time, each read and checked by a clerk: a process that can be killed, so that a file that cannot be read to its end costs that file alone."""
+"""Several files at a time, each read and checked by a clerk: a process that can be killed, so that a file that cannot be read to its end costs that file alone.
+
+A file that a clerk does not survive is given to another one, who leaves each line to a worker: it may have been one of its lines.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ from proofgen.session.progress import Progress
 
 _START = "import sys; sys.path[:] = sys.argv[3:]; from proofgen.session.clerk import main; main(sys.argv[1], int(sys.argv[2]))"
 SILENCE = 90.0  # seconds beyond the limit of a line in which a clerk may say nothing
+_SEARCHING = 40.0  # the same while it searches, of which it tells after each line
 _LOOK_UP = 0.1  # seconds; see session/pool.py
 
 
@@ -35,17 +39,18 @@ class _Clerk:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="ascii", errors="replace"
         )
         self.file = -1
+        self.careful = False
         self.deadline = Deadline(self.process.kill)
-        self._patience = options.seconds + SILENCE
+        self._seconds = options.seconds
         self._messages = messages
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def send(self, file: int, path: str) -> None:
-        self.file = file
-        self.deadline.set(self._patience)
+    def send(self, file: int, path: str, careful: bool) -> None:
+        self.file, self.careful = file, careful
+        self.deadline.set(self._seconds + SILENCE)
         assert self.process.stdin is not None
         try:
-            self.process.stdin.write(json.dumps({"path": path, "number": file}) + "\n")
+            self.process.stdin.write(json.dumps({"path": path, "number": file, "careful": careful}) + "\n")
             self.process.stdin.flush()
         except (OSError, ValueError):  # it has ended, and the thread that listens to it will say so
             return
@@ -58,7 +63,8 @@ class _Clerk:
                     message = json.loads(line)
                 except ValueError:  # its memory is no longer what it was
                     break
-                self.deadline.set(self._patience)
+                searching = "done" in message and message["done"] < message["total"]
+                self.deadline.set(self._seconds + (min(_SEARCHING, SILENCE) if searching else SILENCE))
                 self._messages.put((self, self.file, message))
         except (OSError, ValueError):  # its pipe was closed under us
             pass
@@ -113,7 +119,10 @@ class Clerks:
             if not whole:
                 clerk.end()
                 self._clerks.remove(clerk)
-                clerk = self._new()
+                again, clerk = not clerk.careful, self._new()
+                if again:
+                    clerk.send(file, paths[file], careful=True)
+                    continue
             self._give(clerk, paths, waiting)  # before anything else, for it waits
             yield file, self._document(paths[file], message if message is not None and whole else {})
 
@@ -142,4 +151,4 @@ class Clerks:
     def _give(self, clerk: _Clerk, paths: Sequence[str], waiting: Iterator[int]) -> None:
         file = next(waiting, -1)
         if 0 <= file < self.end:
-            clerk.send(file, paths[file])
+            clerk.send(file, paths[file], careful=False)

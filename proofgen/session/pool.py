@@ -23,7 +23,7 @@ MEMORY = 2 << 30
 PATIENCE = 0.4  # seconds of work before one more worker is worth its start
 _START = "import sys; sys.path[:] = sys.argv[3:]; from proofgen.session.worker import main; main(int(sys.argv[1]), int(sys.argv[2]))"
 _LOADING = 30.0  # seconds a worker may take before its first line, on a machine that is busy
-_GRACE = 0.5  # seconds beyond its limit in which a search may still answer of its own accord
+GRACE = 0.5  # seconds beyond its limit in which a search may still answer of its own accord
 _LOOK_UP = 0.1  # seconds
 
 Stop = Literal["", "time", "memory", "depth", "error", "crash"]
@@ -54,7 +54,7 @@ class Worker:
     def ask(self, task: str, seconds: float) -> Answer:
         """Anything but a plain answer leaves the worker ended."""
         self.asked += 1
-        with self.deadline.within(seconds + _GRACE + (_LOADING if self.fresh else 0)):
+        with self.deadline.within(seconds + GRACE + (_LOADING if self.fresh else 0)):
             line = self._exchange(json.dumps({"task": task, "number": self.asked}))
         self.fresh = False
         if not line.endswith("\n"):

@@ -29,7 +29,7 @@ def claim(fault: str) -> str:
 
 
 def checked(text: str, jobs: int = 2, seconds: float = 1.5, deaf: bool = False) -> Document:
-    with Session(Options(jobs=jobs, seconds=seconds, cache=False), deaf) as session:
+    with Session(Options(jobs=jobs, seconds=seconds, cache=False), pool.Pool(seconds, jobs, deaf)) as session:
         return session.check(Text(SourceText("notes.md", text)))
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 import click
 
@@ -77,7 +78,8 @@ def check(
     if not files:
         return GOOD
     stops = (lambda document: not good(document, allow)) if fail_fast else (lambda _document: False)
-    report = checked(files, options(strict, seconds, jobs, no_cache), stops)
+    asked = replace(options(strict, seconds, jobs, no_cache), curves=False)  # none of the formats has a plot
+    report = checked(files, asked, stops)
     if len(report.documents) < len(files):
         click.echo(
             f"proofgen: stopped behind {report.documents[-1].path}; {len(files) - len(report.documents)} files were left out", err=True

@@ -229,6 +229,8 @@ def _run(p: Parser) -> tuple[str, Token | None]:
 
 def _spelled(p: Parser) -> str | None:
     run, last = _run(p)
+    if len(run) < 2:
+        return None
     spelled = [word for word in ("KL", "Var", "Cov", "Pr") if run == word and last is not None and _opens_after(p, last)]
     known = [word for word in (*p.names.words(), *FUNCTION_WORDS, *spelled) if len(word) > 1 and run.startswith(word)]
     return max(known, key=len, default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols, parts
@@ -68,5 +69,6 @@ def untold(goal: Term, names: Iterable[Sym], statements: tuple[Term, ...]) -> li
     return sorted((random_names(statements) & set(names)) - told, key=lambda symbol: symbol.name)
 
 
+@lru_cache(maxsize=1024)
 def _has_moment(term: Term) -> bool:
     return any(isinstance(part, Moment) for part in parts(term))

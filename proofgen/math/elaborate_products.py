@@ -33,7 +33,7 @@ from proofgen.math.term import (
     Uninterpreted,
 )  # fmt: skip
 from proofgen.math.value import Value
-from proofgen.math.walk import free_symbols, fresh, subterms
+from proofgen.math.walk import free_symbols, fresh, parts, subterms
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -313,7 +313,8 @@ def marked(e: Elaborator, node: Node) -> Value:
         return Value(inverse(e, inner.term, node)) if sizes else Value(Pow(inner.term, Mul((_MINUS_ONE, number(1)))))
     match len(sizes):
         case 0:
-            guessed = next((s for s in free_symbols(inner.term) if e.scope.inferred.get(s.name) is s), None)
+            named = (part for part in parts(inner.term) if isinstance(part, Sym))  # in the order in which they are written
+            guessed = next((s for s in named if e.scope.inferred.get(s.name) is s and s in free_symbols(inner.term)), None)
             if node.text == "T" and not any(isinstance(part, MatMul) for part in subterms(inner.term)) and guessed is None:
                 message = "is this `T` a transpose or an exponent?"
                 raise Unreadable("unknown-notation", message, node.span, "declare $T$ if it is a number; write `^\\top` for the transpose")

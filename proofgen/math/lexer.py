@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from proofgen.math.syntax import Unreadable
@@ -97,6 +98,12 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
             tokens.append(Token("mark", "\\left.", span, "left"))
         side, spaced = "", False
     return [*tokens, Token("eof", "", Span(offset + len(text), offset + len(text)))]
+
+
+@lru_cache(maxsize=256)
+def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """The same: each formula is looked at several times, since what its sentence makes of it is not known at first."""
+    return tuple(tokenize(text, offset))
 
 
 def _token(kind: str | None, value: str, span: Span, side: Literal["", "left", "right"] = "", spaced: bool = False) -> Token:

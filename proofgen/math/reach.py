@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from proofgen.math.context import Definition
 from proofgen.math.sorts import Function, Range, Sort, Tensor
 from proofgen.math.term import Sym, Term
@@ -20,12 +22,9 @@ def sizes_of(sort: Sort) -> set[Sym]:
             return set()
 
 
-def all_symbols(term: Term) -> set[Sym]:
-    symbols = set(free_symbols(term))
-    for part in parts(term):
-        if isinstance(part, Sym):
-            symbols |= sizes_of(part.sort)
-    return symbols
+@lru_cache(maxsize=1024)
+def all_symbols(term: Term) -> frozenset[Sym]:
+    return free_symbols(term).union(*(sizes_of(part.sort) for part in parts(term) if isinstance(part, Sym)))
 
 
 def in_order(definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from proofgen.math.lexer import Token, tokenize
+from proofgen.math.lexer import Token, tokens_of
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, GREEK
 from proofgen.math.syntax import Unreadable
 from proofgen.math.written import written
@@ -25,7 +25,7 @@ _PRINTABLE = re.compile(r"[A-Za-z0-9+\-*/=<>()\[\]|.,;:!'^_{}]")
 def retyped(source: str) -> str | None:
     """LaTeX that prints as the author's does; None where something in it is not known to be harmless."""
     try:
-        tokens = written(tokenize(source))
+        tokens = written(tokens_of(source))
     except Unreadable:
         return None
     return typed(tokens[:-1])

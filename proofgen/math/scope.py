@@ -326,6 +326,8 @@ class Scope:
 
     def closed(self, term: Term, done: dict[Term, Term] | None = None) -> Term:
         """Inside every binder over a declared name, names defined through it are written out, so that binding it reaches them."""
+        if not self.definitions:
+            return term
         done = {} if done is None else done
         if term not in done:
             done[term] = self._with_closed_binders(term, done)

@@ -33,7 +33,8 @@ class Stream:
         return token
 
     def at(self, *texts: str) -> bool:
-        return self.here.text in texts and self.here.kind in ("mark", "command", "letter")
+        token = self.tokens[self.position]
+        return token.text in texts and token.kind in ("mark", "command", "letter")
 
     def accept(self, *texts: str) -> Token | None:
         return self.next() if self.at(*texts) else None

@@ -24,6 +24,10 @@ class _Interned(type):
     _known: ClassVar[WeakValueDictionary[tuple[object, ...], object]] = WeakValueDictionary()
 
     def __call__(cls: type[_T], *values: Any, **named: Any) -> _T:
+        if not named:  # most terms are made again and again: those need no second object to be found by
+            known = _Interned._known.get((cls, *values))
+            if known is not None:
+                return known  # type: ignore[return-value]
         fresh: _T = super().__call__(*values, **named)  # type: ignore[misc]
         key = (cls, *vars(fresh).values())  # its fields, in their order
         return _Interned._known.setdefault(key, fresh)  # type: ignore[return-value]

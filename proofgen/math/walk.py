@@ -24,12 +24,12 @@ def _terms(value: Any) -> Iterator[Term]:
             yield from _terms(part)
 
 
-def children(term: Term) -> Iterator[Term]:
+@lru_cache(maxsize=200_000)
+def children(term: Term) -> tuple[Term, ...]:
     """The direct sub-terms, in order, a bound symbol included."""
     if isinstance(term, Sym):
-        return
-    for name in _names(type(term)):
-        yield from _terms(getattr(term, name))
+        return ()
+    return tuple(part for name in _names(type(term)) for part in _terms(getattr(term, name)))
 
 
 def _mapped(value: Any, change: Callable[[Term], Term]) -> Any:
@@ -47,16 +47,19 @@ def rebuild(term: Term, change: Callable[[Term], Term]) -> Term:
     return type(term)(*(_mapped(getattr(term, name), change) for name in _names(type(term))))
 
 
-def parts(term: Term) -> Iterator[Term]:
+@lru_cache(maxsize=1024)
+def parts(term: Term) -> tuple[Term, ...]:
     """The term and everything inside it, each once, however often it stands there: a chain of definitions may hold a name 2⁴⁰ times."""
     seen = {term}
     stack = [term]
+    found: list[Term] = []
     while stack:
         here = stack.pop()
-        yield here
+        found.append(here)
         new = [child for child in children(here) if child not in seen]
         seen.update(new)
         stack.extend(reversed(new))
+    return tuple(found)
 
 
 def subterms(term: Term) -> Iterator[Term]:
@@ -65,7 +68,7 @@ def subterms(term: Term) -> Iterator[Term]:
     while stack:
         here = stack.pop()
         yield here
-        stack.extend(reversed(list(children(here))))
+        stack.extend(reversed(children(here)))
 
 
 @lru_cache(maxsize=200_000)

@@ -41,9 +41,17 @@ from proofgen.verify.finding import Finding
 
 
 def document_report(
-    document: source_document.Document, derivation: Derivation, findings: Sequence[Finding | None], seconds: float, digest: str = ""
+    document: source_document.Document,
+    derivation: Derivation,
+    findings: Sequence[Finding | None],
+    seconds: float,
+    digest: str = "",
+    curves: bool = True,
 ) -> Document:
-    """findings: one for each statement, None where nothing was checked. digest: sha256 of the file's bytes (of its text if not given)."""
+    """findings: one for each statement, None where nothing was checked. digest: sha256 of the file's bytes (of its text if not given).
+
+    curves: whether somebody will see a plot of a refuted line.
+    """
     source = document.source
     lines: list[Line] = []
     sloppy = sloppy_formulas(derivation.statements)
@@ -53,7 +61,7 @@ def document_report(
         for warning in statement.warnings:
             remarks.append(_remark(warning, source))
         where.setdefault(statement.formula, []).append(len(lines))
-        lines.append(line_of(statement, finding, source, (), own_of(statement, document, sloppy)))
+        lines.append(line_of(statement, finding, source, (), own_of(statement, document, sloppy), curves))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
     colours, about = coloured(_wanted(document), [source.of(formula.span) for formula in formulas_of(document)])
     remarks += [_remark(problem, source) for problem in about]

@@ -48,8 +48,10 @@ def place(source: SourceText, span: Span) -> Place:
     return Place(*source.position(start), *source.position(end), part.file, part.cell)
 
 
-def line_of(statement: Statement, finding: Finding | None, source: SourceText, marks: tuple[Label, ...], own: Own = NOTHING) -> Line:
-    outcome = _outcome(statement, finding)
+def line_of(
+    statement: Statement, finding: Finding | None, source: SourceText, marks: tuple[Label, ...], own: Own = NOTHING, curves: bool = True
+) -> Line:
+    outcome = _outcome(statement, finding, curves)
     relation = statement.term if isinstance(statement.term, Rel) else None
     span = statement.span
     if statement.left_span is not None and statement.right_span is not None and not statement.continues:
@@ -110,7 +112,7 @@ def _relation_name(term: Term | None) -> str | None:
             return None
 
 
-def _outcome(statement: Statement, finding: Finding | None) -> Outcome:
+def _outcome(statement: Statement, finding: Finding | None, curves: bool) -> Outcome:
     if statement.problem is not None:
         verdict: VerdictWord | None = "unreadable"
         return Outcome(verdict, statement.problem.code, statement.problem.message, statement.problem.hints)
@@ -125,7 +127,7 @@ def _outcome(statement: Statement, finding: Finding | None) -> Outcome:
             shown = tuple(latex(c) for c in conditions)
             return Outcome("proved-if" if conditions else "proved", how=how, conditions=shown)
         case Refuted(witness):
-            return _refuted(statement, witness, finding)
+            return _refuted(statement, witness, finding, curves)
         case Undecided(Attempt(unknown=Term() as unknown)):
             message = f"this is read and not checked: no law is known here of ${latex(unknown)}$"
             return Outcome("undecided", "not-checkable", message)
@@ -139,7 +141,7 @@ def _outcome(statement: Statement, finding: Finding | None) -> Outcome:
             return Outcome("undecided", "contradiction", message, (f"the refuter's point: {_point(witness)}",))
 
 
-def _refuted(statement: Statement, witness: Witness, finding: Finding) -> Outcome:
+def _refuted(statement: Statement, witness: Witness, finding: Finding, curves: bool) -> Outcome:
     left, right = plain_number(witness.left.text), plain_number(witness.right.text)
     kind = statement.term.op if isinstance(statement.term, Rel) else ""
     what = "this equality fails" if kind == "=" else "this does not hold"
@@ -148,9 +150,8 @@ def _refuted(statement: Statement, witness: Witness, finding: Finding) -> Outcom
     own = "at the author's own numbers" if witness.own_numbers else f"at {_point(witness)}" if witness.point else "for all values"
     rows = tuple(_row(statement.term, entry) for entry in witness.entries)
     point = tuple((latex(name), _value(value)) for name, value in witness.point)
-    counterexample = Counterexample(
-        point, rows, witness.own_numbers, curve_of(statement.goal or statement.term, statement.context, witness)
-    )
+    curve = curve_of(statement.goal or statement.term, statement.context, witness) if curves else None
+    counterexample = Counterexample(point, rows, witness.own_numbers, curve)
     hints = (*_zero_rows(statement.term, witness), *hints_of(finding.advice))
     return Outcome("refuted", "sides-differ", f"{what} {own}", hints, counterexample=counterexample, left_value=left, right_value=right)
 

@@ -6,10 +6,10 @@ It says what was read and no more: his characters, his macros written out. Where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from proofgen.math.lexer import Token, tokenize
+from proofgen.math.lexer import Token, tokens_of
 from proofgen.math.parser import RELATIONS
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Rel
@@ -97,11 +97,11 @@ def _text(span: Span, statement: Statement, document: Document) -> str:
     return _STOP.sub("", " ".join(text.split()))
 
 
-def _tokens(text: str) -> list[Token]:
+def _tokens(text: str) -> tuple[Token, ...]:
     try:
-        return tokenize(text)[:-1]
+        return tokens_of(text)[:-1]
     except Unreadable:
-        return []
+        return ()
 
 
 def _step(token: Token) -> int:
@@ -112,7 +112,7 @@ def _step(token: Token) -> int:
     return (token.text in _OPENING) - (token.text in _CLOSING)
 
 
-def _balanced(tokens: list[Token]) -> bool:
+def _balanced(tokens: Sequence[Token]) -> bool:
     depth = 0
     for token in tokens:
         depth += _step(token)

@@ -18,6 +18,7 @@ from proofgen.session.bounded import TooLong, within
 from proofgen.session.cache import Cache, default_folder, key_of
 from proofgen.session.codec import Garbled, decoded, encoded
 from proofgen.session.files import Text
+from proofgen.session.inside import Inside
 from proofgen.session.options import Options
 from proofgen.session.pool import Answer, Pool
 from proofgen.session.progress import SILENT, Progress
@@ -37,14 +38,15 @@ if TYPE_CHECKING:
 
 READING = 60.0  # seconds of computing that a file may take to read, and
 FASTEST = 10_000  # characters for which there is one second more
+LONG = 20_000  # characters: reading them takes as long as starting a worker does, and some line will be new
 
 
 class Session:
-    """Workers and the cache for as many files as there are. Leaving it ends every worker."""
+    """Workers and the cache for as many files as there are. Leaving it ends every worker. pool: who searches, if not workers of its own."""
 
-    def __init__(self, options: Options | None = None) -> None:
+    def __init__(self, options: Options | None = None, pool: Pool | Inside | None = None) -> None:
         self.options = options or Options()
-        self._pool = Pool(self.options.seconds, self.options.jobs)
+        self._pool = pool or Pool(self.options.seconds, self.options.jobs)
         self._cache = Cache(default_folder()) if self.options.cache else None
 
     def __enter__(self) -> Self:
@@ -68,6 +70,8 @@ class Session:
         started = perf_counter()
         if not text.usable:
             return _unread(text.source, text.remarks, perf_counter() - started)
+        if len(text.source.text) > LONG:
+            self._pool.prepare()
         setup = setup_of(self.options.reference) if self.options.reference else None
         traces = list(text.traces)
         try:
@@ -83,7 +87,7 @@ class Session:
         goals = goals_of(setup, derivation.statements, findings, document.source, start)
         if start:
             document, derivation, findings = own_part(document, derivation, findings, start)
-        report = document_report(document, derivation, findings, perf_counter() - started)
+        report = document_report(document, derivation, findings, perf_counter() - started, curves=self.options.curves)
         lines = tuple(replace(line, seconds=each) for line, each in zip(report.lines, spent[len(spent) - len(findings) :], strict=True))
         return replace(report, lines=lines, reused=reused, goals=goals, traces=tuple(traces) if lasting and text.traces else ())
 

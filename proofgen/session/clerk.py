@@ -1,6 +1,6 @@
 """One clerk: a process that is told a path a line, checks that file, and answers with its report. Started by `session/clerks.py`.
 
-Reading takes as long as searching where files are many and small; clerks do both for several files at a time.
+Reading takes as long as searching where files are many and small; clerks do both for several files at a time, and search by themselves.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from proofgen.report.values import Document
 from proofgen.session.check import Session
 from proofgen.session.codec import encoded
 from proofgen.session.files import NoSuchFile, read_file
+from proofgen.session.inside import Inside
 from proofgen.session.options import Options
 from proofgen.session.worker import limit_memory, stay_with
 
@@ -28,9 +29,12 @@ def main(options: str, caller: int) -> None:
     os.dup2(2, 1)  # nothing printed by a library can be taken for an answer
     limit_memory(MEMORY)
     stay_with(caller)
-    with Session(Options(**json.loads(options))) as session:
+    asked = Options(**json.loads(options))
+    pool = Inside(asked.seconds, MEMORY)
+    with Session(asked, pool) as session:
         for line in sys.stdin:
             request = json.loads(line)
+            pool.careful = request["careful"]
             _tell(answers, {**_checked(session, request["path"], answers), "number": request["number"]})
 
 

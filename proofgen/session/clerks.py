@@ -1,4 +1,7 @@
-"""Several files at a time, each read and checked by a clerk: a process that can be killed, so that a file that cannot be read to its end costs that file alone."""
+"""Several files at a time, each read and checked by a clerk: a process that can be killed, so that a file that cannot be read to its end costs that file alone.
+
+A file that a clerk does not survive is given to another one, who leaves each line to a worker: it may have been one of its lines.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,12 @@ from proofgen.session.check import stopped_document
 from proofgen.session.codec import decoded
 from proofgen.session.files import NoSuchFile
 from proofgen.session.options import Options
+from proofgen.session.patience import Deadline, Watch
 from proofgen.session.progress import Progress
 
 _START = "import sys; sys.path[:] = sys.argv[3:]; from proofgen.session.clerk import main; main(sys.argv[1], int(sys.argv[2]))"
 SILENCE = 90.0  # seconds beyond the limit of a line in which a clerk may say nothing
+_SEARCHING = 40.0  # the same while it searches, of which it tells after each line
 _LOOK_UP = 0.1  # seconds; see session/pool.py
 
 
@@ -34,17 +39,18 @@ class _Clerk:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="ascii", errors="replace"
         )
         self.file = -1
-        self._patience = options.seconds + SILENCE
+        self.careful = False
+        self.deadline = Deadline(self.process.kill)
+        self._seconds = options.seconds
         self._messages = messages
-        self._timer: threading.Timer | None = None
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def send(self, file: int, path: str) -> None:
-        self.file = file
-        self._wait()
+    def send(self, file: int, path: str, careful: bool) -> None:
+        self.file, self.careful = file, careful
+        self.deadline.set(self._seconds + SILENCE)
         assert self.process.stdin is not None
         try:
-            self.process.stdin.write(json.dumps({"path": path, "number": file}) + "\n")
+            self.process.stdin.write(json.dumps({"path": path, "number": file, "careful": careful}) + "\n")
             self.process.stdin.flush()
         except (OSError, ValueError):  # it has ended, and the thread that listens to it will say so
             return
@@ -57,23 +63,16 @@ class _Clerk:
                     message = json.loads(line)
                 except ValueError:  # its memory is no longer what it was
                     break
-                self._wait()
+                searching = "done" in message and message["done"] < message["total"]
+                self.deadline.set(self._seconds + (min(_SEARCHING, SILENCE) if searching else SILENCE))
                 self._messages.put((self, self.file, message))
         except (OSError, ValueError):  # its pipe was closed under us
             pass
         self.process.kill()
         self._messages.put((self, self.file, None))
 
-    def _wait(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        self._timer = threading.Timer(self._patience, self.process.kill)
-        self._timer.daemon = True
-        self._timer.start()
-
     def end(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
+        self.deadline.set(None)
         self.process.kill()
         self.process.wait()
 
@@ -91,11 +90,13 @@ class Clerks:
         self._options = options
         self._messages: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self._clerks: list[_Clerk] = []
+        self._watch = Watch()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._watch.close()
         for clerk in self._clerks:
             clerk.process.kill()
         for clerk in self._clerks:
@@ -115,12 +116,15 @@ class Clerks:
                 continue
             whole = message is not None and message.get("number") == file
             clerk.file = -1
-            yield file, self._document(paths[file], message if message is not None and whole else {})
             if not whole:
                 clerk.end()
                 self._clerks.remove(clerk)
-                clerk = self._new()
-            self._give(clerk, paths, waiting)
+                again, clerk = not clerk.careful, self._new()
+                if again:
+                    clerk.send(file, paths[file], careful=True)
+                    continue
+            self._give(clerk, paths, waiting)  # before anything else, for it waits
+            yield file, self._document(paths[file], message if message is not None and whole else {})
 
     def _next(self) -> Message:
         while True:
@@ -140,10 +144,11 @@ class Clerks:
 
     def _new(self) -> _Clerk:
         clerk = _Clerk(self._options, self._messages)
+        self._watch.over(clerk.deadline)
         self._clerks.append(clerk)
         return clerk
 
     def _give(self, clerk: _Clerk, paths: Sequence[str], waiting: Iterator[int]) -> None:
         file = next(waiting, -1)
         if 0 <= file < self.end:
-            clerk.send(file, paths[file])
+            clerk.send(file, paths[file], careful=False)

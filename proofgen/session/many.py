@@ -16,6 +16,7 @@ from proofgen.session.progress import SILENT, Progress
 
 PATIENCE = 0.5  # seconds of work before it is worth its while to start processes that read files
 FEW = 4  # files for each of them
+MANY = 50  # files for each of them, of which it is known before any is read that they are worth it
 
 
 def check_files(
@@ -55,7 +56,8 @@ class _Run:
         with Session(self.options) as session:
             for at, file in enumerate(self.files):
                 left = len(self.files) - len(self.documents)
-                hurried = hurried or (self.jobs > 1 and left >= FEW * self.jobs and monotonic() - started > PATIENCE)
+                worth = left >= FEW * self.jobs and monotonic() - started > PATIENCE
+                hurried = hurried or (self.jobs > 1 and (worth or len(self.files) >= MANY * self.jobs))
                 if at < self.end and (not hurried or file.path == STDIN):  # which no other process could read
                     self._keep(at, session.check(read_file(file.path), self.progress))
             self.warning = session.warning

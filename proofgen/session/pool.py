@@ -17,11 +17,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from proofgen.session.patience import Deadline, Watch
+
 MEMORY = 2 << 30
 PATIENCE = 0.4  # seconds of work before one more worker is worth its start
 _START = "import sys; sys.path[:] = sys.argv[3:]; from proofgen.session.worker import main; main(int(sys.argv[1]), int(sys.argv[2]))"
 _LOADING = 30.0  # seconds a worker may take before its first line, on a machine that is busy
-_GRACE = 0.5  # seconds beyond its limit in which a search may still answer of its own accord
+GRACE = 0.5  # seconds beyond its limit in which a search may still answer of its own accord
 _LOOK_UP = 0.1  # seconds
 
 Stop = Literal["", "time", "memory", "depth", "error", "crash"]
@@ -47,27 +49,17 @@ class Worker:
         )
         self.fresh = True
         self.asked = 0
+        self.deadline = Deadline(self.process.kill)
 
     def ask(self, task: str, seconds: float) -> Answer:
         """Anything but a plain answer leaves the worker ended."""
-        over = threading.Event()
-
-        def end() -> None:
-            over.set()
-            self.process.kill()
-
-        timer = threading.Timer(seconds + _GRACE + (_LOADING if self.fresh else 0), end)
-        timer.daemon = True
-        timer.start()
-        try:
-            self.asked += 1
+        self.asked += 1
+        with self.deadline.within(seconds + GRACE + (_LOADING if self.fresh else 0)):
             line = self._exchange(json.dumps({"task": task, "number": self.asked}))
-        finally:
-            timer.cancel()
         self.fresh = False
         if not line.endswith("\n"):
             self.end()
-            return Answer("", "time" if over.is_set() else "crash", "", seconds)
+            return Answer("", "time" if self.deadline.over else "crash", "", seconds)
         answer = self._own(line)
         if "finding" in answer:
             return Answer(answer["finding"], "", "", answer["seconds"])
@@ -117,18 +109,32 @@ def _next(answers: queue.SimpleQueue[tuple[int, Answer]]) -> tuple[int, Answer]:
 
 
 class Pool:
-    """seconds: wall clock for one task. jobs: workers at a time, 0 for as many as there are processors."""
+    """seconds: wall clock for one task. jobs: workers at a time, 0 for as many as there are processors.
 
-    def __init__(self, seconds: float, jobs: int = 0) -> None:
+    deaf: the caller hears no Ctrl-C, and may wait for an only worker by himself.
+    """
+
+    def __init__(self, seconds: float, jobs: int = 0, deaf: bool = False) -> None:
         self.seconds = seconds
         self.jobs = jobs or os.cpu_count() or 1
+        self.deaf = deaf
+        self._watch = Watch()
         self._idle: list[Worker] = []
         self._all: list[Worker] = []
         self._lock = threading.Lock()
         self._closed = False
 
+    def prepare(self) -> None:
+        """A worker loads what it needs while its caller still reads."""
+        with self._lock:
+            if not self._all and not self._closed:
+                self._idle.append(self._new())
+
     def run(self, tasks: Sequence[str]) -> Iterator[tuple[int, Answer]]:
         """Answers as they come, each with its task's number."""
+        if self.deaf and self.jobs == 1:
+            yield from enumerate(map(self._asked, tasks))
+            return
         waiting: queue.SimpleQueue[tuple[int, str]] = queue.SimpleQueue()
         for number, task in enumerate(tasks):
             waiting.put((number, task))
@@ -164,6 +170,16 @@ class Pool:
             with self._lock:
                 self._idle.append(worker)
 
+    def _asked(self, task: str) -> Answer:
+        worker = self._take()
+        if worker is None:
+            return Answer("", "crash", "", 0.0)
+        answer = worker.ask(task, self.seconds)
+        if worker.alive:
+            with self._lock:
+                self._idle.append(worker)
+        return answer
+
     def _take(self) -> Worker | None:
         """None once the pool is closed: a thread that lost its worker to `close` must not start another."""
         with self._lock:
@@ -175,6 +191,7 @@ class Pool:
 
     def _new(self) -> Worker:
         worker = Worker()
+        self._watch.over(worker.deadline)
         self._all = [each for each in self._all if each.alive] + [worker]
         return worker
 
@@ -183,6 +200,7 @@ class Pool:
         with self._lock:
             self._closed = True
             workers, self._all, self._idle = self._all, [], []
+        self._watch.close()
         for worker in workers:
             worker.process.kill()
         for worker in workers:

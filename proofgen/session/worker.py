@@ -49,25 +49,29 @@ def _leave_with(caller: int) -> None:
 
 def _answer(request: dict[str, Any], answers: TextIO) -> None:
     started = perf_counter()
-    answer: dict[str, object]
-    try:
-        answer = {"finding": encoded(_searched(request["task"]))}
-    except MemoryError:
-        answer = {"stopped": "memory"}
-    except RecursionError:
-        answer = {"stopped": "depth"}
-    except Exception as error:  # the worker's edge
-        answer = {"stopped": "error", "error": _where(error)}
+    answer = attempt(request["task"])
     answers.write(json.dumps({**answer, "number": request["number"], "seconds": perf_counter() - started}) + "\n")
     answers.flush()
 
 
-def _searched(task: str) -> Finding:
+def attempt(task: str, seconds: float | None = None) -> dict[str, object]:
+    """What a search finds, as text, or by what it was stopped. seconds: after which it ends this process, if not long after its own limits."""
+    try:
+        return {"finding": encoded(_searched(task, seconds))}
+    except MemoryError:
+        return {"stopped": "memory"}
+    except RecursionError:
+        return {"stopped": "depth"}
+    except Exception as error:  # the worker's edge
+        return {"stopped": "error", "error": _where(error)}
+
+
+def _searched(task: str, seconds: float | None = None) -> Finding:
     from proofgen.verify.examine import examine  # lazily: with it come FLINT and the prover
 
     obligation, alternative, limits = decoded(task)
     if hasattr(signal, "setitimer"):  # the same, where a library does not let the thread that looks after the caller run
-        signal.setitimer(signal.ITIMER_REAL, 4 * limits.seconds + 10)
+        signal.setitimer(signal.ITIMER_REAL, seconds if seconds is not None else 4 * limits.seconds + 10)
     try:
         return examine(obligation, alternative, limits)
     finally:

@@ -87,7 +87,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """numbers: what LaTeX counts without being told, and where the rows stand that have these numbers."""
+    """numbers: what LaTeX counts without being told, and where the rows stand that have these numbers.
+
+    looked_at: room for what whoever reads it found in a formula; a changed copy of the document begins with none.
+    """
 
     source: SourceText
     blocks: tuple[Block, ...]
@@ -95,6 +98,7 @@ class Document:
     problems: tuple[Diagnostic, ...] = ()
     macros: dict[str, Macro] = field(default_factory=dict)
     numbers: tuple[tuple[Span, str], ...] = ()
+    looked_at: dict[tuple[Math, object], object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def formula(self, math: Math) -> Expanded:
         """The characters of a formula, its author's macros written out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from proofgen.math.atoms import atom
@@ -117,6 +118,12 @@ def _parametrised_head(tokens: list[Token], parted: Bracket, scope: Scope) -> He
     if head is None or head.op != "name" or len(names) != len(params) or len(set(names)) != len(names):
         return None
     return Head(name_of(head.text, names, parted.before, parted.mark), (), tuple(names))
+
+
+@lru_cache(maxsize=256)
+def head_by_itself(tokens: tuple[Token, ...]) -> Head | None:
+    """The head they are where nothing is known of any name."""
+    return head_of(list(tokens), Scope())
 
 
 def log_of(tokens: list[Token], scope: Scope) -> Head | None:

@@ -31,17 +31,21 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*[^\W_])?")
 
 def for_all_values(hypotheses: list[Term], quantified: set[str], sentence: str, scope: Scope) -> dict[Term, Term]:
     """Each differential equation among what one sentence supposes, as said of all values."""
-    sentence = " ".join(sentence.split())
-    quantifies = _FOR_ALL.search(sentence) is not None
-    words = _WORD.findall(_FOR_ALL.sub(" ", sentence))
-    if _SUPPOSES.search(sentence) is None or not all(word.lower().rstrip(".").replace("’", "'") in _WORDS for word in words):
+    if not hypotheses or not _supposes_alone(sentence):
         return {}
     found = {hypothesis: known for hypothesis in hypotheses if (known := flow(hypothesis)) is not None}
     others = [h for h in (*hypotheses, *scope.hypotheses, *scope.doubtful, *(s.left for s in scope.samples)) if h not in found]
-    named = quantified if quantifies else set()
+    named = quantified if _FOR_ALL.search(" ".join(sentence.split())) is not None else set()
     if not all(_general(known, named, others, scope) for known in found.values()):
         return {}
     return {hypothesis: ForAll(known.variable, hypothesis) for hypothesis, known in found.items()}
+
+
+def _supposes_alone(sentence: str) -> bool:
+    """No word stands beside it that could name a point or a time."""
+    sentence = " ".join(sentence.split())
+    words = _WORD.findall(_FOR_ALL.sub(" ", sentence))
+    return _SUPPOSES.search(sentence) is not None and all(word.lower().rstrip(".").replace("’", "'") in _WORDS for word in words)
 
 
 def speaks_alone(formula: str, words: str, scope: Scope) -> None:

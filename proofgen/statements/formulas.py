@@ -22,7 +22,7 @@ from proofgen.source.document import Document, Math
 from proofgen.statements import stacking
 from proofgen.statements.claims import alternatives, claims
 from proofgen.statements.declare import is_declaration
-from proofgen.statements.define import head_of, is_one_name, log_of, named_behind, outside, split_head
+from proofgen.statements.define import head_by_itself, head_of, is_one_name, log_of, named_behind, outside, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
 from proofgen.statements.parsing import parsed, rows_in
 from proofgen.statements.pending import Pending
@@ -183,14 +183,14 @@ def _is_range(tokens: list[Token]) -> bool:
 def _explains(rows: list[Row], scope: Scope) -> bool:
     """`…, with $s = a + b$`: a bare name that was used before anything was said of it."""
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
-    head = head_of(parts[0], Scope()) if parts is not None and parts[0] else None
+    head = head_by_itself(tuple(parts[0])) if parts is not None and parts[0] else None
     return head is not None and not head.letters and head.params is None and head.name in scope.inferred
 
 
 def defines(rows: list[Row], scope: Scope) -> bool:
     """Is this an equation whose left side is a name that still stands for anything?"""
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
-    head = head_of(parts[0], Scope()) if parts is not None and parts[0] else None
+    head = head_by_itself(tuple(parts[0])) if parts is not None and parts[0] else None
     if head is not None and _said_otherwise(head.name, rows, scope):
         return False
     return head is not None and (
@@ -209,7 +209,7 @@ def _spelled(rows: list[Row]) -> str:
 
 def _head_name(rows: list[Row]) -> str:
     parts = split_head(rows[0].clauses[0].tokens)
-    head = head_of(parts[0], Scope()) if parts is not None and parts[0] else None
+    head = head_by_itself(tuple(parts[0])) if parts is not None and parts[0] else None
     return head.name if head is not None else ""
 
 
@@ -289,7 +289,7 @@ def is_new_name(math: Math, document: Document, scope: Scope) -> bool:
     except Unreadable:
         return False
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
-    head = head_of(parts[0], Scope()) if parts is not None and parts[0] else None
+    head = head_by_itself(tuple(parts[0])) if parts is not None and parts[0] else None
     return head is not None and head.name not in scope.symbols and not head.squared and not _said_otherwise(head.name, rows, scope)
 
 

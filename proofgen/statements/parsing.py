@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from proofgen.diagnostic import Diagnostic
+from proofgen.math import lexer
 from proofgen.math.braces import visible
 from proofgen.math.einstein import summed
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_sums import axis_of
 from proofgen.math.ellipses import counts
-from proofgen.math.lexer import Token, tokenize
+from proofgen.math.lexer import Token
 from proofgen.math.notation import ACCENTS, GREEK
 from proofgen.math.parser import RELATIONS, Parser
 from proofgen.math.scope import Scope
@@ -30,9 +30,32 @@ from proofgen.statements.statement import Statement
 
 LONGEST = 20_000  # characters of one formula
 MOST_TOKENS = 3_000
+MOST_LOOKED_AT = 64  # formulas of which the layout is kept: those that a sentence comes back to
 
 
 def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
+    """The rows, for the caller to change as he likes, and spans of braces that may be meant as parentheses. Raises Unreadable.
+
+    What its sentence makes of a formula is not known at first, so that each is looked at several times, and laid out once.
+    """
+    seen = document.looked_at
+    found = seen.get((math, keep_hidden))
+    if found is None:
+        try:
+            found = _laid_out(math, document, keep_hidden)
+        except Unreadable as problem:
+            found = problem
+        if len(seen) >= MOST_LOOKED_AT:
+            seen.pop(next(iter(seen)))
+        seen[math, keep_hidden] = found
+    if isinstance(found, Unreadable):
+        raise found.with_traceback(None)
+    assert isinstance(found, tuple)
+    rows, hidden = found
+    return [row.copy() for row in rows], hidden
+
+
+def _laid_out(math: Math, document: Document, keep_hidden: bool) -> tuple[list[Row], tuple[Span, ...]]:
     if math.span.end - math.span.start > LONGEST:
         message = f"this formula has {math.span.end - math.span.start:,} characters; at most {LONGEST:,} are read"
         raise Unreadable("too-long", message, Span(math.span.start, math.span.start + 1), "split it, or name parts of it with `Define`")
@@ -82,18 +105,12 @@ def _ends_in(row: Row, rows: list[Row], numbered: Span) -> bool:
 def tokens_of(math: Math, document: Document) -> list[Token]:
     """The tokens of a formula, each at its place in the file. Raises Unreadable."""
     if not document.macros and not math.blanks:
-        return list(_tokens(document.source.of(math.span), math.span.start))
+        return list(lexer.tokens_of(document.source.of(math.span), math.span.start))
     written = document.formula(math)
     try:
-        return [replace(token, span=written.place(token.span)) for token in _tokens(written.text, 0)]
+        return [replace(token, span=written.place(token.span)) for token in lexer.tokens_of(written.text)]
     except Unreadable as problem:
         raise Unreadable.at(problem.diagnostic, written.place(problem.diagnostic.span)) from None
-
-
-@lru_cache(maxsize=256)
-def _tokens(text: str, offset: int) -> tuple[Token, ...]:
-    """Each formula is looked at several times: what its sentence makes of it is not known at first."""
-    return tuple(tokenize(text, offset))
 
 
 def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Node:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from proofgen.statements.roles import SENTENCES
 
 _SETS = r"(?:set(?:s|ting)?|equat(?:e|es|ing)|put(?:s|ting)?|requir(?:e|es|ing)|demand(?:s|ing)?|want(?:s|ing)?|impos(?:e|es|ing))"
 _SET = re.compile(rf"\b{_SETS}\s*\Z", re.I)
@@ -83,6 +86,7 @@ _VERB = re.compile(
 )
 
 
+@lru_cache(maxsize=SENTENCES)
 def sets_up(sentence: str, between: str, formula: str) -> bool:
     """`Setting the derivative to zero gives …`, `The normal equations are …`, `At the minimum, … = 0`: the equation that follows is to be solved."""
     if (_AT_BEST.search(between) and _IS_ZERO.search(formula)) or _ON.search(between):
@@ -98,6 +102,7 @@ def is_set(between: str) -> bool:
     return _SET.search(between) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_of_noun(sentence: str) -> bool:
     """`the probability that …`, `the set of all $x$ with …`, `the line …`: the relation says of which one the noun speaks, and that alone."""
     return _NOUN.search(sentence) is not None
@@ -126,6 +131,7 @@ def is_used(sentence: str) -> bool:
     return _USED.search(sentence) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_asked(sentence: str, after: str) -> bool:
     """`When is …?`, `for which $x$ we have …`, `… true?`"""
     return _ASKS.search(sentence) is not None or re.match(r"\s*(?:[a-z,;(][^.!?]*)?\?", after) is not None
@@ -136,6 +142,7 @@ def is_denied(between: str) -> bool:
     return _DENIED.search(between) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_subject(sentence: str, after: str) -> bool:
     """`The line … has slope $2$`: the relation stands for what is spoken of."""
     return _SUBJECT.match(sentence) is not None and _VERB.match(after) is not None

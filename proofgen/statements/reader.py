@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from proofgen.diagnostic import Diagnostic, Severity
@@ -14,6 +15,7 @@ from proofgen.statements.extent import Extents
 from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
 from proofgen.statements.roles import (
+    SENTENCES,
     ends_proof,
     only_joins,
     sentences,
@@ -160,10 +162,7 @@ class Reader(Sentence):
         run_in = None if block.part else _run_in(block)
         part = None if block.part or run_in else _part(block)
         display_only = all(isinstance(p, Math | Directive) or not p.text.strip() for p in block.pieces)
-        sentence = self.sentence.rstrip()
-        carried = (
-            bool(sentence) and _CARRIES.search(sentence.rstrip(")\"'”’]*_ ")) and not sentence.endswith(" M") and not ends_proof(sentence)
-        )
+        carried = _is_carried(self.sentence)
         goes_on = carried or _goes_on(block) or display_only
         moves = block.inside != self.extents.inside
         if run_in or part or not goes_on:
@@ -231,6 +230,14 @@ class Reader(Sentence):
         self.override = directive
 
     # ------------------------------------------------------------ formulas
+
+
+@lru_cache(maxsize=SENTENCES)
+def _is_carried(sentence: str) -> bool:
+    """Does a sentence that stops here in the middle of its words go on in the next block?"""
+    sentence = sentence.rstrip()
+    carries = bool(sentence) and _CARRIES.search(sentence.rstrip(")\"'”’]*_ ")) is not None
+    return carries and not sentence.endswith(" M") and not ends_proof(sentence)
 
 
 def _text(block: Block) -> str:

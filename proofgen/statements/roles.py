@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from proofgen.statements.plain import NO_LOSS
+
+SENTENCES = 1024  # of which it is known what was found in them: the same words are looked at for every formula among them
 
 Cue = Literal[
     "premise",
@@ -69,13 +72,14 @@ class Reading:
     adjacent: bool
 
 
-def cues(sentence: str) -> list[Reading]:
+@lru_cache(maxsize=SENTENCES)
+def cues(sentence: str) -> tuple[Reading, ...]:
     """All cues of the sentence before the formula, in order."""
     found: list[Reading] = []
     for match in _PATTERN.finditer(sentence):
         number = next(k for k in range(len(_CUES)) if match.group(f"c{k}") is not None)
         found.append(Reading(_CUES[number][0], not sentence[match.end() :].strip(" \n*:,")))
-    return found
+    return tuple(found)
 
 
 def only_joins(text: str) -> bool:
@@ -115,21 +119,25 @@ _EXISTENCE = re.compile(r"\b(?:some|there (?:is|are|exists?)|exists?|at least on
 _SOME_OF_THEM = re.compile(r"^[\W_]*(?:here are |these are |now |next |next,? )?some (?:\w+ ){0,2}\w+s:", re.I)  # `Some integrals:`
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_unclear(sentence: str) -> bool:
     """Negated, alternative, conditional or existential: a relation in such a sentence is not taken as it stands."""
     sentence = NO_LOSS.sub(" ", sentence)
     return _UNCLEAR.search(_CASE.sub(" ", sentence) if begins_case(sentence) else sentence) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_no_plain_claim(sentence: str) -> bool:
     """Denied, one of several, conditional or existential: a relation in such running text is not checked as it stands."""
     return _NO_CLAIM.search(NO_LOSS.sub(" ", sentence)) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def claims_existence(sentence: str) -> bool:
     return _EXISTENCE.search(_SOME_OF_THEM.sub(" ", sentence)) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_posed(sentence: str) -> bool:
     """`We solve $x^2 = 4$`: it holds of the x that is looked for, and of no other x further on."""
     return _POSES.search(sentence) is not None
@@ -156,6 +164,7 @@ def is_spoken_of(after: str, display: bool) -> bool:
     return (_CALLED.match(after) or _HAS.match(after) if display else _VERB_AFTER.match(after)) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def condition_in_words(sentence: str) -> bool:
     """`when c is positive`, `for positive c`: a condition that no formula states."""
     return (
@@ -208,35 +217,42 @@ _PROVED = re.compile(
 )
 
 
+@lru_cache(maxsize=SENTENCES)
 def joins_what_was(sentence: str) -> bool:
     """`Suppose also …`: what was supposed before goes on."""
     return _JOINS.search(sentence) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_known(sentence: str) -> bool:
     """`Recall that …`: a fact, and no supposition that ends where another one begins."""
     return _KNOWN.search(sentence) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_throughout(sentence: str) -> bool:
     """`Suppose throughout that …`."""
     return _THROUGHOUT.search(sentence) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def begins_case(sentence: str) -> bool:
     """`Case 2:`, `Consider now the other case`."""
     return _CASE.search(sentence) is not None and _BACK.search(sentence) is None
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_otherwise(sentence: str) -> bool:
     return _OTHERWISE.search(sentence) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def ends_cases(sentence: str) -> bool:
     """`In both cases`, `in general`, `we drop the assumption`, `a contradiction`."""
     return _CASES_OVER.search(sentence) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def ends_proof(sentence: str) -> bool:
     return _PROVED.search(sentence) is not None
 

@@ -56,6 +56,9 @@ class Clause:
     lead: list[Token] = field(default_factory=list)
     anew: bool = False
 
+    def copy(self) -> Clause:
+        return Clause(self.tokens[:], self.condition, self.lead[:], self.anew)
+
 
 @dataclass(slots=True)
 class Row:
@@ -67,6 +70,12 @@ class Row:
     columns: bool = False  # an ampersand parts two relations
     existence: Span | None = None  # where it says `for some`
     letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # listed beside it, `k = 1, \\dots, n`, and no index in it
+
+    def copy(self) -> Row:
+        """Another one that says the same, to be changed without changing this one."""
+        clauses = [clause.copy() for clause in self.clauses]
+        grounds = [tokens[:] for tokens in self.grounds]
+        return Row(clauses, self.reason, grounds, self.tag, self.label, self.columns, self.existence, dict(self.letters))
 
 
 def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:

@@ -21,7 +21,7 @@ from proofgen.verify.verdict import Undecided
 EDGE = """
 import sys; sys.path[:] = sys.argv[3:]
 from proofgen.session import worker
-def searched(task):
+def searched(task, seconds=None):
     import os, time
     if task == "hang":
         while True: pass

@@ -28,8 +28,8 @@ def claim(fault: str) -> str:
     return f"\nLet $z_{{\\text{{{fault}}}}} > 0$.\n\n$$ z_{{\\text{{{fault}}}}} + 1 > 0 $$\n"
 
 
-def checked(text: str, jobs: int = 2, seconds: float = 1.5) -> Document:
-    with Session(Options(jobs=jobs, seconds=seconds, cache=False)) as session:
+def checked(text: str, jobs: int = 2, seconds: float = 1.5, deaf: bool = False) -> Document:
+    with Session(Options(jobs=jobs, seconds=seconds, cache=False), pool.Pool(seconds, jobs, deaf)) as session:
         return session.check(Text(SourceText("notes.md", text)))
 
 
@@ -64,9 +64,10 @@ def test_a_fault_costs_its_own_line(fault: str) -> None:
 
 @posix
 @pytest.mark.usefixtures("unruly")
-def test_every_fault_at_once() -> None:
+@pytest.mark.parametrize(("jobs", "deaf"), [(2, False), (1, True)])
+def test_every_fault_at_once(jobs: int, deaf: bool) -> None:
     text = HEAD + "".join(f"\n$$ x + {n} x = {n + 1} x $$\n{claim(fault)}" for n, fault in enumerate(FAULTS, 1))
-    verdicts = [line.verdict for line in checked(text).lines if line.verdict]
+    verdicts = [line.verdict for line in checked(text, jobs, deaf=deaf).lines if line.verdict]
     assert verdicts == ["proved", "undecided"] * len(FAULTS)
 
 

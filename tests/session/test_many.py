@@ -162,7 +162,7 @@ def test_nobody_outlives_a_run_of_many_files(tmp_path: Path, number: signal.Sign
     command = [sys.executable, "-c", SLOW, "check", str(tmp_path), "--jobs", "2", "--no-cache"]
     run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     for _ in range(600):
-        if len(group(run.pid)) == 5:  # itself, two clerks, two workers
+        if len(group(run.pid)) == 3:  # itself and two clerks
             break
         time.sleep(0.05)
     if number is signal.SIGINT:
@@ -242,3 +242,50 @@ def test_a_folder_without_history(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("words\n", encoding="utf-8")
     with pytest.raises(NoHistory):
         names(tmp_path, "HEAD")
+
+
+PERISHING = """
+import sys; sys.path[:] = sys.argv[3:]
+import os, signal
+from proofgen.session import clerk, pool, worker
+searched = worker._searched
+def perhaps(task, seconds=None):
+    if "perishes" in task: os.kill(os.getpid(), signal.SIGKILL)
+    if "raises" in task: raise KeyError("a fault of our own")
+    if "eats" in task: bytearray(3 << 30)
+    if "loops" in task:
+        while True: pass
+    return searched(task, seconds)
+worker._searched = perhaps
+if sys.argv[1].isdecimal():
+    worker.main(int(sys.argv[1]), int(sys.argv[2]))
+else:
+    pool._START = PERISHING
+    clerk.main(sys.argv[1], int(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
+@pytest.mark.usefixtures("hurried")
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("perishes", "a crash of proofgen's own"),
+        ("raises", "KeyError in"),
+        ("eats", "memory limit of 2 GB"),
+        ("loops", "time limit of 1.5 s"),
+    ],
+)
+def test_a_line_that_ends_its_clerk_costs_that_line(folder: Path, monkeypatch: pytest.MonkeyPatch, fault: str, said: str) -> None:
+    name = f"z_{{\\text{{{fault}}}}}"
+    path = folder / "n03.md"
+    path.write_text(
+        path.read_text(encoding="utf-8") + f"\nLet ${name} > 0$.\n\n$$ {name} + 1 > 0 $$\n\n$$ x + x = 2 x $$\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(clerks, "_START", f"PERISHING = {PERISHING!r}\n{PERISHING}")
+    report, _ = check_files(files_of([str(folder)]), Options(jobs=2, cache=False, seconds=1.5))
+    document = next(each for each in report.documents if each.path.endswith("n03.md"))
+    lines = [line for line in document.lines if line.verdict]
+    assert [line.verdict for line in lines] == ["proved", "proved", "undecided", "proved"]
+    assert said in " ".join((lines[2].message, *lines[2].hints))
+    assert sum(len(each.lines) > 1 for each in report.documents) == 19  # and all others are read

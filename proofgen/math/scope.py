@@ -47,9 +47,7 @@ class Scope:
     unspoken: set[str] = field(default_factory=set)  # inferred in formulas that could not be read, and met nowhere else
     strict: bool = False
     unread: dict[str, str] = field(default_factory=dict)  # names of which something was said that could not be read, and what
-    untaken: dict[str, str] = field(
-        default_factory=dict
-    )  # names of which a formula in running text says what they are, and it was not taken
+    untaken: dict[str, str] = field(default_factory=dict)  # names of which running text says what they are, and it was not taken
     unsorted: dict[str, str] = field(default_factory=dict)  # names that were declared in words that do not say enough, and what lacks
     rough: set[str] = field(default_factory=set)  # functions that were not said to be continuous, but less
     own: set[str] = field(default_factory=set)  # of i, e and pi, those that stand for something else than the constant
@@ -75,13 +73,10 @@ class Scope:
     refitted: list[dict[Sym, Term]] = field(default_factory=list)  # sizes that were open, with what they turned out to be
     ones: Term | None = None  # how many entries the vector of ones has in this formula
     listed: set[str] = field(default_factory=set)  # families declared member by member, `x_1, \\dots, x_n`
-    introduced: dict[str, tuple[Term, ...]] = field(
-        default_factory=dict
-    )  # names that a line gave without a word, and what was supposed then
+    introduced: dict[str, tuple[Term, ...]] = field(default_factory=dict)  # names that a line gave, and what was supposed then
 
     def sort_of(self, name: str) -> Sort | None:
-        symbol = self.symbols.get(name)
-        return symbol.sort if symbol is not None else None
+        return self.symbols[name].sort if name in self.symbols else None
 
     @property
     def first_natural(self) -> Term:
@@ -98,8 +93,9 @@ class Scope:
         return name not in self.symbols or name in self.unsorted
 
     def words(self) -> frozenset[str]:
-        known = (name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}"))
-        return frozenset(known) | {word for word in self.heads if not all(letter in self.symbols for letter in word)}
+        return frozenset(name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}")) | {
+            word for word in self.heads if not all(letter in self.symbols for letter in word)
+        }
 
     def array(self, name: str) -> Tensor | None:
         """The sort of a name of which only the number of axes is known, by what is said of it further on."""

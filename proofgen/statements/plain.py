@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from proofgen.statements.posed import LAW
-
 _WORDS = """
     one let fix be is are being denote denotes denoted define defined write put set take choose pick consider suppose assume assumes
     assuming assumed recall given know known knowing have has having here where with such that which who whose and both each every any
@@ -69,6 +67,11 @@ _ODDLY = re.compile(
 _CARVED = re.compile(
     r"\b(?:except|unless|only|apart|other than|save|but|even|odd|never|nobody|not|cannot|refuse[sd]?|wrong|false|mistake\w*|students?)\b|n.t\b|[?]",
     re.I,
+)
+LAW = re.compile(
+    r"\b(?:Amp[eè]re|Archimedes|Bernoulli|Boyle|Charles|Coulomb|Dalton|Darcy|Einstein|Faraday|Fick|Hooke|Hubble|Kepler|Kirchhoff|Lambert|Lenz|Maxwell|Newton|Ohm|Planck"
+    r"|Snell|Stefan|Torricelli|Wien)[’']?s?(?:[- ]\w+){0,2} (?:laws?|principle|relation|equations?)(?: (?:of|for) (?:[\w-]+ ?){1,3})?"
+    r"(?:,| then| also| here)?(?: (?:we have|states?|says?|gives?|reads?|tells us|is|are|holds?)(?: that)?)?(?=\s*[,:]?\s*(?:\Z|M ))"
 )
 NO_LOSS = re.compile(r"\bwithout (?:any )?loss of generality\b", re.I)
 _BEGINS = re.compile(r"\b(?:let|fix|assume|suppose|given|recall|take|consider|define|set|put)\b", re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from proofgen.statements.plain import LAW
 from proofgen.statements.roles import SENTENCES
 
 _SETS = r"(?:set(?:s|ting)?|equat(?:e|es|ing)|put(?:s|ting)?|requir(?:e|es|ing)|demand(?:s|ing)?|want(?:s|ing)?|impos(?:e|es|ing))"
@@ -61,11 +62,6 @@ _RECALLED = re.compile(r"\brecall\b[^.]*\b(?:the|an?) (?:\w+ )?(?:equation|inequ
 _OF = re.compile(r"\s*(?:of|for|that|which|describing|from)\b", re.I)
 _WRITTEN = re.compile(r"\b(?:write|writing|say|use)\s*\Z", re.I)
 _FOR = re.compile(r"\s*(?:for|to (?:mean|say|denote|indicate)|when|if|whenever|instead|as (?:a )?shorthand)\b", re.I)
-LAW = re.compile(
-    r"\b(?:Amp[eè]re|Archimedes|Bernoulli|Boyle|Charles|Coulomb|Dalton|Darcy|Einstein|Faraday|Fick|Hooke|Hubble|Kepler|Kirchhoff|Lambert|Lenz|Maxwell|Newton|Ohm|Planck"
-    r"|Snell|Stefan|Torricelli|Wien)[’']?s?(?:[- ]\w+){0,2} (?:laws?|principle|relation|equations?)(?: (?:of|for) (?:[\w-]+ ?){1,3})?"
-    r"(?:,| then| also| here)?(?: (?:we have|states?|says?|gives?|reads?|tells us|is|are|holds?)(?: that)?)?(?=\s*[,:]?\s*(?:\Z|M ))"
-)
 _USED = re.compile(
     r"\b(?:suppos\w+|assum\w+|hypothes[ie]s|by|from|under|of|using|in)\b[^.:]*\b(?:theorem|lemma|proposition|corollary|claim)\b"
     r"|\b(?:theorem|lemma|proposition|corollary|claim)s?\s+(?:needs?|requires?|assumes?|supposes?|fails?|nothing|about)\b|\bclaim nothing\b",

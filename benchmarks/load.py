@@ -1,6 +1,7 @@
 """Start-up, long files, many files and memory, each beside something else measured in the same run, as ratios. `load.py --quick` takes a tenth of everything.
 
-Each time is the least of a few runs: what else the machine does can only add to it. Caches are fresh for each row.
+Each time is the least of a few runs: what else the machine does can only add to it. Caches are fresh for each row. Python keeps its compiled
+modules, as it does of a package that is installed, whatever the environment says.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ def document(lines: int, first: int = 0) -> str:
 def command(*arguments: str | Path, cache: Path | None = None) -> float:
     """Seconds of a whole process."""
     environment = os.environ | ({"PROOFGEN_CACHE_DIR": str(cache)} if cache else {})
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.perf_counter()
     subprocess.run([sys.executable, *map(str, arguments)], env=environment, capture_output=True, check=False)
     return time.perf_counter() - started
@@ -147,13 +149,20 @@ def _peak(process: int) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
+def processor() -> str:
+    """The name its maker gave it, as Linux tells, or its kind."""
+    about = Path("/proc/cpuinfo")
+    found = re.search(r"^model name\s*:\s*(.+)$", about.read_text(), re.M) if about.exists() else None
+    return " ".join(found[1].split()) if found else platform.processor() or platform.machine()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
     quick = parser.parse_args().quick
     share = 10 if quick else 1
     load = f", load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else ""
-    print(f"{os.cpu_count()} processors, {platform.machine()}, Python {platform.python_version()}{load}\n")
+    print(f"{processor()}, {os.cpu_count()} cores, Python {platform.python_version()}{load}\n")
     print("| what | proofgen | beside it | ratio | aim |\n|---|---|---|---|---|")
     folder = Path(tempfile.mkdtemp())
     try:

@@ -20,7 +20,8 @@ _LAST_WORDS = re.compile(r"[.;!?]\s+([^.;!?]*\w[^.;!?]*)\Z")
 
 
 def role_of(block: Block, after: Block | None, document: Document) -> str:
-    """given, where all that a displayed formula or each sentence says is declared, defined or supposed; goal, where a goal is among that.
+    """given, where all that a displayed formula or each sentence says is declared, defined or supposed; goal, where a goal is among that; a chain is
+    derived line by line, whoever announces it.
 
     after: the next block, if a sentence may lead into it.
     """
@@ -28,7 +29,7 @@ def role_of(block: Block, after: Block | None, document: Document) -> str:
         return "derivation"
     roles = {document.lines[at].role for at in line_indices(block, document)}
     if "goal" in roles and roles <= {"goal", *GIVEN}:
-        return "goal"
+        return "derivation" if isinstance(block, Display) and len(block.lines) > 1 else "goal"
     if not roles <= {*GIVEN}:
         return "derivation"
     if isinstance(block, Display):

@@ -10,6 +10,7 @@ import pytest
 
 from proofgen.render import HANDOUTS
 from proofgen.render.edition import Edition, laid_out
+from proofgen.render.markdown import markdown
 from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup
 from proofgen.report.values import Display, Document, Formula, Heading, Paragraph, Run, Table, Text
 from tests.render.test_editions import EXAMPLES, checked
@@ -291,15 +292,13 @@ def test_every_word_and_number_once_and_in_the_authors_order(name: str, tmp_path
         shown = told(document, kind)
         if kind == "md":  # the reasons beside a chain stand in the note below it
             said = [each for each in said if each in shown or not re.search(rf"text\{{{each}", note)]
-        found = re.findall(r"Word\d\d|(?<!\d)3\d{3}(?!\d)", shown)
-        assert found == said, kind
+        assert re.findall(r"Word\d\d|(?<!\d)3\d{3}(?!\d)", shown) == said, kind
 
 
 def test_a_reason_stands_in_the_note_below_its_chain(tmp_path: Path) -> None:
     note, said = numbered(NOTES["reasons.md"])
     (tmp_path / "reasons.md").write_text(note, encoding="utf-8")
-    handout = next(each for each in HANDOUTS if each.name == "md")
-    text = handout.render(checked(tmp_path / "reasons.md"), Edition()).decode()
+    text = markdown(checked(tmp_path / "reasons.md"))
     assert [text.count(each) for each in said if each.startswith("Word")] == [1, 1, 1, 1]
 
 

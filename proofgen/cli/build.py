@@ -12,6 +12,7 @@ import click
 from proofgen.cli.options import options, shared
 from proofgen.cli.run import Unusable, checked, found, say
 from proofgen.render.edition import Edition, NoSuchLine
+from proofgen.render.marks import STATES
 from proofgen.report.values import Report
 from proofgen.session.files import STDIN, Found
 from proofgen.session.outcome import Allowed, checked_lines, exit_code
@@ -134,7 +135,7 @@ def build(
         say(f"proofgen: {clock.setting:.2f} s of setting pages, {clock.tex:.2f} s of TeX", err=True)
     for document in report.documents:
         counts = ", ".join(f"{count} {word}" for word, count in document.counts.items() if count)
-        say(f"{document.path}: {document.state} ({counts or 'no formulas'})", err=True)
+        say(f"{document.path}: {STATES[document.state]} ({counts or 'no formulas'})", err=True)
     if not checked_lines(report):
         click.echo("proofgen: nothing was checked", err=True)
     return exit_code(report, allow)

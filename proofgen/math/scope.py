@@ -80,7 +80,6 @@ class Scope:
 
     @property
     def first_natural(self) -> Term:
-        """1, unless the text says otherwise."""
         return number(0) if "naturals-from-0" in self.conventions else _ONE
 
     def parametrised(self, head: str) -> list[str]:
@@ -93,9 +92,8 @@ class Scope:
         return name not in self.symbols or name in self.unsorted
 
     def words(self) -> frozenset[str]:
-        return frozenset(name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}")) | {
-            word for word in self.heads if not all(letter in self.symbols for letter in word)
-        }
+        known = (name[8:-1] for name in self.symbols if name.startswith("\\mathrm{") and name.endswith("}"))
+        return frozenset(known) | {word for word in self.heads if not all(letter in self.symbols for letter in word)}
 
     def array(self, name: str) -> Tensor | None:
         """The sort of a name of which only the number of axes is known, by what is said of it further on."""

@@ -60,7 +60,7 @@ class NoSuchLine(Exception):
     """A line that was to be blank is not there, or nothing can be left out of it."""
 
 
-def laid_out(document: Document, edition: Edition = FULL, *, beside: bool = False) -> tuple[Document, Page]:
+def laid_out(document: Document, edition: Edition = FULL, *, railed: bool = False) -> tuple[Document, Page]:
     """The document as this edition shows it, and its page. Raises NoSuchLine.
 
     What a student is to find stands nowhere in what is returned then.
@@ -71,7 +71,7 @@ def laid_out(document: Document, edition: Edition = FULL, *, beside: bool = Fals
     if edition.name == "student":
         document = _redacted(document, kept)
     document = authored(document)
-    page = page_of(document, beside=beside, kept=kept)
+    page = page_of(document, railed=railed, kept=kept)
     if edition.name == "student":
         page = replace(page, parts=_untold(page.parts, bool(kept)))
     return document, replace(page, parts=tuple(part for part in page.parts if _claims(part))) if edition.only_claims else page
@@ -79,9 +79,10 @@ def laid_out(document: Document, edition: Edition = FULL, *, beside: bool = Fals
 
 def _chosen(document: Document, edition: Edition) -> list[int]:
     """Which lines are left out: indices into the document's lines."""
-    page = page_of(document)
+    shown = authored(document)
+    page = page_of(shown, railed=True)
     rows = [row for part in page.parts if isinstance(part, Chain) for row in part.rows if _may_be_blank(row.line)]
-    index = {id(line): at for at, line in enumerate(document.lines)}
+    index = {id(line): at for at, line in enumerate(shown.lines)}
     if isinstance(edition.blanks, tuple):
         by_number = {row.number: index[id(row.line)] for row in rows if row.number}
         by_place = {f"@{row.line.place.where}": index[id(row.line)] for row in reversed(rows)}

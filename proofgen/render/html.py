@@ -19,7 +19,7 @@ STYLES = {"plain": "{}", "strong": "<strong>{}</strong>", "emphasis": "<em>{}</e
 
 
 def html(document: Document, edition: Edition = FULL) -> str:
-    document, page = laid_out(document, edition, beside=True)
+    document, page = laid_out(document, edition, railed=True)
     own = dict(edition.templates)
     environment = Environment(own, autoescape=True, finalize=_visible, trim_blocks=True, lstrip_blocks=True)
     names = tuple(colour.keys for colour in document.colours)

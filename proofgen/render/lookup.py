@@ -14,6 +14,7 @@ from proofgen.render.marks import correction, verdict_words
 from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup, Summary
 from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
+from proofgen.render.roles import plain_words
 from proofgen.report.values import Comparison, Display, Document, Formula, Heading, Line, Paragraph, Run, Table, Text, Verbatim
 
 ROLES = {"declaration": "given", "definition": "defined", "hypothesis": "assumed", "goal": "to show"}
@@ -56,18 +57,9 @@ def gap(row: Comparison) -> str:
     return f"{apart:.4g}" if math.isfinite(apart) and 1e-4 <= abs(apart) < 1e6 else r"\text{-}"
 
 
-def lead(part: Paragraph) -> Paragraph:
-    """A sentence that stood before a formula, now beside it: what led on to the formula becomes a full stop."""
-    first, *others = part.runs
-    if isinstance(first, Text) and first.style == "plain":
-        bare = first.text.lstrip()
-        part = replace(part, runs=(replace(first, text=bare[:1].upper() + bare[1:]), *others))
-    *before, last = part.runs
-    if isinstance(last, Text):
-        return replace(
-            part, runs=(*before, replace(last, text=last.text.rstrip().rstrip(":,;") + ("" if last.text.rstrip()[-1:] in ".!" else ".")))
-        )
-    return replace(part, runs=(*part.runs, Text(".")))
+def says(block: Paragraph | Display, label: str) -> bool:
+    """Whether the author's own words begin with what a label would say."""
+    return isinstance(block, Paragraph) and plain_words(block).lstrip().lower().startswith(label)
 
 
 def short_cells(part: Table) -> bool:
@@ -116,11 +108,11 @@ SHARED: dict[str, Callable[..., Any]] = {
     "full": small.full,
     "gap": gap,
     "how": how,
-    "lead": lead,
     "listed": listed,
     "point": compact.point,
     "readings": small.readings,
     "remarked": remarked,
+    "says": says,
     "short_cells": short_cells,
     "stated": stated,
     "verdict": verdict_words,

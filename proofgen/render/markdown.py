@@ -110,8 +110,7 @@ class _Dialect:
                     rest.append(code(line.source))
                     continue
                 left, relation, right = "", "", whole
-            condition = self.formula(line.condition)
-            aside = rf"\quad \text{{for }} {condition}" if condition else ""
+            aside = self.aside(line)
             sign = MARKS[line.verdict].sign if line.verdict and row.kept != "blank" else ""
             number = f"{_own_number(line) if line.tag else row.number} {sign}".strip()
             if row.kept == "solved":
@@ -126,16 +125,25 @@ class _Dialect:
 
     def formulas(self, lines: Iterable[Line]) -> Markup:
         return Markup("\n\n").join(
-            Markup(_directive(ROLES.get(line.role, ""))) + self.display(line.own, _own_number(line)) if line.own else code(line.source)
+            Markup(_directive(ROLES.get(line.role, ""))) + self.display(line.own + self.aside(line), _own_number(line))
+            if line.own
+            else code(line.source)
             for line in lines
         )
 
     def claimed(self, line: Line) -> Markup:
         """A claim that needs a person, to be read again as it stands."""
-        condition = self.formula(line.condition)
-        shown = line.own + (rf" \quad \text{{for }} {condition}" if condition else "")
+        if not line.own:
+            return code(line.source)
         expected = "expect refuted" if line.expected == "refuted" else "step"
-        return Markup(_directive(expected)) + self.display(shown, _own_number(line))
+        return Markup(_directive(expected)) + self.display(line.own + self.aside(line), _own_number(line))
+
+    def aside(self, line: Line) -> str:
+        """What the author wrote behind a claim in its formula."""
+        if not line.aside or self.formula(line.aside) is None:
+            return ""
+        spoken = r"\text{for } " if line.condition and r"\text" not in line.aside else ""  # a bare one would be read as a claim of its row
+        return rf" \quad {spoken}{line.aside}"
 
 
 ROLES = {"definition": "define", "hypothesis": "assume", "goal": "goal"}

@@ -26,7 +26,7 @@ MARKS: dict[VerdictWord, Mark] = {
     "refuted": Mark("refuted", "✗", "refuted", "31"),
     "undecided": Mark("undecided", "?", "undecided", "33"),
     "unreadable": Mark("unreadable", "!", "unreadable", "35"),
-    "unchecked": Mark("unchecked", "·", "unchecked", "2"),
+    "unchecked": Mark("unchecked", "○", "unchecked", "2"),
 }
 STATES = {
     "checked": "every line is proved",

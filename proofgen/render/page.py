@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from proofgen.render.plain import plain
-from proofgen.report.values import Block, Display, Document, Formula, Heading, Line, Paragraph, Table, Text, Verbatim, VerdictWord
+from proofgen.render.roles import GIVEN, labelled, line_indices, parted, plain_words, role_of
+from proofgen.report.values import Block, Display, Document, Heading, Line, Paragraph, Table, Text, Verbatim, VerdictWord
 
-GIVEN = ("declaration", "definition", "hypothesis")
 CHECKED = ("step", "inline")
 Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or filled in for them
 FLAGGED: tuple[VerdictWord, ...] = ("refuted", "undecided", "unreadable")
-LEADING = 160  # characters of a paragraph that leads into a definition
-CONNECTIVES = frozenset(
-    re.findall(r"\w+", "and also as before finally get hence it next now obtain similarly so that then therefore thus we have find follows")
-)
-_LAST_WORDS = re.compile(r"[.;!?]\s+([^.;!?]*\w[^.;!?]*)\Z")
-BESIDE = 72  # characters of a sentence beside a line
+PROVED: tuple[VerdictWord | None, ...] = ("proved", "proved-if")
+Claim = tuple[str, ...]  # the sides of a line and the relation between them, without spaces
+LEAD = 72  # characters of a sentence that stands on the rail, above the line it leads into
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a chain, with its number among the displayed lines that were checked.
 
-    under: the left side (LaTeX) of the row above that this one runs on from, or "". reason: the author's words, unless the page has
-    just said them. lead: the author's short sentence before the line, where it stands beside it.
+    under: the left side (LaTeX) of the row above that this one runs on from, or "". reason: the author's words beside the line. lead: his
+    short sentence before the line, where it stands with it.
     """
 
     number: str
@@ -51,16 +46,24 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A line that needs a box: refuted, undecided or unreadable. kept: blank where its correction is for the student to find."""
+    """A line that needs a box: refuted, undecided or unreadable. kept: blank where its correction is for the student to find.
+
+    said: the claim stands in the block just above, marked, and the box only says what is to be said of it; where several of that block
+    have boxes, which of how many this one is, as in "2 of 3", and "1" where there is one.
+    """
 
     number: str
     line: Line
     kept: Kept = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """The author's words that only declare, define, suppose, or say what is to be shown. stated: lines no sentence carries."""
+    """The author's words that only declare, define, suppose, or say what is to be shown: what is given first, since he wrote it first.
+
+    stated: lines that no block carries.
+    """
 
     given: tuple[Block, ...]
     goals: tuple[Block, ...]
@@ -69,9 +72,11 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A goal at the end of its derivation."""
+    """The displayed line in which the author reaches a goal, in its place. whole: LaTeX of what the line and those it runs on from say."""
 
     line: Line
+    row: Row
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,10 @@ class Page:
     numbers: dict[int, str]
 
 
-def page_of(document: Document, *, beside: bool = False, kept: Mapping[int, Kept] | None = None) -> Page:
-    """Every line of the document is on the page once at least, whatever the blocks leave out.
+def page_of(document: Document, *, railed: bool = False, kept: Mapping[int, Kept] | None = None) -> Page:
+    """The document's blocks, each of them once and in the author's order; a panel or a box grows where the words for it stand.
 
-    beside: a short sentence that leads into a line stands beside that line as its reason. kept: indices of lines to blanks and solutions.
+    railed: lines stand on a rail, with the short sentences that lead into them, and one that reaches a goal is the bar of a result. kept: indices of lines to blanks and solutions.
     """
     blocks = list(document.blocks)
     first = blocks[0] if blocks else None
@@ -115,28 +120,26 @@ def page_of(document: Document, *, beside: bool = False, kept: Mapping[int, Kept
     used: set[int] = set()
     at = 0
     while at < len(blocks):
-        blocks[at : at + 1] = _parted(blocks[at], blocks[at + 1 : at + 2], document)
+        blocks[at : at + 1] = parted(blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None, document)
         block = blocks[at]
-        indices = _line_indices(block, document)
-        used.update(indices)
-        role = _role(block, document)
         after = blocks[at + 1] if at + 1 < len(blocks) else None
-        if role == "derivation" and _sets_up(block, after, document):
-            role = "given"
+        used.update(line_indices(block, document))
+        role = role_of(block, after, document)
         if role in ("given", "goal"):
             reading.set_up(role, block)
         elif isinstance(block, Display):
-            reading.chain(indices)
-        elif beside and isinstance(block, Paragraph) and _stands_beside(block, after, document):
+            reading.chain(line_indices(block, document))
+        elif railed and isinstance(block, Paragraph) and _leads(block, after, document):
             reading.lead(block)
         else:
             reading.words(block)
         at += 1
     reading.flush()
     left_over = [at for at in range(len(document.lines)) if at not in used]
-    parts = _with_outcomes(_rest(reading.parts, left_over, document, numbers), document)
+    parts = _rest(reading.parts, left_over, document, numbers)
     if kept:
         parts = [_kept(part, {id(document.lines[at]): word for at, word in kept.items()}) for part in parts]
+    parts = with_outcomes(parts, document) if railed else parts
     return Page(title, (*parts, *_summary(parts, document, numbers)), numbers)
 
 
@@ -146,19 +149,6 @@ def _written(heading: Heading) -> str:
 
 def _same(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
-
-
-def _parted(block: Block, after: Sequence[Block], document: Document) -> list[Block]:
-    """A paragraph of what is given whose last words lead on to a claim (`… be real. Then`): these words stand with the claim."""
-    if not isinstance(block, Paragraph) or block.kind != "plain" or _role(block, document) != "given":
-        return [block]
-    if not after or not isinstance(after[0], Display) or _role(after[0], document) != "derivation":
-        return [block]
-    *before, last = block.runs
-    found = _LAST_WORDS.search(last.text) if isinstance(last, Text) and last.style == "plain" else None
-    if found is None or not isinstance(last, Text) or (len(found[1]) > BESIDE and not found[1].rstrip().endswith(":")):
-        return [block]
-    return [replace(block, runs=(*before, replace(last, text=last.text[: found.start(1)]))), Paragraph((Text(found[1]),))]
 
 
 def _kept(part: Part, words: Mapping[int, Kept]) -> Part:
@@ -181,11 +171,16 @@ class _Reading:
 
     def set_up(self, role: str, block: Block) -> None:
         self.flush_chain()
+        if role == "given" and self.goals:
+            self.flush_setup()
         (self.given if role == "given" else self.goals).append(block)
+        if found := _findings(block, self.document, self.numbers):
+            self.flush_setup()
+            self.parts.extend(found)
 
     def lead(self, block: Paragraph) -> None:
         self.flush_setup()
-        self.leading = None if _only_connects(block) else block
+        self.leading = block
 
     def chain(self, indices: list[int]) -> None:
         self.flush_setup()
@@ -205,7 +200,7 @@ class _Reading:
         self.given, self.goals = [], []
 
     def flush_chain(self) -> None:
-        self.parts.extend(_display(self.shown, self.document, self.numbers, _said(self.parts)))
+        self.parts.extend(_display(self.shown, self.document, self.numbers))
         self.shown = []
 
     def flush(self) -> None:
@@ -213,74 +208,23 @@ class _Reading:
         self.flush_chain()
 
 
-def _sets_up(block: Block, after: Block | None, document: Document) -> bool:
-    """Whether a short paragraph only leads into what is set up next."""
-    if not isinstance(block, Paragraph) or block.kind != "plain" or _line_indices(block, document):
+def _leads(block: Paragraph, after: Block | None, document: Document) -> bool:
+    """Whether a paragraph is a short sentence that leads into a displayed line; one that begins with a name of its own begins anew."""
+    if block.kind != "plain" or labelled(block) or line_indices(block, document) or len(plain_words(block)) > LEAD:
         return False
-    return isinstance(after, Display) and _role(after, document) == "given" and len(_plain(block)) <= LEADING
-
-
-def _stands_beside(block: Paragraph, after: Block | None, document: Document) -> bool:
-    """Whether a paragraph is short enough to be the reason of the line it leads into."""
-    text = _plain(block)
-    if block.kind != "plain" or _line_indices(block, document) or len(text) > BESIDE or text.rstrip().endswith("?"):
-        return False
-    if not isinstance(after, Display) or _role(after, document) != "derivation":
-        return False
-    indices = _line_indices(after, document)
-    first = document.lines[indices[0]] if indices else None
-    return first is not None and not first.reason and first.verdict not in FLAGGED
-
-
-def _only_connects(block: Paragraph) -> bool:
-    """Whether the words say no more than that the next line follows, as its place below the last one does."""
-    return all(word in CONNECTIVES for word in re.findall(r"\w+", _plain(block).lower()))
-
-
-def _plain(block: Paragraph) -> str:
-    return "".join(run.text if isinstance(run, Text) else plain(run.latex or run.source) for run in block.runs)
+    return isinstance(after, Display) and role_of(after, None, document) == "derivation"
 
 
 def _numbers(document: Document) -> dict[int, str]:
     """Only displayed lines have numbers: a claim inside a sentence has its mark beside it. Where the author numbers any, no others are."""
-    shown = [at for block in document.blocks if isinstance(block, Display) for at in _line_indices(block, document)]
+    shown = [at for block in document.blocks if isinstance(block, Display) for at in line_indices(block, document)]
     checked = [at for at in shown if document.lines[at].role in CHECKED and document.lines[at].verdict not in (None, "unchecked")]
     if any(line.tag for line in document.lines):
         return {at: document.lines[at].tag for at in checked if document.lines[at].tag}
     return {at: str(number) for number, at in enumerate(dict.fromkeys(checked), 1)}
 
 
-def _line_indices(block: Block, document: Document) -> list[int]:
-    if isinstance(block, Display):
-        return [at for at in block.lines if 0 <= at < len(document.lines)]
-    if isinstance(block, Verbatim):
-        return []
-    runs = [run for row in block.rows for cell in row for run in cell] if isinstance(block, Table) else block.runs
-    found = [at for run in runs if isinstance(run, Formula) and run.line is not None for at in (run.line, *run.more)]
-    return [at for at in found if 0 <= at < len(document.lines)]
-
-
-def _role(block: Block, document: Document) -> str:
-    """given or goal where every checked or given line of the block is such; else derivation."""
-    if not isinstance(block, Paragraph | Display) or (isinstance(block, Paragraph) and block.kind == "note"):
-        return "derivation"
-    roles = {document.lines[at].role for at in _line_indices(block, document)}
-    if roles and roles <= {*GIVEN}:
-        return "given"
-    if "goal" in roles and roles <= {"goal", *GIVEN}:
-        return "goal"
-    return "derivation"
-
-
-def _said(parts: list[Part]) -> str:
-    """The words of the paragraph just before, as plain text without spaces."""
-    last = parts[-1] if parts else None
-    if not isinstance(last, Paragraph):
-        return ""
-    return "".join("".join((run.text if isinstance(run, Text) else run.source).split()) for run in last.runs).lower()
-
-
-def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, numbers: dict[int, str], said: str = "") -> list[Part]:
+def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, numbers: dict[int, str]) -> list[Part]:
     """Displayed lines that directly follow each other, on one rail as far as they are proved."""
     parts: list[Part] = []
     rows: list[Row] = []
@@ -295,22 +239,24 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
         number = numbers.get(at, "")
         if line.verdict in FLAGGED:
             close()
-            if lead is not None:
-                parts.append(lead)
+        if lead is not None and not rows:
+            parts.append(lead)
+        if line.verdict in FLAGGED:
             parts.append(Finding(number, line))
             continue
-        runs_on = bool(rows) and not line.left_shown and lead is None
+        runs_on = bool(rows) and not line.left_shown
         under = (rows[-1].under or rows[-1].line.left_shown or rows[-1].line.left) if runs_on else ""
-        bare = "".join(line.reason.replace("$", "").split()).lower().rstrip(".,:;")
-        repeated = bare and (bare in said or (rows and rows[-1].reason == line.reason))
-        rows.append(Row(number, line, under, "" if repeated else line.reason, lead))
+        repeated = bool(rows) and rows[-1].line.reason == line.reason and rows[-1].line.place.line == line.place.line
+        rows.append(Row(number, line, under, "" if repeated else line.reason, lead if rows else None))
     close()
     return parts
 
 
-def _findings(block: Paragraph | Table, document: Document, numbers: dict[int, str]) -> list[Part]:
-    found = [(at, document.lines[at]) for at in _line_indices(block, document)]
-    return [Finding(numbers.get(at, ""), line) for at, line in found if line.verdict in FLAGGED]
+def _findings(block: Block, document: Document, numbers: dict[int, str]) -> list[Part]:
+    """The boxes below a block that has its claims among its words: what is to be said of each that needs a person."""
+    flagged = [at for at in line_indices(block, document) if document.lines[at].verdict in FLAGGED]
+    several = f" of {len(flagged)}" if len(flagged) > 1 else ""
+    return [Finding(numbers.get(at, ""), document.lines[at], said=f"{place}{several}") for place, at in enumerate(flagged, 1)]
 
 
 def _rest(parts: list[Part], left_over: list[int], document: Document, numbers: dict[int, str]) -> list[Part]:
@@ -329,42 +275,61 @@ def _rest(parts: list[Part], left_over: list[int], document: Document, numbers: 
     return parts + _display([(at, None) for at in (*rest, *inline)], document, numbers)
 
 
-def _with_outcomes(parts: list[Part], document: Document) -> list[Part]:
-    """Each goal's outcome after the last checked part before the next goals, and within the section that states the goal."""
+def with_outcomes(parts: Sequence[Part], document: Document) -> list[Part]:
+    """The lines that say what an earlier block announced, each as the bar of a result."""
     done: list[Part] = []
-    goals: list[Line] = []
-    last = 0
-    level = stated = 0  # of the heading that is in force, and of the one that was where the goals were stated
-
-    def place() -> None:
-        for goal in reversed(goals):
-            done.insert(last, Outcome(goal))
-            if goal.verdict in FLAGGED:
-                done.insert(last + 1, Finding("", goal))
-        goals.clear()
-
+    goals: set[Claim] = set()
     for part in parts:
-        if isinstance(part, Heading):
-            level = part.level
-            if goals and level <= stated and any(isinstance(each, Chain | Finding) for each in done[last - 1 : last]):
-                place()
-        if isinstance(part, Setup) and (found := _goals(part, document)):
-            place()
-            goals.extend(found)
-            stated = level
+        goals.update(_claim(line) for line in _goals(part, document) if line.verdict in PROVED)
+        if isinstance(part, Chain) and goals:
+            done.extend(_reached(part, goals))
+        else:
             done.append(part)
-            last = len(done)
-            continue
-        done.append(part)
-        if isinstance(part, Chain | Finding | Paragraph):
-            last = len(done)
-    place()
     return done
 
 
-def _goals(part: Setup, document: Document) -> list[Line]:
-    lines = [document.lines[at] for block in part.goals for at in _line_indices(block, document)]
-    return [line for line in (*lines, *part.stated) if line.role == "goal"]
+def _reached(chain: Chain, goals: set[Claim]) -> list[Part]:
+    """The chain, cut where it reaches a goal, which then is open no more."""
+    done: list[Part] = []
+    rows: list[Row] = []
+    head = chain.rows[0]
+    even = True  # every relation since the head of the run is an equality
+    for row in chain.rows:
+        head, even = (row, True) if not row.follows else (head, even)
+        line = row.line
+        claims = [(_claim(line), line.own)]
+        if row.follows and even:
+            left = head.line.left_shown or head.line.left
+            claims.insert(0, (_tight(left, line.relation, line.right), f"{left} {line.relation} {line.right}"))
+        even = even and line.relation_name == "="
+        found = next((each for each in claims if each[0] in goals), None)
+        reached = found is not None and line.verdict in PROVED and not row.kept and line.right != ""
+        if reached and rows:
+            done.append(Chain(tuple(rows)))
+            rows = []
+        if row.lead is not None and not rows:
+            done.append(row.lead)
+            row = replace(row, lead=None)
+        if found is not None and reached:
+            goals.discard(found[0])
+            done.append(Outcome(line, row, found[1]))
+        else:
+            rows.append(row)
+    return [*done, Chain(tuple(rows))] if rows else done
+
+
+def _claim(line: Line) -> Claim:
+    return _tight(line.left, line.relation, line.right) if line.relation and line.left else _tight(line.own or line.reading)
+
+
+def _tight(*sides: str) -> Claim:
+    return tuple("".join(side.split()) for side in sides)
+
+
+def _goals(part: Part, document: Document) -> list[Line]:
+    blocks = part.goals if isinstance(part, Setup) else (part,) if isinstance(part, Paragraph | Table) else ()
+    lines = [document.lines[at] for block in blocks for at in line_indices(block, document)]
+    return [line for line in (*lines, *(part.stated if isinstance(part, Setup) else ())) if line.role == "goal"]
 
 
 def _worst(document: Document) -> VerdictWord | None:
@@ -373,8 +338,8 @@ def _worst(document: Document) -> VerdictWord | None:
 
 
 def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, str]) -> list[Summary]:
-    """Nothing where a goal is proved and every line with it: the result says it all."""
-    if not any(document.counts.values()) or (document.state == "checked" and any(isinstance(part, Outcome) for part in parts)):
+    """Nothing where the page ends in a result and every line is proved: the result says it all."""
+    if not any(document.counts.values()) or (document.state == "checked" and isinstance(parts[-1], Outcome)):
         return []
     flagged: list[tuple[VerdictWord, int, tuple[str, ...]]] = []
     for word in FLAGGED:

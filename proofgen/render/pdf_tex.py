@@ -94,7 +94,7 @@ def _described(document: Document, edition: Edition) -> str:
 
 
 def _body(document: Document, edition: Edition, *, fragment: bool = False) -> str:
-    document, page = laid_out(document, edition, beside=True)
+    document, page = laid_out(document, edition, railed=True)
     environment = _environment(document, page, dict(edition.templates))
     proved = sum(document.counts.get(word, 0) for word in ("proved", "proved-if"))
     tally = counted(document)

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.retype import retyped
+from proofgen.report.beside import asides
 from proofgen.report.colours import coloured
 from proofgen.report.coverage import coverage_of
 from proofgen.report.lines import line_of, place
@@ -57,11 +58,12 @@ def document_report(
     sloppy = sloppy_formulas(derivation.statements)
     remarks = [_remark(problem, source) for problem in (*document.problems, *derivation.remarks)]
     where: dict[source_document.Math, list[int]] = {}
-    for statement, finding in zip(derivation.statements, findings, strict=True):
+    beside = asides(derivation.statements, document)
+    for statement, finding, aside in zip(derivation.statements, findings, beside, strict=True):
         for warning in statement.warnings:
             remarks.append(_remark(warning, source))
         where.setdefault(statement.formula, []).append(len(lines))
-        lines.append(line_of(statement, finding, source, (), own_of(statement, document, sloppy), curves))
+        lines.append(replace(line_of(statement, finding, source, (), own_of(statement, document, sloppy), curves), aside=aside))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
     colours, about = coloured(_wanted(document), [source.of(formula.span) for formula in formulas_of(document)])
     remarks += [_remark(problem, source) for problem in about]

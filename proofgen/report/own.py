@@ -23,6 +23,7 @@ AS_PRINTED = frozenset({"reused-index", "size-fixed", "ellipsis-read", "power-of
 _OPENING, _CLOSING = frozenset({"(", "[", "{", "\\{", "\\langle"}), frozenset({")", "]", "}", "\\}", "\\rangle"})
 _ROW = re.compile(r"\\\\(?:\s*\[[^\]]*\])?|(?<!\\)&")
 _SIZE = re.compile(r"\\(?:left|[bB]igg?l?)\s*\Z")  # of a bracket: it is no part of the bracket's place
+_UNSEEN = re.compile(r"\\[hv]?phantom|\\smash")  # what was not read had better be seen
 _STOP = re.compile(r"(?:\s|\\[,;:! ]|[.,;])+\Z")
 
 
@@ -42,6 +43,8 @@ def own_of(statement: Statement, document: Document, sloppy: frozenset[Math]) ->
     """sloppy: formulas with a warning on how they are read."""
     if statement.role == "declaration" and statement.problem is None:
         return _whole(statement, document)
+    if statement.problem is not None and statement.term is None:
+        return NOTHING if _UNSEEN.search(document.source.of(statement.span)) else _whole(statement, document)
     if statement.term is None or statement.formula in sloppy:
         return NOTHING
     if statement.left_span is None or statement.right_span is None:

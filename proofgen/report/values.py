@@ -101,6 +101,7 @@ class Line:
     own: str = ""  # LaTeX as the author wrote it, of the whole and of each side; "" where it is not to be set as it stands
     own_left: str = ""
     own_right: str = ""
+    aside: str = ""  # LaTeX: what the author wrote behind it in the same displayed formula ("\\text{for } i \\neq j"), his reason left out
     seconds: float | None = field(
         default=None, compare=False
     )  # of searching for its verdict; None where nothing was searched for in this run

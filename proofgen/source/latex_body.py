@@ -167,6 +167,8 @@ class Body:
             self.page.enter(
                 self.setting.pairs.braces[opened - 1], replace(self.page.state, heading=min(6, max(1, level)), style="plain"), True
             )
+            if number := self.setting.numbers.heads.get(at):
+                self.page.say(f"{number}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}", "plain")
             return opened
         if base in ("footnote", "footnotetext", "marginpar", "caption") and (opened := self.scan.group(self.scan.option(after)[1])):
             end = self.setting.pairs.braces[opened - 1]

@@ -29,7 +29,7 @@ _WITHIN = re.compile(r"\\numberwithin\s*\{equation\}\s*\{(\w+)\}")
 
 @dataclass(slots=True)
 class Numbers:
-    """equations, others: by the label. heads: of theorems, by the offset of their `\\begin`. rows: what LaTeX counts, and of which rows."""
+    """equations, others: by the label. heads: of theorems and sections, by the offset of their commands. rows: what LaTeX counts, and of which rows."""
 
     equations: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
@@ -49,6 +49,7 @@ def numbers(text: str, spans: Iterable[Span], pairs: Pairs, kinds: Mapping[str, 
                 position = counting.environment(environment)
             elif match["section"]:
                 counting.section(SECTIONS.index(match["section"]))
+                counting.found.heads[match.start()] = counting.latest
             elif match["caption"]:
                 counting.step("caption", "")
             elif match["label"] and (number := counting.current(match.start())):

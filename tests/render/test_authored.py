@@ -10,7 +10,7 @@ from proofgen.render import HANDOUTS
 from proofgen.render.authored import authored
 from proofgen.render.edition import Edition, laid_out
 from proofgen.render.page import Chain, Finding, Setup
-from proofgen.report.values import Document, Formula, Heading, Line, Paragraph
+from proofgen.report.values import Document, Formula, Heading, Line, Paragraph, Text
 from tests.render.test_editions import EXAMPLES, checked
 
 WRITTEN = r"""Let $A \in \mathbb{R}^{m \times n}$, $b \in \mathbb{R}^m$, $x \in \mathbb{R}^n$ and $u \in \mathbb{R}$.
@@ -115,14 +115,15 @@ def test_the_front_matters_title_stands_above(heading: str, headings: int, tmp_p
 
 def test_words_that_lead_on_leave_the_panel(tmp_path: Path) -> None:
     document = of("Let $x \\in \\mathbb{R}$. Then\n\n$$ x = x $$\n", tmp_path)
-    _, page = laid_out(document, beside=True)
-    setup, chain, *_ = page.parts
+    _, page = laid_out(document, railed=True)
+    setup, then, chain, *_ = page.parts
     assert isinstance(setup, Setup)
     assert isinstance(chain, Chain)
     (given,) = setup.given
     assert isinstance(given, Paragraph)
     assert "Then" not in str(given)
-    assert "Then" in str(laid_out(document)[1].parts[1])
+    assert isinstance(then, Paragraph)
+    assert str(then.runs[0]) == str(Text("Then"))
 
 
 def test_a_declaration_is_shown_with_the_authors_macros_written_out(tmp_path: Path) -> None:

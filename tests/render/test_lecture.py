@@ -12,7 +12,7 @@ from proofgen.render import HANDOUTS
 from proofgen.render.edition import Edition, laid_out
 from proofgen.render.page import Chain, Finding, Outcome
 from proofgen.render.pdf import tex, typeset
-from proofgen.report.values import Document, Heading, Paragraph, Table
+from proofgen.report.values import Document, Paragraph, Table
 from proofgen.session.handouts import Clock, Sheet, write_handouts
 from tests.render.test_editions import EXAMPLES, checked
 
@@ -41,7 +41,7 @@ def test_every_verdict_is_as_it_should_be(lecture: Document) -> None:
 
 
 def test_all_that_notes_are_made_of_is_on_its_pages(lecture: Document) -> None:
-    _, page = laid_out(lecture, beside=True)
+    _, page = laid_out(lecture, railed=True)
     kinds = [part.kind for part in page.parts if isinstance(part, Paragraph)]
     assert {"plain", "bullet", "number", "note"} <= set(kinds)
     assert sum(isinstance(part, Table) for part in page.parts) == 1
@@ -50,13 +50,11 @@ def test_all_that_notes_are_made_of_is_on_its_pages(lecture: Document) -> None:
     assert [bool(part.line.counterexample and part.line.counterexample.curve) for part in shown] == [False, False, True, False, False]
 
 
-def test_a_result_stands_at_the_end_of_the_section_that_announces_it(lecture: Document) -> None:
-    _, page = laid_out(lecture, beside=True)
-    ends = [page.parts[at + 1] for at, part in enumerate(page.parts) if isinstance(part, Outcome)]
-    assert [str(part.runs[0]) for part in ends if isinstance(part, Heading)] == [
-        str(part.runs[0]) for part in page.parts if isinstance(part, Heading) and ("Ridge" in str(part) or "losses" in str(part))
-    ]
-    assert len(ends) == 2
+def test_a_result_stands_where_the_author_reaches_it(lecture: Document) -> None:
+    document, page = laid_out(lecture, railed=True)
+    found = [part for part in page.parts if isinstance(part, Outcome)]
+    assert [part.line.tag for part in found] == ["2"]
+    assert next(line.own for line in document.lines if line.role == "goal") == found[0].whole
 
 
 def test_ten_pages_in_two_passes(lecture: Document, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,6 +88,6 @@ def test_a_referee_is_told_how_long_each_search_took_where_one_asks(lecture: Doc
 
 
 def test_rows_of_a_chain_keep_to_their_order(lecture: Document) -> None:
-    _, page = laid_out(lecture, beside=True)
+    _, page = laid_out(lecture, railed=True)
     places = [row.line.place.line for part in page.parts if isinstance(part, Chain) for row in part.rows]
     assert places == sorted(places)

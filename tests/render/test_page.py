@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from proofgen.render.compact import figures, flat, point
-from proofgen.render.lookup import filters_of, lead
+from proofgen.render.lookup import filters_of
 from proofgen.render.page import Chain, Finding, Outcome, Part, Setup, Summary, page_of
 from proofgen.render.small import full, readings, shortened
 from proofgen.report.values import Block, Comparison, Counterexample, Display, Formula, Heading, Line, Paragraph, Remark, Text
@@ -26,7 +26,7 @@ def words(text: str) -> Paragraph:
 
 
 def parts(lines: tuple[Line, ...], *blocks: Block, beside: bool = True) -> tuple[Part, ...]:
-    return page_of(sample.document("page.md", "x", "Page", lines, blocks), beside=beside).parts
+    return page_of(sample.document("page.md", "x", "Page", lines, blocks), railed=beside).parts
 
 
 def test_what_is_given_is_one_panel_in_the_authors_order() -> None:
@@ -34,7 +34,32 @@ def test_what_is_given_is_one_panel_in_the_authors_order() -> None:
     blocks = (words("Define"), Display((0,)), words("and"), Display((1,)), goal)
     found = parts((line("definition"), line("definition"), line("goal")), *blocks)
     assert found[0] == Setup(blocks[:4], (goal,))
-    assert isinstance(found[-1], Outcome)
+
+
+def test_what_is_given_after_a_goal_is_a_panel_of_its_own() -> None:
+    goal, let = Paragraph((Formula("a = b", "a = b", 0),)), Paragraph((Text("Let "), Formula("c", "c", 1)))
+    assert parts((line("goal"), line("definition")), goal, let)[:2] == (Setup((), (goal,)), Setup((let,), ()))
+
+
+def test_only_what_is_supposed_or_defined_is_in_the_panel() -> None:
+    given, claim = (
+        Paragraph((Text("Let "), Formula("c", "c", 0))),
+        Paragraph((Text("It is even, as all "), Formula("c", "c", 0), Text(" are."))),
+    )
+    proof = Paragraph((Text("Proof.", "emphasis"), Text(" Let "), Formula("c", "c", 0)))
+    assert parts((line("definition"),), given)[0] == Setup((given,), ())
+    assert parts((line("definition"),), claim)[0] == claim
+    assert parts((line("definition"),), proof)[0] == proof
+
+
+def test_the_line_that_reaches_a_goal_is_its_outcome() -> None:
+    goal = Paragraph((Formula("a = b", "a = b", 0),))
+    found = parts((line("goal"), line(), line(right="c")), goal, Display((1,)), Display((2,)))
+    assert [type(part) for part in found] == [Setup, Outcome, Chain, Summary]
+    open_goal = parts((line("goal", verdict="undecided"), line()), goal, Display((1,)))
+    assert [type(part) for part in open_goal] == [Setup, Finding, Chain, Summary]
+    assert isinstance(open_goal[1], Finding)
+    assert open_goal[1].said == "1"
 
 
 def test_a_long_paragraph_is_not_drawn_into_the_panel() -> None:
@@ -48,19 +73,19 @@ def test_a_display_that_runs_on_is_a_row_of_the_chain_above() -> None:
     assert [row.under for row in chain.rows] == ["", "a"]
 
 
-def test_after_words_the_whole_equation_is_shown() -> None:
+def test_words_between_lines_stand_on_the_rail() -> None:
     found = parts((line(), line(left_shown="")), Display((0,)), words("by the chain rule"), Display((1,)))
     chain = found[0]
     assert isinstance(chain, Chain)
-    assert [row.under for row in chain.rows] == ["", ""]
+    assert [row.under for row in chain.rows] == ["", "a"]
     assert chain.rows[1].lead == words("by the chain rule")
 
 
 @pytest.mark.parametrize("said", ["Then.", "and so", "It follows that", "Hence we have:", "so"])
-def test_a_word_that_only_leads_on_is_no_reason(said: str) -> None:
+def test_a_word_that_only_leads_on_is_kept(said: str) -> None:
     chain = parts((line(), line(left_shown="")), Display((0,)), words(said), Display((1,)))[0]
     assert isinstance(chain, Chain)
-    assert [(row.under, row.lead) for row in chain.rows] == [("", None), ("a", None)]
+    assert [(row.under, row.lead) for row in chain.rows] == [("", None), ("a", words(said))]
     assert words(said) in parts((line(), line(verdict="refuted")), Display((0,)), words(said), Display((1,)))
 
 
@@ -71,23 +96,18 @@ def test_an_open_line_is_shown_once_in_a_box_of_its_own() -> None:
     assert (found[1].number, found[1].line.verdict) == ("2", "undecided")
 
 
-def test_a_short_sentence_stands_beside_its_line_only_where_there_is_a_column() -> None:
+def test_the_first_line_of_a_rail_has_its_words_above_it() -> None:
     short = words("Differentiate term by term:")
-    assert not any(isinstance(part, Paragraph) for part in parts((line(),), short, Display((0,))))
-    assert parts((line(),), short, Display((0,)), beside=False)[0] == short
+    assert parts((line(),), short, Display((0,)))[0] == short
+    blocks = (Display((0,)), short, Display((1,)))
+    assert short not in parts((line(), line()), *blocks)
+    assert short in parts((line(), line()), *blocks, beside=False)
 
 
-def test_no_sentence_moves_past_a_refuted_line_or_a_reason() -> None:
-    short = words("Now:")
-    assert parts((line(verdict="refuted"),), short, Display((0,)))[:1] == (short,)
-    assert parts((line(reason="by the chain rule"),), short, Display((0,)))[:1] == (short,)
-    assert parts((line(),), words("Is it true?"), Display((0,)))[0] == words("Is it true?")
-
-
-def test_what_led_on_to_a_formula_ends_in_a_full_stop() -> None:
-    assert lead(words("Differentiate term by term:")).runs == (Text("Differentiate term by term."),)
-    assert lead(words("It does.")).runs == (Text("It does."),)
-    assert lead(words("so the gradient vanishes:")).runs == (Text("So the gradient vanishes."),)
+def test_no_sentence_moves_past_a_refuted_line_or_into_the_rail_of_another() -> None:
+    short, lemma = words("Now:"), Paragraph((Text("Lemma.", "strong"), Text(" Now:")))
+    assert short in parts((line(), line(verdict="refuted")), Display((0,)), short, Display((1,)))
+    assert lemma in parts((line(), line()), Display((0,)), lemma, Display((1,)))
 
 
 def test_a_document_with_a_refuted_line_ends_in_a_summary() -> None:

@@ -12,9 +12,9 @@ from proofgen.source.macros import Macro
 FILES: list[tuple[str, str, list[str]]] = [
     ("paragraphs", "One\ntwo.\n\n Three\\par four", ["One two.", "Three", "four"]),
     ("a comment is no empty line", "One\n% so\ntwo", ["One two"]),
-    ("headings", "\\section{A}\\subsection*{B}\n\\paragraph{C.} text", ["heading1 A", "heading2 B", "heading4 C.", "text"]),
-    ("below a title", "\\title{T}\\begin{document}\\section[a]{A}\\end{document}", ["heading2 A"]),
-    ("chapters", "\\chapter{A}\\section{B}", ["heading1 A", "heading2 B"]),
+    ("headings", "\\section{A}\\subsection*{B}\n\\paragraph{C.} text", ["heading1 1\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}A", "heading2 B", "heading4 C.", "text"]),
+    ("below a title", "\\title{T}\\begin{document}\\section[a]{A}\\end{document}", ["heading2 1\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}A"]),
+    ("chapters", "\\chapter{A}\\section{B}", ["heading1 1\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}A", "heading2 1.1\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}B"]),
     ("lists", "\\begin{itemize}\\item a\\begin{enumerate}\\item[(i)] b\\end{enumerate}\\item c\\end{itemize}d",
      ["bullet1 a", "number2 *(i) *b", "bullet1 c", "d"]),
     ("quote", "\\begin{quote}a\\end{quote}b", ["quote1 a", "b"]),
@@ -44,9 +44,9 @@ FILES: list[tuple[str, str, list[str]]] = [
     ("numbers", "\\newtheorem{thm}{Theorem}[section]\\newtheorem{lem}[thm]{Lemma}\\section{S}\\label{s}\\begin{lem}\\label{l} a\\end{lem}"
      "\\begin{thm}[B]\\begin{equation}x\\label{e}\\end{equation}\\label{t}\\end{thm}\\begin{proof}[Proof of \\ref{t}]b\\end{proof}"
      "\\ref{s}, \\ref{l}, \\ref{t}, (\\ref{e}), \\eqref{e}, \\ref{n}",
-     ["heading1 S", "[theorem] *Lemma 1.1. *a", "[theorem] *Theorem 1.2 (B). *M", "[proof] _Proof of 1.2. _b", "1, 1.1, 1.2, (1), (1), (n)"]),
+     ["heading1 1\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}S", "[theorem] *Lemma 1.1. *a", "[theorem] *Theorem 1.2 (B). *M", "[proof] _Proof of 1.2. _b", "1, 1.1, 1.2, (1), (1), (n)"]),
     ("numbers within sections", "\\numberwithin{equation}{section}\n\\section{S}\\section{T}\\begin{gather}x\\label{e}\\end{gather}\\eqref{e}",
-     ["heading1 S", "heading1 T", "M(2.1)"]),
+     ["heading1 1\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}S", "heading1 2\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}T", "M(2.1)"]),
     ("unknown environment", "a\\begin{framed}b\\end{framed}c", ["a", "b", "c"]),
 ]  # fmt: skip
 

@@ -1,0 +1,81 @@
+"""What a block of the author's is for: to say what is given, to say what is to be shown, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from proofgen.render.plain import plain
+from proofgen.report.values import Block, Display, Document, Formula, Heading, Paragraph, Table, Text, Verbatim
+
+GIVEN = ("declaration", "definition", "hypothesis")
+LEADING = 160  # characters of a sentence that leads into a definition
+SPLIT = 72  # of the last words of a paragraph, where they stand with the line they lead into
+_SETS_UP = re.compile(
+    r"\b(let|suppose|assume|define|denote|write|given|consider|where|stands? for|recall)\b|^(?:for (?:example|instance),?\s+|now,?\s+)?(set|take|put|fix|pick|choose|call|here)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_LAST_WORDS = re.compile(r"[.;!?]\s+([^.;!?]*\w[^.;!?]*)\Z")
+
+
+def role_of(block: Block, after: Block | None, document: Document) -> str:
+    """given, where all that a displayed formula or each sentence says is declared, defined or supposed; goal, where a goal is among that; a chain is
+    derived line by line, whoever announces it.
+
+    after: the next block, if a sentence may lead into it.
+    """
+    if not isinstance(block, Paragraph | Display) or (isinstance(block, Paragraph) and block.kind != "plain"):
+        return "derivation"
+    roles = {document.lines[at].role for at in line_indices(block, document)}
+    if "goal" in roles and roles <= {"goal", *GIVEN}:
+        return "derivation" if isinstance(block, Display) and len(block.lines) > 1 else "goal"
+    if not roles <= {*GIVEN}:
+        return "derivation"
+    if isinstance(block, Display):
+        return "given" if roles else "derivation"
+    leads = isinstance(after, Display) and role_of(after, None, document) == "given"
+    if labelled(block) or not (roles or leads):
+        return "derivation"
+    return "given" if _sets_up(plain_words(block), leads) else "derivation"
+
+
+def _sets_up(words: str, leads: bool) -> bool:
+    """Whether each sentence says that something is given; the last may instead lead into a formula that does."""
+    *before, last = _SENTENCE.split(words.strip())
+    if leads and last[-1:] not in ".;!?" and len(last) <= LEADING:
+        return all(map(_SETS_UP.search, before))
+    return all(map(_SETS_UP.search, (*before, last)))
+
+
+def parted(block: Block, after: Block | None, document: Document) -> list[Block]:
+    """A paragraph of what is given whose last words lead on to a claim (`… be real. Then`): these words stand with the claim."""
+    if not isinstance(block, Paragraph) or not isinstance(after, Display) or role_of(after, None, document) != "derivation":
+        return [block]
+    *before, last = block.runs
+    found = _LAST_WORDS.search(last.text) if isinstance(last, Text) and last.style == "plain" else None
+    if found is None or not isinstance(last, Text) or (len(found[1]) > SPLIT and not found[1].rstrip().endswith(":")):
+        return [block]
+    first = replace(block, runs=(*before, replace(last, text=last.text[: found.start(1)])))
+    return [first, Paragraph((Text(found[1]),))] if role_of(first, None, document) == "given" else [block]
+
+
+def labelled(block: Paragraph) -> bool:
+    """Whether it begins with words in a style of their own, as `Lemma.` and `Proof.` do."""
+    first = block.runs[0] if block.runs else None
+    return isinstance(first, Text) and first.style in ("strong", "emphasis")
+
+
+def plain_words(block: Paragraph | Heading) -> str:
+    return "".join(run.text if isinstance(run, Text) else plain(run.latex or run.source) for run in block.runs)
+
+
+def line_indices(block: Block, document: Document) -> list[int]:
+    """The lines of a block, in its order."""
+    if isinstance(block, Display):
+        return [at for at in block.lines if 0 <= at < len(document.lines)]
+    if isinstance(block, Verbatim):
+        return []
+    runs = [run for row in block.rows for cell in row for run in cell] if isinstance(block, Table) else block.runs
+    found = [at for run in runs if isinstance(run, Formula) and run.line is not None for at in (run.line, *run.more)]
+    return [at for at in found if 0 <= at < len(document.lines)]

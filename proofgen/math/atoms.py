@@ -285,16 +285,6 @@ def _indicator(p: Parser, start: int) -> Node:
     return p.node("group", (inside.args[0] if inside.op == "group" else inside,), start, "[")
 
 
-def _holds_relation(p: Parser) -> bool:
-    """Does a relation stand in the bracket that opens here?"""
-    depth = 0
-    for token in p.tokens[p.position :]:
-        depth += (token.text in ("(", "[", "\\{")) - (token.text in (")", "]", "\\}"))
-        if depth == 0 or token.text in p.relations:
-            return depth > 0
-    return False
-
-
 def _is_expression(p: Parser) -> bool:
     """Does more than a name stand under this bar: a sign, or several names of which one is complex?"""
     inside = p.group_ahead() or [p.here]
@@ -359,7 +349,7 @@ def subscripted_name(p: Parser, name: str, start: int) -> Node:
     """The longest declared name wins: `x_0`, `h_{t-1}`; `v_{\\text{max}}` is always one name."""
     if name in _ONES and p.at("_") and p.names.sort_of(name) is None and any(token.text in p.relations for token in p.after_mark()):
         return _indicator(p, start)
-    if name == "\\mathbb{I}" and p.at("(", "[", "\\{") and p.names.sort_of(name) is None and _holds_relation(p):
+    if name == "\\mathbb{I}" and p.at("(", "[", "\\{") and p.names.sort_of(name) is None and events.holds_relation(p):
         return p.node("group", (atom(p).args[0],), start, "[")
     primed = primes.primed_name(p, name, start)
     if primed is not None:

@@ -56,6 +56,16 @@ def is_named(p: Parser) -> bool:
     return False
 
 
+def holds_relation(p: Parser) -> bool:
+    """Does a relation stand in the bracket that opens here?"""
+    depth = 0
+    for token in p.tokens[p.position :]:
+        depth += (token.text in ("(", "[", "\\{")) - (token.text in (")", "]", "\\}"))
+        if depth == 0 or token.text in p.relations:
+            return depth > 0
+    return False
+
+
 def _is_complement(texts: list[str]) -> bool:
     """`P(A^c)`, `P(\\bar A)`"""
     return (

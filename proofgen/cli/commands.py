@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -42,6 +43,7 @@ def commands() -> None:
 
 def run(key: str = "") -> int:
     """The exit code. key: under which a report may be kept whole, see session/reports.py."""
+    gc.set_threshold(100_000, 20, 20)  # nearly all that is made stays to the end, so that looking for what may go costs more than it frees
     for number in ENDINGS:
         signal.signal(number, _end)
     return _run(key)

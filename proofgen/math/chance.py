@@ -52,8 +52,8 @@ def random_names(statements: Iterable[Term]) -> set[Sym]:
     return {statement.symbol for statement in statements if isinstance(statement, Random)}
 
 
-def untold(goal: Term, names: Iterable[Sym], statements: tuple[Term, ...]) -> list[Sym]:
-    """Random names of which the goal gives a value although nothing is supposed of their distribution.
+def untold(goal: Term, said: frozenset[Sym], names: Iterable[Sym], statements: tuple[Term, ...]) -> list[str]:
+    """In words, random names of which the goal gives a value although nothing is supposed of their distribution. said: the names it speaks of.
 
     Whoever writes `\\mathbb{E}[X] = 7/2` has an X in mind, from words that no formula repeats: it may not be any X.
     """
@@ -66,7 +66,18 @@ def untold(goal: Term, names: Iterable[Sym], statements: tuple[Term, ...]) -> li
         if isinstance(statement, Distributed) or _has_moment(statement)
         for symbol in free_symbols(statement)
     }
-    return sorted((random_names(statements) & set(names)) - told, key=lambda symbol: symbol.name)
+    vague = (random_names(statements) & set(names) & _joined(said, statements)) - told
+    return [f"nothing is said of the distribution of ${name}$" for name in sorted(symbol.name for symbol in vague)]
+
+
+def _joined(names: frozenset[Sym], statements: tuple[Term, ...]) -> set[Sym]:
+    """These, and all that some supposition speaks of together with one of them."""
+    found, size = set(names), -1
+    sets = [free_symbols(statement) for statement in statements if not isinstance(statement, Random)]
+    while size < len(found):
+        size = len(found)
+        found.update(*(each for each in sets if each & found))
+    return found
 
 
 @lru_cache(maxsize=1024)

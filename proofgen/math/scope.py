@@ -362,7 +362,7 @@ class Scope:
         stale = [s.name for s in ordered if s.name in self.introduced and self.is_stale(s.name)]
         vague += [f"what ${name}$ was said to be may be over, with what was supposed then" for name in stale]
         vague += list(map(_not_linked, unlinked(ordered, [*hypotheses, *(Rel("=", d.symbol, d.body) for d in definitions)])))
-        vague += [f"nothing is said of the distribution of ${s.name}$" for s in untold(goal, ordered, (*hypotheses, *doubtful))]
+        vague += untold(goal, self.reach(goal), ordered, (*hypotheses, *doubtful))
         unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused), *vague]))
         return Context(tuple(ordered), in_order(definitions), hypotheses, samples, unread, doubtful)
 

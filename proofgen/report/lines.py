@@ -133,7 +133,11 @@ def _outcome(statement: Statement, finding: Finding | None, curves: bool) -> Out
             return Outcome("undecided", "not-checkable", message)
         case Undecided(attempt, agreement):
             tried = ", ".join(attempt.tried) or "nothing applied"
-            points = f"; both sides agreed at {agreement.points} points, which proves nothing" if agreement.points else ""
+            points = (
+                f"; both sides agreed at {agreement.points} point{'s' * (agreement.points > 1)}, which proves nothing"
+                if agreement.points
+                else ""
+            )
             hints = (*(f"what would help: {text}" for text in attempt.help), *agreement.skipped)
             return Outcome("undecided", "undecided", f"not settled: {tried} did not decide it{points}", hints)
         case Contradiction(_, witness):

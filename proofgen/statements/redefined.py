@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from proofgen.math.lexer import Token, tokenize
@@ -91,6 +92,7 @@ _EVERYTHING = "*everything*"
 FROM_ZERO = "*naturals from 0*"
 Meaning = Literal["usual", "own"]
 _LONGEST, LONGEST_DEFINITION = 80, 300  # characters
+_RELATES = re.compile(r"[=<>&+]|\\(?:le|ge|ne|in|to|sim|approx|frac|d?frac)(?![a-zA-Z])")  # none of which stands in a sign with its letters
 _END = re.compile(r"[.!?](?:\s|\Z)")
 _EQUATES = re.compile(r"\s*([^=<>]*?)\s*(:=|\\coloneqq|\\equiv|=)(.*)\Z", re.S)
 _DEFINES = re.compile(r"\b(?:let|define|write|denote|set|put|where|with|and)\s*\Z", re.I)
@@ -136,6 +138,7 @@ def given_meaning(sign: str, words: str) -> Meaning | None:
     return "usual" if usual is not None and re.search(usual, words[found.start() :], re.I) is not None else "own"
 
 
+@lru_cache(maxsize=1024)
 def signs_in_words(sentence: str) -> tuple[str, ...]:
     """Signs of which the sentence says in words alone what they mean: logarithms to a base, angles in degrees, norms of a kind."""
     found = [sign for pattern, sign in _MARKS if pattern.search(sentence)]
@@ -146,6 +149,7 @@ def signs_in_words(sentence: str) -> tuple[str, ...]:
     return (*found, _EVERYTHING) if _RESIDUES.search(sentence) and _LASTS.search(sentence) else tuple(found)
 
 
+@lru_cache(maxsize=1024)
 def counts_residues(sentence: str) -> bool:
     """`Modulo $5$ we have …`: equality is another one in this sentence."""
     return _RESIDUES.search(sentence) is not None
@@ -177,7 +181,7 @@ class Signs:
     def of(self, text: str, before: str, after: str) -> tuple[tuple[str, ...], bool]:
         """Of a formula and the words around it: the signs that they give a meaning, and whether the formula does nothing else than that."""
         found = list(signs_in_words(before))
-        sign = bare_sign(text) if len(text) <= _LONGEST else None
+        sign = bare_sign(text) if len(text) <= _LONGEST and not _RELATES.search(text) else None
         if sign is not None:
             self.met.append((sign, before.count(" M ")))
         if _FROM_ZERO.search(text):
@@ -202,11 +206,12 @@ class Signs:
 
 def _defined(text: str, before: str) -> str | None:
     """`\\|x\\| := \\max_i |x_i|`: the sign on the left, where the right side is none of the usual ways to write it."""
+    if not (_DEFINES.search(before) or ":=" in text or "\\coloneqq" in text):
+        return None
     found = _EQUATES.match(text) if len(text) <= LONGEST_DEFINITION else None
     sign = bare_sign(found[1]) if found is not None and found[2] is not None else None
     if found is None or sign is None or sign in LETTERS or sign == "'" or sign in _CHECKED:
         return None
     left, right = (set(re.findall(r"(?<![\\\w])[A-Za-z]", side)) for side in (found[1], found[3]))
     usual = _USUAL_NORM if sign == "\\|" else _USUAL_FORMULA
-    defines = found[2] != "=" or _DEFINES.search(before) is not None
-    return sign if defines and left <= right and usual.search(found[3]) is None else None
+    return sign if left <= right and usual.search(found[3]) is None else None

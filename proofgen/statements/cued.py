@@ -88,8 +88,11 @@ class Cued(Conditions):
             self.doubt = self.doubt or (joint is not None and joint[0] == "or")
             more = joint is not None and not math.display
             over = self.cue == "condition" and self.bare and formulas.relates(math, self.document)  # `for all $i$ and $\sum x_i = 1$`
+            before: Cue = next((reading.cue for reading in reversed(self.cues) if reading.cue not in ("condition", "premise")), "")
             if more and self.cue == "condition" and (over or formulas.is_equation_of_entry(math, self.document)):
-                return next((reading.cue for reading in reversed(self.cues) if reading.cue not in ("condition", "premise")), "")
+                return before
+            if over and joint is None and not math.display and before in ("declare", "assume", "define", "with"):
+                return before  # `Let $x_i > 0$ for $i = 1, \dots, n$, $\lambda > 0$`
             return "condition" if more else "" if math.display else "check"
         if self.every and "," in self.between and not naming.declares(self.document.formula(math).text):
             return "" if math.display else "check"

@@ -293,6 +293,11 @@ def is_new_name(math: Math, document: Document, scope: Scope) -> bool:
     return head is not None and head.name not in scope.symbols and not head.squared and not _said_otherwise(head.name, rows, scope)
 
 
+def is_range(math: Math, document: Document) -> bool:
+    """`i = 1, \\dots, n`"""
+    return _RUNS.fullmatch(document.formula(math).text) is not None
+
+
 def is_equation_of_entry(math: Math, document: Document) -> bool:
     """`y_k = 1`: after `for $j \\ne k$ and` it is said beside the first equation, and limits nothing."""
     return _ENTRY.match(document.formula(math).text) is not None
@@ -355,4 +360,5 @@ def is_definition(math: Math, document: Document, scope: Scope) -> bool:
     return defines(rows, scope)
 
 
+_RUNS = re.compile(r"\s*\\?[A-Za-z]+\s*=\s*[^=,]+,\s*(?:[^=,]+,\s*)?\\[lc]?dots\w*\s*,\s*[^=,]+")
 _ENTRY = re.compile(r"\s*\\?[A-Za-z]+(?:\s*\{\s*\\?[A-Za-z]+\s*\})?\s*_\s*(?:\{[^{}]*\}|\w)\s*=")

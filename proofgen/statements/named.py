@@ -24,6 +24,8 @@ _ROUGH = re.compile(
     r"\b(?:integrable|measurable|bounded|monoton\w+|increasing|decreasing|discontinuous|piecewise|step|semi-?continuous|arbitrary)\b", re.I
 )
 _SMOOTH = re.compile(r"(?<!dis)(?<!semi)(?<!semi-)(?<!piecewise )\b(?:continuous(?:ly)?|smooth|differentiable)\b", re.I)
+_ONE_HOT_WITH = re.compile(r"one[- ]?hot\b(?: (?:vector|encoding|label))?,? *(?:with|where|such that|so that|i\.e\.,?)\s*\Z", re.I)
+_ENTRY_IS_ONE = re.compile(r"(?P<name>\\?[A-Za-z]+)\s*_\s*\{?\s*(?P<place>[a-z])\s*\}?\s*=\s*1")
 _SINGULAR = re.compile(r"\s*an?\s")
 
 
@@ -234,4 +236,5 @@ class Names:
         text = self.document.source.of(math.span).strip()
         if _ONE_HOT_AT.search(self.between) and re.fullmatch(r"\\?[A-Za-z]+(?:_\{?i\}?)?", text):
             return re.sub(r"_.*", "", text)
-        return None
+        entry = _ENTRY_IS_ONE.fullmatch(text) if _ONE_HOT_WITH.search(self.between) and len(self.hot) == 1 else None
+        return entry["place"] if entry is not None and entry["name"] == self.hot[0].name else None

@@ -205,7 +205,9 @@ class Sentence(Cued):
             self.sentence = self.between = rest
         self.ledger.note(self.scope, self.last)
         self._turn()
-        self.bare = self.last is not None and not formulas.relates(self.last, self.document)
+        self.bare = self.last is not None and (
+            not formulas.relates(self.last, self.document) or formulas.is_range(self.last, self.document)
+        )
         self.last = math
         self.mentioned += ahead.names_listed(self.document.formula(math).text)
         everywhere.speaks_alone(self.document.formula(math).text.strip(" $.;"), self.between, self.scope)
@@ -239,7 +241,7 @@ class Sentence(Cued):
         place = self._place(math)
         if place is not None:
             self._hot(place)
-            self.named = []
+            self.named, self.cue = [], "with"
             self.ledger.used.add(math)
         elif cue == "goal" and _GIVEN.match(self.after.get(math, "")):
             self.goals.append((len(self.statements), math, cue))

@@ -69,3 +69,20 @@ def test_of_what_is_continuous_it_has(tmp_path: Path) -> None:
 def test_an_index_that_was_given_a_value(tmp_path: Path, index: str, verdict: str) -> None:
     """It was once a name of its own, `p_l`, and the line refuted."""
     assert last(tmp_path, f"Let $p \\in \\mathbb{{R}}^3$.\n\n{index}\n\n$$p_l + p_1 = 2 p_1$$") == verdict
+
+
+@pytest.mark.parametrize("said", [
+    "be one-hot with $q_k = 1$",
+    "be one-hot with $q_k = 1$ and $q_j = 0$ for $j \\neq k$",
+    "be a vector with $q_k = 1$ and $q_j = 0$ for $j \\neq k$",
+])  # fmt: skip
+def test_one_hot_in_words_and_in_formulas(tmp_path: Path, said: str) -> None:
+    text = f"Let $n \\in \\mathbb{{N}}$ and $k \\in \\{{1, \\dots, n\\}}$. Let $p \\in \\mathbb{{R}}^n$ and let $q \\in \\mathbb{{R}}^n$ {said}.\n\n"
+    assert last(tmp_path, text + "$$\\sum_{i=1}^n q_i p_i = p_k$$") == "proved"
+    assert last(tmp_path, text + "$$\\sum_{i=1}^n q_i p_i = p_1$$") == "refuted"
+
+
+@pytest.mark.parametrize("joint", [", ", " and "])
+def test_behind_a_range_the_sentence_goes_on(tmp_path: Path, joint: str) -> None:
+    text = f"Let $x_i > 0$ for $i = 1, \\dots, n${joint}$\\lambda > 0$. Then $\\lambda x_i > 0$."
+    assert last(tmp_path, text) == "proved"

@@ -187,7 +187,10 @@ def _declared_hints(node: Node, inner: Node, orders: int) -> tuple[str, ...]:
 
 def _of_time(e: Elaborator, inner: Node, orders: int) -> Term:
     """A dotted name is a function of time t; a defined one is differentiated as it was defined."""
-    time = e.scope.symbols.get("t") or e.scope.infer("t", REAL)
+    if "t" not in e.scope.symbols:
+        e.scope.infer("t", REAL)
+        e.scope.runs.add("t")
+    time = e.scope.symbols["t"]
     symbol = e.scope.symbols.get(inner.text)
     if symbol is not None and symbol.name in e.scope.definitions and not isinstance(symbol.sort, Function):
         value: Term = symbol

@@ -24,6 +24,7 @@ TRUE = [
     (X + r"Let $V$ be smooth. Assume $m \ddot x = - V'(x)$.", r"\frac{d}{dt} \left( \frac{m}{2} \dot x^2 + V(x) \right) = 0"),
     (X + r"Suppose $\frac{dx}{dt} = -3 x$.", r"\frac{d^2 x}{dt^2} = 9 x"),
     ("Let $f$ be smooth. Assume $f'(x) = 2 f(x)$ for all $x$.", "f''(x) = 4 f(x)"),
+    (r"Assume $\ddot x = -\omega^2 x$.", r"\frac{d}{dt} \left( \dot x^2 + \omega^2 x^2 \right) = 0"),
 ]
 GENERAL = [
     Y + "Assume $y' = y$.",

@@ -10,6 +10,7 @@ from proofgen.math.shape import shape
 from proofgen.math.sizes import alike
 from proofgen.math.sorts import Range, Scalar, Tensor
 from proofgen.math.term import (
+    And,
     Apply,
     At,
     Cases,
@@ -79,6 +80,20 @@ def conditions(context: Context, *terms: Term) -> list[Condition]:
     return list(found)
 
 
+def _limits(condition: Term) -> Iterator[tuple[str, Term]]:
+    """Orders of numbers that a condition is made of; those of indices say for which of them it holds, and are no condition on a line."""
+    for part in condition.parts if isinstance(condition, And) else (condition,):
+        match part:
+            case Rel(">" | ">=" | "!=" as op, left, right) if _of_numbers(part):
+                yield op, minus(left, right)
+            case Rel("<" | "<=" as op, left, right) if _of_numbers(part):
+                yield op.replace("<", ">"), minus(right, left)
+
+
+def _of_numbers(relation: Term) -> bool:
+    return all(isinstance(symbol.sort, Scalar) and symbol.sort.kind == "real" for symbol in free_symbols(relation))
+
+
 class _Walker:
     def __init__(self, context: Context) -> None:
         self.definitions = {known.symbol: known for known in context.definitions}
@@ -115,6 +130,8 @@ class _Walker:
                     moved = substitute(inner.subject, {var: value})
                     yield Condition(inner.op, moved, inner.binders, inner.premises)
             case Cases(branches):
+                if len(branches) == 1:  # `f(x) = 1/x` for x > 0: elsewhere there is no value
+                    yield from (Condition(op, subject, binders, premises) for op, subject in _limits(branches[0][1]))
                 for value, condition in branches:
                     yield from self.of(value, binders, (*premises, condition), by)
             case Sum() | Product() | Lam() | Integral() | Limit() | ForAll():

@@ -38,6 +38,9 @@ def call(e: Elaborator, node: Node) -> Value:
     symbol = e.scope.symbols.get(head.text) if head.op == "name" else None
     if symbol is None or not isinstance(symbol.sort, Function) or inverted:
         raise Unreadable("unknown-notation", "this is not a function that is known here", head.span)
+    if symbol.name in e.scope.arguments and any(_stands_bare(part, head.text) for part in parts):
+        message = f"is this a value of `{head.text}`, or a product? `{head.text}` stands in the bracket without one"
+        raise Unreadable("call-or-product", message, node.span, f"write `{head.text} \\cdot (…)` for a product")
     wanted = symbol.sort.arguments
     arguments = tuple(e.term(part) for part in parts)
     if len(wanted) == 1 and len(parts) > 1 and isinstance(wanted[0], Tensor) and wanted[0].shape == (number(len(parts)),):
@@ -55,6 +58,12 @@ def call(e: Elaborator, node: Node) -> Value:
         if len(shape(argument)) != len(sort.shape if isinstance(sort, Tensor) else ()):
             raise Unreadable("shape-mismatch", f"`{head.text}` does not take this", part.span)
     return Value(Apply(symbol, arguments, (orders,) + (0,) * (len(arguments) - 1)))
+
+
+def _stands_bare(node: Node, name: str) -> bool:
+    """`N (1 - N)`: the name of a function without a bracket of its own."""
+    inside = node.args[1:] if node.op == "call" else node.args
+    return (node.op == "name" and node.text == name) or any(_stands_bare(part, name) for part in inside)
 
 
 def _order(e: Elaborator, head: Node) -> int:

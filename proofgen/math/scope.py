@@ -22,7 +22,7 @@ from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.unfold import spoken_of, unfolded, written_out
 from proofgen.math.walk import children, free_symbols, rebuild, substitute, uninterpreted
 
-_ONE = number(1)
+_ONE, _INCOMPLETE = number(1), "a file that belongs to this one could not be read"
 ONES = "n_{\\mathbf{1}}"
 
 
@@ -362,7 +362,7 @@ class Scope:
         stale = [s.name for s in ordered if s.name in self.introduced and self.is_stale(s.name)]
         vague += [f"what ${name}$ was said to be may be over, with what was supposed then" for name in stale]
         vague += list(map(_not_linked, unlinked(ordered, [*hypotheses, *(Rel("=", d.symbol, d.body) for d in definitions)])))
-        vague += untold(goal, self.reach(goal), ordered, (*hypotheses, *doubtful))
+        vague += [_INCOMPLETE] * ("incomplete" in self.conventions) + untold(goal, self.reach(goal), ordered, (*hypotheses, *doubtful))
         unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused), *vague]))
         return Context(tuple(ordered), in_order(definitions), hypotheses, samples, unread, doubtful)
 

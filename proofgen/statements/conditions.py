@@ -161,7 +161,11 @@ class Conditions(Names):
             return False
         if cue != "condition" and formulas.is_definition(math, self.document, self.scope):
             return False
+        spoken = set(last.quantified)
         last.add_condition(math, self.document, self.scope)
+        for other in self.waiting[:-1]:  # `with $a_i = \\mu$ and $a_i > 0$ for all $i$`
+            if other.hypotheses and last.hypotheses and not other.conditions and not formulas.relates(math, self.document):
+                other.quantified |= last.quantified - spoken
         if last.statements[-1].problem is not None:
             self.statements.append(last.statements[-1])
         self.cue = "condition"

@@ -16,6 +16,14 @@ _THAT_WE = re.compile(
     r"\b(?:suppos\w+|assum\w+)\b.*\b(?:we|one|you|he|she|they|someone)\s+(?!have\b|had\b|has\b|knows?\b|are given\b|may assume\b)\w+[^.]*\Z",
     re.I | re.S,
 )
+_VALUE = re.compile(r"\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*=\s*-?\s*(?:\d+(?:\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*")
+_MORE = re.compile(r"\s*(?:,|and\b|we\b|then\b|one\b|it\b|this\b|the\b)")
+_RIGHT_BEFORE = re.compile(
+    r"\b(?:take|consider|choose|pick|put|set|setting|putting|choosing|picking|taking|letting|given)(?: that)?[\s:,*]*\Z", re.I
+)
+_AT_HEAD = re.compile(r"\W*(?:(?:and|but|so|now|then|hence|thus|therefore|again|finally|in particular|even|also)\b,?\s*)*with\s*\Z", re.I)
+_WITH = re.compile(r"\bwith\s*\Z", re.I)
+_SYSTEM = re.compile(r"\bsolv(?:e|ing)\b[^.]*\b(?:system|equations)\b", re.I)
 _WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:ve|s)(?: that)?\s*\Z", re.I)
 SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
@@ -27,6 +35,7 @@ class Cued(Conditions):
     def __init__(self, document: Document, strict: bool = False) -> None:
         super().__init__(document, strict)
         self.bare = False  # the formula before says nothing: it is a letter
+        self.mentioned: list[str] = []  # the names that the sentence only mentions
         self.part: Part = ""  # the named environment it stands in
         self.cue_display = False
         self.posed = False  # the sentence sets an equation up, to be solved from here on
@@ -54,7 +63,7 @@ class Cued(Conditions):
             return _BY_PART.get(self.part, "") if math.display else ""
         if last.cue == "where" and math.display and not last.adjacent and not formulas.is_definition(math, self.document, self.scope):
             return ""
-        return "sample" if any(reading.cue == "sample" for reading in found) else last.cue
+        return "sample" if any(reading.cue == "sample" for reading in found) and last.cue != "check" else last.cue
 
     def _announced(self, math: Math, last: Reading | None) -> Cue | None:
         """By the last word that says what it is; None where it may be joined to the formula before."""
@@ -91,8 +100,11 @@ class Cued(Conditions):
             before: Cue = next((reading.cue for reading in reversed(self.cues) if reading.cue not in ("condition", "premise")), "")
             if more and self.cue == "condition" and (over or formulas.is_equation_of_entry(math, self.document)):
                 return before
-            if over and joint is None and not math.display and before in ("declare", "assume", "define", "with"):
+            entry = formulas.is_equation_of_entry(math, self.document)
+            if (over or entry) and joint is None and not math.display and before in ("declare", "assume", "define", "with"):
                 return before  # `Let $x_i > 0$ for $i = 1, \dots, n$, $\lambda > 0$`
+            if joint is None and not math.display and not self.waiting and self._is_value(math):
+                return "condition"  # `For $a = 1$, $b = 2$ and $c = 3$ we get …`
             return "condition" if more else "" if math.display else "check"
         if self.every and "," in self.between and not naming.declares(self.document.formula(math).text):
             return "" if math.display else "check"
@@ -100,11 +112,30 @@ class Cued(Conditions):
             return "assume"  # one of several: the sentence will not be taken as it stands
         if math.display and self.cue_display and joint is not None and joint[0] == "or":
             self.doubt = True  # two displays, of which one holds
+        if math.display and self.cue_display and self.cue == "assume" and _SYSTEM.search(self.sentence):
+            return "assume"  # the second of the equations of a system
         if math.display and self.cue == "with" and joint is None:
             return ""  # `Let $x \in \mathbb{R}$ with $x > 0$,` and what holds then
         if self.between.strip() or not math.display:
             return self.cue
         return "" if self.cue_display else None
+
+    def _is_value(self, math: Math) -> bool:
+        """`b = -5`, with more of the sentence behind it."""
+        return _VALUE.fullmatch(self.document.formula(math).text) is not None and _MORE.match(self.after.get(math, "")) is not None
+
+    def _is_idle(self, math: Math, cue: Cue) -> bool:
+        """`We put the numbers in: …`, `We end up with …`: a word that might suppose, and does something else here."""
+        if cue in ("consider", "given"):
+            return (
+                math.display and _RIGHT_BEFORE.search(self.between) is None and not formulas.is_definition(math, self.document, self.scope)
+            )
+        if cue == "premise":
+            return _WITH.search(self.between) is not None and _AT_HEAD.match(self.between) is None
+        readings = [*self.cues, *cues(self.between)]
+        said = any(reading.cue not in ("with", "and", "check", "") for reading in readings)
+        said = said or bool(self.named or self.mentioned)
+        return cue == "with" and not said and not self.waiting and _WITH.search(self.between) is not None
 
     def _is_domain(self, math: Math) -> bool:
         """An order of the letters that a function just defined is of."""

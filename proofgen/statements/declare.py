@@ -249,6 +249,10 @@ def _in_set(name: list[Token], right: list[Token], scope: Scope) -> list[Sym]:
 
 def _family(head: Node, sort: Sort, facts: list[tuple[str, Term]], scope: Scope) -> Sym:
     """`x_i \\in \\mathbb R^d`: a family indexed in front of the members' own axes."""
+    part = next((each for each in head.args[1:] if isinstance(low := scope.sort_of(each.text), Range) and low.low is not number(1)), None)
+    if part is not None:
+        raise Unreadable("unknown-declaration", f"this is said of some entries alone: `{part.text}` does not begin at 1", head.span,
+                         "declare the array first: Let $x \\in \\mathbb{R}^n$.")  # fmt: skip
     sizes: list[Term] = []
     inner = sort.shape if isinstance(sort, Tensor) else ()
     free = [letter for letter in "nmlNM" if all(not isinstance(size, Sym) or size.name != letter for size in inner)]
@@ -331,6 +335,11 @@ def _members(head: Node, scope: Scope) -> tuple[Sym, tuple[Sym, ...]]:
     if symbol is None or not isinstance(symbol.sort, Tensor):
         symbol = _family(head, REAL, [], scope)
     assert isinstance(symbol.sort, Tensor)
+    for part, size in zip(head.args[1:], symbol.sort.shape, strict=False):
+        known = scope.sort_of(part.text)
+        if isinstance(known, Range) and known != Range(number(1), size):
+            raise Unreadable("unknown-declaration", f"`{part.text}` runs over some of the entries alone here", head.span,
+                             "say it as a condition: Suppose $x_i > 0$ for all $i \\in \\{2, \\dots, n\\}$.")  # fmt: skip
     return symbol, tuple(Sym(part.text, Range(number(1), size)) for part, size in zip(head.args[1:], symbol.sort.shape, strict=False))
 
 

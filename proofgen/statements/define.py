@@ -262,6 +262,10 @@ def _spreads(head: Head, scope: Scope) -> list[Sym]:
             found.append(_parameter(name, scope))
             continue
         symbol = scope.symbols.get(root) or scope.infer(root, REAL)
+        if name != root and root not in scope.inferred and Rel(">", symbol, number(0)) not in scope.hypotheses:
+            span = Span(0, 0)
+            raise Unreadable("unclear-definition", f"`{root}` is not known to be positive, and `{name}` stands for its square here", span,
+                             f"Let ${root} > 0$.")  # fmt: skip
         if symbol.sort == REAL and symbol.name not in scope.definitions:
             scope.assume(Rel(">", symbol, number(0)))
         found.append(symbol)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.chance import Moment
 from proofgen.math.latex import latex
+from proofgen.math.lexer import Token
 from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable, nodes
-from proofgen.math.term import And, Antiderivative, Apply, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Sym, Term
+from proofgen.math.term import And, Antiderivative, Apply, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, parts
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
@@ -32,9 +33,15 @@ from proofgen.statements.parsing import (
 from proofgen.statements.plain import is_plain, is_plain_claim
 from proofgen.statements.redefined import refuse
 from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_unclear
+from proofgen.statements.sets import set_of
 from proofgen.statements.shadowed import half_summed, shadowed
 from proofgen.statements.statement import Statement
 
+_SOME = re.compile(
+    r"\bfor (?:(?:all|every|each|any|an?|one|some) )*(?:even|odd|fixed|given|second|third|prime|certain|large|small|most) +(?:\w+ +)?M\b",
+    re.I,
+)
+"""`$x_i > 0$ for even $i$`: for some of them, and no formula says for which."""
 _FOR_EVERY = re.compile(r"\bfor (?:every|all|any|each)\b", re.I)
 
 
@@ -78,7 +85,7 @@ class Pending:
                         self.quantified |= {clause.tokens[0].text} if len(clause.tokens) == 1 else set()
                         continue
                     if is_declaration(clause.tokens):
-                        self.conditions += membership(clause.tokens, scope)
+                        self._within(clause.tokens, scope)
                         continue
                     node = parsed(clause.tokens, scope, [])
                     self.quantified |= (
@@ -94,6 +101,23 @@ class Pending:
         except Unreadable as problem:
             statement.problem = problem.diagnostic
             self.doubtful = True
+
+    def _within(self, tokens: list[Token], scope: Scope) -> None:
+        """`$x_i > 0$ for all $i \\in \\{2, \\dots, n\\}$`: of the letter that stands in what was just said."""
+        near = {
+            s.name: s for each in self.statements if each.term is not None for s in free_symbols(each.term) if isinstance(s.sort, Range)
+        }
+        letter = near.get(tokens[0].text)
+        if letter is None or letter is scope.symbols.get(letter.name) or tokens[1].text != "\\in":
+            self.conditions += membership(tokens, scope)
+            return
+        sort, facts = set_of(tokens[2:], scope)
+        if not isinstance(sort, Range) or facts:
+            self.doubtful = True  # of a set of which it is not known how it lies in the range
+            return
+        self.quantified.add(letter.name)
+        if sort != letter.sort:
+            self.conditions += [Rel(">=", letter, sort.low), Rel("<=", letter, sort.high)]
 
     def _run(self, found: Listed, scope: Scope) -> None:
         """`for $i = 1, \\dots, n$`: after a statement it limits that; before any, the letter runs so to the end of the sentence."""
@@ -132,7 +156,9 @@ class Pending:
         """Hypotheses enter the scope. What the sentence's words make doubtful is not taken."""
         self._fit(scope)
         extra = tuple(self.conditions)
-        if self.hypotheses and (self.doubtful or self._over_numbers(sentence) or is_unclear(sentence) or not is_plain(sentence)):
+        if self.hypotheses and (
+            self.doubtful or self._over_numbers(sentence) or _SOME.search(sentence) or is_unclear(sentence) or not is_plain(sentence)
+        ):
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
                          "say it in a sentence of its own: `Assume $x > 0$.`")  # fmt: skip
         else:
@@ -163,6 +189,9 @@ class Pending:
         extra = tuple(self.conditions)
         doubtful = list(scope.doubtful)
         if extra and sentence and not is_plain_claim(sentence):  # a word may deny the condition: it proves nothing, and a point respects it
+            self.doubtful = self.doubtful or any(
+                scope.anew & free_symbols(each) for each in extra
+            )  # all n of a set, and nobody knows which
             scope.doubtful, extra = [*doubtful, *(each for each in extra if each not in doubtful)], ()
         self._claim(extra, scope, sentence)
         scope.doubtful = doubtful

@@ -59,6 +59,7 @@ _MORE = """
     others words providing supposing long restricted restriction restrictions subject region domain under
 """
 _CLAIMING = frozenset(re.findall(r"\S+", _MORE))
+_NAMED = re.compile(r"\A[\W_]*(?:theorem|lemma|proposition|corollary|claim)\b[\s\d.]*(?:\([^()]*\)|: \w+\.)", re.I)
 _OTHER = re.compile(r"\bno (?:other|others|more)\b", re.I)
 _ODDLY = re.compile(
     r"\b(?:even|like|not|only|never|as|or|nor) (?:if|for|when|whenever)\b|\bas well as\b|\bno matter\b|\bnot?\b|\bcan ?not\b|\b(?:do|does|can|must|should|will|is|are)n.t\b|[?]",
@@ -96,7 +97,7 @@ def is_carved(sentence: str) -> bool:
 
 def is_plain_claim(sentence: str) -> bool:
     """Of a sentence that claims under a condition: whether all of its words are known, so that none of them can deny or widen the condition."""
-    sentence = _OTHER.sub(" ", NO_LOSS.sub(" ", sentence.replace(" M ", " ")))
+    sentence = _OTHER.sub(" ", _NAMED.sub(" ", NO_LOSS.sub(" ", sentence.replace(" M ", " "))))
     words = _WORD.findall(sentence)
     known = all((low := word.lower().rstrip(".")) in _KNOWN or low in _CLAIMING or len(word) == 1 for word in words)
     return known and _ODDLY.search(sentence) is None

@@ -58,6 +58,14 @@ _EQUIVALENT = re.compile(
     r"\b(?:is|are)(?: \w+ly)? equivalent to(?: the (?:equation|condition|statement))?\s*:?\s*\Z|\b(?:amounts|is tantamount) to\s*:?\s*\Z|\bis the same as(?: saying(?: that)?| to say(?: that)?)?\s*:?\s*\Z",
     re.I,
 )
+_FALSE_BEFORE = re.compile(
+    r"\b(?:is|are) (?:false|wrong|incorrect|untrue|not true)\s*:?\s*\Z|\b(?:does|do) not (?:hold|believe that)\s*:?\s*\Z|\bnot the case that[^.]*\Z",
+    re.I,
+)
+_FALSE_AFTER = re.compile(
+    r"\s*(?:is|are) (?:false|wrong|incorrect|untrue|not (?:true|correct))\b|\s*(?:does|do) not hold\b|\s*(?:cannot|can't) be (?:right|true)\b",
+    re.I,
+)
 _RECALLED = re.compile(r"\brecall\b[^.]*\b(?:the|an?) (?:\w+ )?(?:equation|inequality|condition|constraint|line|relation)\s*\Z", re.I)
 _OF = re.compile(r"\s*(?:of|for|that|which|describing|from)\b", re.I)
 _WRITTEN = re.compile(r"\b(?:write|writing|say|use)\s*\Z", re.I)
@@ -107,6 +115,11 @@ def is_of_noun(sentence: str) -> bool:
 def is_equivalent(between: str) -> bool:
     """`This is equivalent to …`: neither of the two is claimed."""
     return _EQUIVALENT.search(between) is not None
+
+
+def is_called_false(between: str, after: str) -> bool:
+    """`The following is false: …`, `… does not hold.`"""
+    return _FALSE_BEFORE.search(between) is not None or _FALSE_AFTER.match(after) is not None
 
 
 def is_named(between: str, after: str) -> bool:

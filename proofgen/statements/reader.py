@@ -23,6 +23,7 @@ from proofgen.statements.roles import (
 from proofgen.statements.sentence import LONGEST_SENTENCE, Sentence
 from proofgen.statements.statement import Derivation
 
+_INCOMPLETE = frozenset({"refused-include", "missing-include"})
 _CARRIES = re.compile(r"[^.!?]\s*\Z")
 _NUMBERED_CASE = re.compile(r"^([\s(]*case\s+\w+)\)?[.:]\s*\Z", re.I)
 _DIRECTIVES = ("assume", "define", "goal", "step", "skip", "expect")
@@ -54,6 +55,8 @@ class Reader(Sentence):
     """Goes through a document once, in reading order."""
 
     def read(self) -> Derivation:
+        if any(problem.code in _INCOMPLETE for problem in self.document.problems):
+            self.scope.conventions.add("incomplete")
         self._look_ahead(0)
         for number, block in enumerate(self.document.blocks):
             self._expire(block)

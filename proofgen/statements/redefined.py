@@ -76,6 +76,8 @@ _MARKS = (
     (re.compile(r"\b(?:(?:over)?dots?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*\b(?:time|M)\b)", re.I), "\\dot"),
 )  # fmt: skip
 _FROM_ZERO = re.compile(r"\s*0\s*\\in\s*\\mathbb\s*\{?\s*N\s*\}?\s*\Z|\s*\\mathbb\s*\{?\s*N\s*\}?\s*:?=\s*\\\{\s*0\b")
+_COUNTS_ZERO = re.compile(r"\s*(?:contains?|includes?|begins?|starts?|has)\b", re.I)
+_IS_NATURAL = re.compile(r"\s*(?:is|as|being)\s+(?:an? )?(?:element of M|natural)\b", re.I)
 _FROM_ZERO_IN_WORDS = re.compile(
     r"\bnatural numbers?\b[^.]*\b(?:contain|includ|start|begin|from)\w*[^.]*\b(?:zero|0|M)\b|\b(?:zero|0)\b[^.]*\bnatural number\b|\bM\s+includes\s+(?:zero|0|M)\b",
     re.I,
@@ -184,7 +186,8 @@ class Signs:
         sign = bare_sign(text) if len(text) <= _LONGEST and not _RELATES.search(text) else None
         if sign is not None:
             self.met.append((sign, before.count(" M ")))
-        if _FROM_ZERO.search(text):
+        counted = _COUNTS_ZERO.match(after) if sign == "\\mathbb N" else _IS_NATURAL.match(after) if text.strip() == "0" else None
+        if _FROM_ZERO.search(text) or counted is not None:
             return (*found, FROM_ZERO), True
         found += [_EVERYTHING] if _CYCLIC.search(text) else []
         meaning = given_meaning(sign, f"{before} S {_END.split(after)[0]}") if sign is not None else None

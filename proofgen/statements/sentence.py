@@ -57,7 +57,6 @@ class Sentence(Cued):
         self.lent: list[str] = []  # letters that run over what the sentence lists, to its end
         self.override: Directive | None = None
         self.ledger = Ledger()
-        self.mentioned: list[str] = []  # the names that it only mentions
         self.echoed: set[str] = set()  # index letters of which it was said over what they are taken to run
         self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
         self.unsized: set[str] = set()  # of those, the arrays that no line has spoken of
@@ -338,9 +337,13 @@ class Sentence(Cued):
     def _only_spoken_of(self, math: Math, cue: Cue) -> bool:
         """The sentence has the relation for its subject, asks or denies it."""
         after = self.after.get(math, "")
+        if self._is_idle(math, cue):
+            return True
         if cue not in ("check", "since", "condition") and not (math.display and cue in ("and", "")):
             return False
         if cue != "condition" and (is_spoken_of(after, math.display) or posed.is_denied(self.between)):
+            return True
+        if math.display and posed.is_called_false(self.between, after):
             return True
         if math.display and cue in ("", "and", "check") and posed.is_equivalent(self.between):
             return True

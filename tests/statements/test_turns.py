@@ -86,3 +86,50 @@ def test_one_hot_in_words_and_in_formulas(tmp_path: Path, said: str) -> None:
 def test_behind_a_range_the_sentence_goes_on(tmp_path: Path, joint: str) -> None:
     text = f"Let $x_i > 0$ for $i = 1, \\dots, n${joint}$\\lambda > 0$. Then $\\lambda x_i > 0$."
     assert last(tmp_path, text) == "proved"
+
+
+SLIP = "Let $x, y \\in \\mathbb{R}$. %s $$(x + y)^2 = x^2 + y^2$$"
+
+
+@pytest.mark.parametrize("words", [
+    "We put the numbers in:", "Given the above,", "Consider the square:", "We take the root:", "We start with", "We end up with", "We are left with",
+    "Compare this with", "The following is false:",
+])  # fmt: skip
+def test_words_that_suppose_nothing(tmp_path: Path, words: str) -> None:
+    assert last(tmp_path, SLIP % words + "\n\nHence $2xy = 0$.") != "proved"
+    assert last(tmp_path, SLIP % words) in ("unchecked", "refuted")
+
+
+@pytest.mark.parametrize("said", [
+    "Suppose $x_i > 0$ for all $i \\in \\{2, \\dots, n\\}$.", "Suppose $x_i > 0$ for even $i$.", "Suppose $x_i > 0$ for a fixed $i$.",
+    "For each $i \\in \\{2, \\dots, n\\}$ let $x_i > 0$.",
+])  # fmt: skip
+def test_what_is_said_of_some_entries(tmp_path: Path, said: str) -> None:
+    assert last(tmp_path, f"Let $n \\in \\mathbb{{N}}$ and $x \\in \\mathbb{{R}}^n$. {said} Then $$x_1 > 0.$$") != "proved"
+
+
+@pytest.mark.parametrize("text", [
+    "Let $n \\in \\mathbb{N}$, $x \\in \\mathbb{R}^n$. Suppose $x_i > 0$ for all $i \\in \\{1, \\dots, n\\}$. Then $$x_1 > 0.$$",
+    "Let $x, y \\in \\mathbb{R}^n$ with $x_i > 0$ for all $i$, $y_i > 0$ for all $i$. Then $$\\sum_i x_i y_i > 0.$$",
+    "Let $p \\in \\mathbb{R}^n$. We assume $p_i \\ge 0$ for all $i$, $\\sum_i p_i = 1$. Then $$\\sum_i p_i = 1.$$",
+    "Let $a \\in \\mathbb{R}^n$ with $a_i = \\mu$ and $a_i > 0$ for all $i$.\n\n$$\\frac{1}{n} \\sum_{i=1}^n a_i = \\mu$$",
+    "Let $n \\in \\mathbb{N}$.\n\n**Theorem (Gauss).** For all $n \\in \\mathbb{N}$, $$\\sum_{k=1}^n k = \\frac{n(n+1)}{2}.$$",
+    "Let $a, b, c \\in \\mathbb{R}$. For $a = 1$, $b = -5$, $c = 6$ we get $a + b + c = 2$.",
+    "Let $x, y \\in \\mathbb{R}$. Solve the system $$x + y = 3$$ $$x - y = 1$$ Adding both we get $2x = 4$.",
+])  # fmt: skip
+def test_what_the_sentence_says_of_all(tmp_path: Path, text: str) -> None:
+    assert last(tmp_path, text) == "proved"
+
+
+@pytest.mark.parametrize("text", [
+    "Let $n \\in \\mathbb{N}$. As little Gauss saw, for all $n \\in \\mathbb{N}$ we have $$\\sum_{k=1}^n k = \\frac{n(n+1)}{2}.$$",
+    "Let $N(t)$ be smooth. $$N (1 - N) = N - N^2$$",
+])  # fmt: skip
+def test_right_lines_are_not_refuted(tmp_path: Path, text: str) -> None:
+    assert last(tmp_path, text) != "refuted"
+
+
+def test_a_parameter_that_is_a_square_of_a_negative_number(tmp_path: Path) -> None:
+    text = "Let $s < 0$, $x \\in \\mathbb{R}$. Define $f(x; s^2) = s x$. Then $$f(1; 9) = %s.$$"
+    assert last(tmp_path, text % "3") != "proved"
+    assert last(tmp_path, text % "-3") != "refuted"

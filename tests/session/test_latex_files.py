@@ -62,7 +62,11 @@ def test_every_line_has_its_verdict_in_its_own_file(article: Path) -> None:
 
 def test_a_document_without_a_name(article: Path) -> None:
     document = proofgen.check(article.read_text().replace("\\input{chapters/one}", ""))
-    assert [verdict for _, _, verdict in verdicts(document)] == ["proved", "refuted", "refuted"]
+    assert [verdict for _, _, verdict in verdicts(document)] == [
+        "proved",
+        "undecided",
+        "undecided",
+    ]  # the file may say what would make them right
     assert codes(document) == ["refused-include"]
 
 

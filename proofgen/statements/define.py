@@ -203,7 +203,7 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     """Enter the definition; return the equation it stands for and its right side. Raises Unreadable."""
     if head.params == ("t",) and not scope.strict:
         scope.symbols.get("t") or scope.infer("t", REAL)  # of a time, x by itself is x(t)
-    spreads = _spreads(head, scope)
+    spreads = _spreads(head, body.span, scope)
     params = [_parameter(name, scope) for name in head.params or ()]
     if sequence := _is_sequence(head, body, scope, elaborator):
         params = [scope.size(head.letters[0])]
@@ -253,7 +253,7 @@ def _body(params: list[Sym], letters: list[Sym], body: Node, elaborator: Elabora
         return single, elaborator.term(body)
 
 
-def _spreads(head: Head, scope: Scope) -> list[Sym]:
+def _spreads(head: Head, span: Span, scope: Scope) -> list[Sym]:
     """The parameters as names: for `\\sigma^2` that is σ > 0, of which the body speaks."""
     found = []
     for name in head.params or ():
@@ -263,7 +263,6 @@ def _spreads(head: Head, scope: Scope) -> list[Sym]:
             continue
         symbol = scope.symbols.get(root) or scope.infer(root, REAL)
         if name != root and root not in scope.inferred and Rel(">", symbol, number(0)) not in scope.hypotheses:
-            span = Span(0, 0)
             raise Unreadable("unclear-definition", f"`{root}` is not known to be positive, and `{name}` stands for its square here", span,
                              f"Let ${root} > 0$.")  # fmt: skip
         if symbol.sort == REAL and symbol.name not in scope.definitions:

@@ -123,7 +123,8 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         return Const("i")
     if text in e.scope.ranks and (array := e.scope.array(text)) is not None:
         return e.scope.infer(text, array)
-    return e.scope.infer(text, INTEGER if text in ("n", "N") and _looks_integer(e, text) else REAL)
+    counts = text in e.scope.bounds or (text in ("n", "N") and _looks_integer(e, text))
+    return e.scope.infer(text, INTEGER if counts else REAL)
 
 
 def _identity(e: Elaborator, text: str) -> Term | None:

@@ -6,23 +6,21 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field, fields
 
-from proofgen.math.chance import Random, untold
+from proofgen.math.chance import Random
 from proofgen.math.context import Context, Definition, Sample
-from proofgen.math.flow import restricted
-from proofgen.math.latex import latex
-from proofgen.math.mass import COUNT, base, unlinked
+from proofgen.math.mass import COUNT, base
 from proofgen.math.names import List
 from proofgen.math.parametrised import is_parametrised
-from proofgen.math.reach import all_symbols, in_order, sizes_of
 from proofgen.math.resize import resized, sort_resized, symbol_resized
 from proofgen.math.shape import number
 from proofgen.math.sizes import is_size
+from proofgen.math.snapshot import context_of
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.unfold import spoken_of, unfolded, written_out
-from proofgen.math.walk import children, free_symbols, rebuild, substitute, uninterpreted
+from proofgen.math.walk import children, free_symbols, rebuild, substitute
 
-_ONE, _INCOMPLETE = number(1), "a file that belongs to this one could not be read"
+_ONE = number(1)
 ONES = "n_{\\mathbf{1}}"
 
 
@@ -56,6 +54,7 @@ class Scope:
     taken: dict[str, Sym] = field(default_factory=dict)  # by what a function without arguments was differentiated
     places: dict[str, str] = field(default_factory=dict)  # the one letter that picks an entry of a name further on, and no sum runs over
     bounds: frozenset[str] = frozenset()  # letters that say how many there are of something, here or further on
+    zeros: frozenset[str] = frozenset()  # of the letters, those that are 0 somewhere, `n = 0` or `n \\ge 0`
     picked: frozenset[str] = frozenset()  # names that have an index further on
     indexed: frozenset[str] = frozenset()  # names with an index letter somewhere
     counted: frozenset[str] = frozenset()  # of n and m, those that the author writes
@@ -235,8 +234,12 @@ class Scope:
         self.symbols[name] = symbol
         self.inferred[name] = symbol
         if sort is INTEGER:
-            self.hypotheses.append(Rel(">=", symbol, _ONE))
+            self.count(symbol)
         return self._chancy(symbol)
+
+    def count(self, symbol: Sym) -> None:
+        """It says how many there are of something: at least 1, or at least 0 where the author begins there."""
+        self.assume(Rel(">=", symbol, number(0) if symbol.name in self.zeros else _ONE))
 
     def size(self, name: str) -> Sym:
         """The integer symbol of this name, at least 1: declared here if nobody did."""
@@ -342,59 +345,4 @@ class Scope:
 
     def context(self, goal: Term, extra: tuple[Term, ...] = ()) -> Context:
         """The part of the scope that the goal can depend on, sizes first."""
-        wanted = _closure(self, goal, extra)
-        if not wanted:  # a line about nothing in particular is still said under all that is supposed
-            wanted = set().union(*(_closure(self, h, ()) for h in self.hypotheses))
-        definitions = tuple(self._closed(d) for d in self.definitions.values() if d.symbol in wanted)
-        hypotheses = tuple(self.closed(h) for h in (*self.hypotheses, *extra) if self.reach(h) & wanted)
-        doubtful = tuple(self.closed(h) for h in self.doubtful if self.reach(h) & wanted)
-        unused = [d.body for d in definitions if uninterpreted(d.body)] + [h for h in (*hypotheses, *doubtful) if uninterpreted(h)]
-        definitions = tuple(d for d in definitions if not uninterpreted(d.body))
-        hypotheses = tuple(h for h in hypotheses if not uninterpreted(h))
-        doubtful = tuple(h for h in doubtful if not uninterpreted(h))
-        hypotheses = restricted(hypotheses, (*self.hypotheses, *self.doubtful, *extra, *(s.left for s in self.samples)))
-        for h in (*hypotheses, *doubtful):
-            wanted |= free_symbols(h)
-        sizes = {s for symbol in wanted for s in sizes_of(symbol.sort)}
-        ordered = sorted(wanted | sizes, key=lambda s: (s not in sizes, s.name, s.tag))
-        samples = tuple(s for s in self.samples if free_symbols(s.left) & wanted)
-        vague = [f"nothing says what ${s.name}$ is" for s in ordered if s.name in self.inferred and s.name.startswith("\\mathrm{")]
-        stale = [s.name for s in ordered if s.name in self.introduced and self.is_stale(s.name)]
-        vague += [f"what ${name}$ was said to be may be over, with what was supposed then" for name in stale]
-        vague += list(map(_not_linked, unlinked(ordered, [*hypotheses, *(Rel("=", d.symbol, d.body) for d in definitions)])))
-        vague += [_INCOMPLETE] * ("incomplete" in self.conventions) + untold(goal, self.reach(goal), ordered, (*hypotheses, *doubtful))
-        unread = tuple(dict.fromkeys([*(self.unread[s.name] for s in ordered if s.name in self.unread), *map(_not_used, unused), *vague]))
-        return Context(tuple(ordered), in_order(definitions), hypotheses, samples, unread, doubtful)
-
-
-def _not_linked(names: tuple[str, ...]) -> str:
-    listed = ", ".join(f"${name}$" for name in names[:-1])
-    return f"how {listed} and ${names[-1]}$ belong together is said nowhere: assume it, such as $p(x, z) = p(z \\mid x) \\, p(x)$"
-
-
-def _not_used(term: Term) -> str:
-    unknown = uninterpreted(term)
-    assert unknown is not None
-    return f"what is said of its names with ${latex(unknown)}$ is not used, since no law is known here of that"
-
-
-def _closure(scope: Scope, goal: Term, extra: tuple[Term, ...]) -> set[Sym]:
-    """Symbols of the goal, of the definitions it reaches, of every sort met, and of hypotheses and samples that speak of any of them."""
-    wanted: set[Sym] = set()
-    queue = [s for term in (goal, *extra) for s in all_symbols(term)]
-    bodies = [scope.reach(h) for h in (*scope.hypotheses, *scope.doubtful)]
-    bodies += [scope.reach(s.left) for s in scope.samples]
-    while queue:
-        symbol = queue.pop()
-        if symbol in wanted:
-            continue
-        wanted.add(symbol)
-        queue.extend(sizes_of(symbol.sort))
-        definition = scope.definition(symbol)
-        if definition is not None:
-            queue.extend(all_symbols(definition.body) - set(definition.params))
-        for free in bodies:
-            if symbol in free:
-                queue.extend(free)
-    bound = {s for s in wanted if s.tag}
-    return wanted - bound
+        return context_of(self, goal, extra)

@@ -43,6 +43,9 @@ _BOUNDS = (
     re.compile(r"\\mathbb\s*\{?\s*[RC]\s*\}?\s*\^\s*(?:\{\s*([A-Za-z])\s*(?:\\times\s*([A-Za-z])\s*)?\}|([A-Za-z]))"),
     re.compile(r"\\[lc]?dots\s*,\s*(?:([A-Za-z])\s*(?:\\\}|\Z)|\\?[A-Za-z]+_\{?\s*([A-Za-z])\b)"),
 )
+_ZERO = re.compile(
+    r"(?<![A-Za-z\\_{^])([A-Za-z])\s*(?:=|\\ge(?:q|qslant)?(?![a-z]))\s*0(?![\d.])|(?<![\w.])0\s*\\le(?:q|qslant)?(?![a-z])\s*([A-Za-z])(?![A-Za-z_{])"
+)
 _SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?P<called>\s*(?:\\left|\\[bB]igg?l?)?\s*\()?")
 _LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
 _NO_NUMBERS = (  # what does not multiply as numbers do
@@ -297,6 +300,12 @@ def bounds(document: Document, number: int) -> frozenset[str]:
     """Letters that say how many there are somewhere: `\\sum_{k=1}^n`, `\\mathbb{R}^d`, `1, \\dots, K`, `x_1, \\dots, x_N`."""
     texts = [each.text for each in formulas_ahead(document, number)]
     return frozenset(letter for text in texts for pattern in _BOUNDS for found in pattern.findall(text) for letter in found if letter)
+
+
+def zeros(document: Document, number: int) -> frozenset[str]:
+    """Letters that some formula lets be 0: `$n = 0$`, `$n \\ge 0$`, `$0 \\le n$`."""
+    found = [each for formula in formulas_ahead(document, number) for each in _ZERO.findall(formula.text)]
+    return frozenset(letter for pair in found for letter in pair if letter)
 
 
 def heads(document: Document, number: int) -> frozenset[str]:

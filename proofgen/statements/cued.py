@@ -6,8 +6,9 @@ import re
 
 from proofgen.source.document import Document, Math, Part
 from proofgen.statements import ahead, formulas, naming, posed
+from proofgen.statements.cases import begins_case
 from proofgen.statements.conditions import THEN, Conditions
-from proofgen.statements.roles import Cue, Reading, begins_case, cues, is_premise, only_joins
+from proofgen.statements.roles import Cue, Reading, cues, is_premise, only_joins
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
 _JOINS = re.compile(r"\b(?:and|or)\b")

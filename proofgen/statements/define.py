@@ -226,6 +226,8 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
         right_value = Lam(letter, letter.sort.high, right_value)
     sort = _sort(right_value, params if head.params is not None or sequence else None)
     old = scope.symbols.get(head.name)
+    if sort == REAL and _is_whole(right) and (head.name in scope.bounds or (old is not None and old.sort == INTEGER)):
+        sort = INTEGER  # `Let $n = 1$`
     used = free_symbols(right_value) - set(params)
     if any(symbol.name == head.name for symbol in used):
         raise Unreadable("circular-definition", f"`{head.name}` is defined by itself", body.span, "give the new value a name of its own")
@@ -238,6 +240,10 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     if head.params is not None and all(name.name in scope.symbols for place in places for name in free_symbols(place)):
         scope.arguments[head.name] = places
     return Rel("=", _left(symbol, params, letters), right), right
+
+
+def _is_whole(value: Term) -> bool:
+    return isinstance(value, Num) and value.value.denominator == 1
 
 
 def _body(params: list[Sym], letters: list[Sym], body: Node, elaborator: Elaborator) -> tuple[list[Sym], Term]:

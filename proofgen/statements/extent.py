@@ -13,7 +13,9 @@ from typing import Literal
 
 from proofgen.math.scope import Scope
 from proofgen.math.sizes import is_size
+from proofgen.math.sorts import INTEGER
 from proofgen.math.term import Rel, Sym, Term
+from proofgen.math.walk import free_symbols
 from proofgen.source.document import Container, ContainerKind
 from proofgen.statements.incompatible import incompatible, same_subject
 
@@ -28,7 +30,7 @@ class Extent:
 
     before, doubtful, bearers: what was supposed, in doubt, and declared without a meaning where it begins. claims, goals: how many lines
     had been claimed there, and announced. made: what was supposed in it, each with how many lines had been claimed then. facts: what declarations said of new names.
-    lets: names that a `Let` gave a meaning. unknown: it stands for a case of which no formula says what it is. awaits: a theorem that is
+    lets: names that a `Let` gave a meaning. unknown: it stands for a case of which no formula says what it is. base: for the one an induction begins with. awaits: a theorem that is
     over but for its proof. kept: all that was known where a footnote begins.
     """
 
@@ -44,6 +46,7 @@ class Extent:
     facts: set[Term] = field(default_factory=set)
     lets: set[str] = field(default_factory=set)
     unknown: bool = False
+    base: bool = False
     awaits: bool = False
     kept: Scope | None = None
 
@@ -148,6 +151,8 @@ class Extents:
             self.doubt([h for extent in self.stack if extent.kind == "case" for h in extent.made])
         if self.stack[-1].kind == "otherwise":
             self._pop()
+        if self.begins_induction:
+            self.loosen()
         if self.stated() and not proves:
             theorem = self.stack.pop()
             self.doubt(h for h in self.scope.hypotheses if h not in theorem.before)
@@ -155,13 +160,30 @@ class Extents:
 
     # ------------------------------------------------------------ cases
 
-    def case(self, kind: Literal["case", "otherwise"]) -> None:
-        """Another case begins, in words."""
+    def case(self, kind: Literal["case", "otherwise"], base: bool = False) -> None:
+        """Another case begins, in words. base: it is the one that an induction begins with."""
         cases = self.cases
         self.end_cases()
         self.cases = cases + 1
         self._push(kind)
         self.stack[-1].unknown = True
+        self.stack[-1].base = base
+
+    @property
+    def begins_induction(self) -> bool:
+        """Is the line at hand in the base case of an induction, of which it was said what it is?"""
+        return self.stack[-1].base and not self.stack[-1].unknown
+
+    def loosen(self) -> None:
+        """The base case of an induction may be over here, or goes on."""
+        top = self.stack[-1]
+        top.base = False
+        self.doubt(top.made)
+        self._undefine(top, in_doubt=True)
+
+    def told(self) -> None:
+        """A formula says what the case is that has just begun."""
+        self.stack[-1].unknown = False
 
     def end_cases(self) -> None:
         """The words say that no case is meant any more, or another one than the last."""
@@ -260,15 +282,24 @@ class Extents:
         else:
             outer.lets |= extent.lets
 
-    def _undefine(self, extent: Extent) -> None:
-        """A name from outside of which it was said what it is, and a letter that a `Let` gave a value, have that meaning no longer."""
+    def _undefine(self, extent: Extent, in_doubt: bool = False) -> None:
+        """A name from outside of which it was said what it is, and a letter that a `Let` gave a value, have that meaning no longer.
+
+        in_doubt: or may still have it.
+        """
         scope = self.scope
         for name, known in list(scope.definitions.items()):
             outer = extent.bearers.get(name) is known.symbol
             if known.params or not (outer or name in extent.lets) or (outer and extent.kind == "section"):
                 continue
             scope.definitions.pop(name)
-            if not outer or extent.kind not in _CLOSED:
+            if outer and extent.kind in _CLOSED:  # `Let $n = 1$` for the base case: n is what it was
+                for h in extent.before:
+                    if free_symbols(h) == {known.symbol}:
+                        scope.assume(h)
+            elif not outer and name in scope.bounds and known.symbol.sort == INTEGER:
+                scope.count(known.symbol)
+            if not outer or in_doubt or extent.kind not in _CLOSED:
                 scope.doubtful.append(Rel("=", known.symbol, known.body))
 
     def doubt(self, hypotheses: Iterable[Term]) -> None:

@@ -14,6 +14,7 @@ from proofgen.source.document import Document, Math
 from proofgen.statements import ahead, chance, naming
 from proofgen.statements.facts import apply_property, one_hot
 from proofgen.statements.inferred import place_taken
+from proofgen.statements.kinds import is_unknown
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import Said, said_after
@@ -87,6 +88,7 @@ class Names:
             self.named = self.named[-self.latest :] if self.latest else self.named
         if chance.said(set(said.properties), self.named, self.scope, said.array):
             self.chancy = list(self.named)
+        kind = is_unknown(self.between)
         for symbol in self.named:
             if self.cue == "declare" and said.kind and symbol in self.known and symbol.name in self.scope.declared:
                 self._anew(symbol)
@@ -95,6 +97,9 @@ class Names:
                     self.hot.append(symbol)
                 else:
                     symbol = apply_property(name, symbol, self.scope)
+            if kind and symbol.name not in self.scope.declared:
+                hint = f"I do not know how to compute with {kind}; of a number, say `Let ${symbol.name} \\in \\mathbb{{R}}$`"
+                self.scope.unsorted[symbol.name] = hint
             if said.array and not isinstance(symbol.sort, Tensor) and "identity" not in said.properties:
                 hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
                 self.scope.unsorted[symbol.name] = hint

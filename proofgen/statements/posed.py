@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from proofgen.statements.cases import SENTENCES
 from proofgen.statements.plain import LAW
-from proofgen.statements.roles import SENTENCES
 
 _SETS = r"(?:set(?:s|ting)?|equat(?:e|es|ing)|put(?:s|ting)?|requir(?:e|es|ing)|demand(?:s|ing)?|want(?:s|ing)?|impos(?:e|es|ing))"
 _SET = re.compile(rf"\b{_SETS}\s*\Z", re.I)

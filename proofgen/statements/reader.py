@@ -11,15 +11,11 @@ from proofgen.math.scope import Scope
 from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
 from proofgen.statements import ahead, chance, formulas, masses, references, stacking, weights
+from proofgen.statements.cases import SENTENCES
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
-from proofgen.statements.roles import (
-    SENTENCES,
-    ends_proof,
-    only_joins,
-    sentences,
-)
+from proofgen.statements.roles import ends_proof, only_joins, sentences
 from proofgen.statements.sentence import LONGEST_SENTENCE, Sentence
 from proofgen.statements.statement import Derivation
 
@@ -126,6 +122,7 @@ class Reader(Sentence):
             self.scope.counted = weights.counted(self.document, number)
             self.scope.bare = weights.bare_letters(self.document, number)
             self.scope.bounds = ahead.bounds(self.document, number)
+            self.scope.zeros = ahead.zeros(self.document, number)
             self.scope.picked = ahead.parameters(self.document, number)
             for name in ahead.logistic(self.document, number):
                 if name not in self.scope.symbols:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from proofgen.statements.cases import SENTENCES, begins_case, is_otherwise, without_label
 from proofgen.statements.plain import NO_LOSS
-
-SENTENCES = 1024  # of which it is known what was found in them: the same words are looked at for every formula among them
 
 Cue = Literal[
     "premise",
@@ -123,7 +122,7 @@ _SOME_OF_THEM = re.compile(r"^[\W_]*(?:here are |these are |now |next |next,? )?
 def is_unclear(sentence: str) -> bool:
     """Negated, alternative, conditional or existential: a relation in such a sentence is not taken as it stands."""
     sentence = NO_LOSS.sub(" ", sentence)
-    return _UNCLEAR.search(_CASE.sub(" ", sentence) if begins_case(sentence) else sentence) is not None
+    return _UNCLEAR.search(without_label(sentence) if begins_case(sentence) else sentence) is not None
 
 
 @lru_cache(maxsize=SENTENCES)
@@ -193,24 +192,6 @@ _JOINS = re.compile(
 )
 _KNOWN = re.compile(r"\b(?:recall|know(?:n|ing)?)\b", re.I)
 _THROUGHOUT = re.compile(r"\b(?:throughout|from (?:now|here) on|henceforth|hereafter|in what follows|always|from this point on)\b", re.I)
-_CASE = re.compile(
-    r"^[\s*_(\d.)-]*(?:(?:proof|solution)\b[\s*_.:]*)?(?:now |then |next |finally |so |consider )*(?:the |this |our )?"
-    r"(?:(?:first|second|third|fourth|last|other|remaining|opposite|final|general|special|latter|former|next|main|trivial|easy)\s+)?"
-    r"case\b(?!\s+(?:stud|of\b|that\b|distinction|for\b|analysis))",
-    re.I,
-)
-_BACK = re.compile(r"\b(?:this|that|which|our) case\b", re.I)
-_OTHERWISE = re.compile(r"\botherwise\b|^\W*(?:if not|or else|else)\b|^[\s*_]*in (?:the (?!case\b)\w+ case|case \w+)\b", re.I)
-_CASES_OVER = re.compile(
-    r"\bin (?:general|(?:both|either|any|all|every|each)(?: of)?(?: the| these| those)?(?: \w+)? (?:cases?|situations?|events?))\b"
-    r"|\b(?:drop|remov|discharg|lift|relax|without(?! (?:any )?loss)|abandon)\w*\s+(?:\w+\s+)?(?:the |this |that |these |our |any )?(?:\w+\s+)?(?:assumption|hypothes[ie]s|condition|restriction|supposition)"
-    r"|^[\s(*_]*[\u21d0\u21d2\u27f8\u27f9]|\b(?:back|return(?:s|ing)?) to (?:the|our)\b|\bmore generally\b|\bfor (?:the )?(?:negative|other|general|remaining) (?:numbers?|values?|reals?|arguments?|M)\b"
-    r"|\b(?:the same|this|that|it)(?: also| still| result| statement| formula| identity| equation| inequality)* (?:holds?|remains? (?:true|valid|correct)|(?:is|stays) (?:also |still )?(?:true|valid|correct)"
-    r"|extends|carries over)(?: also| even| still)? (?:for|when|if|in general|without|to)\b"
-    r"|\bthe general one\b|\bregardless\b|\bno longer\b|\babsurd\b|\bimpossible\b|\bconversely\b|\binstead\b|\bunconditionally\b"
-    r"|(?<!for )(?<!for a )(?<!to a )(?<!toward a )(?<!towards a )(?<!by )(?<!obtain a )(?<!get a )(?<!reach a )(?<!derive a )\bcontradict",
-    re.I,
-)
 _PROVED = re.compile(
     r"[\u220e\u25a0\u25a1\u25fb\u25fc\u2b1b\u2b1c]|\bq\.?\s?e\.?\s?d\b|\b(?:concludes|completes|finishes|ends) (?:the|our|this) proof\b",
     re.I,
@@ -233,23 +214,6 @@ def is_known(sentence: str) -> bool:
 def is_throughout(sentence: str) -> bool:
     """`Suppose throughout that …`."""
     return _THROUGHOUT.search(sentence) is not None
-
-
-@lru_cache(maxsize=SENTENCES)
-def begins_case(sentence: str) -> bool:
-    """`Case 2:`, `Consider now the other case`."""
-    return _CASE.search(sentence) is not None and _BACK.search(sentence) is None
-
-
-@lru_cache(maxsize=SENTENCES)
-def is_otherwise(sentence: str) -> bool:
-    return _OTHERWISE.search(sentence) is not None
-
-
-@lru_cache(maxsize=SENTENCES)
-def ends_cases(sentence: str) -> bool:
-    """`In both cases`, `in general`, `we drop the assumption`, `a contradiction`."""
-    return _CASES_OVER.search(sentence) is not None
 
 
 @lru_cache(maxsize=SENTENCES)

@@ -10,6 +10,7 @@ from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math
 from proofgen.statements import ahead, chance, everywhere, formulas, naming, posed
+from proofgen.statements.cases import begins_case, ends_cases, goes_beyond, is_base, is_label, is_otherwise, is_told_case, tells_case
 from proofgen.statements.cued import SUPPOSES, Cued
 from proofgen.statements.inferred import remark
 from proofgen.statements.introduced import asked
@@ -20,13 +21,10 @@ from proofgen.statements.properties import said_after, said_before
 from proofgen.statements.roles import (
     Cue,
     Reading,
-    begins_case,
     cues,
-    ends_cases,
     ends_proof,
     is_known,
     is_no_plain_claim,
-    is_otherwise,
     is_posed,
     is_spoken_of,
     is_throughout,
@@ -60,6 +58,7 @@ class Sentence(Cued):
         self.echoed: set[str] = set()  # index letters of which it was said over what they are taken to run
         self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
         self.unsized: set[str] = set()  # of those, the arrays that no line has spoken of
+        self.labelled = False  # the sentence before was the label of a case, and nothing else
         self.kinds = ahead.other_kinds(document)
         self.post = 0  # where the statements of this post or edit begin
         self.goals: list[tuple[int, Math, Cue]] = []  # to be read when the sentence has said what their names are, and where they belong
@@ -68,11 +67,15 @@ class Sentence(Cued):
         """The words since the last formula may say that another case begins, or that no case is meant any more."""
         words = self.between
         if begins_case(words) and words.strip() == self.sentence.strip():
-            self.extents.case("case")
+            self.extents.case("case", is_base(words))
             self._linger([])
         elif is_otherwise(words):
             self.extents.case("otherwise")
             self._linger([])
+        elif self.extents.begins_induction and goes_beyond(words) and not ends_cases(words):
+            self.extents.loosen()
+            self._linger(self.premises)
+            self.premises = []
         elif ends_cases(words):
             self.extents.end_cases()
             self._linger(self.premises)
@@ -99,6 +102,8 @@ class Sentence(Cued):
         self._denied()
         if self.premises or self.before != self.scope.hypotheses:
             self._linger([])
+        if self.premises and (is_told_case(self.sentence) or (self.labelled and tells_case(self.sentence))):
+            self.extents.told()
         chance.respect(self.sentence, self.new_hypotheses(), [*self.mentioned, *self.defined], self.scope)
         self._supposed()
         self._claim()
@@ -126,6 +131,7 @@ class Sentence(Cued):
         self.defined = set()
         self.before, self.known = list(self.scope.hypotheses), set(self.scope.symbols.values())
         self.meant = dict(self.scope.definitions)
+        self.labelled = is_label(self.sentence) if self.sentence.strip() else self.labelled
         self.sentence = self.between = ""
         self.cue = ""
         self.cues = []
@@ -160,6 +166,8 @@ class Sentence(Cued):
         )
         if any(reading.cue == "declare" for reading in self.cues):
             self.extents.let(name for name in self.defined if self.scope.symbols.get(name) not in self.known)
+            if self.defined & self.scope.definitions.keys():
+                self.extents.told()  # `Base case. Let $n = 1$.`
         self.before = list(self.scope.hypotheses)
 
     def _doubt_declarations(self) -> None:

@@ -39,7 +39,9 @@ class Scope:
     arguments: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     inferred: dict[str, Sym] = field(default_factory=dict)
     letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # index letters met so far, and over what they ran
-    conventions: set[str] = field(default_factory=set)  # "einstein", "vec-rows" or "vec-unclear", "naturals-from-0"
+    conventions: set[str] = field(
+        default_factory=set
+    )  # "einstein", "vec-rows" or "vec-unclear", "naturals-from-0", "incomplete", "all-limited"
     over: set[str] = field(default_factory=set)  # of the introduced ones: those from a part of the text that has ended
     anew: set[Sym] = field(default_factory=set)  # of which this sentence speaks for all values of a set, whatever was supposed of them
     unspoken: set[str] = field(default_factory=set)  # inferred in formulas that could not be read, and met nowhere else
@@ -60,6 +62,7 @@ class Scope:
     counted: frozenset[str] = frozenset()  # of n and m, those that the author writes
     bare: frozenset[str] = frozenset()  # Greek letters that stand somewhere without a bracket behind them, and nowhere with one name in it
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
+    roles: dict[str, set[str]] = field(default_factory=dict)  # what words anywhere call a parameter of a distribution
     masses: dict[str, tuple[List, ...]] = field(default_factory=dict)  # names of mass functions on finite sets, with their lists
     elements: frozenset[str] = frozenset()  # names of these sets' elements
     members: dict[str, Sort] = field(default_factory=dict)  # names of which only members were declared, with their sort

@@ -7,6 +7,7 @@ import re
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.chance import Random
 from proofgen.math.context import Definition
+from proofgen.math.sorts import Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
@@ -17,7 +18,7 @@ from proofgen.statements.facts import word_condition
 from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_carved
-from proofgen.statements.redefined import FROM_ZERO, LETTERS, Signs, counts_residues
+from proofgen.statements.redefined import EVERYTHING, FROM_ZERO, LETTERS, ORDERED, Signs, counts_residues
 from proofgen.statements.respected import lasts, respect
 from proofgen.statements.roles import Cue
 from proofgen.statements.statement import Statement
@@ -95,6 +96,9 @@ class Conditions(Names):
         for sign in signs:
             if sign == FROM_ZERO:
                 self.scope.conventions.add("naturals-from-0")
+            elif sign == ORDERED:
+                if not any(isinstance(s.sort, Tensor) and len(s.sort.shape) > 1 for s in self.scope.symbols.values()):
+                    self.scope.signs.setdefault(EVERYTHING, line)
             elif sign not in LETTERS:
                 self.scope.signs.setdefault(sign, line)
             elif sign not in self.scope.symbols:

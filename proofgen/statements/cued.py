@@ -36,9 +36,10 @@ class Cued(Conditions):
     def __init__(self, document: Document, strict: bool = False) -> None:
         super().__init__(document, strict)
         self.bare = False  # the formula before says nothing: it is a letter
-        self.mentioned: list[str] = []  # the names that the sentence only mentions
         self.part: Part = ""  # the named environment it stands in
         self.cue_display = False
+        self.task = False  # the sentence before said to solve what follows
+        self.sought: set[str] = set()  # names that the sentence before said to find
         self.posed = False  # the sentence sets an equation up, to be solved from here on
 
     def _cue(self, math: Math) -> Cue:
@@ -149,6 +150,10 @@ class Cued(Conditions):
         """`Setting $f'(x) = 0$`, `The normal equations are …`, unless the formula says what a name is."""
         if cue not in ("consider", "check", "condition", "premise", "") or not formulas.is_equation(math, self.document):
             return False
+        if math.display and not self.sentence.replace(" M ", " ").strip():
+            head = self.document.formula(math).text.split("=")[0].strip(" &\n")
+            if self.task or (self.sought and head not in self.sought and not formulas.is_definition(math, self.document, self.scope)):
+                return True
         if math.display and self.posed:
             return False
         if math.display:

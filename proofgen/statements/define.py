@@ -10,6 +10,7 @@ from proofgen.math.atoms import atom
 from proofgen.math.context import Definition
 from proofgen.math.einstein import summed
 from proofgen.math.elaborate import Elaborator
+from proofgen.math.elaborate_names import PROBABILITIES
 from proofgen.math.elaborate_sums import axis_of
 from proofgen.math.lexer import Token
 from proofgen.math.mass import functional_name
@@ -231,15 +232,28 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     used = free_symbols(right_value) - set(params)
     if any(symbol.name == head.name for symbol in used):
         raise Unreadable("circular-definition", f"`{head.name}` is defined by itself", body.span, "give the new value a name of its own")
+    two = _is_of_another(head, params, right_value, scope)
     if old is not None and head.name in scope.definitions:
         scope.forget(head.name)
     symbol = scope.declare(head.name, sort)
     _refuse_circles(symbol, right_value, scope, body.span)
-    scope.define(symbol, tuple(params), right_value)
+    if two:
+        scope.unread[head.name] = f"${head.name}$ stands for two functions here, told apart by the letters they are of"
+    else:
+        scope.define(symbol, tuple(params), right_value)
     places = tuple(Pow(spread, number(2)) if spread is not param else param for spread, param in zip(spreads, params, strict=False))
     if head.params is not None and all(name.name in scope.symbols for place in places for name in free_symbols(place)):
         scope.arguments[head.name] = places
     return Rel("=", _left(symbol, params, letters), right), right
+
+
+def _is_of_another(head: Head, params: list[Sym], body: Term, scope: Scope) -> bool:
+    """`p(x) = …` and then `p(y) = …`: the densities of x and of y, which have one letter for a name."""
+    known = scope.definitions.get(head.name)
+    if known is None or head.name not in PROBABILITIES or len(known.params) != len(params) or not params:
+        return False
+    renamed = substitute(known.body, dict(zip(known.params, params, strict=True)))
+    return [each.name for each in known.params] != [each.name for each in params] and renamed != body
 
 
 def _is_whole(value: Term) -> bool:

@@ -16,6 +16,7 @@ from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Add, Const, ForAll, Index, Mul, Num, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
+from proofgen.statements.parameters import contradicts
 from proofgen.statements.sets import parser_of, split_at
 
 _ZERO, _ONE, _MINUS = number(0), number(1), number(-1)
@@ -73,6 +74,8 @@ def distributed(symbol: Sym, tokens: list[Token], scope: Scope, independent: boo
     if found is None or len(params) != len(parts) or any(_is_unfit(value, scope) for value in params):
         return False
     if any(_is_false(relation) for relation in _parameters(name, params)):
+        return False
+    if contradicts(name, ["".join(token.text for token in part) for part in parts], scope.roles):
         return False
     forget(symbol, scope)
     same = not any(isinstance(s.sort, Range) for value in params for s in free_symbols(value))

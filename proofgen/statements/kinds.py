@@ -64,6 +64,62 @@ _NOT_NUMBERS = re.compile(
 )
 
 
+_NEVER_NEGATIVE = frozenset(
+    [
+        "mass",
+        "length",
+        "width",
+        "height",
+        "depth",
+        "distance",
+        "radius",
+        "diameter",
+        "area",
+        "volume",
+        "duration",
+        "period",
+        "age",
+        "frequency",
+        "wavelength",
+        "speed",
+        "density",
+        "concentration",
+        "resistance",
+        "capacitance",
+        "inductance",
+        "probability",
+        "likelihood",
+        "variance",
+        "deviation",
+        "price",
+        "count",
+        "norm",
+        "temperature",
+        "stiffness",
+        "size",
+        "amplitude",
+        "permittivity",
+        "permeability",
+        "pressure",
+    ]
+)
+_IS_A = re.compile(r"\s*(?:to\s+)?(?:be|is|are|denotes?|represents?|stands? for)\s+(?P<phrase>[A-Za-z][A-Za-z’' -]*)", re.I)
+
+
+@lru_cache(maxsize=1024)
+def is_never_negative(words: str) -> bool:
+    """The words behind a declared name call it what custom gives no sign below zero: `a mass`, `the radius of the circle`."""
+    said = _IS_A.match(words)
+    last = _CUT.split(said["phrase"])[0].split() if said is not None else []
+    return bool(last) and _singular(last[-1].lower()) in _NEVER_NEGATIVE
+
+
+def _singular(word: str) -> str:
+    return _IRREGULAR.get(word) or (
+        word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") and word not in _ALL else word
+    )
+
+
 @lru_cache(maxsize=1024)
 def is_unknown(words: str) -> str:
     """The words behind a declared name: what they call it, where nothing says that this is a number or made of numbers. Else nothing."""
@@ -78,5 +134,5 @@ def is_unknown(words: str) -> str:
 
 def _is_known(word: str) -> bool:
     low = word.lower().strip("-’'")
-    one = _IRREGULAR.get(low) or (low[:-3] + "y" if low.endswith("ies") else low[:-1] if low.endswith("s") else low)
+    one = _singular(low)
     return len(low) == 1 or low.endswith("ly") or low in _ALL or one in _ALL or all(part in _ALL for part in low.split("-"))

@@ -6,18 +6,20 @@ import re
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.scope import Scope
-from proofgen.math.shape import shape
+from proofgen.math.shape import number, shape
 from proofgen.math.sorts import Scalar, Sort, Tensor
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Rel, Sym, Term
+from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements import ahead, chance, naming
+from proofgen.statements import ahead, chance, naming, placed, sweeping
 from proofgen.statements.facts import apply_property, one_hot
 from proofgen.statements.inferred import place_taken
-from proofgen.statements.kinds import is_unknown
+from proofgen.statements.kinds import is_never_negative, is_unknown
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import Said, said_after
+from proofgen.statements.redefined import EVERYTHING
 from proofgen.statements.roles import Cue, Reading, cues, is_unclear
 
 _ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
@@ -49,6 +51,9 @@ _THEM = re.compile(
 _OF_THEM = re.compile(r"\b(?:it|they|them|these|those|both|each|neither|none|all)\b", re.I)
 
 
+_PLACES = ("declare", "assume", "where", "with", "given", "consider")
+
+
 class Names:
     """What of a sentence the words beside its names change."""
 
@@ -76,6 +81,9 @@ class Names:
         self.chancy: list[Sym] = []  # said to be random in this sentence: their moments may follow
         self.earlier: list[Sym] = []  # what the last declaring sentence declared
         self.since = False  # whether formulas came after it
+        self.mentioned: list[str] = []  # the names that the sentence only mentions
+        self.joined: list[Math] = []  # the formula read last, and those from which only `and` or a comma parts it
+        self.end: Math | None = None  # of `between $0$ and $1$`, the second
         self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
 
     def _said(self, said: Said) -> None:
@@ -100,6 +108,8 @@ class Names:
             if kind and symbol.name not in self.scope.declared:
                 hint = f"I do not know how to compute with {kind}; of a number, say `Let ${symbol.name} \\in \\mathbb{{R}}$`"
                 self.scope.unsorted[symbol.name] = hint
+            if is_never_negative(self.between) and isinstance(symbol.sort, Scalar):
+                self._never_negative(symbol)
             if said.array and not isinstance(symbol.sort, Tensor) and "identity" not in said.properties:
                 hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
                 self.scope.unsorted[symbol.name] = hint
@@ -108,6 +118,13 @@ class Names:
                 self.scope.rough.add(symbol.name)
             if said.doubtful or chancy or (said.described and symbol not in self.known):
                 self.scope.unsaid(symbol, f"not all that is said of ${symbol.name}$ where it is declared could be read")
+
+    def _never_negative(self, symbol: Sym) -> None:
+        """By custom: that proves nothing, and a point respects it."""
+        custom = Rel(">=", symbol, number(0))
+        known = any(free_symbols(h) == {symbol} for h in self.scope.hypotheses)
+        if not known and symbol.name not in self.scope.definitions and custom not in self.scope.doubtful:
+            self.scope.doubtful.append(custom)
 
     def _of_them(self) -> None:
         """`They are positive.` says it of the names that the sentence before declared."""
@@ -132,6 +149,15 @@ class Names:
         self.named, self.between = names, self.sentence[them.end() :]
         self._said(said_after(self.between))
         self.named = []
+
+    def _sweep(self) -> None:
+        """`All letters are positive`, `The same goes for $y$`."""
+        if sweeping.of_all(self.sentence):
+            self.scope.conventions.add("all-limited")
+            if sweeping.may_be_complex(self.sentence):
+                self.scope.signs.setdefault(EVERYTHING, 0)
+        if self.mentioned and sweeping.points_back(self.sentence):
+            self.scope.unread |= dict.fromkeys(self.mentioned, "what the text says of it by pointing to another name is not used")
 
     @staticmethod
     def made_of(words: str) -> bool:
@@ -160,6 +186,37 @@ class Names:
         sort = naming.size_after(math, self.document, self.between, self.after.get(math, ""), self.scope)
         self.named = naming.sized(self.named, sort, self.scope) if sort is not None else self.named
         return sort is not None
+
+    def _placed(self, math: Math) -> bool:
+        """`Let $x$ be a number in $[0, 1]$`: whether the formula is where the words put the names before it."""
+        if math is self.end:
+            return True
+        manner = placed.how(self.between, self.joined, math, self.document)
+        if not manner or self.cue not in ("", *_PLACES):
+            return False
+        names = [name for each in self.joined for name in ahead.names_listed(self.document.formula(each).text)]
+        if not self.cue:  # `The parameter $t$ lies in $[0, 1]$`
+            self.scope.unread |= dict.fromkeys(names, "what the text says of where it lies is not used")
+            return False
+        last = math
+        if manner == "between":
+            high = self.following.get(math)
+            if high is None or high.display or self.after.get(math, "").strip() != "and":
+                return False
+            self.end = last = high
+        anew = self.cue == "declare"
+        plain = self.sentence if last is math else f"{self.sentence} M and"
+        try:
+            if not placed.is_plain_so_far(plain, self.after.get(last, "")):
+                self.scope.unread |= dict.fromkeys(names, "the words that say where it lies say more than could be read")
+            elif last is math:
+                placed.put_in(self.joined, math, self.document, self.scope, anew)
+            else:
+                placed.put_between(self.joined, math, last, self.document, self.scope, anew, placed.is_strict(self.between))
+        except Unreadable:
+            self.scope.unread |= dict.fromkeys(names, "the set that it lies in could not be read")
+        self.named = [symbol for name in names if (symbol := self.scope.symbols.get(name)) is not None]
+        return True
 
     def _moment(self, math: Math) -> bool:
         """`i.i.d. with mean $\\mu$`: what it says of the random names of this sentence."""

@@ -9,6 +9,7 @@ _WORDS = """
     assuming assumed recall given know known knowing have has having here where with such that which who whose and both each every any
     all a an the this these those of in on at by to for from as we i  us it its their our my now also again then further
     furthermore moreover additionally addition finally first second third next throughout two three four five several so number
+    interval intervals segment open closed half-open inside lying strictly
     numbers base basis anchor start real reals complex integer integers whole natural naturals rational positive negative non-negative nonnegative non-zero
     nonzero strictly arbitrary generic general fixed constant constants scalar scalars variable variables unknown unknowns parameter
     parameters vector vectors matrix matrices square rectangular array arrays tensor tensors row rows column columns entry entries

@@ -66,6 +66,19 @@ _FALSE_AFTER = re.compile(
     r"\s*(?:is|are) (?:false|wrong|incorrect|untrue|not (?:true|correct))\b|\s*(?:does|do) not hold\b|\s*(?:cannot|can't) be (?:right|true)\b",
     re.I,
 )
+_THIS_IS_FALSE = re.compile(
+    r"[\s.,;:]*(?:(?:but|however|of course|unfortunately|yet|alas|clearly|obviously),? )?(?:this|that|it|which|the (?:last|above|previous|preceding|second|first|latter|former) (?:line|equation|formula|step|identity"
+    r"|equality|statement|claim|inequality|relation)|(?:the|this|that) (?:equation|formula|identity|step|claim|line|statement|reasoning|argument|conclusion)(?: above)?)"
+    r" (?:is|was|cannot be|can[’']t be|isn[’']t|would be|seems|does|doesn[’']t|did|fails?|can)\b(?: (?:of course|clearly|obviously|however|simply|plainly|actually|in general|certainly|just|really|also))*"
+    r"(?: (?:wrong|false|incorrect|untrue|nonsense|absurd|impossible|mistaken|not (?:true|so|correct|right|the case|what|hold(?! at)|valid)|a mistake|an? (?:common )?(?:error|mistake|fallacy)|invalid|hold(?! at)|be (?:right|true|correct))\b"
+    r"|(?<=fails)\b|(?<=fail)\b)",
+    re.I,
+)
+_TEMPTS = re.compile(
+    r"\b(?:one|you|we)\b[^.]*\b(?:might|may|could)\b[^.]*\b(?:think|believe|guess|expect|hope)\w*(?: that)?\s*:?\s*\Z|\b(?:it is|it[’']s) (?:wrong|false|a mistake|an error|tempting|incorrect)\b[^.]*\Z"
+    r"|\b(?:beware|do not write|don[’']t write|never write)\b[^.]*\Z",
+    re.I,
+)
 _RECALLED = re.compile(r"\brecall\b[^.]*\b(?:the|an?) (?:\w+ )?(?:equation|inequality|condition|constraint|line|relation)\s*\Z", re.I)
 _OF = re.compile(r"\s*(?:of|for|that|which|describing|from)\b", re.I)
 _WRITTEN = re.compile(r"\b(?:write|writing|say|use)\s*\Z", re.I)
@@ -101,6 +114,28 @@ def sets_up(sentence: str, between: str, formula: str) -> bool:
     return in_words or any(each.search(between) for each in (_SET_IN_WORDS, _VANISHES, _EQUATIONS))
 
 
+_TASK = re.compile(
+    r"[\s\W]*(?:(?:\(?\w\)|(?:exercise|problem|question|task)\b[\s\d.:]*)\s*)?(?:(?:now|next|first|then|finally|please|we),? )*(?:solve|consider|look at)\s+(?:the|this|these|our)\s+"
+    r"(?:(?:following|linear|quadratic|\w+)\s+)?(?:systems?|equations?|pair of equations)(?:\s+of\s+(?:\w+ )?equations)?(?:\s+for\s+(?: M |and|,|\s)+)?[\s.:]*\Z",
+    re.I,
+)
+_LOOKS_FOR = re.compile(
+    r"[\s\W]*(?:(?:\(?\w\)|(?:exercise|problem|question|task)\b[\s\d.:]*)\s*)?(?:(?:now|next|first|then|we),? )*(?:find|determine|solve for|look for)(?:\s+all)?(?:\s+ M |\s*,|\s+and|\s)+"
+    r"(?:with|from|such that|if|when|where|by|using)?[\s.:]*\Z",
+    re.I,
+)
+
+
+def is_task(sentence: str) -> bool:
+    """`Solve the system.`: the displays behind it are set up, and not claimed."""
+    return _TASK.match(sentence) is not None
+
+
+def looks_for(sentence: str) -> bool:
+    """`Find $x$ and $y$.`: an equation behind it that does not begin with one of them is what they are looked for by."""
+    return " M " in sentence and _LOOKS_FOR.match(sentence) is not None
+
+
 def is_set(between: str) -> bool:
     """`Setting $f'(x) = 0$`: the word stands right before it."""
     return _SET.search(between) is not None
@@ -119,7 +154,12 @@ def is_equivalent(between: str) -> bool:
 
 def is_called_false(between: str, after: str) -> bool:
     """`The following is false: …`, `… does not hold.`"""
-    return _FALSE_BEFORE.search(between) is not None or _FALSE_AFTER.match(after) is not None
+    return (
+        _FALSE_BEFORE.search(between) is not None
+        or _FALSE_AFTER.match(after) is not None
+        or _THIS_IS_FALSE.match(after) is not None
+        or _TEMPTS.search(between) is not None
+    )
 
 
 def is_named(between: str, after: str) -> bool:

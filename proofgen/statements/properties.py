@@ -34,7 +34,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("integer", r"integers?"),
     ("natural", r"natural numbers?"),
     ("function", r"(?:(?:smooth|(?:(?:twice|two times|three times|infinitely|continuously) )*differentiable|continuous),? )*functions?"
-                 r"|smooth|(?:(?:twice|two times|three times|infinitely|continuously) )*differentiable"),
+                 r"|smooth|continuous(?=\s*(?:[.,;:]|on\b|and (?:differentiable|bounded)\b|\Z))|(?:(?:twice|two times|three times|infinitely|continuously) )*differentiable"),
     ("even", r"even"),  # of a function or a number: after that is known
     ("odd", r"odd"),
     ("pmf", r"pmf|probability (?:vector|distribution|mass function)s?|(?:discrete|finite|categorical) distributions?|distributions?(?=\s+(?:on|over)\b)"),
@@ -58,7 +58,7 @@ _RESTRICTING = re.compile(
     r"|definite|diagonal|triangular|projection|idempotent|unit|sorted|distinct|even|odd|linear|increasing|decreasing|monotone|convex|concave|greater"
     r"|less|larger|smaller|at least|at most|bounded|prime|rational|stochastic|normalized|normalised|independent|disjoint|periodic|constant|rank"
     r"|eigen\w+|roots?|solutions?|minimi[sz]\w+|maximi[sz]\w+|estimat\w+|primitives?|antiderivatives?|sum|sums|summing|add|adds|adding|satisf\w+|solv\w+|multiples?|divisible|powers? of"
-    r"|imaginary|conjugates?|modulus|unimodular|perfect|squares?(?! (?:matrix|matrices))|cubes?|dependent|non-\w+|asymmetric)\b",
+    r"|distributed|drawn|sampled|acute|obtuse|imaginary|conjugates?|modulus|unimodular|perfect|squares?(?! (?:matrix|matrices))|cubes?|dependent|non-\w+|asymmetric)\b",
     re.I,
 )
 

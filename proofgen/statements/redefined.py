@@ -64,7 +64,7 @@ _GIVES = re.compile(
 _OF_PRIME = re.compile(r"\b(?:transpos\w*|adjoint|complement\w*|conjugat\w*)\b", re.I)
 _LETTER_IS = re.compile(rf"\bS\s+(?:is|are|be|was)\s+{_NOUN}|\blet\s+S\s+be\b", re.I)
 
-_BASE = re.compile(r"\blog\w*\b[^.]*\bbase\b(?!\s+(?:M|e)\b[^.]*\bnatural\b)(?!\s+e\b)|\b(?:binary|decimal|common) log\w*\b|\bbase-?\s?(?:2|10|two|ten)\b[^.]*\blog", re.I)  # fmt: skip
+_BASE = re.compile(r"\blog\w*\b[^.]*\bbase\b(?!\s+(?:M|e)\b[^.]*\bnatural\b)(?!\s+e\b)|\b(?:binary|decimal|common|dyadic) log\w*\b|\blog\w*\s+(?:is|are)\b[^.]{0,30}\b(?:binary|decimal|common|dyadic)\b|\bbase-?\s?(?:2|10|two|ten)\b[^.]*\blog", re.I)  # fmt: skip
 _DEGREES = re.compile(r"\bangles?\b[^.]*\bdegrees?\b|\bin degrees\b|\bdegrees?\b[^.]*\bangles?\b|\bgradians?\b", re.I)
 _NORMS = re.compile(
     r"\b(?:max(?:imum)?|sup(?:remum)?|uniform|infinity|one|taxicab|manhattan|operator|spectral|nuclear|frobenius|arbitrary|any|some|every|induced|weighted|energy|chebyshev)[- ]norms?\b"
@@ -73,6 +73,10 @@ _NORMS = re.compile(
 )
 _MARKS = (
     (re.compile(r"\b(?:primes?|dash(?:es)?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*(?:deriv|differ))", re.I), "'"),
+    (re.compile(r"\b(?:superscripts?|(?:upper|raised) ind(?:ex|ices))\b(?![^.]*\b(?:powers?|exponents?|transpos\w*|parenthes\w+|brackets?|deriv\w*|stars?|M)\b)\s+(?:\w+\s+){0,2}?"
+                r"(?:denotes?|labels?|means?|stands? for|indicates?|numbers?|counts?|enumerates?|refers?|distinguish\w*|are|is)\b", re.I), "^"),
+    (re.compile(r"\b(?:bars?|vertical (?:bars?|lines?|strokes?))\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*\b(?:absolute|modul\w+|determinants?|magnitudes?|averag\w+|means?(?! the)|conjugat\w+)\b)", re.I), "|"),
+    (re.compile(r"\b(?:(?:centred |centered )?dots?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*\b(?:time|deriv\w*|M|products?|multipl\w+)\b)", re.I), "\\cdot"),
     (re.compile(r"\b(?:(?:over)?dots?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*\b(?:time|M)\b)", re.I), "\\dot"),
 )  # fmt: skip
 _FROM_ZERO = re.compile(r"\s*0\s*\\in\s*\\mathbb\s*\{?\s*N\s*\}?\s*\Z|\s*\\mathbb\s*\{?\s*N\s*\}?\s*:?=\s*\\\{\s*0\b")
@@ -86,11 +90,24 @@ _RESIDUES = re.compile(
     r"\bmod(?:ulo)?\s+(?:M|\w+)\b|\b(?:finite|galois|prime) fields?\b|\bfield (?:of|with) (?:\w+ )?elements\b|\b(?:of|in|has) characteristic (?:M|\d|two|three|p)\b|\bcongruent\b|\bresidue class\w*\b",
     re.I,
 )
+_OTHERWISE = re.compile(
+    r"\b(?:boolean|tropical|max-?plus|min-?plus|saturat\w+|floating[- ]point|fixed[- ]point|interval|fuzzy|clifford|grassmann|exterior|ordinal|cardinal|octal|hexadecimal|ternary)"
+    r" (?:algebra|arithmetic|semirings?|numerals?|notation|system)\b|\b(?:numbers?|digits?|numerals?|arithmetic|calculate|count)\b[^.]*\bin (?:hexadecimal|octal|binary)\b"
+    r"|\b(?:numbers?|digits?|numerals?)\b[^.]*\b(?:in|to) base\b|\bjuxtaposition\s+(?:here\s+)?(?:means|denotes|is|stands)\b(?!.*\b(?:product|multipl\w+)\b)"
+    r"|\b(?:writes?|stands?)\s+(?:M|S)\s+for\s+(?:the\s+)?(?:concatenation|composition)\b",
+    re.I,
+)
+_NOT_COMMUTING = re.compile(
+    r"\b(?:do|does|need|must|may|will|can) not (?:\w+ )?commute\b|\b(?:do|does)n[’']t commute\b|\banti-?commut(?:e|es|ing)\b|\bnon-?commut(?:ing|ative)\b|\bnot (?:be )?commutative\b|\bfails? to commute\b",
+    re.I,
+)
+_MADE_OF_ENTRIES = re.compile(r"\bmatri(?:x|ces)\b|\boperators?\b|\bderivatives?\b|\blimits?\b|\bdiagrams?\b", re.I)
 _LASTS = re.compile(r"\b(?:work|works|working|comput\w+|calculat\w+|arithmetic|throughout|always|everything|all|be)\b", re.I)
 _CYCLIC = re.compile(
     r"\\mathbb\s*\{?\s*F\s*\}?\s*_\s*\{?\s*(?:\d|p|q)|\\mathbb\s*\{?\s*Z\s*\}?\s*(?:/|_\s*\{?\s*(?:\d+|n|p|m)\b)|\\mathrm\s*\{\s*GF\s*\}|\\operatorname\s*\{\s*GF\s*\}"
 )
-_EVERYTHING = "*everything*"
+EVERYTHING = "*everything*"
+ORDERED = "*products in order*"  # which they are of matrices, and of nothing else here
 FROM_ZERO = "*naturals from 0*"
 Meaning = Literal["usual", "own"]
 _LONGEST, LONGEST_DEFINITION = 80, 300  # characters
@@ -148,7 +165,9 @@ def signs_in_words(sentence: str) -> tuple[str, ...]:
     found += _TRIGONOMETRIC if _DEGREES.search(sentence) else []
     found += ["\\|"] if _NORMS.search(sentence) else []
     found += [FROM_ZERO] if _FROM_ZERO_IN_WORDS.search(sentence) else []
-    return (*found, _EVERYTHING) if _RESIDUES.search(sentence) and _LASTS.search(sentence) else tuple(found)
+    other = (_RESIDUES.search(sentence) and _LASTS.search(sentence)) or _OTHERWISE.search(sentence)
+    found += [ORDERED] if _NOT_COMMUTING.search(sentence) and not _MADE_OF_ENTRIES.search(sentence) else []
+    return (*found, EVERYTHING) if other else tuple(found)
 
 
 @lru_cache(maxsize=1024)
@@ -163,9 +182,9 @@ def refuse(tokens: list[Token], given: dict[str, int]) -> None:
         return
     spelled = f" {' '.join(token.text for token in tokens if token.text not in '{}')} "
     for sign, line in given.items():
-        if sign == _EVERYTHING:
+        if sign == EVERYTHING:
             raise Unreadable(
-                "unknown-notation", "the text computes with residues, and equality may mean another thing here", tokens[0].span
+                "unknown-notation", "the text computes in another way than numbers do, and this may mean another thing here", tokens[0].span
             )
         if sign not in LETTERS and f" {sign} " in spelled:
             at = next(token for token in tokens if token.text == sign.split()[0])
@@ -189,7 +208,7 @@ class Signs:
         counted = _COUNTS_ZERO.match(after) if sign == "\\mathbb N" else _IS_NATURAL.match(after) if text.strip() == "0" else None
         if _FROM_ZERO.search(text) or counted is not None:
             return (*found, FROM_ZERO), True
-        found += [_EVERYTHING] if _CYCLIC.search(text) else []
+        found += [EVERYTHING] if _CYCLIC.search(text) else []
         meaning = given_meaning(sign, f"{before} S {_END.split(after)[0]}") if sign is not None else None
         given = sign if meaning == "own" else _defined(text, before)
         alone = given is not None or meaning == "usual"

@@ -86,6 +86,7 @@ class Sentence(Cued):
         self._mean(self.signs.over(self.sentence), self.last if " M " in self.sentence else None)
         self._turn()
         self._of_them()
+        self._sweep()
         over = ends_proof(self.sentence)
         goals, self.goals = self.goals, []
         for at, math, cue in reversed(goals):
@@ -107,9 +108,7 @@ class Sentence(Cued):
         chance.respect(self.sentence, self.new_hypotheses(), [*self.mentioned, *self.defined], self.scope)
         self._supposed()
         self._claim()
-        for condition in [*self.premises, *(condition for pending in self.waiting for condition in pending.conditions)]:
-            if (size := counting(condition)) is not None and not free_symbols(condition) <= self.known:
-                self.scope.assume(size)  # `For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too
+        self._count()
         if self.premises:  # `For $x > 0$ we have …`: the next sentence may still speak of these x
             self._linger(self.premises)
         self.scope.anew = set()
@@ -117,6 +116,9 @@ class Sentence(Cued):
             self.spoken |= {symbol.name: self.extents.claims for symbol in self.let}
             self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
         self.earlier, self.since = (self.let, False) if self.let else (self.earlier, self.since or " M " in self.sentence)
+        if self.sentence.replace(" M ", " ").strip():
+            self.task = posed.is_task(self.sentence)
+            self.sought = set(self.mentioned) if posed.looks_for(self.sentence) else set()
         self.let, self.mentioned = [], []
         self.posed = False
         for name in self.lent:
@@ -126,6 +128,7 @@ class Sentence(Cued):
         self.premises = []
         self.held = []
         self.lent = []
+        self.joined = []
         self.every = False
         self.doubt = False
         self.defined = set()
@@ -138,6 +141,12 @@ class Sentence(Cued):
         if over:
             self.extents.shown()
             self.before = list(self.scope.hypotheses)
+
+    def _count(self) -> None:
+        """`For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too."""
+        for condition in [*self.premises, *(condition for pending in self.waiting for condition in pending.conditions)]:
+            if (size := counting(condition)) is not None and not free_symbols(condition) <= self.known:
+                self.scope.assume(size)
 
     def _claim(self) -> None:
         """What waited for the sentence's end gets its context, in order."""
@@ -227,13 +236,14 @@ class Sentence(Cued):
             self._said(said_after(self.between))
         size = None if sized else naming.size_before(math, self.document, self.after.get(math, ""), self.scope)
         chance.spread(self.between, self.document.formula(math).text, self.scope)
-        if sized or size is not None or self._moment(math):
+        if sized or size is not None or self._moment(math) or self._placed(math):
             self.ledger.used.add(math)
         else:
             self._generally(math)
             self._every(math)
             self._told(math, in_heading)
         self.size = size
+        self.joined = [*self.joined, math] if self.joined and only_joins(self.between) else [math]
         self._taken(math, known, count)
         self.sentence = (self.sentence + " M ")[-LONGEST_SENTENCE:]
         self.between = self.between + " " if size is not None else ""
@@ -266,7 +276,7 @@ class Sentence(Cued):
         if any(each.problem is not None for each in new):
             taint_head(math, self.document, self.scope)
             if any(each.problem is not None and each.role in ("declaration", "hypothesis") for each in new):
-                for symbol in [s for s in self.scope.symbols.values() if s not in self.known]:
+                for symbol in [*(s for s in self.scope.symbols.values() if s not in self.known), *self.named, *self.let]:
                     self.scope.unread.setdefault(symbol.name, f"not all that is said of ${symbol.name}$ where it is declared could be read")
         self.unsized -= {s.name for each in new if each.term is not None for s in free_symbols(each.term)}
         self.eager |= self.unsized  # said with the first line that shows their sizes

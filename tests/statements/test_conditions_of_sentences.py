@@ -64,7 +64,7 @@ WRITTEN = [
     (r"Let $x, y \in \mathbb{R}$. Hence we can write $$(x + y)^2 = x^2 + y^2.$$ Hence $$x y = 0$$", "rr"),
     (r"Let $x, y \in \mathbb{R}$. We denote the result $$(x + y)^2 = x^2 + y^2.$$ Hence $$x y = 0$$", "rr"),
     (r"Let $x, y \in \mathbb{R}$. Suppose now that we square: $$(x + y)^2 = x^2 + y^2$$ Hence $$x y = 0$$", "rr"),
-    (r"Students often write $$\sqrt{a + b} = \sqrt a + \sqrt b,$$ which is wrong. Then $$\sqrt{9 + 16} = 7$$", "rr"),
+    (r"Students often write $$\sqrt{a + b} = \sqrt a + \sqrt b,$$ which is wrong. Then $$\sqrt{9 + 16} = 7$$", "-r"),
     (r"We may write $x^2 - 1 = (x - 1)(x + 1)$.", "p"),
     (r"Suppose that we have $x = 3$. Then $x^2 = 9$.", "p"),
     (r"Define $f(z) = z^2$. We can write $f(z) = z^3$. Then $$f'(z) = 3 z^2$$", "rr"),

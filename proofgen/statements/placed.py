@@ -1,0 +1,89 @@
+"""Names that words put into a set: `Let $x$ be a number in $[0, 1]$`, `Suppose $t$ lies between $0$ and $1$`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from proofgen.math.lexer import Token, tokenize
+from proofgen.math.scope import Scope
+from proofgen.math.term import Rel
+from proofgen.source.document import Document, Math
+from proofgen.span import Span
+from proofgen.statements.ahead import names_listed
+from proofgen.statements.declare import declare, membership
+from proofgen.statements.parsing import tokens_of
+from proofgen.statements.plain import is_plain
+from proofgen.statements.roles import is_unclear
+from proofgen.statements.sets import split_at, term_of
+
+_WORDS = (
+    r"\s*(?:to\s+)?(?:be|is|are|lie|lies|belong|belongs|range|ranges|run|runs|vary|varies)\s+"
+    r"(?:(?:an?|two|three|all|both|any|arbitrary|fixed|given|real|constant|some)\s+)*(?:(?:numbers?|points?|values?|elements?|scalars?|parameters?)\s+)?"
+)
+_IN = re.compile(
+    _WORDS
+    + r"(?:in|of|from|over|inside|to)\s+(?:the\s+)?(?:(?:open|closed|half-?open|unit|real|bounded|compact)\s+)*(?:interval|set|segment|range)?\s*",
+    re.I,
+)
+_BETWEEN = re.compile(_WORDS + r"(?P<strictly>strictly\s+)?between\s*", re.I)
+_RELATES = re.compile(r"[=<>]|\\(?:le|ge|ne|in|sim|to|colon)(?![a-z])|:")
+_SENTENCE = re.compile(r"[.!?](?:\s|\Z)")
+
+
+def is_strict(words: str) -> bool:
+    found = _BETWEEN.fullmatch(words)
+    return found is not None and found["strictly"] is not None
+
+
+def how(words: str, names: list[Math], math: Math, document: Document) -> str:
+    """`in` where the words put the names before them into the set behind them, `between` for the first of two ends."""
+    if math.display or not names or not all(names_listed(document.formula(each).text) and not each.display for each in names):
+        return ""
+    if _IN.fullmatch(words) and not _RELATES.search(document.formula(math).text):
+        return "in"
+    return "between" if _BETWEEN.fullmatch(words) else ""
+
+
+def is_plain_so_far(sentence: str, after: str) -> bool:
+    """No word of the sentence could deny or widen what it says of the names."""
+    whole = f"{sentence} M {_SENTENCE.split(after)[0]}"
+    return is_plain(whole) and not is_unclear(whole)
+
+
+def put_in(names: list[Math], place: Math, document: Document, scope: Scope, anew: bool) -> None:
+    """anew: the sentence declares these names. Raises Unreadable."""
+    inside = [Token("command", "\\in", Span(place.span.start, place.span.start)), *_tokens(place, document)]
+    for clause in _clauses(names, document):
+        if anew:
+            declare([[*clause, *inside]], scope)
+        else:
+            for condition in membership([*clause, *inside], scope):
+                scope.assume(condition)
+
+
+def put_between(names: list[Math], low: Math, high: Math, document: Document, scope: Scope, anew: bool, strictly: bool) -> None:
+    """At the ends or not: if the words leave that open, a proof has both and a counterexample neither. Raises Unreadable."""
+    ends = [term_of(_tokens(end, document), scope) for end in (low, high)]
+    for clause in _clauses(names, document):
+        real = [replace(token, span=clause[-1].span) for token in tokenize("\\in \\mathbb{R}") if token.kind != "eof"]
+        if anew:
+            declare([[*clause, *real]], scope)
+        else:
+            membership([*clause, *real], scope)
+        symbol = scope.symbols.get("".join(token.text for token in clause)) or term_of(clause, scope)
+        for one, other in ((ends[0], symbol), (symbol, ends[1])):
+            scope.assume(Rel("<" if strictly else "<=", one, other))
+            if not strictly and (inside := Rel("<", one, other)) not in scope.doubtful:
+                scope.doubtful.append(inside)
+
+
+def _clauses(names: list[Math], document: Document) -> list[list[Token]]:
+    return [clause for each in names for clause in split_at(_tokens(each, document), ",")]
+
+
+def _tokens(math: Math, document: Document) -> list[Token]:
+    tokens = [token for token in tokens_of(math, document) if token.kind not in ("eof", "quad")]
+    while tokens and tokens[-1].text in (",", ".", ";"):
+        tokens = tokens[:-1]
+    return tokens

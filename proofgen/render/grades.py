@@ -15,7 +15,7 @@ from proofgen.render.compact import point
 from proofgen.render.marks import correction
 from proofgen.render.plain import plain, plain_sentence
 from proofgen.render.templates import Environment
-from proofgen.report.values import Document, Formula, Line, Paragraph, Run, Text
+from proofgen.report.values import Document, Formula, Goal, Line, Paragraph, Run, Text
 
 State = Literal["right", "restated", "incomplete", "open", "wrong", "unreadable"]
 STATES: dict[State, str] = {
@@ -54,7 +54,7 @@ class Row:
 def row(document: Document, name: str) -> Row:
     counts = document.counts
     checked = counts["proved"] + counts["proved-if"] + counts["refuted"] + counts["undecided"]
-    reached = sum(goal.reached > 0 for goal in document.goals)
+    reached = sum(goal.reached != "" for goal in document.goals)
     errors = [remark for remark in document.remarks if remark.severity == "error"]
     wrong = first_wrong(document)
     doubt = first_open(document)
@@ -160,7 +160,7 @@ def table_html(rows: Sequence[Row], reference: str, links: Sequence[str]) -> str
 def with_feedback(document: Document) -> Document:
     """The same, headed by what the student should look at first."""
     blocks = [Paragraph((Text("Feedback. ", "strong"), *_first(document)), "quote")]
-    blocks += [Paragraph(_goal(goal.reading, goal.reached), "quote") for goal in document.goals]
+    blocks += [Paragraph(_goal(goal), "quote") for goal in document.goals]
     return replace(document, blocks=(*blocks, *document.blocks))
 
 
@@ -178,5 +178,12 @@ def _first(document: Document) -> tuple[Run, ...]:
     return (Text("Every line that was checked is proved."),)
 
 
-def _goal(reading: str, reached: int) -> tuple[Run, ...]:
-    return (Text("Asked for: "), Formula(reading, reading), Text(f"; shown in line {reached}." if reached else "; not shown yet."))
+def _goal(goal: Goal) -> tuple[Run, ...]:
+    asked: tuple[Run, ...] = (Text("Asked for: "), Formula(goal.reading, goal.reading))
+    if goal.reached:
+        return (*asked, Text(f"; shown in line {goal.reached}."))
+    return (*asked, Text(f"; not shown yet: {_against(goal)}." if goal.why else "; not shown yet."))
+
+
+def _against(goal: Goal) -> str:
+    return f"line {goal.said} says it {goal.why}" if goal.said else goal.why

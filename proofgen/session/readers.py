@@ -10,6 +10,7 @@ from proofgen.session.includes import beside
 from proofgen.session.reports import Trace
 from proofgen.source.document import Document
 from proofgen.source.latex import read_latex
+from proofgen.source.latex_include import Load
 from proofgen.source.markdown import read_markdown
 from proofgen.source.notebook import read_notebook
 from proofgen.span import Span
@@ -17,11 +18,20 @@ from proofgen.span import Span
 
 def read_document(text: Text, traces: list[Trace] | None = None) -> Document:
     """The document, with the remarks on the file itself before those on what stands in it. traces: to which those of other files are added."""
+    return _read(text, beside(text.source.path, [] if traces is None else traces))
+
+
+def read_alone(text: Text) -> Document:
+    """The same, and what it would include of other files is not read: those may be somebody else's."""
+    return _read(text, None)
+
+
+def _read(text: Text, load: Load | None) -> Document:
     source = text.source
     remarks = text.remarks
     match PurePath(source.path).suffix.lower():
         case ".tex":
-            document = read_latex(source, beside(source.path, [] if traces is None else traces))
+            document = read_latex(source, load)
         case ".ipynb":
             document = read_notebook(source)
             remarks = tuple(replace(remark, span=Span(0, 0)) for remark in text.remarks)  # a place in the JSON is none in a cell

@@ -91,6 +91,98 @@ def test_a_goal_cannot_be_had_by_supposing_it_or_by_meaning_something_else(folde
     assert rows["skipped"]["state"] in ("open", "unreadable")
 
 
+FRACTION = REFERENCE.replace("**Proof.**", "**Claim.** $\\frac{x^2 - y^2}{x - y} = x + y$ for $x \\ne y$.\n\n**Proof.**")
+SHOWN_UNDER_MORE = {
+    "nothing follows from it": "Suppose $1 = 2$.\n\n",
+    "in plain words": "Suppose 1 = 2.\n\n",
+    "a value": "Let $x = 3$.\n\n",
+    "a value for a while": "Set $y = 0$. We get $$ f(x) - f(0) = x^2 $$\n\n",
+    "an example": "For example, let $y = 0$.\n\n",
+    "another kind": "Let $x \\in \\mathbb{N}$.\n\n",
+    "whole numbers": "Let $x, y \\in \\mathbb{Z}$.\n\n",
+    "an order": "Without loss of generality $x > y$.\n\n",
+    "another f": "Define $f(t) = t^2$.\n\n",
+    "another f in words": "Let $f$ be the square function.\n\n",
+    "a denial": "We cannot have\n\n",
+    "an intention": "We want to show that\n\n",
+    "a quotation": "> ",
+    "an announcement": "**Claim.**\n",
+}
+
+
+@pytest.mark.parametrize("words", SHOWN_UNDER_MORE.values(), ids=list(SHOWN_UNDER_MORE))
+def test_what_a_student_supposes_reaches_no_goal(folder: Path, words: str) -> None:
+    row = graded(folder, a=f"{words}{GOAL}")["a"]
+    assert row["goals_reached"] == 0
+    if row["proved"]:
+        assert row["not_shown"], "a line that says the goal and does not count is told of"
+
+
+@pytest.mark.parametrize("words", ["This is false.", "But that is of course wrong.", "which is not true.", "However, the last line does not hold."])
+def test_a_line_that_is_denied_behind_reaches_no_goal(folder: Path, words: str) -> None:
+    assert graded(folder, a=f"{GOAL}\n{words}\n")["a"]["goals_reached"] == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "For example, let $y = 0$. Then\n\n$$ f(x) - f(y) = x^2 $$\n\nIn general,\n\n",
+        "Since $y$ is not a function of $x$, we get\n\n",
+        "It is not hard to see: this is\n\n",
+        "Let $f$ be as above. Then\n\n",
+        "Let $x, y \\in \\mathbb{R}$. Let $u = x - y$.\n\n",
+        "If this looks odd, note that $f$ is not linear. We have\n\n",
+    ],
+)
+def test_words_that_take_nothing_back(folder: Path, words: str) -> None:
+    assert graded(folder, a=f"{words}{GOAL}")["a"]["goals_reached"] == 1
+
+
+def test_conditions(folder: Path) -> None:
+    (folder / "reference.md").write_text(FRACTION, encoding="utf-8")
+    quotient = "\\frac{x^2 - y^2}{x - y} = x + y"
+    rows = graded(
+        folder,
+        bare=f"$$ {quotient} $$\n",
+        same=f"$$ {quotient} \\quad \\text{{for }} y \\ne x $$\n",
+        apart=f"For $x - y \\ne 0$ we have $$ {quotient} $$\n",
+        fewer=f"For $x > y$ we have $$ {quotient} $$\n",
+        divided="$$ \\frac{f(x) - f(y)}{x - y} = \\frac{(x - y)(x + y)}{x - y} $$\n",
+    )
+    assert {name: row["goals_reached"] for name, row in rows.items()} == {"bare": 1, "same": 1, "apart": 1, "fewer": 0, "divided": 0}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "f(x) - f(y) - (x + y)(x - y) = 0",
+        "2 f(x) - 2 f(y) = 2 (x - y)(x + y)",
+        "f(x) = f(y) + (x - y)(x + y)",
+        "f(s) - f(t) = (s + t)(s - t)",
+        "(x - y)(x + y) = x^2 - y^2 = f(x) - f(y)",
+    ],
+)
+def test_a_goal_in_another_form(folder: Path, line: str) -> None:
+    assert graded(folder, a=f"$$ {line} $$\n")["a"]["goals_reached"] == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "f(x) - f(y) = f(x) - f(y)",
+        "(x - y)(x + y) = (x + y)(x - y)",
+        "0 = 0",
+        "f(x) - f(y) = x^2 + 1 - (y^2 + 1)",
+        "x^2 - y^2 = (x - y)(x + y)",
+        "f(x) - f(0) = (x - 0)(x + 0)",
+        "(f(x) - f(y))^2 = (x - y)^2 (x + y)^2",
+    ],
+)
+def test_what_is_true_and_not_the_goal(folder: Path, line: str) -> None:
+    row = graded(folder, a=f"$$ {line} $$\n")["a"]
+    assert (row["proved"], row["goals_reached"]) == (1, 0)
+
+
 def test_lines_keep_the_numbers_of_the_students_file(folder: Path) -> None:
     text = "---\ntitle: Mine\n---\n\n# Title\n\n$$ f(x) = x^2 $$\n"
     assert graded(folder, a=text)["a"]["first_wrong"] == "7"

@@ -15,7 +15,7 @@ from proofgen.statements.statement import Derivation, Statement
 _SENTENCE = re.compile(r"[.!?](?:\s|\Z)|\n\s*\n")
 _NEGATION = re.compile(r"\b(?:not|never|cannot|can't|isn't|doesn't|don't|false|wrong|untrue|incorrect|impossible|absurd|nonsense)\b", re.I)
 _AFRESH = re.compile(r"\b(?:we|this|it|one|that|there|i|so|hence|thus|therefore|then)\s+\w+", re.I)
-_SUBJECT = r"(?:this|that|it|which|what stands above|(?:the|this|that|my) (?:above|last|formula|equation|line|claim|identity|statement|step|equality))"
+_SUBJECT = r"(?:this|that|it|which|what stands above|(?:the|this|that|my)(?: (?:above|last|whole|formula|equation|line|claim|identity|statement|step|equality)){1,3})"
 _DENIED_BEHIND = re.compile(
     rf"[\W_]*(?:(?:but|however|yet|and|alas|unfortunately),?\s+)?(?:{_SUBJECT}\s+)?"
     r"(?:(?:is|was|are|seems?|looks?)\s+(?:of course |clearly |obviously |certainly |simply |just |plainly )?"

@@ -57,6 +57,12 @@ def goals_of(
     return tuple(judge.judged(each, document) for each in there if each.context is not None)
 
 
+def none_reached(setup: Setup) -> tuple[Goal, ...]:
+    """Of a file in which there is nothing to be read."""
+    goals = [each for each in setup.derivation.statements if _is_goal(each) and each.context is not None]
+    return tuple(Goal(_reading(each), setup.document.source.position(each.span.start)[0], "") for each in goals)
+
+
 def _is_goal(statement: Statement) -> bool:
     return statement.role == "goal" and statement.term is not None
 
@@ -133,11 +139,11 @@ class _Judge:
 
     def _against(self, said: _Said, goal: Statement) -> str:
         """Why a line that says the goal does not show it, "" where it does."""
-        for link, finding in said.links:
-            if not _proved(finding):
-                return "and is not proved" if len(said.links) == 1 else "and a line on the way to it is not proved"
+        for link, _ in said.links:
             if (why := self.asides.why(link, goal)) or (why := self._supposes(link, goal)):
                 return why
+        if not all(_proved(finding) for _, finding in said.links):
+            return "and is not proved" if len(said.links) == 1 else "and a line on the way to it is not proved"
         return self._limits(said, goal)
 
     def _supposes(self, link: Statement, goal: Statement) -> str:

@@ -1,4 +1,4 @@
-"""Which reader reads a file: its suffix says. What comes without a name is Markdown unless it begins as a LaTeX document does."""
+"""Which reader reads a file: its suffix says. What comes without a name, or as plain text, is Markdown unless it begins as a LaTeX document does."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from proofgen.session.includes import beside
 from proofgen.session.reports import Trace
 from proofgen.source.document import Document
 from proofgen.source.latex import read_latex
-from proofgen.source.latex_include import Load
+from proofgen.source.latex_include import Load, Refused
 from proofgen.source.markdown import read_markdown
 from proofgen.source.notebook import read_notebook
 from proofgen.span import Span
@@ -23,7 +23,11 @@ def read_document(text: Text, traces: list[Trace] | None = None) -> Document:
 
 def read_alone(text: Text) -> Document:
     """The same, and what it would include of other files is not read: those may be somebody else's."""
-    return _read(text, None)
+    return _read(text, _not_read)
+
+
+def _not_read(_name: str) -> None:
+    raise Refused("of what is handed in only the file itself is read")
 
 
 def _read(text: Text, load: Load | None) -> Document:
@@ -35,7 +39,7 @@ def _read(text: Text, load: Load | None) -> Document:
         case ".ipynb":
             document = read_notebook(source)
             remarks = tuple(replace(remark, span=Span(0, 0)) for remark in text.remarks)  # a place in the JSON is none in a cell
-        case _ if source.path.startswith("<") and source.text.lstrip().startswith("\\documentclass"):
+        case suffix if (source.path.startswith("<") or suffix == ".txt") and source.text.lstrip().startswith("\\documentclass"):
             document = read_latex(source)
         case _:
             document = read_markdown(source)

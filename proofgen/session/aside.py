@@ -9,6 +9,7 @@ from proofgen.math.context import Context
 from proofgen.math.latex import latex
 from proofgen.math.term import Rel, Sym
 from proofgen.math.walk import free_symbols
+from proofgen.session.under import announces
 from proofgen.source.document import Block, Document, Math, Words
 from proofgen.statements.statement import Derivation, Statement
 
@@ -23,6 +24,21 @@ _DENIED_BEHIND = re.compile(
     r"|(?:does not|doesn't|cannot|can't|can not|never) (?:hold|be (?:true|right|correct)|holds)|fails\b|cannot be\b)",
     re.I,
 )  # fmt: skip
+_HEDGED = re.compile(
+    r"\b(?:maybe|perhaps|probably|possibly|if possible|presumably|i (?:guess|hope|suspect|suppose|wish)|we (?:guess|hope|suspect|wish)|hopefully"
+    r"|(?:would|will) be nice|conjecture[ds]?|supposed to be)\b",
+    re.I,
+)
+_LEFT = re.compile(
+    r"[\W_]*(?:(?:but|however|yet|and|alas|unfortunately),?\s+)?(?:i|we)\s+(?:(?:cannot|can't|could not|couldn't|am not able to|was not able to)"
+    r"|(?:do not|don't) (?:know|see) (?:how|why)(?: to)?|failed to)\s+(?:show|prove|derive|see|get|verify|this|that|it)\b",
+    re.I,
+)
+_SUPPOSES = re.compile(
+    r"(?:^|[,;:(]|\b(?:we|us|i|now|first|and|here|moreover|further))\W*"
+    r"(?:suppose|assume|say|pretend|assuming|supposing|under the (?:assumption|hypothesis|condition)|consider the (?:special )?case)\b[^□]*\Z",
+    re.I,
+)
 _IN_WORDS = re.compile(
     r"\b(?:suppose|assume|assuming|supposing|let|say|pretend|if)\b[^.!?\n]*[\w)\]}]\s*(?:=|<|>|≤|≥|≠)\s*[\w({\[\\-]", re.I
 )
@@ -36,25 +52,31 @@ class Asides:
 
     def __init__(self, document: Document, derivation: Derivation, start: int) -> None:
         self.document = document
-        self.start = start
         self.own = [each for each in derivation.statements if each.span.start >= start]
+        self.read = {each.formula for each in self.own} | derivation.used
+        theirs = [each for each in derivation.statements if each.span.start < start]
+        self.given = {each.term for each in theirs if each.role == "hypothesis"} | {part for each in theirs for part in each.condition}
         self.pieces = [(piece, block) for block in document.blocks for piece in block.pieces if piece.span.start >= start]
+        self._places = {piece: at for at, (piece, _) in enumerate(self.pieces) if isinstance(piece, Math)}
 
     def why(self, statement: Statement, goal: Statement) -> str:
         """Why this line does not show that goal, though it is proved; "" where nothing is against it."""
-        if statement.role == "goal":
+        block = self._block(statement.formula)
+        if statement.role == "goal" or announces(block):
             return "where it is announced"
-        if self._block(statement.formula).kind == "quote" or any(each.kind == "quote" for each in self._block(statement.formula).inside):
+        if block.kind == "quote" or any(each.kind == "quote" for each in block.inside):
             return "in a quotation"
         if self._denied(statement.formula):
             return "and the words around it deny it"
+        if _HEDGED.search(self._before(self._at(statement.formula))) or _LEFT.match(self._behind(self._at(statement.formula))):
+            return "and the words around it leave it open"
         return self._under(statement, goal)
 
     # ------------------------------------------------------------ words around it
 
     def _at(self, formula: Math) -> int:
         """Its number among the pieces, which stand in reading order; in an included file that is not the order of places."""
-        return next((at for at, (piece, _) in enumerate(self.pieces) if piece is formula or piece == formula), 0)
+        return self._places.get(formula, 0)
 
     def _block(self, formula: Math) -> Block:
         return self.pieces[self._at(formula)][1]
@@ -102,12 +124,12 @@ class Asides:
         samples = [
             Rel("=", each.left, each.right) for each in here.samples if each not in there.samples and free_symbols(each.left) & speaks
         ]
-        for doubt in (*samples, *(each for each in here.doubtful if each not in (*there.doubtful, *goal.condition))):
+        for doubt in (*samples, *(each for each in here.doubtful if each not in {*self.given, *there.doubtful, *goal.condition})):
             if not self._in_general(free_symbols(doubt), at):
                 return f"and it is not clear that ${latex(doubt)}$ is not supposed there any more"
         if (place := next((place for place in self._supposed_in_words if place < at), None)) is not None:
             line = self.document.source.position(self.pieces[place][0].span.start)[0]
-            return f"under a supposition in plain words, near line {line}, that could not be read"
+            return f"under a supposition in line {line} that could not be read"
         return self._renamed(at, goal)
 
     def _in_general(self, names: frozenset[Sym], at: int) -> bool:
@@ -119,12 +141,15 @@ class Asides:
 
     @cached_property
     def _supposed_in_words(self) -> list[int]:
-        """Where words suppose a relation that stands in no formula."""
-        return [
-            at
-            for at, (piece, _) in enumerate(self.pieces)
-            if isinstance(piece, Words) and piece.style != "code" and _IN_WORDS.search(piece.text)
-        ]
+        """Where words suppose something that no formula states, or that was not read."""
+        found = []
+        for at, (piece, _) in enumerate(self.pieces):
+            if isinstance(piece, Words) and piece.style != "code" and _IN_WORDS.search(piece.text):
+                found.append(at)
+            before = self._before(at) if isinstance(piece, Math) and piece not in self.read else ""
+            if _SUPPOSES.search(before) and not _AS_GIVEN.search(before + self._behind(at)):
+                found.append(at)
+        return found
 
     def _renamed(self, at: int, goal: Statement) -> str:
         """`Let $f$ be the square function`: a name that the reference defined, and words that say it anew."""

@@ -19,7 +19,7 @@ from proofgen.session.many import check_files
 from proofgen.session.options import Options
 from proofgen.session.progress import Progress
 from proofgen.session.reached import none_reached
-from proofgen.session.under import setup_of
+from proofgen.session.under import Setup, setup_of
 
 FEEDBACK = "feedback"
 TABLES = ("grades.csv", "grades.json", "grades.html")
@@ -38,7 +38,7 @@ class Graded:
 def grade(files: Sequence[Found], options: Options, progress: Progress) -> Graded:
     """A file that cannot be opened is a row too. Raises NoReference before anything is checked, NoSuchFile where one goes away meanwhile."""
     setup = setup_of(options.reference)
-    doubts = _doubts(options)
+    doubts = _doubts(options, setup)
     documents: dict[str, Document] = {}
     open_ = []
     for file in files:
@@ -55,12 +55,15 @@ def grade(files: Sequence[Found], options: Options, progress: Progress) -> Grade
     return Graded(_told_apart(files), ordered, rows, (*doubts, *filter(None, [warning])))
 
 
-def _doubts(options: Options) -> Iterator[str]:
-    """What a reference asks for and is not so: no student can show it."""
+def _doubts(options: Options, setup: Setup) -> Iterator[str]:
+    """What a reference asks for and is not so: no student can show it. And that it asks for nothing."""
+    if not setup.asked:
+        yield f"{options.reference}: nothing is asked for: no theorem, no claim and no `Show that` stands before the first step"
     with Session(replace(options, reference="")) as session:
         document = session.check(read_file(options.reference))
+    places = {setup.document.source.position(each.span.start)[0] for each in setup.asked}
     for line in document.lines:
-        if line.role == "goal" and line.verdict == "refuted":
+        if line.verdict == "refuted" and line.place.line in places:
             yield f"{options.reference}:{line.place.where}: what is asked for there is refuted: {plain(line.reading)}"
 
 

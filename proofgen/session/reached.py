@@ -48,10 +48,10 @@ def goals_of(
 ) -> tuple[Goal, ...]:
     """What the setup announces, and by which line, if any, it was shown. settle: gets the finding on a goal itself."""
     start, source = setup.length, document.source
-    own = [each for each in setup.derivation.statements if _is_goal(each)]
-    there = [each for each in derivation.statements if _is_goal(each) and each.span.start < start]
-    if [as_written(each.term) for each in there if each.term] != [as_written(each.term) for each in own if each.term]:
-        return tuple(Goal(_reading(each), source.position(each.span.start)[0], "", "", _OTHER_MEANING) for each in own)
+    places = {each.span for each in setup.asked}
+    there = [each for each in derivation.statements if each.span in places and each.term is not None and each.span.start < start]
+    if [as_written(each.term) for each in there if each.term] != [as_written(each.term) for each in setup.asked if each.term]:
+        return tuple(Goal(_reading(each), source.position(each.span.start)[0], "", "", _OTHER_MEANING) for each in setup.asked)
     pairs = [pair for pair in zip(derivation.statements, findings, strict=True) if pair[0].span.start >= start]
     judge = _Judge(setup, Asides(document, derivation, start), settle, list(_said(pairs)))
     return tuple(judge.judged(each, document) for each in there if each.context is not None)
@@ -59,12 +59,8 @@ def goals_of(
 
 def none_reached(setup: Setup) -> tuple[Goal, ...]:
     """Of a file in which there is nothing to be read."""
-    goals = [each for each in setup.derivation.statements if _is_goal(each) and each.context is not None]
+    goals = [each for each in setup.asked if each.context is not None]
     return tuple(Goal(_reading(each), setup.document.source.position(each.span.start)[0], "") for each in goals)
-
-
-def _is_goal(statement: Statement) -> bool:
-    return statement.role == "goal" and statement.term is not None
 
 
 def _reading(goal: Statement) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,12 +13,13 @@ from proofgen.source.document import Block, Document, Words
 from proofgen.source.moved import moved, moved_problem
 from proofgen.span import Part, SourceText, Span
 from proofgen.statements.reader import read_derivation
-from proofgen.statements.statement import Derivation
+from proofgen.statements.statement import Derivation, Statement
 from proofgen.verify.finding import Finding
 
 _STOP = "\n\n.\n"  # a reference that goes on with `*Solution.* We have` has not begun the student's sentence
 
 _NOTHING = "nothing is declared, defined, supposed or announced before the first step"
+_ANNOUNCES = re.compile(r"[\s*_]*(?:theorem|lemma|proposition|corollary|claim)\b", re.I)
 
 
 class NoReference(Exception):
@@ -26,11 +28,13 @@ class NoReference(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a reference says before its first step. derivation: of that alone. length: of its text, behind which another one may stand."""
+    """What a reference says before its first step. derivation: of that alone. asked: what it announces. length: of its text, behind which
+    another one may stand."""
 
     path: str
     document: Document
     derivation: Derivation
+    asked: tuple[Statement, ...]
 
     @property
     def length(self) -> int:
@@ -48,8 +52,7 @@ def setup_of(path: str) -> Setup:
         raise NoReference(f"{path}: {text.remarks[0].message}, so that {_NOTHING}")
     whole = read_document(text)
     statements = read_derivation(whole).statements
-    steps = [each.formula for each in statements if each.role == "step" or (each.role == "inline" and each.checked)]
-    first = next((at for at, block in enumerate(whole.blocks) if any(piece in steps for piece in block.pieces)), len(whole.blocks))
+    first = next((at for at, block in enumerate(whole.blocks) if _goes_on(block, statements)), len(whole.blocks))
     source = whole.source
     end = Span(len(source.text), len(source.text) + len(_STOP))
     stop = Block("paragraph", 0, (Words(".", "plain", end),))
@@ -58,7 +61,21 @@ def setup_of(path: str) -> Setup:
     derivation = read_derivation(document)
     if not any(each.role in ("declaration", "definition", "hypothesis", "goal") for each in derivation.statements):
         raise NoReference(f"{path}: {_NOTHING}")
-    return Setup(path, document, derivation)
+    told = {piece for block in document.blocks if announces(block) for piece in block.pieces}
+    asked = [each for each in derivation.statements if each.role == "goal" or (each.checked and each.formula in told)]
+    return Setup(path, document, derivation, tuple(each for each in asked if each.term is not None))
+
+
+def _goes_on(block: Block, statements: Sequence[Statement]) -> bool:
+    """Whether a step stands in it, rather than what is to be shown."""
+    steps = [each.formula for each in statements if each.role == "step" or (each.role == "inline" and each.checked)]
+    return any(piece in steps for piece in block.pieces) and not announces(block)
+
+
+def announces(block: Block) -> bool:
+    """Whether it begins as a theorem does: what it says is to be shown, whatever words it is said with."""
+    words = "".join(piece.text for piece in block.pieces if isinstance(piece, Words))
+    return block.part == "theorem" or _ANNOUNCES.match(words) is not None
 
 
 def joined(setup: Setup, text: Text) -> Document:

@@ -25,16 +25,27 @@ _EQUAL = ("=", "!=")
 
 def same_claim(line: Term, goal: Term, definitions: Sequence[Definition] = ()) -> bool:
     """definitions: of the names that both were given by somebody else, who asks for more than to put in what they stand for."""
-    line, goal = settled(line), settled(goal)
+    line, goal = _settled(line), _settled(goal)
     if max(_size(line), _size(goal)) > LARGEST:
         return False
     if as_written(line) == as_written(goal):
         return True
-    full = settled(written(line, definitions)), settled(written(goal, definitions))
+    known = tuple(definitions)
+    full = _settled_in_full(line, known), _settled_in_full(goal, known)
     if max(map(_size, full)) > LARGEST:
         return False
     levels: tuple[Level, ...] = ("expanded", "collected") if _equations(line) and _equations(goal) else ("collected",)
     return any(_same_at(level, line, goal, *full, definitions) for level in levels)
+
+
+@lru_cache(maxsize=2_000)
+def _settled(term: Term) -> Term:
+    return settled(term)
+
+
+@lru_cache(maxsize=2_000)
+def _settled_in_full(term: Term, definitions: tuple[Definition, ...]) -> Term:
+    return settled(written(term, definitions))
 
 
 def _equations(term: Term) -> bool:
@@ -42,15 +53,24 @@ def _equations(term: Term) -> bool:
 
 
 def _same_at(level: Level, line: Term, goal: Term, full_line: Term, full_goal: Term, definitions: Sequence[Definition]) -> bool:
+    if _is_empty(level, full_goal) or _is_empty(level, full_line):
+        return False
     claims = _Claims(level)
     try:
-        if claims.empty(full_line) or claims.empty(full_goal):
-            return False
         return claims.same(line, goal) or (
             (level == "expanded" or _of_the_same(line, goal, definitions)) and claims.same(full_line, full_goal)
         )
     except (TooLarge, RecursionError):
         return False
+
+
+@lru_cache(maxsize=10_000)
+def _is_empty(level: Level, term: Term) -> bool:
+    """Whether a relation of the claim comes to nothing by arithmetic alone, or to more than can be told."""
+    try:
+        return _Claims(level).empty(term)
+    except (TooLarge, RecursionError):
+        return True
 
 
 def _of_the_same(line: Term, goal: Term, definitions: Sequence[Definition]) -> bool:
@@ -77,7 +97,6 @@ class _Claims:
         return op, self.collector.cleared(difference) if self.collector.level == "expanded" else (difference, one)
 
     def empty(self, term: Term) -> bool:
-        """Whether a relation in it comes to nothing by arithmetic alone."""
         return any(not self._over(part)[1][0] for part in _relations(term))
 
     def same(self, left: Term, right: Term) -> bool:

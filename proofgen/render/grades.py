@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import PurePath
 from typing import Literal
@@ -15,7 +15,7 @@ from proofgen.render.compact import point
 from proofgen.render.marks import correction
 from proofgen.render.plain import plain, plain_sentence
 from proofgen.render.templates import Environment
-from proofgen.report.values import Document, Formula, Goal, Line, Paragraph, Run, Text
+from proofgen.report.values import Document, Formula, Goal, Heading, Line, Paragraph, Run, Text
 
 State = Literal["right", "restated", "incomplete", "open", "underived", "unreadable", "wrong"]
 STATES: dict[State, str] = {
@@ -190,10 +190,11 @@ def table_html(rows: Sequence[Row], reference: str, links: Sequence[str]) -> str
 
 
 def with_feedback(document: Document) -> Document:
-    """The same, headed by what the student should look at first."""
+    """The same, headed by what the student should look at first; behind its title, where it has one."""
     blocks = [Paragraph((Text("Feedback. ", "strong"), *_first(document)), "quote")]
     blocks += [Paragraph(_goal(goal), "quote") for goal in document.goals]
-    return replace(document, blocks=(*blocks, *document.blocks))
+    titled = document.blocks[:1] if document.blocks and isinstance(document.blocks[0], Heading) and document.blocks[0].level == 1 else ()
+    return replace(document, blocks=(*titled, *blocks, *document.blocks[len(titled) :]))
 
 
 def _first(document: Document) -> tuple[Run, ...]:
@@ -231,7 +232,13 @@ def _goal(goal: Goal) -> tuple[Run, ...]:
     asked: tuple[Run, ...] = (Text("Asked for: "), Formula(goal.reading, goal.reading))
     if goal.reached:
         return (*asked, Text(f"; shown in line {goal.reached}."))
-    return (*asked, Text(f"; not shown yet: {plain_sentence(_against(goal))}." if goal.why else "; not shown yet."))
+    return (*asked, *_runs(f"; not shown yet: {_against(goal)}." if goal.why else "; not shown yet."))
+
+
+def _runs(sentence: str) -> Iterator[Run]:
+    """Words, and the formulas between dollar signs."""
+    for number, part in enumerate(sentence.split("$")):
+        yield Formula(part, part) if number % 2 else Text(part)
 
 
 def _against(goal: Goal) -> str:

@@ -134,5 +134,12 @@ def test_the_handout_says_what_is_missing(folder: Path) -> None:
     graded(folder, a="$$ f(x) - f(y) = x^2 - y^2 $$\n", b=f"Assume $x > 0$. Then\n\n{GOAL}", c="")
     pages = {name: (folder / "out" / "feedback" / f"{name}.html").read_text(encoding="utf-8") for name in "abc"}
     assert "what was asked for is not shown yet" in pages["a"]
-    assert "line 3 says it under the supposition x &gt; 0" in pages["b"]
+    assert "; not shown yet: line 3 says it under the supposition" in pages["b"]
     assert "this file is empty" in pages["c"]
+
+
+def test_the_feedback_stands_behind_the_title(folder: Path) -> None:
+    graded(folder, "--to", "md", a=f"# My solution\n\n{GOAL}")
+    page = (folder / "out" / "feedback" / "a.md").read_text(encoding="utf-8")
+    assert page.count("My solution") == 1
+    assert page.index("My solution") < page.index("Feedback.")

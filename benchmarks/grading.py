@@ -1,4 +1,4 @@
-"""Made-up submissions, right, wrong in known places, empty and unreadable, put to `proofgen grade`: is the first wrong line found in every one?
+"""Made-up submissions, right in several forms, wrong in known places, cheating, empty and unreadable, put to `proofgen grade`: is the first wrong line found in every one?
 
 Run as `python benchmarks/grading.py --count 300`; the suite runs a smaller number. Exit 0: every row is as it was made.
 """
@@ -48,7 +48,20 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (r"\frac{\partial L(\theta)}{\partial \theta_i} = y_i - \hat y_i", r"\frac{\partial L(\theta)}{\partial \theta_i} = \hat y_i"),
     ),
 )
-GOALS = (2, 5)  # steps that say what is asked for
+GOALS = (2, 5)  # steps that say what is asked for, and
+FORMS = {  # what says the same
+    2: (
+        r"\log \sum_{m=1}^n e^{\theta_m} - \theta_k = L(\theta)",
+        r"L(\theta) + \theta_k = \log \sum_{j=1}^n \exp(\theta_j)",
+        r"2 L(\theta) = 2 \log \sum_{j=1}^n \exp(\theta_j) - 2 \theta_k",
+    ),
+    5: (
+        r"\frac{\partial L}{\partial \theta_i} - \hat y_i + y_i = 0",
+        r"y_i = \hat y_i - \frac{\partial L(\theta)}{\partial \theta_i}",
+        r"\frac{\partial L(\theta)}{\partial \theta_m} = \hat y_m - y_m",
+    ),
+}
+CHEATS = ("Suppose $1 = 2$.\n\n", "Suppose that 1 = 2.\n\n", "Let $\\theta_k = 0$.\n\n", "Assume $y_1 = 1$.\n\n")
 WORDS = ("Then", "So", "Hence", "Therefore", "We get", "It follows that", "Thus")
 OPENINGS = (
     "",
@@ -71,7 +84,7 @@ class Made:
 
 
 def made(chance: random.Random) -> Made:
-    kind = chance.choices(("right", "wrong", "incomplete", "refuse"), (3, 5, 1, 1))[0]
+    kind = chance.choices(("right", "wrong", "incomplete", "cheat", "refuse"), (3, 5, 1, 1, 1))[0]
     if kind == "refuse":
         return Made(chance.choice(REFUSE), "unreadable", "", 0)
     steps = [at for at in range(len(STEPS)) if at in GOALS or chance.random() < 0.8]
@@ -79,13 +92,14 @@ def made(chance: random.Random) -> Made:
         steps = [at for at in steps if at != chance.choice(GOALS)] or [0]
     wrong = set(chance.sample(steps, chance.randint(1, min(2, len(steps))))) if kind == "wrong" else set()
     text, first = chance.choice(OPENINGS), ""
+    text += chance.choice(CHEATS) if kind == "cheat" else ""
     for at in steps:
         right, variants = STEPS[at]
         text += f"{chance.choice(WORDS)}\n\n" + "\n" * chance.randint(0, 2)
-        formula = chance.choice(variants) if at in wrong else right
+        formula = chance.choice(variants) if at in wrong else chance.choice((right, *FORMS.get(at, ())))
         first = first or (str(text.count("\n") + 1) if at in wrong else "")
         text += f"$$ {formula} $$\n\n"
-    reached = sum(goal in steps and goal not in wrong for goal in GOALS)
+    reached = 0 if kind == "cheat" else sum(goal in steps and goal not in wrong for goal in GOALS)
     state = "wrong" if wrong else "right" if reached == len(GOALS) else "incomplete"
     return Made(text.encode(), state, first, reached)
 

@@ -11,9 +11,11 @@ import click
 
 from proofgen.cli.build import Kinds, need_tex
 from proofgen.cli.options import options, shared
-from proofgen.cli.run import Unusable, found, progress_shown
-from proofgen.session.files import Found, NoSuchFile
+from proofgen.cli.run import Unusable, found, progress_shown, say
+from proofgen.session.files import SUBMITTED, Found, NoSuchFile, others_of
 from proofgen.session.options import Options
+
+NAMED = 10  # files that are told of by their names
 
 
 @click.command()
@@ -41,15 +43,24 @@ def grade(
 ) -> int:
     """Check what students have handed in under the declarations, definitions and goals of one file.
 
-    SUBMISSIONS are Markdown files and folders of them. Writes grades.csv, grades.json and grades.html, and a handout for each submission: the
+    SUBMISSIONS are files of Markdown, LaTeX or plain text, notebooks, and folders of them. Writes grades.csv, grades.json and grades.html, and a handout for each submission: the
     first wrong line, where it fails, what would be right, and which goals were reached. The exit code is 0 whatever the students wrote.
     """
     if "pdf" in kinds:
         need_tex()
-    files = _but(found(submissions), reference)
+    files = _but(found(submissions, SUBMITTED), reference)
     asked = replace(options(strict, seconds, jobs, no_cache), reference=reference)
     _grade(files, asked, kinds, out, force)
+    _tell_of_others(submissions, out)
     return 0
+
+
+def _tell_of_others(submissions: Sequence[str], out: Path) -> None:
+    """A student who handed in a scan has no row, and is not forgotten."""
+    others = [each for each in others_of(submissions, SUBMITTED) if not Path(each).resolve().is_relative_to(out.resolve())]
+    if others:
+        listed = ", ".join(others[:NAMED]) + (f" and {len(others) - NAMED} more" if len(others) > NAMED else "")
+        say(f"proofgen: warning: not read, since the name ends otherwise than in {', '.join(SUBMITTED)}: {listed}", err=True)
 
 
 def _grade(files: Sequence[Found], asked: Options, kinds: Sequence[str], out: Path, force: bool) -> None:
@@ -59,10 +70,11 @@ def _grade(files: Sequence[Found], asked: Options, kinds: Sequence[str], out: Pa
     from proofgen.session.under import NoReference
 
     try:
+        grading.may_be_graded(asked.reference, out, force)
         with progress_shown() as progress:
             graded = grading.grade(files, asked, progress)
-        if graded.warning:
-            click.echo(f"proofgen: warning: {graded.warning}", err=True)
+        for warning in graded.warnings:
+            say(f"proofgen: warning: {warning}", err=True)
         reference = asked.reference
         paths = list(grading.write(graded, reference, kinds, out, force))
     except (NoReference, NoSuchFile, Refused, NoTeX, TeXStopped) as problem:

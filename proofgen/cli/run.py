@@ -12,7 +12,7 @@ import click
 from proofgen.cli.progress import Bar
 from proofgen.render.plain import printable
 from proofgen.report.values import Document, Report
-from proofgen.session.files import Found, NoSuchFile, files_of
+from proofgen.session.files import SUFFIXES, Found, NoSuchFile, files_of
 from proofgen.session.many import check_files
 from proofgen.session.options import Options
 from proofgen.session.progress import SILENT, Progress
@@ -32,9 +32,9 @@ def say(text: str, *, err: bool = False) -> None:
     click.echo("\n".join(printable(line) for line in text.split("\n")), err=err)
 
 
-def found(paths: Sequence[str]) -> list[Found]:
+def found(paths: Sequence[str], suffixes: tuple[str, ...] = SUFFIXES) -> list[Found]:
     try:
-        return files_of(paths)
+        return files_of(paths, suffixes)
     except NoSuchFile as problem:
         raise Unusable(str(problem)) from problem
 

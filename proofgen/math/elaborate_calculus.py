@@ -57,20 +57,22 @@ def _partial(e: Elaborator, node: Node) -> Term:
 def _refuse_unrelated(e: Elaborator, body: Term, wrt: Term, node: Node) -> None:
     """`dy/dx` where nobody says that y depends on x, and `\\partial L / \\partial x` where nobody says what L is: hardly zero."""
     name, variable = wrt_symbol(body), wrt_symbol(wrt)
+    if name is None and isinstance(body, Apply) and node.text == "total" and node.args[0].op == "name":  # `df/dx`, and f is a function of t
+        name = body.function
     if name is None or variable is None or name is variable or isinstance(name.sort, Range) or name in e.bound:
         return
     guessed = e.scope.inferred.get(name.name) is name
-    total = node.text == "total" and isinstance(body, Sym) and not shape(body)
+    total = node.text == "total" and isinstance(body, Sym | Apply) and not shape(body)
     if (guessed or total) and variable not in free_symbols(unfolded(body, variable, e.scope.definitions)):
         raise Unreadable("no-dependence", f"does `{name.name}` depend on `{latex(wrt)}`? nothing says so", node.span,
                          f"write `{name.name}({latex(wrt)})` for a function, `\\partial` for a number that does not")  # fmt: skip
 
 
 def _at_own_argument(e: Elaborator, body: Node, wrt: Term) -> Term | None:
-    """`\frac{df}{dx}` of a declared function of one argument, of which nothing says what it is called: f is taken at x."""
+    """`\frac{df}{dx}` of a function of one argument, which nothing calls otherwise: f is taken at x. So it is where `f(t) = t^2` alone says what f is."""
     function = e.scope.symbols.get(body.text) if body.op == "name" else None
     symbol = wrt_symbol(wrt)
-    if function is None or symbol is None or not isinstance(function.sort, Function) or body.text in e.scope.arguments:
+    if function is None or symbol is None or not isinstance(function.sort, Function) or _has_its_own(e, body.text, symbol):
         return None
     if len(function.sort.arguments) != 1 or _sizes(function.sort.arguments[0]) != shape(symbol):
         return None
@@ -82,6 +84,17 @@ def _at_own_argument(e: Elaborator, body: Node, wrt: Term) -> Term | None:
             f"write `{body.text}(x)`",
         )
     return Apply(function, (symbol,), (0,))
+
+
+def _has_its_own(e: Elaborator, name: str, variable: Sym) -> bool:
+    """Whether the function has a letter that is more than a place in its definition: it is the variable, depends on it, or was declared."""
+    if name not in e.scope.arguments:
+        return False
+    letters = frozenset().union(*map(free_symbols, e.scope.arguments[name]))
+    definition = e.scope.definitions.get(name)
+    if definition is None or variable in letters or variable in free_symbols(unfolded(definition.body, variable, e.scope.definitions)):
+        return True
+    return any(letter.name not in e.scope.inferred or letter.name in e.scope.definitions for letter in letters)
 
 
 def _sizes(sort: Sort) -> tuple[Term, ...]:

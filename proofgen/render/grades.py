@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import PurePath
 from typing import Literal
@@ -15,22 +15,24 @@ from proofgen.render.compact import point
 from proofgen.render.marks import correction
 from proofgen.render.plain import plain, plain_sentence
 from proofgen.render.templates import Environment
-from proofgen.report.values import Document, Formula, Line, Paragraph, Run, Text
+from proofgen.report.values import Document, Formula, Goal, Heading, Line, Paragraph, Run, Text
 
-State = Literal["right", "restated", "incomplete", "open", "wrong", "unreadable"]
+State = Literal["right", "restated", "incomplete", "open", "underived", "unreadable", "wrong"]
 STATES: dict[State, str] = {
     "right": "every line is proved, and every goal reached",
     "restated": "every goal is written down and true, and nothing leads to it",
     "incomplete": "every line is proved, and a goal is missing",
-    "open": "nothing is refuted, and a line is undecided, unreadable or was not checked",
+    "open": "nothing is refuted, and a line is undecided or was not checked",
+    "underived": "everything is declared, defined or supposed, and nothing follows",
+    "unreadable": "nothing is refuted, and a line or the whole file could not be read: the remarks say why",
     "wrong": "a line is refuted",
-    "unreadable": "there was nothing in the file that could be checked",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One submission, in plain text. first_wrong, first_open: the number of the line, "" where there is none."""
+    """One submission, in plain text. first_wrong, first_open: the number of the line, "" where there is none. not_shown: goals, and why a line
+    that says one does not count."""
 
     file: str
     state: State
@@ -48,14 +50,14 @@ class Row:
     witness: str = ""
     repair: str = ""
     first_open: str = ""
+    not_shown: str = ""
     note: str = ""
 
 
 def row(document: Document, name: str) -> Row:
     counts = document.counts
     checked = counts["proved"] + counts["proved-if"] + counts["refuted"] + counts["undecided"]
-    reached = sum(goal.reached > 0 for goal in document.goals)
-    errors = [remark for remark in document.remarks if remark.severity == "error"]
+    reached = sum(goal.reached != "" for goal in document.goals)
     wrong = first_wrong(document)
     doubt = first_open(document)
     return Row(
@@ -75,16 +77,42 @@ def row(document: Document, name: str) -> Row:
         witness=_witness(wrong) if wrong else "",
         repair=repair(wrong) if wrong else "",
         first_open=doubt.place.where if doubt else "",
-        note="; ".join(dict.fromkeys(plain_sentence(remark.message) for remark in errors)),
+        not_shown="; ".join(_not_shown(goal) for goal in document.goals if not goal.reached),
+        note="; ".join(_notes(document, doubt)),
     )
 
 
+def _not_shown(goal: Goal) -> str:
+    return f"{plain(goal.reading)} ({plain_sentence(_against(goal))})" if goal.why else plain(goal.reading)
+
+
+def _notes(document: Document, doubt: Line | None) -> list[str]:
+    errors = [remark.message for remark in document.remarks if remark.severity == "error"]
+    if doubt is not None and doubt.verdict != "undecided":
+        errors.append(f"line {doubt.place.where}: {doubt.message}")
+    if not errors and not _claims(document):
+        errors.append(_underived(document) if document.lines else "there is no formula in this file")
+    return list(dict.fromkeys(map(plain_sentence, errors)))
+
+
+def _claims(document: Document) -> int:
+    return sum(document.counts.values())
+
+
+def _underived(document: Document) -> str:
+    """Of a file without a claim."""
+    return f"nothing is derived: all {document.coverage.formulas} formulas are declared, defined or supposed"
+
+
 def _state(document: Document, checked: int, reached: int) -> State:
-    if not checked and not document.counts["unreadable"]:
-        return "unreadable"
-    if document.counts["refuted"]:
+    counts = document.counts
+    if counts["refuted"]:
         return "wrong"
-    if any(document.counts[word] for word in ("undecided", "unreadable", "unchecked")):
+    if counts["unreadable"]:
+        return "unreadable"
+    if not _claims(document):
+        return "underived" if document.lines else "unreadable"
+    if counts["undecided"] or counts["unchecked"]:
         return "open"
     if reached < len(document.goals):
         return "incomplete"
@@ -98,7 +126,11 @@ def first_wrong(document: Document) -> Line | None:
 
 
 def first_open(document: Document) -> Line | None:
-    return next((line for line in document.lines if line.verdict in ("undecided", "unreadable")), None)
+    """What could not be read comes before what could not be settled, and that before what was not checked."""
+    found = {
+        word: next((line for line in document.lines if line.verdict == word), None) for word in ("unreadable", "undecided", "unchecked")
+    }
+    return next(filter(None, found.values()), None)
 
 
 def _formula(line: Line | None) -> str:
@@ -158,25 +190,56 @@ def table_html(rows: Sequence[Row], reference: str, links: Sequence[str]) -> str
 
 
 def with_feedback(document: Document) -> Document:
-    """The same, headed by what the student should look at first."""
+    """The same, headed by what the student should look at first; behind its title, where it has one."""
     blocks = [Paragraph((Text("Feedback. ", "strong"), *_first(document)), "quote")]
-    blocks += [Paragraph(_goal(goal.reading, goal.reached), "quote") for goal in document.goals]
-    return replace(document, blocks=(*blocks, *document.blocks))
+    blocks += [Paragraph(_goal(goal), "quote") for goal in document.goals]
+    titled = document.blocks[:1] if document.blocks and isinstance(document.blocks[0], Heading) and document.blocks[0].level == 1 else ()
+    return replace(document, blocks=(*titled, *blocks, *document.blocks[len(titled) :]))
 
 
 def _first(document: Document) -> tuple[Run, ...]:
     wrong, doubt = first_wrong(document), first_open(document)
     if wrong is not None:
-        said = Text(f"The first line that is wrong is line {wrong.place.where}. It fails at {_witness(wrong)}.")
+        at = _witness(wrong)
+        said = Text(f"The first line that is wrong is line {wrong.place.where}." + (f" It fails at {at}." if at else ""))
         mended = next(filter(None, map(correction, wrong.hints)), "")
         offer: tuple[Run, ...] = (Text(" Right would be: "), Formula(mended, mended), Text(".")) if mended else ()
         return (said, *offer, Text(" What follows is judged on its own."))
     if doubt is not None:
-        return (Text(f"Nothing is refuted. The first line that could not be settled is line {doubt.place.where}."),)
-    if not any(document.counts.values()):
-        return (Text("There was nothing in this file that could be checked."),)
+        return (Text(_doubted(doubt)),)
+    if not _claims(document):
+        problems = [remark.message for remark in document.remarks if remark.severity == "error"]
+        said_of = _underived(document) if document.lines else "; ".join(map(plain_sentence, problems)) or "there is no formula in it"
+        return (Text(f"There was nothing in this file that could be checked: {said_of}."),)
+    missing = sum(not goal.reached for goal in document.goals)
+    if missing:
+        asked = "what was asked for is" if len(document.goals) == 1 else f"{missing} of {len(document.goals)} things asked for are"
+        return (Text(f"Every line that was checked is proved, and {asked} not shown yet."),)
     return (Text("Every line that was checked is proved."),)
 
 
-def _goal(reading: str, reached: int) -> tuple[Run, ...]:
-    return (Text("Asked for: "), Formula(reading, reading), Text(f"; shown in line {reached}." if reached else "; not shown yet."))
+def _doubted(line: Line) -> str:
+    match line.verdict:
+        case "unreadable":
+            return f"Nothing is refuted. Line {line.place.where} could not be read: {plain_sentence(line.message)}."
+        case "unchecked":
+            return f"Nothing is refuted. Line {line.place.where} was not checked: {plain_sentence(line.message)}."
+        case _:
+            return f"Nothing is refuted. The first line that could not be settled is line {line.place.where}."
+
+
+def _goal(goal: Goal) -> tuple[Run, ...]:
+    asked: tuple[Run, ...] = (Text("Asked for: "), Formula(goal.reading, goal.reading))
+    if goal.reached:
+        return (*asked, Text(f"; shown in line {goal.reached}."))
+    return (*asked, *_runs(f"; not shown yet: {_against(goal)}." if goal.why else "; not shown yet."))
+
+
+def _runs(sentence: str) -> Iterator[Run]:
+    """Words, and the formulas between dollar signs."""
+    for number, part in enumerate(sentence.split("$")):
+        yield Formula(part, part) if number % 2 else Text(part)
+
+
+def _against(goal: Goal) -> str:
+    return f"line {goal.said} says it {goal.why}" if goal.said else goal.why

@@ -214,11 +214,16 @@ class Colour:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What a reference announces. reading: LaTeX. line: of the reference. reached: the line that shows it, 0 where none does."""
+    """What a reference announces. reading: LaTeX. line: of the reference. reached: where it is shown, "" where it is not.
+
+    said: where it is said and yet not shown; why: why that does not count, in plain words that complete "it is said in line 3, …".
+    """
 
     reading: str
     line: int
-    reached: int
+    reached: str
+    said: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

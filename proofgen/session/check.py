@@ -22,8 +22,9 @@ from proofgen.session.inside import Inside
 from proofgen.session.options import Options
 from proofgen.session.pool import Answer, Pool
 from proofgen.session.progress import SILENT, Progress
+from proofgen.session.reached import goals_of
 from proofgen.session.readers import read_document
-from proofgen.session.under import goals_of, joined, own_part, setup_of
+from proofgen.session.under import joined, own_part, setup_of
 from proofgen.session.words import stopped
 from proofgen.source import document as source_document
 from proofgen.span import SourceText, Span
@@ -80,16 +81,20 @@ class Session:
                 derivation = read_derivation(document, self.options.strict)
         except (TooLong, MemoryError, RecursionError):
             return stopped_document(text.source.path)
-        start = len(setup.text) if setup is not None else 0
+        start = setup.length if setup is not None else 0
         findings, reused, spent, lasting = self._findings(
             derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total)
         )
-        goals = goals_of(setup, derivation.statements, findings, document.source, start)
+        goals = goals_of(setup, document, derivation, findings, self._settled) if setup is not None else ()
         if start:
             document, derivation, findings = own_part(document, derivation, findings, start)
         report = document_report(document, derivation, findings, perf_counter() - started, curves=self.options.curves)
         lines = tuple(replace(line, seconds=each) for line, each in zip(report.lines, spent[len(spent) - len(findings) :], strict=True))
         return replace(report, lines=lines, reused=reused, goals=goals, traces=tuple(traces) if lasting and text.traces else ())
+
+    def _settled(self, statement: Statement) -> Finding | None:
+        """The finding on one statement, wherever it stands."""
+        return self._findings([statement], statement.span.start, lambda _done, _total: None)[0][0] if to_be_checked(statement) else None
 
     def _findings(
         self, statements: Sequence[Statement], start: int, progress: Callable[[int, int], None]

@@ -13,6 +13,7 @@ from proofgen.span import SourceText, Span
 
 LARGEST = LARGEST_FILE
 SUFFIXES = (".md", ".markdown", ".qmd", ".tex", ".ipynb")
+SUBMITTED = (*SUFFIXES, ".txt")  # what students hand in is read as far as it can be
 STDIN = "-"
 
 
@@ -38,16 +39,29 @@ class Found:
     name: Path
 
 
-def files_of(paths: Iterable[str]) -> list[Found]:
+def files_of(paths: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> list[Found]:
     """The files meant, each once, those of a directory in order. Raises NoSuchFile."""
     found: dict[str, Found] = {}
     for path in paths:
-        for each in _files(path):
+        for each in _files(path, suffixes):
             found.setdefault(each.path, each)
     return list(found.values())
 
 
-def _files(path: str) -> list[Found]:
+def others_of(paths: Iterable[str], suffixes: tuple[str, ...]) -> list[str]:
+    """The files of directories that are left out, since their names end otherwise."""
+    places = (Path(path) for path in paths if path != STDIN)
+    return [str(each) for place in places if place.is_dir() for each in _visible(place) if each.suffix.lower() not in suffixes]
+
+
+def _visible(place: Path) -> list[Path]:
+    """The files of a directory, in order, but for those that are hidden, and links that name what lies outside of it."""
+    home = place.resolve()
+    below = (each for each in place.rglob("*") if each.is_file() and _stays(each, home))
+    return sorted(each for each in below if not any(part.startswith(".") for part in each.relative_to(place).parts))
+
+
+def _files(path: str, suffixes: tuple[str, ...]) -> list[Found]:
     if path == STDIN:
         return [Found(STDIN, Path("stdin"))]
     place = Path(path)
@@ -57,16 +71,13 @@ def _files(path: str) -> list[Found]:
         raise NoSuchFile(f"{path}: this is neither a file nor a directory")
     if not place.is_dir():
         return [Found(path, Path(place.stem))]
-    home = place.resolve()
-    below = (each for each in place.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file() and _stays(each, home))
-    visible = sorted(each for each in below if not any(part.startswith(".") for part in each.relative_to(place).parts))
+    visible = [each for each in _visible(place) if each.suffix.lower() in suffixes]
     if not visible:
-        raise NoSuchFile(f"{path}: this directory holds no Markdown, no LaTeX and no notebook (a name that ends in {', '.join(SUFFIXES)})")
+        raise NoSuchFile(f"{path}: this directory holds no Markdown, no LaTeX and no notebook (a name that ends in {', '.join(suffixes)})")
     return [Found(str(each), each.relative_to(place).with_suffix("")) for each in visible]
 
 
 def _stays(path: Path, folder: Path) -> bool:
-    """A link in a folder does not name what lies outside of it."""
     return not path.is_symlink() or path.resolve().is_relative_to(folder)
 
 

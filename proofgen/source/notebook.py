@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from proofgen.diagnostic import Diagnostic, Severity
-from proofgen.source.document import Block, Document, Math, Piece, Words
+from proofgen.source.document import Block, Document, Words
 from proofgen.source.macros import Macro
 from proofgen.source.markdown import read_markdown
+from proofgen.source.moved import moved, moved_problem
 from proofgen.span import Part, SourceText, Span
 
 
@@ -96,25 +97,9 @@ def _put_together(path: str, cells: list[_Cell]) -> Document:
             blocks.append(Block("code", 0, (Words(cell.text, "code", Span(start, start + len(cell.text))),)))
         else:
             read = read_markdown(SourceText(path, cell.text), front=start == 0)
-            blocks += [_moved(block, start) for block in read.blocks]
-            problems += [_moved_problem(problem, start) for problem in read.problems]
+            blocks += [moved(block, start) for block in read.blocks]
+            problems += [moved_problem(problem, start) for problem in read.problems]
             options |= read.options
             macros |= read.macros
         start += len(text)
     return Document(SourceText(path, "".join(texts), tuple(parts)), tuple(blocks), options, tuple(problems), macros)
-
-
-def _moved(block: Block, by: int) -> Block:
-    return replace(block, pieces=tuple(_moved_piece(piece, by) for piece in block.pieces))
-
-
-def _moved_piece(piece: Piece, by: int) -> Piece:
-    if isinstance(piece, Math):
-        blanks = tuple(blank.shift(by) for blank in piece.blanks)
-        return replace(piece, span=piece.span.shift(by), outer=piece.outer.shift(by), blanks=blanks)
-    return replace(piece, span=piece.span.shift(by))
-
-
-def _moved_problem(problem: Diagnostic, by: int) -> Diagnostic:
-    labels = tuple((span.shift(by), text) for span, text in problem.labels)
-    return replace(problem, span=problem.span.shift(by), labels=labels)

@@ -146,7 +146,7 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
     row = Row()
     for token in tokens:
         _tagged(row, token)
-    tokens = [token for token in tokens if token.kind not in ("tag", "label")]
+    tokens = [token for at, token in enumerate(tokens) if token.kind not in ("tag", "label") and not _beside_or(tokens, at)]
     current: list[Token] = []
     condition = anew = False
     depth = 0
@@ -208,6 +208,23 @@ def _without_stops(row: Row) -> None:
         while clause.tokens and clause.tokens[-1].text in (".", ",") and clause.tokens[-1].kind == "mark":
             clause.tokens.pop()
     row.clauses = [clause for clause in row.clauses if clause.tokens]
+
+
+def _beside_or(tokens: list[Token], position: int) -> bool:
+    """`x = 2, \\quad\\text{or}\\quad x = -2`: one claim, with room around its middle."""
+    if not _parts(tokens[position]):
+        return False
+    before = next((token for token in reversed(tokens[:position]) if not _parts(token)), None)
+    after = next((token for token in tokens[position + 1 :] if not _parts(token)), None)
+    return any(each is not None and _is_or(each) for each in (before, after))
+
+
+def _parts(token: Token) -> bool:
+    return token.kind == "quad" or token.text == ","
+
+
+def _is_or(token: Token) -> bool:
+    return token.text == "\\vee" or (token.kind == "text" and token.text.strip() == "or")
 
 
 def _begins_column(before: list[Token], after: list[Token]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -39,25 +40,32 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
-def step(repository: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
-    """The action's second step, as GitHub's runner would start it."""
+def scripts(action_path: Path, **inputs: str) -> list[tuple[str, dict[str, str]]]:
+    """The script of each step, and what the runner puts into its environment."""
     yaml: Any = pytest.importorskip("yaml")
     if not shutil.which("bash"):
         pytest.skip("needs bash")
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    values = {name: each["default"] for name, each in action["inputs"].items()} | {
+    given = {name: each["default"] for name, each in action["inputs"].items()} | {
         name.replace("_", "-"): text for name, text in inputs.items()
     }
-    check = action["runs"]["steps"][1]
-    environment = {name: values[text.removeprefix("${{ inputs.").removesuffix(" }}")] for name, text in check["env"].items()}
+    values = {f"${{{{ inputs.{name} }}}}": text for name, text in given.items()} | {"${{ github.action_path }}": str(action_path)}
+    return [(step["run"], {name: values[text] for name, text in step["env"].items()}) for step in action["runs"]["steps"]]
+
+
+BASH = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c"]
+
+
+def step(repository: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """The action's second step, as GitHub's runner would start it."""
+    script, environment = scripts(ROOT, **inputs)[1]
     programs = repository.parent / "programs"
     programs.mkdir(exist_ok=True)
     program = programs / "proofgen"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m proofgen "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     own = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
-    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", check["run"]]
-    return subprocess.run(command, cwd=repository, env=os.environ | own | environment, capture_output=True, text=True, check=False)
+    return subprocess.run([*BASH, script], cwd=repository, env=os.environ | own | environment, capture_output=True, text=True, check=False)
 
 
 def test_the_action_passes_what_is_right(repository: Path) -> None:
@@ -83,3 +91,82 @@ def test_the_action_says_what_it_cannot_do(repository: Path) -> None:
 def test_an_input_of_the_action_is_no_command(repository: Path) -> None:
     step(repository, paths="notes; touch hacked", shard="$(touch hacked)", changed_since="`touch hacked`")
     assert not (repository / "hacked").exists()
+
+
+@pytest.fixture(scope="module")
+def runner(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A checkout of the action, its first step done there in a Python of its own; and the environment that this leaves to the next step."""
+    home = tmp_path_factory.mktemp("runner")
+    checkout = home / "action"
+    checkout.mkdir()
+    for name in ("pyproject.toml", "README.md", "LICENSE", "action.yml"):
+        shutil.copy(ROOT / name, checkout / name)
+    for name in ("proofgen", "templates"):
+        shutil.copytree(ROOT / name, checkout / name, ignore=not_checked_out)
+    subprocess.run([sys.executable, "-m", "venv", str(home / "python")], check=True)
+    kept = {name: text for name, text in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    path = f"{home / 'python' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    around = kept | {
+        "PATH": path,
+        "CI": "true",
+        "GITHUB_ACTIONS": "true",
+        "HOME": str(home),
+        "PIP_RETRIES": "1",
+        "PIP_DEFAULT_TIMEOUT": "20",
+    }
+    script, environment = scripts(checkout)[0]
+    done = subprocess.run([*BASH, script], cwd=home, env=around | environment, capture_output=True, text=True, check=False, timeout=600)
+    if done.returncode and re.search(r"connection|temporary failure|timed out|unreachable", done.stderr, re.I):
+        pytest.skip("the action installs what proofgen needs from the network, and there is none")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return checkout, around
+
+
+def not_checked_out(folder: str, names: list[str]) -> set[str]:
+    """What a working copy may have and a checkout has not."""
+    return {name for name in names if name == "__pycache__" or Path(folder, name).is_symlink()}
+
+
+def whole(runner: tuple[Path, dict[str, str]], repository: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """The steps behind the installing one, in the repository that uses the action."""
+    checkout, around = runner
+    for script, environment in scripts(checkout, **inputs)[1:]:
+        done = subprocess.run(
+            [*BASH, script], cwd=repository, env=around | environment, capture_output=True, text=True, check=False, timeout=300
+        )
+        if done.returncode:
+            break
+    return done
+
+
+def git(repository: Path, *words: str) -> None:
+    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    names = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *names, *words], cwd=repository, env=os.environ | own, check=True, capture_output=True)
+
+
+def test_the_action_installs_itself_and_runs_on_a_repository(runner: tuple[Path, dict[str, str]], repository: Path) -> None:
+    done = whole(runner, repository, sarif="report.sarif")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "notes/right.md: 1 proved" in done.stdout
+    assert json.loads((repository / "report.sarif").read_text())["runs"][0]["results"] == []
+    (repository / "notes" / "wrong.md").write_text(f"{HEAD}{WRONG}\n", encoding="utf-8")
+    done = whole(runner, repository, sarif="report.sarif")
+    assert done.returncode == 1
+    assert "::error file=notes/wrong.md," in done.stdout
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+def test_the_installed_action_looks_at_what_has_changed(runner: tuple[Path, dict[str, str]], repository: Path) -> None:
+    (repository / "notes" / "wrong.md").write_text(f"{HEAD}{WRONG}\n", encoding="utf-8")
+    git(repository, "init", "-q")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "one")
+    (repository / "notes" / "new.md").write_text(f"{HEAD}{RIGHT}\n", encoding="utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "two")
+    done = whole(runner, repository, changed_since="HEAD~1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "new.md" in done.stdout
+    assert "wrong.md" not in done.stdout
+    assert whole(runner, repository).returncode == 1

@@ -32,11 +32,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def graded(folder: Path, *more: str, **texts: str) -> dict[str, dict[str, Any]]:
+def graded(folder: Path, *more: str, reference: str = "reference.md", **texts: str) -> dict[str, dict[str, Any]]:
     """The rows by the names of the files."""
     for name, text in texts.items():
         (folder / "in" / f"{name}.md").write_text(text, encoding="utf-8")
-    done = run("grade", folder / "in", "--against", folder / "reference.md", "--out", folder / "out", *more)
+    done = run("grade", folder / "in", "--against", folder / reference, "--out", folder / "out", *more)
     assert done.returncode == 0, done.stderr.decode()
     value = json.loads((folder / "out" / "grades.json").read_text(encoding="utf-8"))
     with (folder / "out" / "grades.csv").open(encoding="utf-8", newline="") as file:
@@ -65,7 +65,7 @@ def test_what_a_student_shows(folder: Path) -> None:
         "turned": ("restated", 1, "", ""),
         "half": ("incomplete", 0, "", ""),
         "wrong": ("wrong", 0, "3", ""),
-        "torn": ("open", 1, "", "1"),
+        "torn": ("unreadable", 1, "", "1"),
         "words": ("unreadable", 0, "", ""),
     }
     assert rows["wrong"]["witness"].startswith("x = ")

@@ -13,6 +13,10 @@ NOT_REFUTED = [
     pytest.param("Let $x, y \\in \\mathbb{R}$. Hence $x y = |x| |y|$ if $x > 0$ and $y > 0$.", id="the second of two conditions"),
     pytest.param("Let $x \\in \\mathbb{R}$ with $x > 1$ and $x < 0$.\n\n$$ 0 = 1 $$", id="hypotheses that nothing meets"),
     pytest.param("Let $x \\in \\mathbb{R}$. Assume $x = x + 1$.\n\n$$ 0 = 1 $$", id="a hypothesis for the sake of contradiction"),
+    pytest.param("Let $x \\in \\mathbb{R}$ and define $f(t) = t^2$.\n\n$$ \\frac{df}{dx} = 2x $$", id="a function named by another letter"),
+    pytest.param("Let $t, x \\in \\mathbb{R}$ and define $f(t) = t^2$.\n\n$$ \\frac{df}{dx} = 2x $$", id="a letter that was declared, too"),
+    pytest.param("Let $x \\in \\mathbb{R}$ with $x^2 = 4$.\n\n$$ x = 2 \\quad\\text{or}\\quad x = -2 $$", id="room around an or"),
+    pytest.param("Let $x \\in \\mathbb{R}$ with $x^2 = 4$.\n\n$$ x = 2, \\qquad \\text{or} \\qquad x = -2 $$", id="a comma before an or"),
     pytest.param("Let $p \\in \\mathbb{R}^n$ with $p_i > 0$ for all $i$.\n\n$$ p_i > 0 $$", id="a hypothesis on a letter nobody declared"),
 ]
 NOT_PROVED = [

@@ -142,11 +142,11 @@ def _untold(parts: tuple[Part, ...], blanks: bool) -> tuple[Part, ...]:
             if part.line.role != "step":
                 continue
             line = replace(part.line, message="", hints=())
-            part = Chain((Row(part.number, line, "", part.line.reason),))
+            part = Chain((Row(part.number, line, "", part.line.reason),), part.depth)
         if isinstance(part, Finding) and blanks:
             part = replace(part, kept="blank")
-        if isinstance(part, Chain) and done and isinstance(done[-1], Chain):
-            done[-1] = Chain((*done[-1].rows, *part.rows))
+        if isinstance(part, Chain) and done and isinstance(done[-1], Chain) and done[-1].depth == part.depth:
+            done[-1] = replace(part, rows=(*done[-1].rows, *part.rows))
         else:
             done.append(part)
     return tuple(done)

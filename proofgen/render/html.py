@@ -15,7 +15,7 @@ from proofgen.render.plain import plain, printable
 from proofgen.render.templates import Environment, text_of
 from proofgen.report.values import Document, Text
 
-STYLES = {"plain": "{}", "strong": "<strong>{}</strong>", "emphasis": "<em>{}</em>", "code": "<code>{}</code>"}
+STYLES = {"plain": "{}", "strong": "<strong>{}</strong>", "emphasis": "<em>{}</em>", "code": "<code>{}</code>", "note": "<sup>{}</sup>"}
 
 
 def html(document: Document, edition: Edition = FULL) -> str:
@@ -27,7 +27,7 @@ def html(document: Document, edition: Edition = FULL) -> str:
         "math": lambda latex, display=False: mathml.mathml(latex, display, names),
         "sentence": lambda text: mathml.sentence(text, names),
     }
-    environment.filters.update(FILTERS | painting | lookup.SHARED | lookup.filters_of(document, page))
+    environment.filters.update(FILTERS | painting | lookup.SHARED | lookup.filters_of(document))
     environment.tests.update(lookup.TESTS)
     css = Markup(text_of("handout.css", own)) + mathml.styles(document.colours)
     values = {"document": document, "page": page, "edition": edition, "tally": counted(document), "version": __version__, "css": css}

@@ -11,11 +11,25 @@ from typing import Any
 from proofgen.render import compact, small
 from proofgen.render.chart import chart_of
 from proofgen.render.marks import correction, verdict_words
-from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup, Summary
+from proofgen.render.page import Chain, Finding, Outcome, Row, Setup, Summary
 from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
 from proofgen.render.roles import plain_words
-from proofgen.report.values import Comparison, Display, Document, Formula, Heading, Line, Paragraph, Run, Table, Text, Verbatim
+from proofgen.report.values import (
+    Comparison,
+    Display,
+    Document,
+    Formula,
+    Heading,
+    Line,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    Text,
+    Verbatim,
+)
 
 ROLES = {"declaration": "given", "definition": "defined", "hypothesis": "assumed", "goal": "to show"}
 MANY = 6  # cells of a row
@@ -27,6 +41,8 @@ KINDS: dict[str, type[Any]] = {
     "verbatim": Verbatim,
     "display": Display,
     "table": Table,
+    "picture": Picture,
+    "pagebreak": PageBreak,
     "chain": Chain,
     "finding": Finding,
     "setup": Setup,
@@ -120,11 +136,10 @@ SHARED: dict[str, Callable[..., Any]] = {
 TESTS |= {"scalar": compact.scalar, "told": compact.told}
 
 
-def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
+def filters_of(document: Document) -> dict[str, Callable[..., Any]]:
     """The filters that look something up in one document."""
     lines = document.lines
     index = {id(line): at for at, line in enumerate(lines)}
-    places = _places_in_lists(page)
 
     def line_of(run: Formula) -> Line | None:
         return lines[run.line] if run.line is not None and 0 <= run.line < len(lines) else None
@@ -168,7 +183,6 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
         "marked": marked,
         "line_of": line_of,
         "lines_of": lines_of,
-        "place_in_list": lambda part: places.get(id(part), 1),
         "anchor": anchor,
     }
 
@@ -180,20 +194,3 @@ def _mark(placed: list[tuple[Run, Line | None]], waiting: list[Line]) -> None:
             placed[-1] = (placed[-1][0], line)
         else:
             placed.append((Text(""), line))
-
-
-def _places_in_lists(page: Page) -> dict[int, int]:
-    """The number of each item of a numbered list."""
-    places: dict[int, int] = {}
-    counts: list[int] = []
-    for part in page.parts:
-        if not isinstance(part, Paragraph) or part.kind not in ("number", "bullet"):
-            if isinstance(part, Paragraph):
-                counts.clear()
-            continue
-        depth = max(1, part.depth)
-        counts = (counts + [0] * depth)[:depth]
-        if part.kind == "number":
-            counts[-1] += 1
-            places[id(part)] = counts[-1]
-    return places

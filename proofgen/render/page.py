@@ -7,7 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from proofgen.render.roles import GIVEN, labelled, line_indices, parted, plain_words, role_of
-from proofgen.report.values import Block, Display, Document, Heading, Line, Paragraph, Table, Text, Verbatim, VerdictWord
+from proofgen.report.values import (
+    Block,
+    Display,
+    Document,
+    Heading,
+    Line,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+    Verbatim,
+    VerdictWord,
+)
 
 CHECKED = ("step", "inline")
 Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or filled in for them
@@ -39,9 +52,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Rows on one rail; refuted lines are findings of their own."""
+    """Rows on one rail; refuted lines are findings of their own. depth: of the list's item that they stand in, or 0."""
 
     rows: tuple[Row, ...]
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,7 @@ class Finding:
     line: Line
     kept: Kept = ""
     said: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,7 @@ class Outcome:
     line: Line
     row: Row
     whole: str
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +110,7 @@ class Summary:
     worst: VerdictWord | None = None
 
 
-Part = Heading | Paragraph | Verbatim | Table | Chain | Finding | Setup | Outcome | Summary
+Part = Heading | Paragraph | Verbatim | Table | Picture | PageBreak | Chain | Finding | Setup | Outcome | Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +144,7 @@ def page_of(document: Document, *, railed: bool = False, kept: Mapping[int, Kept
         if role in ("given", "goal"):
             reading.set_up(role, block)
         elif isinstance(block, Display):
-            reading.chain(line_indices(block, document))
+            reading.chain(line_indices(block, document), block.depth)
         elif railed and isinstance(block, Paragraph) and _leads(block, after, document):
             reading.lead(block)
         else:
@@ -154,7 +170,7 @@ def _same(one: str, other: str) -> bool:
 def _kept(part: Part, words: Mapping[int, Kept]) -> Part:
     if not isinstance(part, Chain):
         return part
-    return Chain(tuple(replace(row, kept=words.get(id(row.line), "")) for row in part.rows))
+    return replace(part, rows=tuple(replace(row, kept=words.get(id(row.line), "")) for row in part.rows))
 
 
 class _Reading:
@@ -168,6 +184,7 @@ class _Reading:
         self.goals: list[Block] = []
         self.shown: list[tuple[int, Paragraph | None]] = []
         self.leading: Paragraph | None = None
+        self.depth = 0
 
     def set_up(self, role: str, block: Block) -> None:
         self.flush_chain()
@@ -182,16 +199,19 @@ class _Reading:
         self.flush_setup()
         self.leading = block
 
-    def chain(self, indices: list[int]) -> None:
+    def chain(self, indices: list[int], depth: int) -> None:
         self.flush_setup()
+        if depth != self.depth:
+            self.flush_chain()
+        self.depth = depth
         for index in indices:
             self.shown.append((index, self.leading))
             self.leading = None
 
-    def words(self, block: Heading | Paragraph | Verbatim | Table) -> None:
+    def words(self, block: Heading | Paragraph | Verbatim | Table | Picture | PageBreak) -> None:
         self.flush()
         self.parts.append(block)
-        if isinstance(block, Paragraph | Table):
+        if isinstance(block, Paragraph | Table | Picture):
             self.parts.extend(_findings(block, self.document, self.numbers))
 
     def flush_setup(self) -> None:
@@ -200,7 +220,7 @@ class _Reading:
         self.given, self.goals = [], []
 
     def flush_chain(self) -> None:
-        self.parts.extend(_display(self.shown, self.document, self.numbers))
+        self.parts.extend(_display(self.shown, self.document, self.numbers, self.depth))
         self.shown = []
 
     def flush(self) -> None:
@@ -224,14 +244,14 @@ def _numbers(document: Document) -> dict[int, str]:
     return {at: str(number) for number, at in enumerate(dict.fromkeys(checked), 1)}
 
 
-def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, numbers: dict[int, str]) -> list[Part]:
+def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, numbers: dict[int, str], depth: int = 0) -> list[Part]:
     """Displayed lines that directly follow each other, on one rail as far as they are proved."""
     parts: list[Part] = []
     rows: list[Row] = []
 
     def close() -> None:
         if rows:
-            parts.append(Chain(tuple(rows)))
+            parts.append(Chain(tuple(rows), depth))
         rows.clear()
 
     for at, lead in shown:
@@ -242,7 +262,7 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
         if lead is not None and not rows:
             parts.append(lead)
         if line.verdict in FLAGGED:
-            parts.append(Finding(number, line))
+            parts.append(Finding(number, line, depth=depth))
             continue
         runs_on = bool(rows) and not line.left_shown
         under = (rows[-1].under or rows[-1].line.left_shown or rows[-1].line.left) if runs_on else ""
@@ -256,7 +276,8 @@ def _findings(block: Block, document: Document, numbers: dict[int, str]) -> list
     """The boxes below a block that has its claims among its words: what is to be said of each that needs a person."""
     flagged = [at for at in line_indices(block, document) if document.lines[at].verdict in FLAGGED]
     several = f" of {len(flagged)}" if len(flagged) > 1 else ""
-    return [Finding(numbers.get(at, ""), document.lines[at], said=f"{place}{several}") for place, at in enumerate(flagged, 1)]
+    depth = block.depth if isinstance(block, Paragraph) and block.kind in ("bullet", "number") else 0
+    return [Finding(numbers.get(at, ""), document.lines[at], said=f"{place}{several}", depth=depth) for place, at in enumerate(flagged, 1)]
 
 
 def _rest(parts: list[Part], left_over: list[int], document: Document, numbers: dict[int, str]) -> list[Part]:
@@ -305,17 +326,17 @@ def _reached(chain: Chain, goals: set[Claim]) -> list[Part]:
         found = next((each for each in claims if each[0] in goals), None)
         reached = found is not None and line.verdict in PROVED and not row.kept and line.right != ""
         if reached and rows:
-            done.append(Chain(tuple(rows)))
+            done.append(replace(chain, rows=tuple(rows)))
             rows = []
         if row.lead is not None and not rows:
             done.append(row.lead)
             row = replace(row, lead=None)
         if found is not None and reached:
             goals.discard(found[0])
-            done.append(Outcome(line, row, found[1]))
+            done.append(Outcome(line, row, found[1], chain.depth))
         else:
             rows.append(row)
-    return [*done, Chain(tuple(rows))] if rows else done
+    return [*done, replace(chain, rows=tuple(rows))] if rows else done
 
 
 def _claim(line: Line) -> Claim:

@@ -127,7 +127,7 @@ def test_the_summary_counts_as_the_head_does() -> None:
 
 def test_a_mark_comes_after_the_full_stop() -> None:
     document = sample.document("page.md", "x", "Page", (line("inline"),), ())
-    marked = filters_of(document, page_of(document))["marked"]
+    marked = filters_of(document)["marked"]
     runs = marked((Formula("a = b", "a = b", 0), Text(". Then")))
     assert [(getattr(run, "text", "formula"), bool(owner)) for run, owner in runs] == [("formula", False), (".", True), (" Then", False)]
 

@@ -18,7 +18,7 @@ from proofgen.render.marks import Flavor as Flavor
 from proofgen.render.page import Chain
 from proofgen.render.plain import printable
 from proofgen.render.templates import Environment
-from proofgen.report.values import Document, Line, Text, VerdictWord
+from proofgen.report.values import Document, Formula, Line, Picture, Text, VerdictWord
 
 NEW_PAGE = '<div style="page-break-after: always"></div>'
 BLANK = r"\boxed{\qquad\qquad\qquad\qquad}"
@@ -196,9 +196,15 @@ def _named(label: str) -> str:
     return re.sub(r"[^\w-]", "-", label) or "-"
 
 
-def _pictured(file: str, said: Markup) -> Markup:
-    """A note in the place of a picture; what the author says of it is his."""
-    return Markup("> <!-- proofgen-note -->**Picture** {}<!-- /proofgen-note --> {}").format(code(file or "?"), said)
+def _pictured(picture: Picture, said: Markup) -> Markup:
+    """A note in the place of a picture; a caption that claims something is read again."""
+    claims = any(isinstance(run, Formula) and run.line is not None for run in picture.runs)
+    note = (
+        "> <!-- proofgen-note -->**Picture** {}<!-- /proofgen-note --> {}"
+        if claims
+        else "> <!-- proofgen-note -->**Picture** {} {}<!-- /proofgen-note -->"
+    )
+    return Markup(note).format(code(picture.file or "?"), said)
 
 
 def _quoted(block: Markup) -> Markup:

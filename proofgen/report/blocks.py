@@ -25,6 +25,7 @@ from proofgen.report.values import (
 from proofgen.source import document as source_document
 
 LONGEST_LABEL = 8  # characters that stand in the margin; a longer label is the first words of its item
+_IN_DOLLARS = re.compile(r"\$([^$]+)\$")
 _BY_HAND = re.compile(r"\(?[A-Za-z]\)\s|[a-z]\.\s|\(?(?:[ivx]{1,5}|\d{1,2})\)\s")
 
 
@@ -87,7 +88,7 @@ def _blocks(block: source_document.Block, file: File) -> list[Block]:
                 ):
                     continue
                 if piece.style == "picture" and block.kind != "heading":
-                    building.apart(Picture((Text(piece.text),) if piece.text.strip() else (), piece.shown))
+                    building.apart(Picture(tuple(_described(piece.text)), piece.shown))
                 else:
                     building.words(_words(piece))
             case source_document.Directive():
@@ -99,6 +100,15 @@ def _blocks(block: source_document.Block, file: File) -> list[Block]:
                 else:
                     building.runs.append(_formula(piece, file))
     return building.done()
+
+
+def _described(text: str) -> Iterator[Run]:
+    """What a picture's description says, its formulas set."""
+    for at, part in enumerate(_IN_DOLLARS.split(text.strip())):
+        if at % 2:
+            yield Formula(retyped(part) or "", part, None, True)
+        elif part:
+            yield Text(part)
 
 
 def _is_label(text: str, label: str) -> bool:

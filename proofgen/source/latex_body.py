@@ -255,15 +255,14 @@ class Body:
             self._flush(at)
             page.state = page.state.next("row", at)
             return self.scan.option(after)[1]
+        if (macro := self.setting.macros.get(f"\\{name}")) is not None:
+            return self._macro(macro, after)
         if name in ACCENTS and (letter := self.scan.accent(name, after)):
             page.say(letter[0])
             return letter[1]
         if name in SYMBOLS:
             page.say(SYMBOLS[name])
             return self.scan.blanks(after) if name in EATS_SPACE else self.scan.option(after)[1] if name == "\\" else after
-        macro = self.setting.macros.get(f"\\{name}")
-        if macro is not None:
-            return self._macro(macro, after)
         return self.scan.skip(after, DROPPED.get(name, 0))
 
     def _macro(self, macro: Macro, after: int) -> int:

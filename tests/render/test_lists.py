@@ -121,4 +121,6 @@ def test_markdown_read_again_has_the_same_items(document: Document, tmp_path: Pa
     assert [line.verdict for line in again.lines] == [line.verdict for line in document.lines]
     kept = [each for each in items(again) if isinstance(each, tuple)]
     assert kept[1] == items(document)[2]
-    assert {label for label, _ in kept} >= {each[0] for each in items(document) if isinstance(each, tuple) and each[0][:1].isdigit() and each[1]}
+    assert {label for label, _ in kept} >= {
+        each[0] for each in items(document) if isinstance(each, tuple) and each[0][:1].isdigit() and each[1]
+    }

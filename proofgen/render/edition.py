@@ -19,7 +19,7 @@ SHARE = 3  # one proved line in so many is blank where nothing is said
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """blanks: the numbers of lines as they are printed, or @ and their lines in the source, or how many lines; None is a third of them. seed: which ones, where they are not named.
+    """blanks: the numbers of lines as they are printed (the author's in parentheses), or @ and their lines in the source, or how many lines; None is a third of them. seed: which ones, where they are not named.
 
     only_claims: what is given, what is to be shown, what was found out of it, and the lines that need a person; no derivation.
     engine: a hash of the code that decided, for the stamp. date: as it is to be printed, or "".
@@ -84,14 +84,17 @@ def _chosen(document: Document, edition: Edition) -> list[int]:
     rows = [row for part in page.parts if isinstance(part, Chain) for row in part.rows if _may_be_blank(row.line)]
     index = {id(line): at for at, line in enumerate(shown.lines)}
     if isinstance(edition.blanks, tuple):
+        rows = [row for part in page_of(shown).parts if isinstance(part, Chain) for row in part.rows if _may_be_blank(row.line)]
         by_number = {row.number: index[id(row.line)] for row in rows if row.number}
+        own = {name: index[id(row.line)] for row in reversed(rows) if row.line.tag for name in (row.line.tag, f"({row.line.tag})")}
         by_place = {f"@{row.line.place.where}": index[id(row.line)] for row in reversed(rows)}
-        missing = [number for number in edition.blanks if number not in by_number and number not in by_place]
+        named = own | by_place | by_number
+        missing = [number for number in edition.blanks if number not in named]
         if missing:
             there = ", ".join(by_number) or "none"
             also = f"; and @{rows[0].line.place.where} names one by its line in the source" if rows else ""
             raise NoSuchLine(f"{document.path}: there is no proved line {', '.join(missing)} to leave blank; there are: {there}{also}")
-        return list(dict.fromkeys(by_number[number] if number in by_number else by_place[number] for number in edition.blanks))
+        return list(dict.fromkeys(named[number] for number in edition.blanks))
     count = max(1, len(rows) // SHARE) if edition.blanks is None else edition.blanks
     drawn = sorted((sha256(f"{edition.seed} {at}".encode()).digest(), index[id(row.line)]) for at, row in enumerate(rows))
     return sorted(at for _, at in drawn[:count])

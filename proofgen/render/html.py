@@ -27,7 +27,7 @@ def html(document: Document, edition: Edition = FULL) -> str:
         "math": lambda latex, display=False: mathml.mathml(latex, display, names),
         "sentence": lambda text: mathml.sentence(text, names),
     }
-    environment.filters.update(FILTERS | painting | lookup.SHARED | lookup.filters_of(document))
+    environment.filters.update(FILTERS | painting | lookup.SHARED | lookup.filters_of(document, page))
     environment.tests.update(lookup.TESTS)
     css = Markup(text_of("handout.css", own)) + mathml.styles(document.colours)
     values = {"document": document, "page": page, "edition": edition, "tally": counted(document), "version": __version__, "css": css}

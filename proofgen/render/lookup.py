@@ -11,7 +11,7 @@ from typing import Any
 from proofgen.render import compact, small
 from proofgen.render.chart import chart_of
 from proofgen.render.marks import correction, verdict_words
-from proofgen.render.page import Chain, Finding, Outcome, Row, Setup, Summary
+from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup, Summary
 from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
 from proofgen.render.roles import plain_words
@@ -107,10 +107,6 @@ def expectation(line: Line) -> str:
     )
 
 
-def listed(numbers: Iterable[str]) -> str:
-    return ", ".join(numbers)
-
-
 SHARED: dict[str, Callable[..., Any]] = {
     "chart": chart_of,
     "heat": heat_of,
@@ -124,7 +120,6 @@ SHARED: dict[str, Callable[..., Any]] = {
     "full": small.full,
     "gap": gap,
     "how": how,
-    "listed": listed,
     "point": compact.point,
     "readings": small.readings,
     "remarked": remarked,
@@ -136,7 +131,7 @@ SHARED: dict[str, Callable[..., Any]] = {
 TESTS |= {"scalar": compact.scalar, "told": compact.told}
 
 
-def filters_of(document: Document) -> dict[str, Callable[..., Any]]:
+def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
     """The filters that look something up in one document."""
     lines = document.lines
     index = {id(line): at for at, line in enumerate(lines)}
@@ -150,6 +145,10 @@ def filters_of(document: Document) -> dict[str, Callable[..., Any]]:
     def anchor(line: Line) -> str:
         """The name of the line's place on the page: the source line, and which line of the report it is."""
         return f"line-{line.place.line}-{index.get(id(line), 0)}"
+
+    def numbered(line: Line) -> str:
+        """The line's number on this page, or ""."""
+        return page.numbers.get(index.get(id(line), -1), "")
 
     def marked(runs: Iterable[Run]) -> list[tuple[Run, Line | None]]:
         """Each run with the line whose mark comes after it; a mark comes after the punctuation that follows its formula.
@@ -181,6 +180,7 @@ def filters_of(document: Document) -> dict[str, Callable[..., Any]]:
     return {
         "goals_of": goals_of,
         "marked": marked,
+        "numbered": numbered,
         "line_of": line_of,
         "lines_of": lines_of,
         "anchor": anchor,

@@ -35,7 +35,7 @@ def markdown(document: Document, flavor: Flavor = "github", edition: Edition = F
     )
     lists = Lists()
     filling: dict[str, Callable[..., Any]] = {"marker": lists.marker, "opened": lists.opened, "within": lists.within}
-    environment.filters.update(lookup.SHARED | lookup.filters_of(document) | _filters(_Dialect(flavor)) | filling)
+    environment.filters.update(lookup.SHARED | lookup.filters_of(document, page) | _filters(_Dialect(flavor)) | filling)
     environment.tests.update(lookup.TESTS)
     values = {"document": document, "page": page, "edition": edition, "tally": counted(document), "version": __version__}
     text = environment.rendered("handout.md", **values)
@@ -116,7 +116,7 @@ class _Dialect:
                 left, relation, right = "", "", whole
             aside = self.aside(line)
             sign = MARKS[line.verdict].sign if line.verdict and row.kept != "blank" else ""
-            number = f"{_own_number(line) if line.tag else row.number} {sign}".strip()
+            number = " ".join(filter(None, (row.number, _own_number(line), sign)))
             if row.kept == "solved":
                 right = rf"\boxed{{{right}}}"
             rows.append(f"{left} &{relation} {right}{aside} " + (rf"&& \text{{{number}}}" if number else ""))

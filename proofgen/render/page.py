@@ -21,6 +21,7 @@ from proofgen.report.values import (
     Verbatim,
     VerdictWord,
 )
+from proofgen.report.words import listed
 
 CHECKED = ("step", "inline")
 Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or filled in for them
@@ -97,14 +98,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The end of a document without a proved goal: how many lines have each verdict, and the numbers of those that need a person.
+    """The end of a document without a proved goal: how many lines have each verdict, and which of them need a person.
 
     worst: the verdict that needs one first, lines that are as the author expects left out; None where there is none.
     """
 
     proved: int
     conditional: int
-    flagged: tuple[tuple[VerdictWord, int, tuple[str, ...]], ...]
+    flagged: tuple[tuple[VerdictWord, int, str], ...]
     unchecked: int
     as_expected: bool
     worst: VerdictWord | None = None
@@ -236,11 +237,10 @@ def _leads(block: Paragraph, after: Block | None, document: Document) -> bool:
 
 
 def _numbers(document: Document) -> dict[int, str]:
-    """Only displayed lines have numbers: a claim inside a sentence has its mark beside it. Where the author numbers any, no others are."""
+    """Only displayed lines have numbers, in every edition the same: a claim inside a sentence has its mark beside it. The author's own
+    numbers stand in parentheses beside these."""
     shown = [at for block in document.blocks if isinstance(block, Display) for at in line_indices(block, document)]
     checked = [at for at in shown if document.lines[at].role in CHECKED and document.lines[at].verdict not in (None, "unchecked")]
-    if any(line.tag for line in document.lines):
-        return {at: document.lines[at].tag for at in checked if document.lines[at].tag}
     return {at: str(number) for number, at in enumerate(dict.fromkeys(checked), 1)}
 
 
@@ -362,12 +362,20 @@ def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, str])
     """Nothing where the page ends in a result and every line is proved: the result says it all."""
     if not any(document.counts.values()) or (document.state == "checked" and isinstance(parts[-1], Outcome)):
         return []
-    flagged: list[tuple[VerdictWord, int, tuple[str, ...]]] = []
+    flagged: list[tuple[VerdictWord, int, str]] = []
     for word in FLAGGED:
         found = [at for at, line in enumerate(document.lines) if line.verdict == word]
         if found:
-            flagged.append((word, len(found), tuple(numbers[at] for at in found if at in numbers)))
+            flagged.append((word, len(found), _which(found, document, numbers)))
     count = document.counts.get
     return [
         Summary(count("proved", 0), count("proved-if", 0), tuple(flagged), count("unchecked", 0), document.as_expected, _worst(document))
     ]
+
+
+def _which(found: Sequence[int], document: Document, numbers: Mapping[int, str]) -> str:
+    """By their numbers, and those in running text by their lines in the source."""
+    claims = [numbers[at] for at in found if at in numbers]
+    lines = list(dict.fromkeys(document.lines[at].place.where for at in found if at not in numbers))
+    said = [f"{word}{'s' if len(each) > 1 else ''} {listed(each)}" for word, each in (("claim", claims), ("line", lines)) if each]
+    return "; ".join(said)

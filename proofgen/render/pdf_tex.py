@@ -16,6 +16,7 @@ from proofgen import __version__
 from proofgen.render import compact, lookup, pdf_text
 from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.marks import MARKS, counted
+from proofgen.render.page import Page
 from proofgen.render.templates import Environment, text_of
 from proofgen.report.values import Document, Heading, VerdictWord
 
@@ -94,7 +95,7 @@ def _described(document: Document, edition: Edition) -> str:
 
 def _body(document: Document, edition: Edition, *, fragment: bool = False) -> str:
     document, page = laid_out(document, edition, railed=True)
-    environment = _environment(document, dict(edition.templates))
+    environment = _environment(document, page, dict(edition.templates))
     proved = sum(document.counts.get(word, 0) for word in ("proved", "proved-if"))
     tally = counted(document)
     note = "reasons are the author's; small print says how each was checked" if proved and len(tally) < 4 and not fragment else ""
@@ -111,7 +112,7 @@ def _body(document: Document, edition: Edition, *, fragment: bool = False) -> st
     return re.sub(r"\n\s*\n+", "\n", body)
 
 
-def _environment(document: Document, own: Mapping[str, str]) -> Environment:
+def _environment(document: Document, page: Page, own: Mapping[str, str]) -> Environment:
     environment = Environment(
         own,
         block_start_string="<%",
@@ -131,7 +132,7 @@ def _environment(document: Document, own: Mapping[str, str]) -> Environment:
         "inline": lambda latex: pdf_text.inline(latex, painted),
         "sentence": lambda text: pdf_text.sentence(text, painted),
     }
-    environment.filters.update(FILTERS | painting | lookup.SHARED | lookup.filters_of(document))
+    environment.filters.update(FILTERS | painting | lookup.SHARED | lookup.filters_of(document, page))
     environment.tests.update(lookup.TESTS)
     return environment
 

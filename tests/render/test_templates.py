@@ -116,7 +116,7 @@ def test_the_guide_names_all_that_a_template_is_given() -> None:
         "inline",
         "sentence",
         *lookup.SHARED,
-        *lookup.filters_of(sample.softmax()),
+        *lookup.filters_of(sample.softmax(), page_room.page_of(sample.softmax())),
         *html_room.FILTERS,
         *pdf_tex.FILTERS,
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from proofgen.render.counting import said, which
 from proofgen.render.roles import GIVEN, labelled, line_indices, parted, plain_words, role_of
 from proofgen.report.values import (
     Block,
@@ -21,13 +23,13 @@ from proofgen.report.values import (
     Verbatim,
     VerdictWord,
 )
-from proofgen.report.words import listed
 
 CHECKED = ("step", "inline")
 Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or filled in for them
 FLAGGED: tuple[VerdictWord, ...] = ("refuted", "undecided", "unreadable")
 PROVED: tuple[VerdictWord | None, ...] = ("proved", "proved-if")
 Claim = tuple[str, ...]  # the sides of a line and the relation between them, without spaces
+_SIGN = re.compile(r"\\(?:blacksquare|square|Box|qed)")  # of the author's, that a proof is over
 LEAD = 72  # characters of a sentence that stands on the rail, above the line it leads into
 
 
@@ -64,7 +66,7 @@ class Finding:
     """A line that needs a box: refuted, undecided or unreadable. kept: blank where its correction is for the student to find.
 
     said: the claim stands in the block just above, marked, and the box only says what is to be said of it; where several of that block
-    have boxes, which of how many this one is, as in "2 of 3", and "1" where there is one.
+    have boxes, which of how many this one is, as in "second of 3", and "1" where there is one.
     """
 
     number: str
@@ -88,12 +90,16 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The displayed line in which the author reaches a goal, in its place. whole: LaTeX of what the line and those it runs on from say."""
+    """The displayed line in which the author reaches a goal, in its place. whole: LaTeX of what the line and those it runs on from say.
+
+    ends: whether the proof is over with it, and he has no sign for that himself.
+    """
 
     line: Line
     row: Row
     whole: str
     depth: int = 0
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,9 +281,10 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
 def _findings(block: Block, document: Document, numbers: dict[int, str]) -> list[Part]:
     """The boxes below a block that has its claims among its words: what is to be said of each that needs a person."""
     flagged = [at for at in line_indices(block, document) if document.lines[at].verdict in FLAGGED]
-    several = f" of {len(flagged)}" if len(flagged) > 1 else ""
     depth = block.depth if isinstance(block, Paragraph) and block.kind in ("bullet", "number") else 0
-    return [Finding(numbers.get(at, ""), document.lines[at], said=f"{place}{several}", depth=depth) for place, at in enumerate(flagged, 1)]
+    return [
+        Finding(numbers.get(at, ""), document.lines[at], said=said(place, len(flagged)), depth=depth) for place, at in enumerate(flagged)
+    ]
 
 
 def _rest(parts: list[Part], left_over: list[int], document: Document, numbers: dict[int, str]) -> list[Part]:
@@ -306,7 +313,19 @@ def with_outcomes(parts: Sequence[Part], document: Document) -> list[Part]:
             done.extend(_reached(part, goals))
         else:
             done.append(part)
-    return done
+    after = [*done[1:], None]
+    return [
+        replace(part, ends=_ends(part.line, following)) if isinstance(part, Outcome) else part
+        for part, following in zip(done, after, strict=True)
+    ]
+
+
+def _ends(line: Line, following: Part | None) -> bool:
+    if _SIGN.search(line.aside + line.own):
+        return False
+    if isinstance(following, Paragraph):
+        return labelled(following)
+    return following is None or isinstance(following, Heading | Setup | Summary)
 
 
 def _reached(chain: Chain, goals: set[Claim]) -> list[Part]:
@@ -366,16 +385,8 @@ def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, str])
     for word in FLAGGED:
         found = [at for at, line in enumerate(document.lines) if line.verdict == word]
         if found:
-            flagged.append((word, len(found), _which(found, document, numbers)))
+            flagged.append((word, len(found), which(found, document, numbers)))
     count = document.counts.get
     return [
         Summary(count("proved", 0), count("proved-if", 0), tuple(flagged), count("unchecked", 0), document.as_expected, _worst(document))
     ]
-
-
-def _which(found: Sequence[int], document: Document, numbers: Mapping[int, str]) -> str:
-    """By their numbers, and those in running text by their lines in the source."""
-    claims = [numbers[at] for at in found if at in numbers]
-    lines = list(dict.fromkeys(document.lines[at].place.where for at in found if at not in numbers))
-    said = [f"{word}{'s' if len(each) > 1 else ''} {listed(each)}" for word, each in (("claim", claims), ("line", lines)) if each]
-    return "; ".join(said)

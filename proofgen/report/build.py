@@ -12,6 +12,7 @@ from proofgen.report.beside import asides
 from proofgen.report.blocks import File, blocks_of
 from proofgen.report.colours import coloured
 from proofgen.report.coverage import coverage_of
+from proofgen.report.dots import dots_of
 from proofgen.report.lines import line_of, place
 from proofgen.report.own import own_of, sloppy_formulas
 from proofgen.report.values import (
@@ -57,7 +58,9 @@ def document_report(
         where.setdefault(statement.formula, []).append(len(lines))
         lines.append(replace(line_of(statement, finding, source, (), own_of(statement, document, sloppy), curves), aside=aside))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
-    colours, about = coloured(_wanted(document), [source.of(formula.span) for formula in formulas_of(document)])
+    written = [source.of(formula.span) for formula in formulas_of(document)]
+    lines = list(map(dots_of(written).line, lines))
+    colours, about = coloured(_wanted(document), written)
     remarks += [_remark(problem, source) for problem in about]
     unique = _grouped(remarks)
     blocks = blocks_of(File(document, lines, where, sloppy))

@@ -11,7 +11,7 @@ import click
 
 from proofgen.cli.options import options, shared
 from proofgen.cli.run import Unusable, checked, found, say
-from proofgen.render.edition import Edition, NoSuchLine
+from proofgen.render.edition import NAMES, Edition, NoSuchLine
 from proofgen.render.marks import state_words
 from proofgen.report.values import Report
 from proofgen.session.files import STDIN, Found
@@ -71,10 +71,10 @@ class Blanks(click.ParamType[tuple[str, ...] | int]):
 )
 @click.option(
     "--edition",
-    type=click.Choice(["full", "student", "solution", "referee"]),
+    type=click.Choice(NAMES),
     default="full",
     show_default=True,
-    help="For whom: student leaves proved lines blank, solution fills them in, referee tells of every line how it was read and checked.",
+    help="For whom: plain is the text alone, without any verdict; student leaves proved lines blank, solution fills them in, referee tells of every line how it was read and checked.",
 )
 @click.option(
     "--blank",

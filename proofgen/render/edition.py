@@ -1,4 +1,5 @@
-"""Editions of one document: as it is, with lines left for students to fill in, with these filled, or with all that a referee asks."""
+"""Editions of one document: as it is, without what was found, with lines left for students to fill in, with these filled, or with all that a
+referee asks."""
 
 from __future__ import annotations
 
@@ -8,12 +9,12 @@ from typing import Literal
 
 from proofgen.render.authored import authored
 from proofgen.render.marks import correction
-from proofgen.render.page import Chain, Finding, Kept, Outcome, Page, Part, Row, Setup, Summary, page_of
+from proofgen.render.page import Chain, Finding, Kept, Outcome, Page, Part, Row, Setup, Summary, numbers_of, page_of
 from proofgen.render.stamp import Stamp, stamp_of
 from proofgen.report.values import Document, Line
 
-Name = Literal["full", "student", "solution", "referee"]
-NAMES: tuple[Name, ...] = ("full", "student", "solution", "referee")
+Name = Literal["full", "student", "solution", "referee", "plain"]
+NAMES: tuple[Name, ...] = ("full", "student", "solution", "referee", "plain")
 SHARE = 3  # one proved line in so many is blank where nothing is said
 
 
@@ -38,7 +39,12 @@ class Edition:
     timing: bool = False
 
     def stamp(self, document: Document) -> Stamp:
-        return stamp_of(document, self.engine, f"{self.name}-claims" if self.only_claims else self.name)
+        stamp = stamp_of(document, self.engine, f"{self.name}-claims" if self.only_claims else self.name)
+        return replace(stamp, verdicts="") if self.is_quiet(document) else stamp
+
+    def is_quiet(self, document: Document) -> bool:
+        """Whether no verdict shows: in a plain edition, and in one for students who are to find what is wrong on purpose."""
+        return self.name == "plain" or (self.name == "student" and any(line.expected == "refuted" for line in document.lines))
 
     @property
     def suffix(self) -> str:
@@ -68,10 +74,12 @@ def laid_out(document: Document, edition: Edition = FULL, *, railed: bool = Fals
     kept: dict[int, Kept] = {}
     if edition.name in ("student", "solution"):
         kept = dict.fromkeys(_chosen(document, edition), "blank" if edition.name == "student" else "solved")
+    quiet, numbers = edition.is_quiet(document), numbers_of(document)
     if edition.name == "student":
         document = _redacted(document, kept)
     document = authored(document)
-    page = page_of(document, railed=railed, kept=kept)
+    document = _silent(document) if quiet else document
+    page = replace(page_of(document, railed=railed, kept=kept, numbers=numbers), quiet=quiet)
     if edition.name == "student":
         page = replace(page, parts=_untold(page.parts, bool(kept)))
     return document, replace(page, parts=tuple(part for part in page.parts if _claims(part))) if edition.only_claims else page
@@ -119,6 +127,20 @@ def _redacted(document: Document, kept: dict[int, Kept]) -> Document:
     places = {document.lines[at].place for at in kept}
     remarks = tuple(remark for remark in document.remarks if remark.place.line not in {place.line for place in places})
     return replace(document, lines=lines, remarks=remarks, source_lines={})
+
+
+def _silent(document: Document) -> Document:
+    """The author's text and formulas, and nothing that was found of them."""
+    return replace(
+        document, lines=tuple(map(_unjudged, document.lines)), remarks=(), counts={}, state="checked", as_expected=True, source_lines={}
+    )
+
+
+def _unjudged(line: Line) -> Line:
+    return replace(
+        line, reading=line.reading or line.own, verdict=None, conditions=(), how=(), counterexample=None, left_value="", right_value="",
+        code=None, message="", hints=(), labels=(), expected=None, as_expected=True,
+    )  # fmt: skip
 
 
 def _without_solution(line: Line) -> Line:

@@ -122,23 +122,30 @@ Part = Heading | Paragraph | Verbatim | Table | Picture | PageBreak | Chain | Fi
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """title: the words of the first heading, which then is not among the parts. numbers: index of a line to its number."""
+    """title: the words of the first heading, which then is not among the parts. numbers: index of a line to its number.
+
+    quiet: nothing on it tells what was found.
+    """
 
     title: Heading | None
     parts: tuple[Part, ...]
     numbers: dict[int, str]
+    quiet: bool = False
 
 
-def page_of(document: Document, *, railed: bool = False, kept: Mapping[int, Kept] | None = None) -> Page:
+def page_of(
+    document: Document, *, railed: bool = False, kept: Mapping[int, Kept] | None = None, numbers: dict[int, str] | None = None
+) -> Page:
     """The document's blocks, each of them once and in the author's order; a panel or a box grows where the words for it stand.
 
-    railed: lines stand on a rail, with the short sentences that lead into them, and one that reaches a goal is the bar of a result. kept: indices of lines to blanks and solutions.
+    railed: lines stand on a rail, with the short sentences that lead into them, and one that reaches a goal is the bar of a result. kept: indices of lines to blanks and solutions. numbers: of the lines,
+    where their verdicts, by which they are numbered, are not to be seen.
     """
     blocks = list(document.blocks)
     first = blocks[0] if blocks else None
     title = first if isinstance(first, Heading) and first.level == 1 and _same(_written(first), document.title) else None
     del blocks[: 1 if title is not None else 0]
-    numbers = _numbers(document)
+    numbers = numbers_of(document) if numbers is None else numbers
     reading = _Reading(document, numbers)
     used: set[int] = set()
     at = 0
@@ -242,7 +249,7 @@ def _leads(block: Paragraph, after: Block | None, document: Document) -> bool:
     return isinstance(after, Display) and role_of(after, None, document) == "derivation"
 
 
-def _numbers(document: Document) -> dict[int, str]:
+def numbers_of(document: Document) -> dict[int, str]:
     """Only displayed lines have numbers, in every edition the same: a claim inside a sentence has its mark beside it. The author's own
     numbers stand in parentheses beside these."""
     shown = [at for block in document.blocks if isinstance(block, Display) for at in line_indices(block, document)]
@@ -313,10 +320,10 @@ def with_outcomes(parts: Sequence[Part], document: Document) -> list[Part]:
             done.extend(_reached(part, goals))
         else:
             done.append(part)
-    after = [*done[1:], None]
+    following = [*done[1:], None][: len(done)]
     return [
-        replace(part, ends=_ends(part.line, following)) if isinstance(part, Outcome) else part
-        for part, following in zip(done, after, strict=True)
+        replace(part, ends=_ends(part.line, after)) if isinstance(part, Outcome) else part
+        for part, after in zip(done, following, strict=True)
     ]
 
 

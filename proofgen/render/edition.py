@@ -8,8 +8,9 @@ from hashlib import sha256
 from typing import Literal
 
 from proofgen.render.authored import authored
+from proofgen.render.claims import only_claims
 from proofgen.render.marks import correction
-from proofgen.render.page import Chain, Finding, Kept, Outcome, Page, Part, Row, Setup, Summary, numbers_of, page_of
+from proofgen.render.page import Chain, Finding, Kept, Page, Part, Row, numbers_of, page_of
 from proofgen.render.stamp import Stamp, stamp_of
 from proofgen.report.values import Document, Line
 
@@ -22,7 +23,7 @@ SHARE = 3  # one proved line in so many is blank where nothing is said
 class Edition:
     """blanks: the numbers of lines as they are printed (the author's in parentheses), or @ and their lines in the source, or how many lines; None is a third of them. seed: which ones, where they are not named.
 
-    only_claims: what is given, what is to be shown, what was found out of it, and the lines that need a person; no derivation.
+    only_claims: what is given, each claim as it is stated, what was found out of it, and the lines that need a person; no derivation.
     engine: a hash of the code that decided, for the stamp. date: as it is to be printed, or "".
     templates: the user's own, by file name, in the place of ours. fragment: in TeX, for `\\input` into another document.
     timing: whether a referee is told how long each search took, which makes two builds differ.
@@ -82,7 +83,7 @@ def laid_out(document: Document, edition: Edition = FULL, *, railed: bool = Fals
     page = replace(page_of(document, railed=railed, kept=kept, numbers=numbers), quiet=quiet)
     if edition.name == "student":
         page = replace(page, parts=_untold(page.parts, bool(kept)))
-    return document, replace(page, parts=tuple(part for part in page.parts if _claims(part))) if edition.only_claims else page
+    return document, replace(page, parts=only_claims(page.parts, document)) if edition.only_claims else page
 
 
 def _chosen(document: Document, edition: Edition) -> list[int]:
@@ -175,7 +176,3 @@ def _untold(parts: tuple[Part, ...], blanks: bool) -> tuple[Part, ...]:
         else:
             done.append(part)
     return tuple(done)
-
-
-def _claims(part: Part) -> bool:
-    return isinstance(part, Setup | Finding | Outcome | Summary)

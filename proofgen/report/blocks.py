@@ -96,7 +96,9 @@ def _blocks(block: source_document.Block, file: File) -> list[Block]:
             case source_document.Math():
                 indices = file.where.get(piece, [])
                 if piece.display and indices and block.kind != "heading":
-                    building.apart(Display(tuple(indices), block.level if block.kind in ("bullet", "number") else 0))
+                    building.apart(
+                        Display(tuple(indices), block.level if block.kind in ("bullet", "number") else 0, block.part == "theorem")
+                    )
                 else:
                     building.runs.append(_formula(piece, file))
     return building.done()
@@ -147,7 +149,7 @@ class _Building:
         """before: something that stands apart comes next; an item that begins with it has its label above it."""
         trimmed, self.runs = trimmed_runs(self.runs), []
         label, self.label = self.label, ""
-        kind = self.block.kind
+        kind, states = self.block.kind, self.block.part == "theorem"
         noted = any(each.kind == "footnote" for each in self.block.inside)
         if not trimmed and not (before and label and not noted and kind in ("bullet", "number")):
             self.label = label
@@ -156,9 +158,10 @@ class _Building:
         elif noted:
             self.built.append(Paragraph(trimmed, "note", 0, label))
         elif kind in ("bullet", "number"):
-            self.built.append(Paragraph(trimmed, "bullet" if kind == "bullet" else "number", self.block.level, label))
+            self.built.append(Paragraph(trimmed, "bullet" if kind == "bullet" else "number", self.block.level, label, states))
         else:
-            self.built.append(Paragraph(trimmed, "quote", self.block.level) if kind == "quote" else Paragraph(trimmed))
+            depth = self.block.level if kind == "quote" else 0
+            self.built.append(Paragraph(trimmed, "quote" if kind == "quote" else "plain", depth, states=states))
 
 
 def _words(piece: source_document.Words) -> Text:

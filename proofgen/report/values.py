@@ -139,21 +139,27 @@ class Heading:
 class Paragraph:
     """kind: plain, bullet or number (a list's item, `depth` levels deep from 1), quote, or note (at the foot of a page).
 
-    label: what stands before an item or a note, as 1., (a) or •; "" where it goes on with the item above, or has none.
+    label: what stands before an item or a note, as 1., (a) or •; "" where it goes on with the item above, or has none. states: whether it
+    belongs to the statement of a theorem.
     """
 
     runs: tuple[Run, ...]
     kind: Literal["plain", "bullet", "number", "quote", "note"] = "plain"
     depth: int = 0
     label: str = ""
+    states: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """A displayed formula: its lines (indices into lines), in order; several for a chain. depth: of the list's item it stands in, or 0."""
+    """A displayed formula: its lines (indices into lines), in order; several for a chain. depth: of the list's item it stands in, or 0.
+
+    states: as of a paragraph.
+    """
 
     lines: tuple[int, ...]
     depth: int = 0
+    states: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from proofgen.render.counting import said, which
+from proofgen.render.counting import FLAGGED, said, which, worst
 from proofgen.render.roles import GIVEN, labelled, line_indices, parted, plain_words, role_of
 from proofgen.report.values import (
     Block,
@@ -26,7 +26,6 @@ from proofgen.report.values import (
 
 CHECKED = ("step", "inline")
 Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or filled in for them
-FLAGGED: tuple[VerdictWord, ...] = ("refuted", "undecided", "unreadable")
 PROVED: tuple[VerdictWord | None, ...] = ("proved", "proved-if")
 Claim = tuple[str, ...]  # the sides of a line and the relation between them, without spaces
 _SIGN = re.compile(r"\\(?:blacksquare|square|Box|qed)")  # of the author's, that a proof is over
@@ -106,7 +105,8 @@ class Outcome:
 class Summary:
     """The end of a document without a proved goal: how many lines have each verdict, and which of them need a person.
 
-    worst: the verdict that needs one first, lines that are as the author expects left out; None where there is none.
+    worst: the verdict that needs one first, lines that are as the author expects left out; None where there is none. passed: where what is
+    unchecked stands.
     """
 
     proved: int
@@ -115,6 +115,7 @@ class Summary:
     unchecked: int
     as_expected: bool
     worst: VerdictWord | None = None
+    passed: str = ""
 
 
 Part = Heading | Paragraph | Verbatim | Table | Picture | PageBreak | Chain | Finding | Setup | Outcome | Summary
@@ -379,11 +380,6 @@ def _goals(part: Part, document: Document) -> list[Line]:
     return [line for line in (*lines, *(part.stated if isinstance(part, Setup) else ())) if line.role == "goal"]
 
 
-def _worst(document: Document) -> VerdictWord | None:
-    open_lines = {line.verdict for line in document.lines if line.verdict != line.expected}
-    return next((word for word in FLAGGED if word in open_lines), None)
-
-
 def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, str]) -> list[Summary]:
     """Nothing where the page ends in a result and every line is proved: the result says it all."""
     if not any(document.counts.values()) or (document.state == "checked" and isinstance(parts[-1], Outcome)):
@@ -394,6 +390,6 @@ def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, str])
         if found:
             flagged.append((word, len(found), which(found, document, numbers)))
     count = document.counts.get
-    return [
-        Summary(count("proved", 0), count("proved-if", 0), tuple(flagged), count("unchecked", 0), document.as_expected, _worst(document))
-    ]
+    passed = which([at for at, line in enumerate(document.lines) if line.verdict == "unchecked"], document, numbers)
+    proved = (count("proved", 0), count("proved-if", 0))
+    return [Summary(*proved, tuple(flagged), count("unchecked", 0), document.as_expected, worst(document), passed)]

@@ -133,7 +133,9 @@ class Body:
                 self._leave(at)
             case "code":
                 code = self.setting.masked.code[at]
-                if code.display:
+                if code.picture:
+                    self.page.place(Words("", "picture", Span(at, code.end), code.text))
+                elif code.display:
                     self._flush(at)
                     self.page.code(code.text, Span(at, code.end))
                 else:

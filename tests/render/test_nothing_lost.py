@@ -116,6 +116,15 @@ def test_a_picture_is_a_frame_with_its_name_and_caption(tmp_path: Path) -> None:
         assert typeset(tex(document)).pages == 1
 
 
+def test_a_drawing_is_a_frame_too(tmp_path: Path) -> None:
+    drawing = "\\begin{tikzpicture}\\draw (0,0) -- (1,1) node {$x = 2 x$};\\end{tikzpicture}"
+    document = latex(
+        tmp_path, f"{HEAD}Before.\n\n\\begin{{center}}{drawing}\\end{{center}}\n\\begin{{comment}}$x$\\end{{comment}}\n\\end{{document}}\n"
+    )
+    assert [block.file for block in document.blocks if isinstance(block, Picture)] == ["tikzpicture"]
+    assert document.lines == ()
+
+
 def test_pages_begin_where_the_author_begins_them(tmp_path: Path) -> None:
     in_latex = latex(tmp_path, f"{HEAD}One.\n\\newpage\nTwo.\n\n\\clearpage\n\\section{{Three}}\nThree.\n\\end{{document}}\n")
     in_markdown = proofgen.check("One.\n\n\\newpage\n\nTwo.\n\n{{< pagebreak >}}\n\n## Three\n\nThree.\n")

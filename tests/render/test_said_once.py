@@ -119,3 +119,19 @@ def test_blanks_are_for_those_who_fill_them_in(tmp_path: Path) -> None:
         assert "--blank is for --edition student" in done.output
         assert done.exit_code == 2
         assert not (tmp_path / "out").exists()
+
+
+def test_the_circle_has_its_legend_and_its_lines() -> None:
+    document = proofgen.check("Let $x > 0$.\n\n$$ x + x = 2 x $$\n\nA relation in passing, $x = 1$.\n")
+    assert "({\\pgsmall marked \\pgmarkunchecked, line 5})" in tex(document)
+    for page in (html(document), markdown(document)):
+        assert "marked ○, line 5" in page
+
+
+def test_what_is_refuted_as_expected_is_not_what_is_wrong_with_a_file() -> None:
+    open_line = "\n$$ \\int_0^1 \\sin(\\sin t) \\, dt = \\int_0^1 \\sin(\\sin(1 - t)) \\, dt $$\n"
+    said = terminal(
+        Report((proofgen.check("Let $x > 0$.\n\n<!-- proofgen: expect refuted -->\n$$ x = 2 x $$\n" + open_line),)), width=100, color=False
+    )
+    assert "not every line is proved" in said
+    assert "a line is refuted" not in said

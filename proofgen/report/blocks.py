@@ -87,7 +87,7 @@ def _blocks(block: source_document.Block, file: File) -> list[Block]:
                     and _is_label(piece.text, block.label)
                 ):
                     continue
-                if piece.style == "picture" and block.kind != "heading":
+                if piece.style == "picture" and block.kind != "heading" and not _in_words(block, at):
                     building.apart(Picture(tuple(_described(piece.text)), piece.shown))
                 else:
                     building.words(_words(piece))
@@ -102,6 +102,15 @@ def _blocks(block: source_document.Block, file: File) -> list[Block]:
                 else:
                     building.runs.append(_formula(piece, file))
     return building.done()
+
+
+def _in_words(block: source_document.Block, at: int) -> bool:
+    """Whether a picture stands between words, as an icon does: it had better not break their line."""
+    return any(map(_says, block.pieces[:at])) and any(map(_says, block.pieces[at + 1 :]))
+
+
+def _says(piece: source_document.Piece) -> bool:
+    return isinstance(piece, source_document.Words) and piece.style != "picture" and piece.text.strip(" .,;:\n") != ""
 
 
 def _described(text: str) -> Iterator[Run]:
@@ -169,7 +178,7 @@ def _words(piece: source_document.Words) -> Text:
     if piece.style == "note":
         return Text(piece.shown, "note")
     if piece.style == "picture":
-        return Text(f"[{piece.text or 'picture'}: {piece.shown}]", "plain")
+        return Text(f"[{piece.text.strip() or 'picture'}: {piece.shown}]")
     text = piece.text if piece.style == "code" else re.sub(r" {2,}(?=[.,;:!?])|(?<= ) +", "", piece.text)
     return Text(text, piece.style)
 

@@ -116,6 +116,13 @@ def test_a_picture_is_a_frame_with_its_name_and_caption(tmp_path: Path) -> None:
         assert typeset(tex(document)).pages == 1
 
 
+def test_a_picture_between_words_stays_in_their_line() -> None:
+    document = proofgen.check("See the icon ![of a bell](bell.svg) here, and\n\n![](curve.png)\n")
+    assert words(document).strip() == "See the icon [of a bell: bell.svg] here, and"
+    assert [block.file for block in document.blocks if isinstance(block, Picture)] == ["curve.png"]
+    assert len(document.remarks) == 2
+
+
 def test_a_drawing_is_a_frame_too(tmp_path: Path) -> None:
     drawing = "\\begin{tikzpicture}\\draw (0,0) -- (1,1) node {$x = 2 x$};\\end{tikzpicture}"
     document = latex(

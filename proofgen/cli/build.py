@@ -11,8 +11,8 @@ import click
 
 from proofgen.cli.options import options, shared
 from proofgen.cli.run import Unusable, checked, found, say
-from proofgen.render.edition import Edition, NoSuchLine
-from proofgen.render.marks import STATES
+from proofgen.render.edition import NAMES, Edition, NoSuchLine
+from proofgen.render.marks import state_words
 from proofgen.report.values import Report
 from proofgen.session.files import STDIN, Found
 from proofgen.session.outcome import Allowed, checked_lines, exit_code
@@ -71,10 +71,10 @@ class Blanks(click.ParamType[tuple[str, ...] | int]):
 )
 @click.option(
     "--edition",
-    type=click.Choice(["full", "student", "solution", "referee"]),
+    type=click.Choice(NAMES),
     default="full",
     show_default=True,
-    help="For whom: student leaves proved lines blank, solution fills them in, referee tells of every line how it was read and checked.",
+    help="For whom: plain is the text alone, without any verdict; student leaves proved lines blank, solution fills them in, referee tells of every line how it was read and checked.",
 )
 @click.option(
     "--blank",
@@ -119,6 +119,8 @@ def build(
     Handouts are written whatever the verdicts are, since they show them; the exit code is that of check.
     """
     kinds = kinds or (("tex",) if fragment else ("pdf",))
+    if blanks is not None and edition not in ("student", "solution"):
+        raise click.UsageError("--blank is for --edition student, and for --edition solution, which fills the same lines in")
     if fragment and kinds != ("tex",):
         raise click.UsageError("--fragment is for --to tex")
     files = found(paths)
@@ -135,7 +137,10 @@ def build(
         say(f"proofgen: {clock.setting:.2f} s of setting pages, {clock.tex:.2f} s of TeX", err=True)
     for document in report.documents:
         counts = ", ".join(f"{count} {word}" for word, count in document.counts.items() if count)
-        say(f"{document.path}: {STATES[document.state]} ({counts or 'no formulas'})", err=True)
+        say(
+            f"{document.path}: {state_words(document)[2] if checked_lines(Report((document,))) else 'nothing was checked'} ({counts or 'no formulas'})",
+            err=True,
+        )
     if not checked_lines(report):
         click.echo("proofgen: nothing was checked", err=True)
     return exit_code(report, allow)

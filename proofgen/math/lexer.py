@@ -27,8 +27,11 @@ class Token:
     spaced: bool = False  # after a space that the author set: it ends a function's argument
 
 
+_ENDS_PROOF = r"\\(?:blacksquare|square|Box|qed|qedsymbol)(?![A-Za-z])(?=(?:\s|\\end\s*\{[a-z]+\*?\})*\Z)"
+"""The sign that a proof is over, behind all that a formula says."""
 _TOKEN = re.compile(
-    r"(?P<comment>(?<!\\)%[^\n]*)|(?P<space>\s+|~)|(?P<command>\\(?:[A-Za-z]+\*?|.|\Z))|(?P<number>\d+(?:\{,\}\d{3})*(?:\.\d+)?|\.\d+)"
+    rf"(?P<comment>(?<!\\)%[^\n]*)|(?P<space>\s+|~|{_ENDS_PROOF})|"
+    r"(?P<command>\\(?:[A-Za-z]+\*?|.|\Z))|(?P<number>\d+(?:\{,\}\d{3})*(?:\.\d+)?|\.\d+)"
     r"|(?P<letter>[A-Za-z])|(?P<mark>.)",
     re.S,
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from proofgen.render.compact import flat
 from proofgen.render.formula import known
-from proofgen.report.values import Block, Display, Document, Formula, Line, Run, Table, Verbatim
+from proofgen.report.values import Block, Display, Document, Formula, Line, PageBreak, Run, Table, Verbatim
 
 
 def authored(document: Document) -> Document:
@@ -30,7 +30,7 @@ def _chosen(own: str, read: str) -> str:
 
 def _block(block: Block) -> Block:
     match block:
-        case Display() | Verbatim():
+        case Display() | Verbatim() | PageBreak():
             return block
         case Table():
             return replace(block, rows=tuple(tuple(_runs(cell) for cell in row) for row in block.rows))

@@ -1,4 +1,5 @@
-"""Editions of one document: as it is, with lines left for students to fill in, with these filled, or with all that a referee asks."""
+"""Editions of one document: as it is, without what was found, with lines left for students to fill in, with these filled, or with all that a
+referee asks."""
 
 from __future__ import annotations
 
@@ -7,21 +8,22 @@ from hashlib import sha256
 from typing import Literal
 
 from proofgen.render.authored import authored
+from proofgen.render.claims import only_claims
 from proofgen.render.marks import correction
-from proofgen.render.page import Chain, Finding, Kept, Outcome, Page, Part, Row, Setup, Summary, page_of
+from proofgen.render.page import Chain, Finding, Kept, Page, Part, Row, numbers_of, page_of
 from proofgen.render.stamp import Stamp, stamp_of
 from proofgen.report.values import Document, Line
 
-Name = Literal["full", "student", "solution", "referee"]
-NAMES: tuple[Name, ...] = ("full", "student", "solution", "referee")
+Name = Literal["full", "student", "solution", "referee", "plain"]
+NAMES: tuple[Name, ...] = ("full", "student", "solution", "referee", "plain")
 SHARE = 3  # one proved line in so many is blank where nothing is said
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """blanks: the numbers of lines as they are printed, or @ and their lines in the source, or how many lines; None is a third of them. seed: which ones, where they are not named.
+    """blanks: the numbers of lines as they are printed (the author's in parentheses), or @ and their lines in the source, or how many lines; None is a third of them. seed: which ones, where they are not named.
 
-    only_claims: what is given, what is to be shown, what was found out of it, and the lines that need a person; no derivation.
+    only_claims: what is given, each claim as it is stated, what was found out of it, and the lines that need a person; no derivation.
     engine: a hash of the code that decided, for the stamp. date: as it is to be printed, or "".
     templates: the user's own, by file name, in the place of ours. fragment: in TeX, for `\\input` into another document.
     timing: whether a referee is told how long each search took, which makes two builds differ.
@@ -38,7 +40,12 @@ class Edition:
     timing: bool = False
 
     def stamp(self, document: Document) -> Stamp:
-        return stamp_of(document, self.engine, f"{self.name}-claims" if self.only_claims else self.name)
+        stamp = stamp_of(document, self.engine, f"{self.name}-claims" if self.only_claims else self.name)
+        return replace(stamp, verdicts="") if self.is_quiet(document) else stamp
+
+    def is_quiet(self, document: Document) -> bool:
+        """Whether no verdict shows: in a plain edition, and in one for students who are to find what is wrong on purpose."""
+        return self.name == "plain" or (self.name == "student" and any(line.expected == "refuted" for line in document.lines))
 
     @property
     def suffix(self) -> str:
@@ -68,13 +75,15 @@ def laid_out(document: Document, edition: Edition = FULL, *, railed: bool = Fals
     kept: dict[int, Kept] = {}
     if edition.name in ("student", "solution"):
         kept = dict.fromkeys(_chosen(document, edition), "blank" if edition.name == "student" else "solved")
+    quiet, numbers = edition.is_quiet(document), numbers_of(document)
     if edition.name == "student":
         document = _redacted(document, kept)
     document = authored(document)
-    page = page_of(document, railed=railed, kept=kept)
+    document = _silent(document) if quiet else document
+    page = replace(page_of(document, railed=railed, kept=kept, numbers=numbers), quiet=quiet)
     if edition.name == "student":
         page = replace(page, parts=_untold(page.parts, bool(kept)))
-    return document, replace(page, parts=tuple(part for part in page.parts if _claims(part))) if edition.only_claims else page
+    return document, replace(page, parts=only_claims(page.parts, document)) if edition.only_claims else page
 
 
 def _chosen(document: Document, edition: Edition) -> list[int]:
@@ -84,14 +93,17 @@ def _chosen(document: Document, edition: Edition) -> list[int]:
     rows = [row for part in page.parts if isinstance(part, Chain) for row in part.rows if _may_be_blank(row.line)]
     index = {id(line): at for at, line in enumerate(shown.lines)}
     if isinstance(edition.blanks, tuple):
+        rows = [row for part in page_of(shown).parts if isinstance(part, Chain) for row in part.rows if _may_be_blank(row.line)]
         by_number = {row.number: index[id(row.line)] for row in rows if row.number}
+        own = {name: index[id(row.line)] for row in reversed(rows) if row.line.tag for name in (row.line.tag, f"({row.line.tag})")}
         by_place = {f"@{row.line.place.where}": index[id(row.line)] for row in reversed(rows)}
-        missing = [number for number in edition.blanks if number not in by_number and number not in by_place]
+        named = own | by_place | by_number
+        missing = [number for number in edition.blanks if number not in named]
         if missing:
             there = ", ".join(by_number) or "none"
             also = f"; and @{rows[0].line.place.where} names one by its line in the source" if rows else ""
             raise NoSuchLine(f"{document.path}: there is no proved line {', '.join(missing)} to leave blank; there are: {there}{also}")
-        return list(dict.fromkeys(by_number[number] if number in by_number else by_place[number] for number in edition.blanks))
+        return list(dict.fromkeys(named[number] for number in edition.blanks))
     count = max(1, len(rows) // SHARE) if edition.blanks is None else edition.blanks
     drawn = sorted((sha256(f"{edition.seed} {at}".encode()).digest(), index[id(row.line)]) for at, row in enumerate(rows))
     return sorted(at for _, at in drawn[:count])
@@ -118,6 +130,20 @@ def _redacted(document: Document, kept: dict[int, Kept]) -> Document:
     return replace(document, lines=lines, remarks=remarks, source_lines={})
 
 
+def _silent(document: Document) -> Document:
+    """The author's text and formulas, and nothing that was found of them."""
+    return replace(
+        document, lines=tuple(map(_unjudged, document.lines)), remarks=(), counts={}, state="checked", as_expected=True, source_lines={}
+    )
+
+
+def _unjudged(line: Line) -> Line:
+    return replace(
+        line, reading=line.reading or line.own, verdict=None, conditions=(), how=(), counterexample=None, left_value="", right_value="",
+        code=None, message="", hints=(), labels=(), expected=None, as_expected=True,
+    )  # fmt: skip
+
+
 def _without_solution(line: Line) -> Line:
     return replace(
         line, source="", reading="", right="", own="", own_right="", conditions=(), how=(), counterexample=None, left_value="", right_value="", message="", hints=(), labels=()
@@ -142,15 +168,11 @@ def _untold(parts: tuple[Part, ...], blanks: bool) -> tuple[Part, ...]:
             if part.line.role != "step":
                 continue
             line = replace(part.line, message="", hints=())
-            part = Chain((Row(part.number, line, "", part.line.reason),))
+            part = Chain((Row(part.number, line, "", part.line.reason),), part.depth)
         if isinstance(part, Finding) and blanks:
             part = replace(part, kept="blank")
-        if isinstance(part, Chain) and done and isinstance(done[-1], Chain):
-            done[-1] = Chain((*done[-1].rows, *part.rows))
+        if isinstance(part, Chain) and done and isinstance(done[-1], Chain) and done[-1].depth == part.depth:
+            done[-1] = replace(part, rows=(*done[-1].rows, *part.rows))
         else:
             done.append(part)
     return tuple(done)
-
-
-def _claims(part: Part) -> bool:
-    return isinstance(part, Setup | Finding | Outcome | Summary)

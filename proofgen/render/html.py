@@ -15,7 +15,7 @@ from proofgen.render.plain import plain, printable
 from proofgen.render.templates import Environment, text_of
 from proofgen.report.values import Document, Text
 
-STYLES = {"plain": "{}", "strong": "<strong>{}</strong>", "emphasis": "<em>{}</em>", "code": "<code>{}</code>"}
+STYLES = {"plain": "{}", "strong": "<strong>{}</strong>", "emphasis": "<em>{}</em>", "code": "<code>{}</code>", "note": "<sup>{}</sup>"}
 
 
 def html(document: Document, edition: Edition = FULL) -> str:

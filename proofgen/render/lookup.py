@@ -15,7 +15,21 @@ from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup, Summ
 from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
 from proofgen.render.roles import plain_words
-from proofgen.report.values import Comparison, Display, Document, Formula, Heading, Line, Paragraph, Run, Table, Text, Verbatim
+from proofgen.report.values import (
+    Comparison,
+    Display,
+    Document,
+    Formula,
+    Heading,
+    Line,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    Text,
+    Verbatim,
+)
 
 ROLES = {"declaration": "given", "definition": "defined", "hypothesis": "assumed", "goal": "to show"}
 MANY = 6  # cells of a row
@@ -27,6 +41,8 @@ KINDS: dict[str, type[Any]] = {
     "verbatim": Verbatim,
     "display": Display,
     "table": Table,
+    "picture": Picture,
+    "pagebreak": PageBreak,
     "chain": Chain,
     "finding": Finding,
     "setup": Setup,
@@ -91,10 +107,6 @@ def expectation(line: Line) -> str:
     )
 
 
-def listed(numbers: Iterable[str]) -> str:
-    return ", ".join(numbers)
-
-
 SHARED: dict[str, Callable[..., Any]] = {
     "chart": chart_of,
     "heat": heat_of,
@@ -108,7 +120,6 @@ SHARED: dict[str, Callable[..., Any]] = {
     "full": small.full,
     "gap": gap,
     "how": how,
-    "listed": listed,
     "point": compact.point,
     "readings": small.readings,
     "remarked": remarked,
@@ -124,7 +135,6 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
     """The filters that look something up in one document."""
     lines = document.lines
     index = {id(line): at for at, line in enumerate(lines)}
-    places = _places_in_lists(page)
 
     def line_of(run: Formula) -> Line | None:
         return lines[run.line] if run.line is not None and 0 <= run.line < len(lines) else None
@@ -135,6 +145,10 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
     def anchor(line: Line) -> str:
         """The name of the line's place on the page: the source line, and which line of the report it is."""
         return f"line-{line.place.line}-{index.get(id(line), 0)}"
+
+    def numbered(line: Line) -> str:
+        """The line's number on this page, or ""."""
+        return page.numbers.get(index.get(id(line), -1), "")
 
     def marked(runs: Iterable[Run]) -> list[tuple[Run, Line | None]]:
         """Each run with the line whose mark comes after it; a mark comes after the punctuation that follows its formula.
@@ -166,9 +180,9 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
     return {
         "goals_of": goals_of,
         "marked": marked,
+        "numbered": numbered,
         "line_of": line_of,
         "lines_of": lines_of,
-        "place_in_list": lambda part: places.get(id(part), 1),
         "anchor": anchor,
     }
 
@@ -180,20 +194,3 @@ def _mark(placed: list[tuple[Run, Line | None]], waiting: list[Line]) -> None:
             placed[-1] = (placed[-1][0], line)
         else:
             placed.append((Text(""), line))
-
-
-def _places_in_lists(page: Page) -> dict[int, int]:
-    """The number of each item of a numbered list."""
-    places: dict[int, int] = {}
-    counts: list[int] = []
-    for part in page.parts:
-        if not isinstance(part, Paragraph) or part.kind not in ("number", "bullet"):
-            if isinstance(part, Paragraph):
-                counts.clear()
-            continue
-        depth = max(1, part.depth)
-        counts = (counts + [0] * depth)[:depth]
-        if part.kind == "number":
-            counts[-1] += 1
-            places[id(part)] = counts[-1]
-    return places

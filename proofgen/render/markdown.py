@@ -12,13 +12,15 @@ from proofgen import __version__
 from proofgen.render import lookup
 from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.formula import known
+from proofgen.render.markdown_lists import Lists
 from proofgen.render.marks import MARKS, counted, pieces
 from proofgen.render.marks import Flavor as Flavor
 from proofgen.render.page import Chain
 from proofgen.render.plain import printable
 from proofgen.render.templates import Environment
-from proofgen.report.values import Document, Line, Text, VerdictWord
+from proofgen.report.values import Document, Formula, Line, Picture, Text, VerdictWord
 
+NEW_PAGE = '<div style="page-break-after: always"></div>'
 BLANK = r"\boxed{\qquad\qquad\qquad\qquad}"
 STYLES = {"plain": "{}", "strong": "**{}**", "emphasis": "*{}*"}
 
@@ -31,7 +33,9 @@ def markdown(document: Document, flavor: Flavor = "github", edition: Edition = F
         finalize=_escaped,
         trim_blocks=True,
     )
-    environment.filters.update(lookup.SHARED | lookup.filters_of(document, page) | _filters(_Dialect(flavor)))
+    lists = Lists()
+    filling: dict[str, Callable[..., Any]] = {"marker": lists.marker, "opened": lists.opened, "within": lists.within}
+    environment.filters.update(lookup.SHARED | lookup.filters_of(document, page) | _filters(_Dialect(flavor)) | filling)
     environment.tests.update(lookup.TESTS)
     values = {"document": document, "page": page, "edition": edition, "tally": counted(document), "version": __version__}
     text = environment.rendered("handout.md", **values)
@@ -112,7 +116,7 @@ class _Dialect:
                 left, relation, right = "", "", whole
             aside = self.aside(line)
             sign = MARKS[line.verdict].sign if line.verdict and row.kept != "blank" else ""
-            number = f"{_own_number(line) if line.tag else row.number} {sign}".strip()
+            number = " ".join(filter(None, (row.number, _own_number(line), sign)))
             if row.kept == "solved":
                 right = rf"\boxed{{{right}}}"
             rows.append(f"{left} &{relation} {right}{aside} " + (rf"&& \text{{{number}}}" if number else ""))
@@ -177,12 +181,30 @@ def fence(text: str) -> Markup:
 def _words(run: Text) -> Markup:
     if run.style == "code":
         return code(run.text)
+    if run.style == "note":
+        return Markup(f"[^{_named(run.text)}]")
     text = prose(run.text)
     bare = text.strip()
     if not bare or run.style == "plain":
         return Markup(text)
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     return Markup(lead + STYLES[run.style].format(bare) + trail)
+
+
+def _named(label: str) -> str:
+    """The name of a footnote, of letters that Markdown takes for one."""
+    return re.sub(r"[^\w-]", "-", label) or "-"
+
+
+def _pictured(picture: Picture, said: Markup) -> Markup:
+    """A note in the place of a picture; a caption that claims something is read again."""
+    claims = any(isinstance(run, Formula) and run.line is not None for run in picture.runs)
+    note = (
+        "> <!-- proofgen-note -->**Picture** {}<!-- /proofgen-note --> {}"
+        if claims
+        else "> <!-- proofgen-note -->**Picture** {} {}<!-- /proofgen-note -->"
+    )
+    return Markup(note).format(code(picture.file or "?"), said)
 
 
 def _quoted(block: Markup) -> Markup:
@@ -207,6 +229,9 @@ def _filters(dialect: _Dialect) -> dict[str, Callable[..., Any]]:
         "formulas": dialect.formulas,
         "hashes": lambda heading: Markup("#" * min(max(heading.level, 2), 6)),
         "math": dialect.inline,
+        "new_page": lambda _: Markup(r"\newpage" if dialect.flavor in ("pandoc", "quarto") else NEW_PAGE),
+        "noted": lambda label: Markup(f"[^{_named(label)}]:"),
+        "pictured": _pictured,
         "quoted": _quoted,
         "sentence": dialect.sentence,
         "sign": _sign,

@@ -35,6 +35,17 @@ STATES = {
 }
 
 
+def state_words(document: Document) -> tuple[str, str, str]:
+    """What a document comes to, the same wherever it is said: a sign, its colour on a terminal, and words."""
+    if document.as_expected and document.state != "checked":
+        expected = any(line.expected is not None for line in document.lines)
+        return "✓", "32", "as the file expects" if expected else "every line that was checked is proved"
+    if document.state == "refuted" and all(line.as_expected for line in document.lines if line.verdict == "refuted"):
+        return "?", "33", STATES["holey"]  # what is refuted was meant to be
+    sign, ansi = {"checked": ("✓", "32"), "holey": ("?", "33"), "refuted": ("✗", "31")}[document.state]
+    return sign, ansi, STATES[document.state]
+
+
 def counted(document: Document) -> list[tuple[VerdictWord, int]]:
     """The verdicts that occur, in the order of `MARKS`, with how often."""
     return [(word, document.counts.get(word, 0)) for word in MARKS if document.counts.get(word, 0)]

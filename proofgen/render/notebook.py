@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from proofgen.render.facts import facts
-from proofgen.render.marks import MARKS, STATES, covered
+from proofgen.render.marks import MARKS, covered, state_words
 from proofgen.render.mathml import code, mathml, sentence
 from proofgen.report.values import Document, Line, Remark
 
@@ -25,7 +25,7 @@ def notebook(document: Document) -> str:
     rows = [_row(line) for line in document.lines if line.verdict is not None]
     rows += [_remark(remark) for remark in document.remarks if remark.severity == "error"]
     checked = sum(count for word, count in document.counts.items() if word != "unchecked")
-    verdict = STATES[document.state] if checked else "nothing was checked"
+    verdict = state_words(document)[2] if checked else "nothing was checked"
     summary = Markup("<p>{}: {}; {}</p>").format(document.title, covered(document.coverage), verdict)
     return str(Markup('<div><table style="border-collapse:collapse">{}</table>{}</div>').format(Markup("").join(rows), summary))
 

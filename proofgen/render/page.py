@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from proofgen.render.counting import FLAGGED, said, which, worst
 from proofgen.render.roles import GIVEN, labelled, line_indices, parted, plain_words, role_of
-from proofgen.report.values import Block, Display, Document, Heading, Line, Paragraph, Table, Text, Verbatim, VerdictWord
+from proofgen.report.values import (
+    Block,
+    Display,
+    Document,
+    Heading,
+    Line,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+    Verbatim,
+    VerdictWord,
+)
 
 CHECKED = ("step", "inline")
 Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or filled in for them
-FLAGGED: tuple[VerdictWord, ...] = ("refuted", "undecided", "unreadable")
 PROVED: tuple[VerdictWord | None, ...] = ("proved", "proved-if")
 Claim = tuple[str, ...]  # the sides of a line and the relation between them, without spaces
+_SIGN = re.compile(r"\\(?:blacksquare|square|Box|qed)")  # of the author's, that a proof is over
 LEAD = 72  # characters of a sentence that stands on the rail, above the line it leads into
 
 
@@ -39,9 +54,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Rows on one rail; refuted lines are findings of their own."""
+    """Rows on one rail; refuted lines are findings of their own. depth: of the list's item that they stand in, or 0."""
 
     rows: tuple[Row, ...]
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +65,14 @@ class Finding:
     """A line that needs a box: refuted, undecided or unreadable. kept: blank where its correction is for the student to find.
 
     said: the claim stands in the block just above, marked, and the box only says what is to be said of it; where several of that block
-    have boxes, which of how many this one is, as in "2 of 3", and "1" where there is one.
+    have boxes, which of how many this one is, as in "second of 3", and "1" where there is one.
     """
 
     number: str
     line: Line
     kept: Kept = ""
     said: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,50 +89,64 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The displayed line in which the author reaches a goal, in its place. whole: LaTeX of what the line and those it runs on from say."""
+    """The displayed line in which the author reaches a goal, in its place. whole: LaTeX of what the line and those it runs on from say.
+
+    ends: whether the proof is over with it, and he has no sign for that himself.
+    """
 
     line: Line
     row: Row
     whole: str
+    depth: int = 0
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The end of a document without a proved goal: how many lines have each verdict, and the numbers of those that need a person.
+    """The end of a document without a proved goal: how many lines have each verdict, and which of them need a person.
 
-    worst: the verdict that needs one first, lines that are as the author expects left out; None where there is none.
+    worst: the verdict that needs one first, lines that are as the author expects left out; None where there is none. passed: where what is
+    unchecked stands.
     """
 
     proved: int
     conditional: int
-    flagged: tuple[tuple[VerdictWord, int, tuple[str, ...]], ...]
+    flagged: tuple[tuple[VerdictWord, int, str], ...]
     unchecked: int
     as_expected: bool
     worst: VerdictWord | None = None
+    passed: str = ""
 
 
-Part = Heading | Paragraph | Verbatim | Table | Chain | Finding | Setup | Outcome | Summary
+Part = Heading | Paragraph | Verbatim | Table | Picture | PageBreak | Chain | Finding | Setup | Outcome | Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """title: the words of the first heading, which then is not among the parts. numbers: index of a line to its number."""
+    """title: the words of the first heading, which then is not among the parts. numbers: index of a line to its number.
+
+    quiet: nothing on it tells what was found.
+    """
 
     title: Heading | None
     parts: tuple[Part, ...]
     numbers: dict[int, str]
+    quiet: bool = False
 
 
-def page_of(document: Document, *, railed: bool = False, kept: Mapping[int, Kept] | None = None) -> Page:
+def page_of(
+    document: Document, *, railed: bool = False, kept: Mapping[int, Kept] | None = None, numbers: dict[int, str] | None = None
+) -> Page:
     """The document's blocks, each of them once and in the author's order; a panel or a box grows where the words for it stand.
 
-    railed: lines stand on a rail, with the short sentences that lead into them, and one that reaches a goal is the bar of a result. kept: indices of lines to blanks and solutions.
+    railed: lines stand on a rail, with the short sentences that lead into them, and one that reaches a goal is the bar of a result. kept: indices of lines to blanks and solutions. numbers: of the lines,
+    where their verdicts, by which they are numbered, are not to be seen.
     """
     blocks = list(document.blocks)
     first = blocks[0] if blocks else None
     title = first if isinstance(first, Heading) and first.level == 1 and _same(_written(first), document.title) else None
     del blocks[: 1 if title is not None else 0]
-    numbers = _numbers(document)
+    numbers = numbers_of(document) if numbers is None else numbers
     reading = _Reading(document, numbers)
     used: set[int] = set()
     at = 0
@@ -128,7 +159,7 @@ def page_of(document: Document, *, railed: bool = False, kept: Mapping[int, Kept
         if role in ("given", "goal"):
             reading.set_up(role, block)
         elif isinstance(block, Display):
-            reading.chain(line_indices(block, document))
+            reading.chain(line_indices(block, document), block.depth)
         elif railed and isinstance(block, Paragraph) and _leads(block, after, document):
             reading.lead(block)
         else:
@@ -154,7 +185,7 @@ def _same(one: str, other: str) -> bool:
 def _kept(part: Part, words: Mapping[int, Kept]) -> Part:
     if not isinstance(part, Chain):
         return part
-    return Chain(tuple(replace(row, kept=words.get(id(row.line), "")) for row in part.rows))
+    return replace(part, rows=tuple(replace(row, kept=words.get(id(row.line), "")) for row in part.rows))
 
 
 class _Reading:
@@ -168,6 +199,7 @@ class _Reading:
         self.goals: list[Block] = []
         self.shown: list[tuple[int, Paragraph | None]] = []
         self.leading: Paragraph | None = None
+        self.depth = 0
 
     def set_up(self, role: str, block: Block) -> None:
         self.flush_chain()
@@ -182,16 +214,19 @@ class _Reading:
         self.flush_setup()
         self.leading = block
 
-    def chain(self, indices: list[int]) -> None:
+    def chain(self, indices: list[int], depth: int) -> None:
         self.flush_setup()
+        if depth != self.depth:
+            self.flush_chain()
+        self.depth = depth
         for index in indices:
             self.shown.append((index, self.leading))
             self.leading = None
 
-    def words(self, block: Heading | Paragraph | Verbatim | Table) -> None:
+    def words(self, block: Heading | Paragraph | Verbatim | Table | Picture | PageBreak) -> None:
         self.flush()
         self.parts.append(block)
-        if isinstance(block, Paragraph | Table):
+        if isinstance(block, Paragraph | Table | Picture):
             self.parts.extend(_findings(block, self.document, self.numbers))
 
     def flush_setup(self) -> None:
@@ -200,7 +235,7 @@ class _Reading:
         self.given, self.goals = [], []
 
     def flush_chain(self) -> None:
-        self.parts.extend(_display(self.shown, self.document, self.numbers))
+        self.parts.extend(_display(self.shown, self.document, self.numbers, self.depth))
         self.shown = []
 
     def flush(self) -> None:
@@ -215,23 +250,22 @@ def _leads(block: Paragraph, after: Block | None, document: Document) -> bool:
     return isinstance(after, Display) and role_of(after, None, document) == "derivation"
 
 
-def _numbers(document: Document) -> dict[int, str]:
-    """Only displayed lines have numbers: a claim inside a sentence has its mark beside it. Where the author numbers any, no others are."""
+def numbers_of(document: Document) -> dict[int, str]:
+    """Only displayed lines have numbers, in every edition the same: a claim inside a sentence has its mark beside it. The author's own
+    numbers stand in parentheses beside these."""
     shown = [at for block in document.blocks if isinstance(block, Display) for at in line_indices(block, document)]
     checked = [at for at in shown if document.lines[at].role in CHECKED and document.lines[at].verdict not in (None, "unchecked")]
-    if any(line.tag for line in document.lines):
-        return {at: document.lines[at].tag for at in checked if document.lines[at].tag}
     return {at: str(number) for number, at in enumerate(dict.fromkeys(checked), 1)}
 
 
-def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, numbers: dict[int, str]) -> list[Part]:
+def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, numbers: dict[int, str], depth: int = 0) -> list[Part]:
     """Displayed lines that directly follow each other, on one rail as far as they are proved."""
     parts: list[Part] = []
     rows: list[Row] = []
 
     def close() -> None:
         if rows:
-            parts.append(Chain(tuple(rows)))
+            parts.append(Chain(tuple(rows), depth))
         rows.clear()
 
     for at, lead in shown:
@@ -242,7 +276,7 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
         if lead is not None and not rows:
             parts.append(lead)
         if line.verdict in FLAGGED:
-            parts.append(Finding(number, line))
+            parts.append(Finding(number, line, depth=depth))
             continue
         runs_on = bool(rows) and not line.left_shown
         under = (rows[-1].under or rows[-1].line.left_shown or rows[-1].line.left) if runs_on else ""
@@ -255,8 +289,10 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
 def _findings(block: Block, document: Document, numbers: dict[int, str]) -> list[Part]:
     """The boxes below a block that has its claims among its words: what is to be said of each that needs a person."""
     flagged = [at for at in line_indices(block, document) if document.lines[at].verdict in FLAGGED]
-    several = f" of {len(flagged)}" if len(flagged) > 1 else ""
-    return [Finding(numbers.get(at, ""), document.lines[at], said=f"{place}{several}") for place, at in enumerate(flagged, 1)]
+    depth = block.depth if isinstance(block, Paragraph) and block.kind in ("bullet", "number") else 0
+    return [
+        Finding(numbers.get(at, ""), document.lines[at], said=said(place, len(flagged)), depth=depth) for place, at in enumerate(flagged)
+    ]
 
 
 def _rest(parts: list[Part], left_over: list[int], document: Document, numbers: dict[int, str]) -> list[Part]:
@@ -285,7 +321,19 @@ def with_outcomes(parts: Sequence[Part], document: Document) -> list[Part]:
             done.extend(_reached(part, goals))
         else:
             done.append(part)
-    return done
+    following = [*done[1:], None][: len(done)]
+    return [
+        replace(part, ends=_ends(part.line, after)) if isinstance(part, Outcome) else part
+        for part, after in zip(done, following, strict=True)
+    ]
+
+
+def _ends(line: Line, following: Part | None) -> bool:
+    if _SIGN.search(line.aside + line.own):
+        return False
+    if isinstance(following, Paragraph):
+        return labelled(following)
+    return following is None or isinstance(following, Heading | Setup | Summary)
 
 
 def _reached(chain: Chain, goals: set[Claim]) -> list[Part]:
@@ -305,17 +353,17 @@ def _reached(chain: Chain, goals: set[Claim]) -> list[Part]:
         found = next((each for each in claims if each[0] in goals), None)
         reached = found is not None and line.verdict in PROVED and not row.kept and line.right != ""
         if reached and rows:
-            done.append(Chain(tuple(rows)))
+            done.append(replace(chain, rows=tuple(rows)))
             rows = []
         if row.lead is not None and not rows:
             done.append(row.lead)
             row = replace(row, lead=None)
         if found is not None and reached:
             goals.discard(found[0])
-            done.append(Outcome(line, row, found[1]))
+            done.append(Outcome(line, row, found[1], chain.depth))
         else:
             rows.append(row)
-    return [*done, Chain(tuple(rows))] if rows else done
+    return [*done, replace(chain, rows=tuple(rows))] if rows else done
 
 
 def _claim(line: Line) -> Claim:
@@ -332,21 +380,16 @@ def _goals(part: Part, document: Document) -> list[Line]:
     return [line for line in (*lines, *(part.stated if isinstance(part, Setup) else ())) if line.role == "goal"]
 
 
-def _worst(document: Document) -> VerdictWord | None:
-    open_lines = {line.verdict for line in document.lines if line.verdict != line.expected}
-    return next((word for word in FLAGGED if word in open_lines), None)
-
-
 def _summary(parts: Sequence[Part], document: Document, numbers: dict[int, str]) -> list[Summary]:
     """Nothing where the page ends in a result and every line is proved: the result says it all."""
     if not any(document.counts.values()) or (document.state == "checked" and isinstance(parts[-1], Outcome)):
         return []
-    flagged: list[tuple[VerdictWord, int, tuple[str, ...]]] = []
+    flagged: list[tuple[VerdictWord, int, str]] = []
     for word in FLAGGED:
         found = [at for at, line in enumerate(document.lines) if line.verdict == word]
         if found:
-            flagged.append((word, len(found), tuple(numbers[at] for at in found if at in numbers)))
+            flagged.append((word, len(found), which(found, document, numbers)))
     count = document.counts.get
-    return [
-        Summary(count("proved", 0), count("proved-if", 0), tuple(flagged), count("unchecked", 0), document.as_expected, _worst(document))
-    ]
+    passed = which([at for at, line in enumerate(document.lines) if line.verdict == "unchecked"], document, numbers)
+    proved = (count("proved", 0), count("proved-if", 0))
+    return [Summary(*proved, tuple(flagged), count("unchecked", 0), document.as_expected, worst(document), passed)]

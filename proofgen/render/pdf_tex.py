@@ -66,7 +66,7 @@ def tex(document: Document, edition: Edition = FULL) -> str:
 def fragment(document: Document, edition: Edition = FULL) -> str:
     """What `\\input` takes into a document that has `\\usepackage{proofgen}`: no preamble, no page. Raises NoSuchLine."""
     body = _colours(document) + _body(document, edition, fragment=True).strip()
-    head = f"% checked by proofgen {__version__}: \\usepackage{{proofgen}} in the preamble, and \\input this file\n% {edition.stamp(document)}\n"
+    head = f"% {'set' if edition.is_quiet(document) else 'checked'} by proofgen {__version__}: \\usepackage{{proofgen}} in the preamble, and \\input this file\n% {edition.stamp(document)}\n"
     return f"{head}\\begin{{proofgen}}\n{body}\n\\end{{proofgen}}\n"
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from proofgen.render.plain import plain
-from proofgen.report.values import Block, Display, Document, Formula, Heading, Paragraph, Table, Text, Verbatim
+from proofgen.report.values import Block, Display, Document, Formula, Heading, PageBreak, Paragraph, Table, Text, Verbatim
 
 GIVEN = ("declaration", "definition", "hypothesis")
 LEADING = 160  # characters of a sentence that leads into a definition
@@ -50,7 +50,12 @@ def _sets_up(words: str, leads: bool) -> bool:
 
 def parted(block: Block, after: Block | None, document: Document) -> list[Block]:
     """A paragraph of what is given whose last words lead on to a claim (`… be real. Then`): these words stand with the claim."""
-    if not isinstance(block, Paragraph) or not isinstance(after, Display) or role_of(after, None, document) != "derivation":
+    if (
+        not isinstance(block, Paragraph)
+        or not block.runs
+        or not isinstance(after, Display)
+        or role_of(after, None, document) != "derivation"
+    ):
         return [block]
     *before, last = block.runs
     found = _LAST_WORDS.search(last.text) if isinstance(last, Text) and last.style == "plain" else None
@@ -74,7 +79,7 @@ def line_indices(block: Block, document: Document) -> list[int]:
     """The lines of a block, in its order."""
     if isinstance(block, Display):
         return [at for at in block.lines if 0 <= at < len(document.lines)]
-    if isinstance(block, Verbatim):
+    if isinstance(block, Verbatim | PageBreak):
         return []
     runs = [run for row in block.rows for cell in row for run in cell] if isinstance(block, Table) else block.runs
     found = [at for run in runs if isinstance(run, Formula) and run.line is not None for at in (run.line, *run.more)]

@@ -47,7 +47,7 @@ def full(sentence: str) -> str:
     text = sentence.strip()
     if (text[:1].isascii() and text[:1].islower() and text[1:2].isalpha()) or text[:2] == "a ":
         text = text[0].upper() + text[1:]
-    return text if not text or text[-1] in ".!?:…" else text + "."
+    return text if not text or text.rstrip("`")[-1:] in tuple(".!?:…") else text + "."
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from proofgen.render.excerpt import Underline, cells, excerpt, on_line
 from proofgen.render.facts import facts
-from proofgen.render.marks import MARKS, STATES, counted, covered
+from proofgen.render.marks import MARKS, counted, covered, state_words
 from proofgen.render.plain import plain, plain_sentence, printable
 from proofgen.render.small import errors, readings
 from proofgen.report.values import Coverage, Document, Label, Line, Place, Remark, Report
@@ -187,12 +187,7 @@ class Page:
         if checked == 0:
             self.put(self.paint("1;33", f"{printable(document.path)}: nothing was checked") + self.unchecked_note(document), "")
             return
-        sign, ansi, verdict = ("✓", "32", STATES["checked"]) if document.state == "checked" else ("?", "33", STATES["holey"])
-        if document.state == "refuted":
-            sign, ansi, verdict = "✗", "31", STATES["refuted"]
-        if document.as_expected and document.state != "checked":
-            expected = any(line.expected is not None for line in document.lines)
-            sign, ansi, verdict = "✓", "32", "as the file expects" if expected else "every line that was checked is proved"
+        sign, ansi, verdict = state_words(document)
         self.put(f"{self.paint(f'1;{ansi}', sign)} {self.paint('1', printable(document.path))}: {self.tally([document])}; {verdict}", "")
 
     def unchecked_note(self, document: Document) -> str:

@@ -20,6 +20,7 @@ _LAYOUT = re.compile(
     r"|\\(?:nonumber|notag|qedhere)(?![a-zA-Z])|\\\\(?:\s*\[[^\]]*\])?|(?<!\\)%[^\n]*"
 )
 _EDGES = re.compile(rf"\A(?:{_SPACE}|[.,;])+|(?:{_SPACE}|[.,;])+\Z")
+_OVER = re.compile(r"\\(?:blacksquare|square|Box|qed)")  # the author's sign that a proof is over
 _CUT = re.compile(rf"(?={_SPACE}|\\text|\\mbox)")
 
 
@@ -64,6 +65,8 @@ def _aside(text: str, reason: str) -> str:
     if reason:
         cuts = [found.start() for found in _CUT.finditer(text)] + [0]
         text = next((_bare(text[:cut]) for cut in sorted(cuts) if _letters(text[cut:]) == _letters(reason)), "")
+    if _OVER.fullmatch(text):
+        return r"\blacksquare" if text == r"\blacksquare" else r"\square"
     return " ".join(text.split()) if text and _whole(text) else ""
 
 

@@ -92,6 +92,7 @@ Write `y(x)` and declare y as a function, or define y by a formula with x in it.
     "introduced": """The left side is a name that nothing has spoken of, so the line was taken to say what it is, and not to claim anything.
 
 Write `Define $y = …$` to say so yourself. If something else is meant by the name, say that above the line. `--strict` takes no line so.""",
+    "picture": """No picture is read: a handout has a frame in its place, with the name of its file and what you say of it.""",
     "handout-note": """The file is a handout that proofgen wrote. What it says there in its own name stands between `<!-- proofgen-note -->` and
 `<!-- /proofgen-note -->`, is nobody's claim, and is not read again; all formulas of the author are.""",
     "inferred": """Nobody declared the name, and one reading was sensible. Declare it to say otherwise; `--strict` refuses such names.""",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from proofgen.math.context import Definition
 from proofgen.math.latex import latex
 from proofgen.math.mass import counts_elements
@@ -10,6 +12,7 @@ from proofgen.math.sorts import Range, Sort, Tensor
 from proofgen.math.term import Apply, Index, Lam, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.report.build import document_report, formulas_of
+from proofgen.report.dots import dots_of
 from proofgen.report.lines import place
 from proofgen.report.readings import Name, Reading, Readings, ReadRole
 from proofgen.report.sorts import NATURAL, NATURAL_SET, claim_words, membership, sort_words
@@ -49,6 +52,7 @@ def readings_of(document: Document, derivation: Derivation, digest: str = "") ->
         statements.setdefault(statement.formula, []).append((number, statement))
     meanings = Meanings(derivation)
     readings: list[Reading] = []
+    dots = dots_of(document.source.of(math.span) for math in formulas_of(document))
     for math in formulas_of(document):
         if math not in statements:
             readings.append(_plain(math, document, meanings))
@@ -56,7 +60,12 @@ def readings_of(document: Document, derivation: Derivation, digest: str = "") ->
             readings.append(_reading(number, statement, document, meanings))
     return Readings(
         report,
-        tuple(readings),
+        tuple(
+            replace(
+                each, reading=dots.formula(each.reading), given=tuple(map(dots.formula, each.given)), message=dots.sentence(each.message)
+            )
+            for each in readings
+        ),
         tuple(_name(bearer, document, meanings) for bearer in meanings.bearers if _is_told(bearer.symbol)),
     )
 

@@ -109,10 +109,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words of the author, with the style they carry."""
+    """Words of the author, with the style they carry; note: the number of a footnote, where it is called."""
 
     text: str
-    style: Literal["plain", "strong", "emphasis", "code"] = "plain"
+    style: Literal["plain", "strong", "emphasis", "code", "note"] = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +137,29 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """kind: plain, bullet or number (a list's item, `depth` levels deep from 1), quote, or note (at the foot of a page)."""
+    """kind: plain, bullet or number (a list's item, `depth` levels deep from 1), quote, or note (at the foot of a page).
+
+    label: what stands before an item or a note, as 1., (a) or •; "" where it goes on with the item above, or has none. states: whether it
+    belongs to the statement of a theorem.
+    """
 
     runs: tuple[Run, ...]
     kind: Literal["plain", "bullet", "number", "quote", "note"] = "plain"
     depth: int = 0
+    label: str = ""
+    states: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """A displayed formula: its lines (indices into lines), in order; several for a chain."""
+    """A displayed formula: its lines (indices into lines), in order; several for a chain. depth: of the list's item it stands in, or 0.
+
+    states: as of a paragraph.
+    """
 
     lines: tuple[int, ...]
+    depth: int = 0
+    states: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +176,20 @@ class Table:
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
 
 
-Block = Heading | Paragraph | Display | Verbatim | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the author's, of which only the file's name is known, and in runs what he says of it."""
+
+    runs: tuple[Run, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The author begins a page."""
+
+
+Block = Heading | Paragraph | Display | Verbatim | Table | Picture | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from proofgen.session.cache import engine_version
 STYLE = "proofgen.sty"
 KINDS = tuple(handout.name for handout in HANDOUTS)
 _OURS = re.compile(
-    rb'<meta name="generator" content="proofgen |^<sub>checked by proofgen |/Creator ?\(proofgen |\A% checked by proofgen |\A% proofgen\.sty, written by proofgen |\A\{\s*"schema": \d+,\s*"proofgen": |\Afile,state,lines,proved,',
+    rb'<meta name="generator" content="proofgen |^<sub>(?:checked|set) by proofgen |/Creator ?\(proofgen |\A% (?:checked|set) by proofgen |\A% proofgen\.sty, written by proofgen |\A\{\s*"schema": \d+,\s*"proofgen": |\Afile,state,lines,proved,',
     re.M,
 )
 

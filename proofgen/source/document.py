@@ -9,7 +9,7 @@ from proofgen.diagnostic import Diagnostic
 from proofgen.source.macros import Expanded, Macro, expand
 from proofgen.span import SourceText, Span
 
-Style = Literal["plain", "strong", "emphasis", "code"]
+Style = Literal["plain", "strong", "emphasis", "code", "note", "picture"]
 BlockKind = Literal["heading", "paragraph", "bullet", "number", "quote", "code", "break"]
 Part = Literal["", "theorem", "proof", "definition", "assumption", "remark"]
 ContainerKind = Literal["theorem", "proof", "definition", "assumption", "remark", "note", "item", "quote", "row", "footnote"]
@@ -17,11 +17,15 @@ ContainerKind = Literal["theorem", "proof", "definition", "assumption", "remark"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text between formulas. The span covers all words since the last formula of the block."""
+    """Text between formulas. The span covers all words since the last formula of the block.
+
+    shown: what stands there beside the text: the number of a note (which has no text), or the file of a picture (whose text describes it).
+    """
 
     text: str
     style: Style
     span: Span
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ _PARTS: dict[ContainerKind, Part] = {
 class Block:
     """A heading (level 1 to 6), paragraph, list item (level is its depth), quotation or code block, in reading order.
 
-    A `break` has no pieces: what follows is another post of a saved page (level 0) or an edit of the same one (level 1). inside: the
+    label: what a reader sees before a list's item (1., (a), •) or a footnote; "" where the block goes on with what the one before began.
+    new_page: the author begins a page here. A `break` has no pieces: what follows is another post of a saved page (level 0) or an edit of the same one (level 1). inside: the
     containers around it, outermost first. The first block of a named environment begins with its name in strong words, as a reader sees
     them: **Theorem 2 (Bayes).**
     """
@@ -78,6 +83,8 @@ class Block:
     level: int
     pieces: tuple[Piece, ...]
     inside: tuple[Container, ...] = ()
+    label: str = ""
+    new_page: bool = False
 
     @property
     def part(self) -> Part:

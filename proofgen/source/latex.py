@@ -14,6 +14,7 @@ from proofgen.source.latex_pairs import Pairs
 from proofgen.source.latex_theorems import kinds
 from proofgen.source.latex_words import plain
 from proofgen.source.macros import Macro, definitions_in, group
+from proofgen.source.pictures import left_out
 from proofgen.span import SourceText, Span
 
 _LET = re.compile(r"\\let\s*(?P<name>\\[A-Za-z@]+)\s*=?\s*(?P<same>\\[A-Za-z@]+)")
@@ -52,7 +53,7 @@ def read_latex(source: SourceText, load: Load | None = None) -> Document:
     setting = Setting(masked, pairs, gathered.includes, macros, theorems, counted, begins, ends)
     body = Body(setting, "title" in options)
     body.read(gathered.main)
-    problems = sorted((*masked.problems, *pairs.problems, *body.problems), key=lambda problem: problem.span)
+    problems = sorted((*masked.problems, *pairs.problems, *body.problems, *left_out(body.page.blocks)), key=lambda problem: problem.span)
     return Document(gathered.source, tuple(body.page.blocks), options, tuple(problems), macros, tuple(counted.rows))
 
 

@@ -7,23 +7,27 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from proofgen.diagnostic import Diagnostic, Severity
-from proofgen.source.document import Directive, Math, Style
+from proofgen.source.document import Directive, Math, Style, Words
 from proofgen.source.latex_formulas import DISPLAYS, INLINE, INNER, between_rows, in_brackets, in_dollars, layout, unclosed_formula
+from proofgen.source.latex_lists import BULLET, Items, bracketed, given, numbered, set_counter
 from proofgen.source.latex_mask import CODE, IGNORED, REMARK, Masked
 from proofgen.source.latex_numbers import Numbers
 from proofgen.source.latex_page import Page
-from proofgen.source.latex_pairs import Pairs
+from proofgen.source.latex_pairs import Environment, Pairs
+from proofgen.source.latex_prose import Prose
 from proofgen.source.latex_scan import Scan
 from proofgen.source.latex_theorems import Kind
 from proofgen.source.latex_words import (
     ACCENTS,
     ARGUMENTS,
+    BREAKS,
     DEFINES,
     DROPPED,
     EATS_SPACE,
     LAYOUT,
     LIGATURES,
     LISTS,
+    NEW_PAGE,
     REFERENCES,
     SECTIONS,
     STYLED,
@@ -32,7 +36,7 @@ from proofgen.source.latex_words import (
     TABLES,
     plain,
 )
-from proofgen.source.macros import Macro, expand
+from proofgen.source.macros import Macro
 from proofgen.span import Span
 
 _REFERENCE = re.compile(rf"\\(?:{'|'.join(sorted(REFERENCES, reverse=True))})\s*\{{([^{{}}]*)\}}")
@@ -66,10 +70,13 @@ class Body:
     page: Page = field(default_factory=Page)
     problems: list[Diagnostic] = field(default_factory=list)
     depth: int = 0
+    notes: int = 0  # footnotes so far
 
     scan: Scan = field(init=False)
     _top: int = 2
     _remarks: list[int] = field(default_factory=list)
+    _deep: int = 0  # calls of commands in the arguments of others
+    _counted: dict[int, Items] = field(default_factory=dict)  # the last numbered list of each depth
 
     def __post_init__(self) -> None:
         used = [name for name in SECTIONS[:3] if re.search(rf"\\{name}(?![A-Za-z])", self.text)]
@@ -91,13 +98,14 @@ class Body:
     def _flush(self, at: int) -> None:
         self.page.flush(at)
         apart, self.page.apart = self.page.apart, []
-        for span in apart:
-            before = self.page.state
+        for span, number in apart:
+            before, waiting = self.page.state, self.page.label
             self.page.state = replace(before.within("footnote", span.start), style="plain", heading=0, table=False)
+            self.page.label = (len(before.containers), number)
             self.depth += 1
             self.read(span)
             self.depth -= 1
-            self.page.state = before
+            self.page.state, self.page.label = before, waiting
         self.page.since = at
 
     def _walk(self, span: Span) -> None:
@@ -125,7 +133,9 @@ class Body:
                 self._leave(at)
             case "code":
                 code = self.setting.masked.code[at]
-                if code.display:
+                if code.picture:
+                    self.page.place(Words("", "picture", Span(at, code.end), code.text))
+                elif code.display:
                     self._flush(at)
                     self.page.code(code.text, Span(at, code.end))
                 else:
@@ -173,18 +183,41 @@ class Body:
         if base in ("footnote", "footnotetext", "marginpar", "caption") and (opened := self.scan.group(self.scan.option(after)[1])):
             end = self.setting.pairs.braces[opened - 1]
             if self.depth < DEEPEST:
-                self.page.apart.append(Span(opened, end))
+                self.page.apart.append((Span(opened, end), self._note(base, at, end + 1)))
             return end + 1
-        if base == "item":
-            self._flush(at)
-            self.page.state = self.page.state.next("item", at)
-            label, after = self.scan.option(after)
-            self.page.say(f"{plain(label)} " if label else "", "strong")
+        if base == "footnotemark":
+            option, after = self.scan.option(after)
+            self._note(base, at, after, option.strip())
             return after
-        if base in ("par", "bibitem", "newpage", "clearpage", "maketitle", "tableofcontents", "bigskip", "medskip", "smallskip", "hline"):
+        if base == "item":
+            return self._item(at, after)
+        if base in BREAKS:
             self._flush(at)
+            self.page.new_page = self.page.new_page or base in NEW_PAGE
             return self.scan.skip(after, 1 if base == "bibitem" else 0)
         return self._inline(base, at, after)
+
+    def _note(self, name: str, at: int, end: int, own: str = "") -> str:
+        """The number of a footnote, which is set where it is called; "" for a caption or a note in the margin."""
+        if name not in ("footnote", "footnotetext", "footnotemark"):
+            return ""
+        self.notes += name != "footnotetext" and not own
+        number = own or str(max(1, self.notes))
+        if name != "footnotetext":
+            self.page.place(Words("", "note", Span(at, end), number))
+        return number
+
+    def _item(self, at: int, after: int) -> int:
+        self._flush(at)
+        page = self.page
+        page.state = page.state.next("item", at)
+        option, end = self.scan.option(after)
+        if end > after:
+            label, described = given(option), bool(page.state.lists) and page.state.lists[-1].described
+            page.item(label, own=bool(label) and label != BULLET, described=described)
+        else:
+            page.item(page.state.lists[-1].next() if page.state.lists else BULLET)
+        return end
 
     def _inline(self, name: str, at: int, after: int) -> int:
         """A command inside a paragraph."""
@@ -212,29 +245,36 @@ class Body:
             end = self.setting.pairs.braces[opened - 1]
             page.say(f"[{plain(self.text[opened:end])}]")
             return end + 1
+        if name == "includegraphics" and (opened := self.scan.group(self.scan.option(after)[1])):
+            end = self.setting.pairs.braces[opened - 1]
+            page.place(Words("", "picture", Span(at, end + 1), plain(self.text[opened:end])))
+            return end + 1
+        if name == "setcounter" and (opened := self.scan.group(after)):
+            set_counter(self.text[opened : opened + 60], page.state.lists)
         if name in DEFINES:
             return self.scan.definition(name, after)
         if name == "\\" and page.state.table:
             self._flush(at)
             page.state = page.state.next("row", at)
             return self.scan.option(after)[1]
+        if (macro := self.setting.macros.get(f"\\{name}")) is not None:
+            return self._macro(macro, after)
         if name in ACCENTS and (letter := self.scan.accent(name, after)):
             page.say(letter[0])
             return letter[1]
         if name in SYMBOLS:
             page.say(SYMBOLS[name])
             return self.scan.blanks(after) if name in EATS_SPACE else self.scan.option(after)[1] if name == "\\" else after
-        macro = self.setting.macros.get(f"\\{name}")
-        if macro is not None:
-            return self._macro(macro, at, after)
         return self.scan.skip(after, DROPPED.get(name, 0))
 
-    def _macro(self, macro: Macro, at: int, after: int) -> int:
-        """An author's own command in running text: its words. With an argument, the argument is read where it stands."""
-        if macro.parameters:
+    def _macro(self, macro: Macro, after: int) -> int:
+        """Beyond a depth that nobody writes, arguments are read as if the command was not there."""
+        if self._deep >= DEEPEST:
             return after
-        self.page.say(plain(expand(self.text[at:after], at, self.setting.macros).text))
-        return after
+        self._deep += 1
+        end = Prose(self.page, self.setting.macros, self.text, self._walk, self._reference).call(macro, after)
+        self._deep -= 1
+        return end
 
     def _reference(self, label: str, bracketed: bool) -> str:
         """As printed; a label without a number stands for itself. Equations are in parentheses, which `(\\ref{…})` has already."""
@@ -281,12 +321,23 @@ class Body:
             self._flush(at)
             kept = LISTS[plain_name]
             around = state.within("quote" if kept == "quote" else "item", at)
-            self.page.enter(found.end.start, replace(around, containers=(*state.containers, kept)), True)
+            items = (self._items(kept == "number", found),) if kept != "quote" else ()
+            self.page.enter(found.end.start, replace(around, containers=(*state.containers, kept), lists=(*state.lists, *items)), True)
         elif name not in ("subequations",):
             self._flush(at)
             around = state.within("row", at) if name in TABLES else state if plain_name in LAYOUT else state.within("note", at)
             self.page.enter(found.end.start, replace(around, table=name in TABLES), True)
         return position
+
+    def _items(self, is_numbered: bool, found: Environment) -> Items:
+        """The list that begins there; the one before it of the same depth may be resumed."""
+        if not is_numbered:
+            return Items(described=found.name == "description")
+        depth = sum(bool(items.label) for items in self.page.state.lists)
+        last = self._counted.get(depth)
+        items = numbered(bracketed(self.text, found.begin.end), depth, last.count if last else 0, self.setting.macros)
+        self._counted[depth] = items
+        return items
 
     def _resolved(self, text: str) -> str:
         """A short text with its references as they are printed."""
@@ -323,7 +374,7 @@ class Body:
         blanks = list(layout(self.text, math.span))
         for whole, said in between_rows(self.text, math.span, self.setting.pairs.braces):
             blanks.append(whole)
-            self.page.apart.append(said)
+            self.page.apart.append((said, ""))
         self.page.place(replace(math, blanks=tuple(sorted(blanks))))
         starts = self._remarks
         for start in starts[bisect_left(starts, math.span.start) : bisect_left(starts, math.span.end)]:

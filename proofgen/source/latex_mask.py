@@ -32,11 +32,12 @@ _ENDS_FALSE = re.compile(r"\\fi(?![A-Za-z])")
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """display: a block of its own."""
+    """display: a block of its own. picture: drawn by commands, of which only the environment's name is kept."""
 
     end: int
     text: str
     display: bool
+    picture: bool = False
 
 
 @dataclass(slots=True)
@@ -89,8 +90,10 @@ class Masked:
                     continue
                 if match["code"]:
                     self.code[base + start] = Code(base + end + len(close), _listing(text[position:end]), True)
+                elif name != "comment":
+                    self.code[base + start] = Code(base + end + len(close), name, False, True)
                 position = end + len(close)
-                yield start, position, CODE if match["code"] else IGNORED
+                yield start, position, IGNORED if name == "comment" else CODE
             elif match["bar"] or match["url"] is not None:
                 self.code[base + start] = Code(base + position, match["verb"] or match["url"] or "", False)
                 yield start, position, CODE

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from proofgen.source.document import Block, BlockKind, Container, ContainerKind, Directive, Math, Piece, Style, Words
+from proofgen.source.latex_lists import Items
 from proofgen.span import Span
 
 
@@ -13,7 +14,7 @@ from proofgen.span import Span
 class State:
     """heading: its level, 0 outside of one. containers: the lists and quotations around. inside: as of a Block.
 
-    table: a cell ends a block.
+    table: a cell ends a block. lists: those around, the innermost last.
     """
 
     style: Style = "plain"
@@ -21,6 +22,7 @@ class State:
     containers: tuple[BlockKind, ...] = ()
     inside: tuple[Container, ...] = ()
     table: bool = False
+    lists: tuple[Items, ...] = ()
 
     def within(self, kind: ContainerKind, start: int) -> State:
         return replace(self, inside=(*self.inside, Container(kind, start)))
@@ -34,12 +36,18 @@ class State:
 
 @dataclass(slots=True)
 class Page:
-    """blocks: those that are done. since: where the words begin that belong to no piece yet. apart: read when the open block is done."""
+    """blocks: those that are done. since: where the words begin that belong to no piece yet.
+
+    apart: read when the open block is done, each with the number of its footnote, or "". label: of the next block, which belongs to an item
+    so deep. new_page: whether the next block begins one.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     state: State = field(default_factory=State)
-    apart: list[Span] = field(default_factory=list)
+    apart: list[tuple[Span, str]] = field(default_factory=list)
     since: int = 0
+    label: tuple[int, str] = (0, "")
+    new_page: bool = False
     _header: Words | None = None
     _pieces: list[Piece] = field(default_factory=list)
     _words: list[tuple[str, Style]] = field(default_factory=list)
@@ -79,7 +87,16 @@ class Page:
             text = self._words.pop()[0] + text
         self._words.append((text, style))
 
-    def place(self, piece: Math | Directive) -> None:
+    def item(self, label: str, own: bool = False, described: bool = False) -> None:
+        """The next block begins an item. own: the author gives the label, which is a word of the item too, and described: only that."""
+        depth = len(self.state.containers)
+        around, waiting = self.label
+        before = f"{waiting} " if waiting and around < depth else ""  # an item that begins with a list
+        self.label = (depth, (before + ("" if described else label)).strip())
+        if own:
+            self.say(f"{label} ", "strong")
+
+    def place(self, piece: Piece) -> None:
         outer = piece.outer if isinstance(piece, Math) else piece.span
         self._settle(outer.start)
         self._pieces.append(piece)
@@ -95,21 +112,27 @@ class Page:
         pieces = self._pieces
         self._pieces = []
         self.since = at
-        if not any(not isinstance(piece, Words) or piece.text.strip() for piece in pieces):
+        if not any(not isinstance(piece, Words) or piece.text.strip() or piece.shown for piece in pieces):
             return
         state = self.state
         if not state.heading and self._header is not None and any(not isinstance(piece, Directive) for piece in pieces):
             pieces.insert(0, self._header)
             self._header = None
         kind: BlockKind = "heading" if state.heading else state.containers[-1] if state.containers else "paragraph"
-        self.blocks.append(Block(kind, state.heading or len(state.containers), tuple(pieces), state.inside))
+        level = state.heading or len(state.containers)
+        label = ""
+        if not state.heading and (self.label[0] == level or not level):
+            self.label, label = (0, ""), self.label[1]
+        self.blocks.append(Block(kind, level, tuple(pieces), state.inside, label, self.new_page))
+        self.new_page = False
 
     def forget_head(self) -> None:
         self._header = None
 
     def code(self, text: str, span: Span) -> None:
         self.flush(span.start)
-        self.blocks.append(Block("code", 0, (Words(text, "code", span),), self.state.inside))
+        self.blocks.append(Block("code", 0, (Words(text, "code", span),), self.state.inside, "", self.new_page))
+        self.new_page = False
         self.since = span.end
 
     def _settle(self, at: int) -> None:

@@ -33,7 +33,7 @@ SWITCHED: dict[str, Style] = {
 }  # fmt: skip
 DROPPED: dict[str, int] = {
     "label": 1, "title": 1, "author": 1, "date": 1, "usepackage": 1, "documentclass": 1, "bibliography": 1, "bibliographystyle": 1,
-    "includegraphics": 1, "vspace": 1, "hspace": 1, "vskip": 0, "setcounter": 2, "addtocounter": 2, "setlength": 2, "addtolength": 2,
+    "vspace": 1, "hspace": 1, "vskip": 0, "setcounter": 2, "addtocounter": 2, "setlength": 2, "addtolength": 2,
     "pagestyle": 1, "thispagestyle": 1, "pagenumbering": 1, "graphicspath": 1, "hypersetup": 1, "theoremstyle": 1, "numberwithin": 2,
     "captionsetup": 1, "geometry": 1, "index": 1, "color": 1, "textcolor": 1, "definecolor": 3, "href": 0, "hyperref": 0, "phantom": 1,
     "hphantom": 1, "vphantom": 1, "addcontentsline": 3, "markboth": 2, "markright": 1, "allowdisplaybreaks": 0, "usetikzlibrary": 1,
@@ -48,6 +48,8 @@ DEFINES: dict[str, int] = {
     "renewenvironment": 3, "NewDocumentCommand": 3, "RenewDocumentCommand": 3, "DeclareMathOperator": 2, "DeclarePairedDelimiter": 3,
     "DeclareRobustCommand": 2,
 }  # fmt: skip
+NEW_PAGE = frozenset({"newpage", "clearpage", "cleardoublepage", "pagebreak"})
+BREAKS = NEW_PAGE | {"par", "bibitem", "maketitle", "tableofcontents", "bigskip", "medskip", "smallskip", "hline"}
 SECTIONS = ("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
 REFERENCES = frozenset({"ref", "eqref", "cref", "Cref", "autoref", "pageref", "vref", "nameref", "labelcref"})
 ARGUMENTS: dict[str, int] = {

@@ -23,18 +23,21 @@ _OPTION = re.compile(rf"{PREFIX}:[\w-]+:(?:[ \t]|\r?$)")
 _YAML = re.compile(rf"{PREFIX}---[ \t\r]*$")
 _INVISIBLE = re.compile(r"%|\([\w:. -]+\)=[ \t\r]*$|\+\+\+(?:[ \t]|\r?$)")
 _HEADING = re.compile(r"#{1,6}[ \t].*?(?P<attributes>\{[#.-][^{}]*\})[ \t\r]*$")
-_FOOTNOTE = re.compile(r" {0,3}(?P<mark>\[\^[^\]\s]+\]:)")
+_FOOTNOTE = re.compile(r" {0,3}(?P<mark>\[\^(?P<name>[^\]\s]+)\]:)")
 
 
 @dataclass(slots=True)
 class Layout:
-    """text: of the same length. fences: code and displays, in order. walls: where formulas end at the latest. footnotes: line starts."""
+    """text: of the same length. fences: code and displays, in order. walls: where formulas end at the latest.
+
+    footnotes: of the lines that begin one, by where they start, the names.
+    """
 
     text: str
     environments: list[Environment] = field(default_factory=list)
     fences: list[Region] = field(default_factory=list)
     walls: list[int] = field(default_factory=list)
-    footnotes: set[int] = field(default_factory=set)
+    footnotes: dict[int, str] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -128,7 +131,7 @@ class _Scan:
             self._blank(Span(start + heading.start("attributes"), start + heading.end("attributes")))
         elif (note := _FOOTNOTE.match(line)) is not None:
             self._blank(Span(start + note.start("mark"), start + note.end("mark")), "-")
-            self.layout.footnotes.add(start)
+            self.layout.footnotes[start] = note["name"]
 
     def _option(self, line: str, start: int) -> bool:
         """Whether the line is an option of the directive that was just opened."""

@@ -148,7 +148,7 @@ def _once(given: Expanded, macros: Mapping[str, Macro]) -> Expanded | None:
         macro = macros.get(match["name"] or "")
         if macro is None or match.start("name") < position:
             continue
-        call = _arguments(text, match.end(), macro)
+        call = arguments_of(text, match.end(), macro)
         if call is None:
             continue
         arguments, end = call
@@ -178,7 +178,7 @@ def _once(given: Expanded, macros: Mapping[str, Macro]) -> Expanded | None:
     return Expanded("".join(parts) + text[position:], (*origins, *given.origins[position:]))
 
 
-def _arguments(text: str, at: int, macro: Macro) -> tuple[dict[str, Span], int] | None:
+def arguments_of(text: str, at: int, macro: Macro) -> tuple[dict[str, Span], int] | None:
     """Where each argument stands in the text, and where the call ends."""
     found: dict[str, Span] = {}
     if macro.name[1:].isalpha() and text.startswith("*", at) and macro.parameters:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -23,6 +24,7 @@ from proofgen.source.front_matter import macros_of, options_of
 from proofgen.source.layout import Layout, laid_out
 from proofgen.source.macros import Macro, definitions_in
 from proofgen.source.pages import as_page
+from proofgen.source.pictures import left_out
 from proofgen.source.regions import FILLER, Region, regions
 from proofgen.span import SourceText, Span
 
@@ -32,7 +34,8 @@ _PRIVATE = re.compile("[\ue000-\ue003\0]")
 _REFERS = re.compile(r"(?:eq|ref|numref|doc|prf:ref|cite(?::\w+)?)\Z")
 _ROLE = re.compile(r"\{(?P<role>[^}]*)\}`+(?P<text>.*?)(?:\s*<(?P<target>[^<>]*)>)?`+\Z", re.S)
 _NOTE = re.compile(r"<!-- proofgen-note -->.*?<!-- /proofgen-note -->", re.S)
-PLACED = ("inline", "display", "directive")
+_NEW_PAGE = re.compile(r"[ \t]*(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)|\{\{<[ \t]*pagebreak[ \t]*>\}\})[ \t\r]*$", re.M)
+PLACED = ("inline", "display", "directive", "note")
 
 
 def read_markdown(source: SourceText, front: bool = True) -> Document:
@@ -45,8 +48,10 @@ def read_markdown(source: SourceText, front: bool = True) -> Document:
     placed = [region for region in found if region.kind in PLACED]
     masked = _masked(text, found)
     placed, masked = _titles(masked, placed, layout.environments, source)
-    blocks = staged(_blocks(masked, placed, layout.footnotes, source), layout.environments)
-    problems = sorted([*problems, *layout.problems, *notes], key=lambda problem: problem.span)
+    masked, pages = _new_pages(masked)
+    notes_named = _Notes(layout.footnotes, [source.of(region.inner) for region in placed if region.kind == "note"])
+    blocks = list(staged(_paged(_blocks(masked, placed, notes_named, source), pages), layout.environments))
+    problems = sorted([*problems, *layout.problems, *notes, *left_out(blocks)], key=lambda problem: problem.span)
     return as_page(Document(source, tuple(blocks), options, (*problems, *option_problems), {**written, **macros}))
 
 
@@ -96,6 +101,59 @@ def _masked(text: str, found: Sequence[Region]) -> str:
         position = end
     parts.append(text[position:].replace(_FILLER, " "))
     return "".join(parts)
+
+
+def _new_pages(masked: str) -> tuple[str, deque[int]]:
+    """Where the author begins a page by a command on a line of its own, and the text without these lines."""
+    places = deque(match.start() for match in _NEW_PAGE.finditer(masked))
+    return _NEW_PAGE.sub(lambda match: " " * len(match[0]), masked), places
+
+
+def _paged(blocks: Iterable[tuple[int, Block]], pages: deque[int]) -> Iterator[tuple[int, Block]]:
+    for start, block in blocks:
+        begins = bool(pages) and pages[0] < start
+        while pages and pages[0] < start:
+            pages.popleft()
+        yield start, replace(block, new_page=True) if begins else block
+
+
+class _Labels:
+    """What stands before the next paragraph: of each item that begins with it."""
+
+    def __init__(self) -> None:
+        self._counts: list[int] = []
+        self._label = ""
+
+    def count(self, token: Token) -> None:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            self._counts.append(
+                int(token.attrGet("start") or 1) if token.type == "ordered_list_open" and token.attrGet("start") != 0 else 0
+            )
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self._counts.pop()
+            self._label = ""
+
+    def begin(self, token: Token, note: str) -> None:
+        if token.type != "list_item_open":
+            return
+        label = note or (f"{self._counts[-1]}{token.markup}" if token.markup in (".", ")") else "•")
+        self._label = f"{self._label} {label}".strip()
+        self._counts[-1] += 1
+
+    def taken(self) -> str:
+        label, self._label = self._label, ""
+        return label
+
+
+class _Notes:
+    """Footnotes, numbered as they are first referred to. starts: the names by where their lines begin."""
+
+    def __init__(self, starts: Mapping[int, str], references: Iterable[str]) -> None:
+        self.starts = starts
+        self._numbers = {name: str(at) for at, name in enumerate(dict.fromkeys(references), 1)}
+
+    def number(self, name: str) -> str:
+        return self._numbers.get(name, name)
 
 
 def _role(written: str) -> str:
@@ -153,10 +211,10 @@ _INSIDE: dict[str, ContainerKind] = {"list_item_open": "item", "blockquote_open"
 _OUTSIDE = tuple(each.replace("_open", "_close") for each in _INSIDE)
 
 
-def _blocks(masked: str, placed: Sequence[Region], footnotes: Set[int], source: SourceText) -> Iterator[tuple[int, Block]]:
+def _blocks(masked: str, placed: Sequence[Region], notes: _Notes, source: SourceText) -> Iterator[tuple[int, Block]]:
     """Blocks of the masked text and where they begin; a formula that markdown-it put nowhere still gets a paragraph of its own, at its turn.
 
-    footnotes: where lines begin that are list items for markdown-it, and paragraphs for a reader.
+    notes: their lines are list items for markdown-it, and paragraphs for a reader.
     """
     rules = MarkdownIt("commonmark").enable("table").disable(["code", "html_block", "html_inline"]).use(deflist_plugin)
     tokens = rules.parse(masked)
@@ -164,21 +222,24 @@ def _blocks(masked: str, placed: Sequence[Region], footnotes: Set[int], source: 
     containers: list[BlockKind] = []
     inside: list[Container] = []
     noted = 0  # the containers around a footnote, itself included
+    labels = _Labels()
     opening: tuple[BlockKind, int] = ("paragraph", 0)
     at = 0  # the first region not yet placed
     cursor = 0
     for token in tokens:
         if token.type in _INSIDE:
             start = starts[token.map[0]] if token.map is not None else cursor
-            inside.append(Container("footnote" if start in footnotes else _INSIDE[token.type], start))
+            inside.append(Container("footnote" if start in notes.starts else _INSIDE[token.type], start))
+            labels.begin(token, notes.number(notes.starts[start]) if start in notes.starts else "")
         elif token.type in _OUTSIDE:
             inside.pop()
+        labels.count(token)
         if token.type in _KINDS:
             containers.append(_KINDS[token.type])
         elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
             containers.pop()
             noted = 0 if len(containers) < noted else noted
-        elif token.type == "list_item_open" and token.map is not None and starts[token.map[0]] in footnotes:
+        elif token.type == "list_item_open" and token.map is not None and starts[token.map[0]] in notes.starts:
             noted = len(containers)
         elif token.type == "list_item_close" and len(containers) == noted:
             noted = 0
@@ -198,12 +259,12 @@ def _blocks(masked: str, placed: Sequence[Region], footnotes: Set[int], source: 
             while last < len(placed) and placed[last].outer.start < end:
                 last += 1
             first = min(_index_from(placed, at, cursor), last)
-            yield from (_alone(region, inside, source) for region in placed[at:first])
+            yield from (_alone(region, inside, source, notes) for region in placed[at:first])
             mine, at = placed[first : min(first + count, last)], min(first + count, last)
-            pieces = tuple(_pieces(token, mine, Span(cursor, end), source))
+            pieces = tuple(_pieces(token, mine, Span(cursor, end), source, notes))
             if pieces:
-                yield cursor, Block(*opening, pieces, tuple(inside))
-    yield from (_alone(region, (), source) for region in placed[at:])
+                yield cursor, Block(*opening, pieces, tuple(inside), labels.taken() if opening[0] != "heading" else "")
+    yield from (_alone(region, (), source, notes) for region in placed[at:])
 
 
 def _index_from(placed: Sequence[Region], at: int, cursor: int) -> int:
@@ -213,17 +274,19 @@ def _index_from(placed: Sequence[Region], at: int, cursor: int) -> int:
     return at
 
 
-def _alone(region: Region, inside: Sequence[Container], source: SourceText) -> tuple[int, Block]:
-    return region.outer.start, Block("paragraph", 0, (_piece(region, source),), tuple(inside))
+def _alone(region: Region, inside: Sequence[Container], source: SourceText, notes: _Notes) -> tuple[int, Block]:
+    return region.outer.start, Block("paragraph", 0, (_piece(region, source, notes),), tuple(inside))
 
 
-def _piece(region: Region, source: SourceText) -> Math | Directive:
+def _piece(region: Region, source: SourceText, notes: _Notes | None = None) -> Piece:
     if region.kind == "directive":
         return Directive(source.of(region.inner).strip(), region.outer)
+    if region.kind == "note":
+        return Words("", "note", region.outer, notes.number(source.of(region.inner)) if notes else "")
     return Math(region.inner, region.outer, region.kind == "display", region.blanks)
 
 
-def _pieces(token: Token, mine: Sequence[Region], lines: Span, source: SourceText) -> Iterator[Piece]:
+def _pieces(token: Token, mine: Sequence[Region], lines: Span, source: SourceText, notes: _Notes) -> Iterator[Piece]:
     queue = deque(mine)
     position = lines.start
     style: list[Style] = []
@@ -237,7 +300,10 @@ def _pieces(token: Token, mine: Sequence[Region], lines: Span, source: SourceTex
         elif child.type in ("softbreak", "hardbreak"):
             yield Words("\n", "plain", Span(position, _next(queue, lines)))
         else:
-            here: Style = "code" if child.type == "image" else style[-1] if style else "plain"
+            if child.type == "image":
+                yield from _picture(child, queue, Span(position, lines.end), source)
+                continue
+            here: Style = style[-1] if style else "plain"
             texts = _MASK.split(child.content.replace(_FILLER, ""))
             for number, text in enumerate(texts):
                 if text:
@@ -245,10 +311,17 @@ def _pieces(token: Token, mine: Sequence[Region], lines: Span, source: SourceTex
                 if number < len(texts) - 1 and queue:
                     region = queue.popleft()
                     position = region.outer.end
-                    if child.type == "image":  # its description, which nobody sees
-                        yield Words(source.of(region.outer), "code", region.outer)
-                    else:
-                        yield _piece(region, source)
+                    yield _piece(region, source, notes)
+
+
+def _picture(image: Token, queue: deque[Region], lines: Span, source: SourceText) -> Iterator[Words]:
+    """Its description, in which formulas are as they are typed: in a browser nobody sees it."""
+    described: list[str] = []
+    for number, text in enumerate(texts := _MASK.split(image.content.replace(_FILLER, ""))):
+        described.append(text)
+        if number < len(texts) - 1 and queue:
+            described.append(source.of(queue.popleft().outer))
+    yield Words("".join(described), "picture", Span(lines.start, _next(queue, lines)), str(image.attrGet("src") or ""))
 
 
 def _next(queue: deque[Region], lines: Span) -> int:

@@ -16,7 +16,7 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.source.code_spans import Backticks
 from proofgen.span import Span
 
-RegionKind = Literal["inline", "display", "code", "directive", "comment", "front", "role"]
+RegionKind = Literal["inline", "display", "code", "directive", "comment", "front", "role", "note"]
 
 ENVIRONMENTS = "equation|align|aligned|gather|gathered|alignat|multline|split|eqnarray|flalign|displaymath"
 PREFIX = r"(?:[ \t]*>|[ \t]*(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))*[ \t]*"
@@ -46,7 +46,7 @@ _RULES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
     ("comment", re.compile(r"<(?P<t>s|del|strike)>(?P<inner>.*?)</(?P=t)>", re.S | re.I)),
     ("comment", re.compile(r"(?<!~)~~(?![~\s])(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!\s)~~(?!~)", re.S)),
     ("comment", re.compile(rf"</?(?P<inner>(?:{_TAGS})\b(?:\s+(?:[\w:-]+\s*=\s*{_VALUE}|open|hidden|controls|markdown))*)\s*/?>", re.I)),
-    ("comment", re.compile(r"\[\^(?P<inner>[^\]\s\[]+)\]")),
+    ("note", re.compile(r"\[\^(?P<inner>[^\]\s\[]+)\]")),
     ("inline", re.compile(r"\{math\}(?P<ticks>`+)")),
     ("role", re.compile(r"\{[A-Za-z][\w:.+-]*\}(?P<ticks>`+)")),
     ("inline", re.compile(r"\$`(?P<inner>[^\n]*?)`\$")),

@@ -199,7 +199,7 @@ class Reader(Sentence):
 
     def _words(self, words: Words) -> None:
         text = _NUMBERED_CASE.sub(r"\1: ", words.text)
-        if words.style == "code":
+        if words.style in ("code", "picture"):
             return
         if words.style == "strong":
             text = re.sub(r"[.:]\s*\Z", ": ", text)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import proofgen
 from proofgen.render import HANDOUTS
 from proofgen.render.authored import authored
 from proofgen.render.edition import Edition, laid_out
@@ -90,7 +91,9 @@ def test_every_link_of_a_chain_in_a_sentence_stands_there(tmp_path: Path) -> Non
 
 
 def test_a_correction_is_left_to_the_student_and_told_in_the_solution() -> None:
-    document = checked(next(path for path in EXAMPLES if path.name == "normal-equations.md"))
+    """Of a line that its author does not call wrong; of one that he does, a student is told nothing."""
+    path = next(path for path in EXAMPLES if path.name == "normal-equations.md")
+    document = proofgen.check(path.read_text().replace("<!-- proofgen: expect refuted -->", ""))
     for kind in HANDOUTS:
         if kind.name in ("tex", "md", "html"):
             student, solution = (kind.render(document, Edition(name)).decode() for name in ("student", "solution"))  # type: ignore[arg-type]

@@ -113,7 +113,7 @@ def test_no_sentence_moves_past_a_refuted_line_or_into_the_rail_of_another() -> 
 def test_a_document_with_a_refuted_line_ends_in_a_summary() -> None:
     found = parts((line(), line(verdict="refuted")), Heading(2, (Text("x"),)), Display((0, 1)))
     assert found[-1] == Summary(
-        1, 0, (("refuted", 1, ("2",)),), 0, found[-1].as_expected if isinstance(found[-1], Summary) else False, "refuted"
+        1, 0, (("refuted", 1, "claim 2"),), 0, found[-1].as_expected if isinstance(found[-1], Summary) else False, "refuted"
     )
     assert isinstance(found[-2], Finding)
 
@@ -122,7 +122,7 @@ def test_the_summary_counts_as_the_head_does() -> None:
     lines = (line(), line(verdict="proved-if"), line(verdict="proved-if"), line(verdict="undecided"), line(verdict="unchecked"))
     (summary,) = [part for part in parts(lines, Display((0, 1, 2, 3, 4))) if isinstance(part, Summary)]
     assert (summary.proved, summary.conditional, summary.unchecked) == (1, 2, 1)
-    assert summary.flagged == (("undecided", 1, ("4",)),)
+    assert summary.flagged == (("undecided", 1, "claim 4"),)
 
 
 def test_a_mark_comes_after_the_full_stop() -> None:

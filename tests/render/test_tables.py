@@ -77,7 +77,7 @@ def test_in_latex_too(tmp_path: Path) -> None:
     path = tmp_path / "a.tex"
     path.write_text(LATEX)
     document = proofgen.check(path)
-    assert cells(document) == [["name", "", "value"], ["x", "a & b", ""], ["", "", "so x + 1 = 1 + x"]]
+    assert cells(document) == [["name", "", "value"], ["x", "a & b1", ""], ["", "", "so x + 1 = 1 + x"]]
     after = document.blocks[document.blocks.index(next(block for block in document.blocks if isinstance(block, Table))) + 1]
     assert isinstance(after, Paragraph)
     assert (after.kind, "".join(map(said, after.runs))) == ("note", "A note.")
@@ -91,8 +91,8 @@ def test_tables_that_follow_each_other_are_two() -> None:
 def test_notes_are_notes_and_leave_no_hole(document: Document) -> None:
     notes = [block for block in document.blocks if isinstance(block, Paragraph) and block.kind == "note"]
     assert ["".join(map(said, note.runs)) for note in notes] == ["The first note, about x.", "The second, where x^2 \\ge 0."]
-    assert "More text." in markdown(document)
-    assert "A table of things" in markdown(document)
+    assert "More text[^2]." in markdown(document)
+    assert "A table[^1] of things" in markdown(document)
     parts = page_of(document).parts
     assert all(note in parts for note in notes)
 

@@ -14,7 +14,6 @@ from proofgen.render import page as page_room
 from proofgen.render.edition import Edition
 from proofgen.render.html import html
 from proofgen.render.markdown import markdown as to_markdown
-from proofgen.render.page import page_of
 from proofgen.render.pdf import tex, typeset
 from proofgen.render.templates import GUIDE, MODEL, OURS, TemplateFault, ours
 from proofgen.report.values import Counterexample, Document, Line
@@ -109,7 +108,6 @@ def test_a_folder_without_templates_is_refused(tmp_path: Path) -> None:
 
 def test_the_guide_names_all_that_a_template_is_given() -> None:
     named = set(re.findall(r"`(\w+)", ours(GUIDE)))
-    page = page_of(sample.softmax())
     parts = (page_room.Row, page_room.Finding, page_room.Setup, page_room.Outcome, page_room.Summary, page_room.Chain, page_room.Page)
     for kind in (Document, Line, Counterexample, Edition, *parts):
         assert {field.name for field in fields(kind)} <= named, kind.__name__
@@ -118,7 +116,7 @@ def test_the_guide_names_all_that_a_template_is_given() -> None:
         "inline",
         "sentence",
         *lookup.SHARED,
-        *lookup.filters_of(sample.softmax(), page),
+        *lookup.filters_of(sample.softmax(), page_room.page_of(sample.softmax())),
         *html_room.FILTERS,
         *pdf_tex.FILTERS,
     }

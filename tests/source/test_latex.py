@@ -49,7 +49,7 @@ FILES: list[tuple[str, str, list[str]]] = [
 def test_the_text_at_its_place_is_the_formula(text: str, expected: list[str]) -> None:
     document = read(text)
     assert shown(document) == expected
-    assert document.problems == ()
+    assert [problem.code for problem in document.problems if problem.code != "picture"] == []
 
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=caption) for caption, text, _ in FILES])

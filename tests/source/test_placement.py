@@ -55,7 +55,7 @@ def test_formulas_are_read_where_they_stand(text: str, expected: list[str]) -> N
 
 
 BLOCKS: list[tuple[str, str, list[str]]] = [
-    ("footnotes are paragraphs", "A[^1].\n\n[^1]: b\n[^c]: d\n\n    e\n\n- f\n", ["A    .", "b", "d", "e", "bullet: f"]),
+    ("footnotes are paragraphs", "A[^1].\n\n[^1]: b\n[^c]: d\n\n    e\n\n- f\n", ["A.", "b", "d", "e", "bullet: f"]),
     ("a list in a footnote", "[^1]: b\n\n    - c\n", ["b", "bullet: c"]),
     ("definitions are paragraphs", "Term\n: b\n", ["Term", "b"]),
     ("tags are not words", "<div>\na <b>c</b>\n</div>\n", ["a    c"]),

@@ -161,6 +161,7 @@ FILES: tuple[tuple[str, bytes, str, bytes], ...] = (
     ("not-utf8", b"caf\xe9", "\ufffd", "café".encode()),
     ("binary-file", b"a\0b", "␀", b"a b"),
     ("handout-note", b"<!-- proofgen-note -->x<!-- /proofgen-note -->\n\ny\n", "<!--", b"<!-- proofgen-note -->\n\ny\n"),
+    ("picture", b"See ![a curve](curve.png).\n", "See ![a curve](curve.png).", b"See a curve.\n"),
     ("empty-file", b" \n", "", b"a\n"),
     ("too-large", b"a" * ((20 << 20) + 1), "a", b"a" * 1000),
     ("too-long", b"$$ " + b"x + " * 6_000 + b"x = 1 $$", "", b"$$ " + b"x + " * 60 + b"x = 1 $$"),

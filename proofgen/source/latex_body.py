@@ -28,6 +28,7 @@ from proofgen.source.latex_words import (
     LIGATURES,
     LISTS,
     NEW_PAGE,
+    NOTES,
     REFERENCES,
     SECTIONS,
     STYLED,
@@ -180,7 +181,7 @@ class Body:
             if number := self.setting.numbers.heads.get(at):
                 self.page.say(f"{number}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}", "plain")
             return opened
-        if base in ("footnote", "footnotetext", "marginpar", "caption") and (opened := self.scan.group(self.scan.option(after)[1])):
+        if base in NOTES and (opened := self.scan.group(self.scan.option(after)[1])):
             end = self.setting.pairs.braces[opened - 1]
             if self.depth < DEEPEST:
                 self.page.apart.append((Span(opened, end), self._note(base, at, end + 1)))

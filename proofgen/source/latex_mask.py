@@ -20,14 +20,27 @@ _SKIPPED = re.compile(
     rf"|\\begin\s*\{{(?P<block>(?P<code>{_CODE_BLOCKS})\*?|(?:{_PICTURES})\*?)\}}"
     r"|\\(?:verb\*?|lstinline(?:\[[^\]\n]*\])?)(?P<bar>[^A-Za-z\s*{\[])(?P<verb>[^\n]*?)(?P=bar)"
     r"|\\url\s*\{(?P<url>[^{}\n]*)\}|\\href\s*\{[^{}\n]*(?P<href>\})"
-    r"|(?P<false>\\iffalse)(?![A-Za-z])"
+    r"|(?P<false>\\iffalse(?![A-Za-z])|\\if\s*0(?!\s*0))"
     r"|\\.",
     re.S,
 )
 _REMARK = re.compile(r"%+\s*proofgen(?P<options>-options)?\s*:(?P<text>.*)")
 _COLOURS = re.compile(r"^\s*colou?rs\s*[=:]")
 _PAIR = re.compile(r"\s*(?P<key>[\w-]+)\s*[=:]\s*(?P<value>[^,]*?)\s*(?:,|\Z)")
-_ENDS_FALSE = re.compile(r"\\fi(?![A-Za-z])")
+_BRANCH = re.compile(r"(?<!\\)\\(?P<word>if(?!f(?![A-Za-z]))[A-Za-z]*|else|fi)(?![A-Za-z])")
+
+
+def _end_of_branch(text: str, position: int) -> int | None:
+    """Where a branch that is never set ends: behind its `\\else` or `\\fi`, and not behind one of a branch inside it."""
+    depth = 0
+    while match := _BRANCH.search(text, position):
+        position = match.end()
+        if match["word"] == "fi" and not depth:
+            return position
+        if match["word"] == "else" and not depth:
+            return position
+        depth += (match["word"] not in ("else", "fi")) - (match["word"] == "fi")
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +113,9 @@ class Masked:
             elif match["href"]:
                 yield start, position, IGNORED
             elif match["false"]:
-                close_at = _ENDS_FALSE.search(text, position)
+                close_at = _end_of_branch(text, position)
                 if close_at is not None:
-                    position = close_at.end()
+                    position = close_at
                     yield start, position, IGNORED
 
     def _comment(self, match: re.Match[str], base: int) -> str:

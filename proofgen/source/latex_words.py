@@ -50,6 +50,7 @@ DEFINES: dict[str, int] = {
 }  # fmt: skip
 NEW_PAGE = frozenset({"newpage", "clearpage", "cleardoublepage", "pagebreak"})
 BREAKS = NEW_PAGE | {"par", "bibitem", "maketitle", "tableofcontents", "bigskip", "medskip", "smallskip", "hline"}
+NOTES = frozenset({"footnote", "footnotetext", "marginpar", "marginnote", "sidenote", "todo", "fixme", "pdfcomment", "caption"})
 SECTIONS = ("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
 REFERENCES = frozenset({"ref", "eqref", "cref", "Cref", "autoref", "pageref", "vref", "nameref", "labelcref"})
 ARGUMENTS: dict[str, int] = {

@@ -43,6 +43,8 @@ _RULES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
     ("directive", re.compile(r"<!--\s*proofgen:(?P<inner>.*?)-->", re.S)),
     ("comment", re.compile(r"<!--(?P<inner>.*?)(?:-->|\Z)", re.S)),
     ("comment", re.compile(r"<(?P<t>script|style)\b[^<>]{0,2000}>(?P<inner>.*?)</(?P=t)>", re.S | re.I)),
+    ("comment", re.compile(rf"<(?P<t>{_TAGS})\b(?=[^<>]*(?:\shidden\b|\sstyle\s*=\s*[\"'][^\"'<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)))"
+                           r"[^<>]{0,2000}>(?P<inner>.*?)</(?P=t)\s*>", re.S | re.I)),
     ("comment", re.compile(r"<(?P<t>s|del|strike)>(?P<inner>.*?)</(?P=t)>", re.S | re.I)),
     ("comment", re.compile(r"(?<!~)~~(?![~\s])(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!\s)~~(?!~)", re.S)),
     ("comment", re.compile(rf"</?(?P<inner>(?:{_TAGS})\b(?:\s+(?:[\w:-]+\s*=\s*{_VALUE}|open|hidden|controls|markdown))*)\s*/?>", re.I)),

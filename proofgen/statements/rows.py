@@ -80,7 +80,7 @@ class Row:
 
 def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:
     """The rows of a formula. `tokens` are visible tokens with their eof."""
-    parts = _split_rows(tokens[:-1])
+    parts = _split_rows(_unbraced(tokens[:-1]))
     if any(token.kind == "begin" and token.text.startswith("multline") for token in tokens):
         parts = [[token for part in parts for token in part]]
     rows: list[Row] = []
@@ -91,6 +91,49 @@ def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:
         elif row.clauses or row.reason or row.existence is not None:
             rows.append(row)
     return rows
+
+
+_STACKED = frozenset({"cases", "dcases", "rcases", "array", "aligned", "gathered", "align", "matrix", "split", "alignedat"})
+
+
+def _unbraced(tokens: list[Token]) -> list[Token]:
+    """A system behind a brace, `\\begin{cases} x + y = 3 \\\\ x - y = 1 \\end{cases}`: its rows, where each is a relation and the brace is all there is."""
+    inner = [token for token in tokens if token.kind not in ("quad", "tag", "label")]
+    while inner and inner[-1].text in (".", ",", ";"):
+        inner = inner[:-1]
+    if [token.text for token in inner[:1]] == ["\\{"] and inner[0].side == "left":
+        inner = inner[1:-1] if inner[-1].side == "right" else inner[1:]
+    begin = inner[0] if inner else None
+    if begin is None or begin.kind != "begin" or begin.text not in _STACKED or inner[-1].kind != "end" or inner[-1].text != begin.text:
+        return tokens
+    body = inner[1:-1]
+    if begin.text in ("array", "alignedat"):
+        body = body[_group(body, 0, "{", "}") :]
+    if any(token.kind in ("begin", "end") for token in body):
+        return tokens
+    rows = [row for row in _split_rows(body) if row]
+    return body if len(rows) > 1 and all(_is_relation(row) for row in rows) else tokens
+
+
+def _is_relation(row: list[Token]) -> bool:
+    """`x + y = 3`, with or without ampersands around its sign, and no `if` or `for` that would make it a branch."""
+    if any(token.kind == "text" for token in row):
+        return False
+    columns: list[list[Token]] = [[]]
+    for token in row:
+        if token.text == "&":
+            columns.append([])
+        else:
+            columns[-1].append(token)
+    signs = [token for token in row if token.text in RELATIONS and token.kind in ("mark", "command")]
+    return len(signs) == 1 and signs[0] is not row[0] and not (len(columns) == 2 and columns[0] and _ends_value(columns))
+
+
+def _ends_value(columns: list[list[Token]]) -> bool:
+    """A value and beside it its condition: `x & x > 0`, where `x &= 0` has its sign at an edge."""
+    first, second = columns
+    edges = (first[-1], second[0]) if second else (first[-1],)
+    return not any(edge.text in RELATIONS for edge in edges)
 
 
 def _goes_on(tokens: list[Token], row: Row) -> bool:

@@ -103,6 +103,7 @@ WORDS = {
     "shift-of-index": "a shift of the summation index",
     "smallest-apart": "the smallest size by itself",
     "sign-cases": "the cases of either sign",
+    "branch-cases": "the cases that a definition tells apart",
     "sign-of-difference": "the sign of the difference",
     "square-of-abs": "|x|² = x²",
     "square-of-sum": "(Σ a)² ≥ Σ a² for a ≥ 0",

@@ -19,6 +19,7 @@ from proofgen.math.term import Add, And, Fn, ForAll, Mul, Num, Or, Pow, Rel, Sum
 from proofgen.math.unfold import spoken_of
 from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify import signs as s
+from proofgen.verify.branching import deciding
 from proofgen.verify.normal.core import Clock
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
@@ -199,6 +200,9 @@ def splits(goal: Term, context: Context, clock: Clock) -> list[tuple[str, list[C
         sides = [Rel(op, inside, ZERO) for op in (">=", "<=")]
         if not averaged(inside) and not any(side in context.hypotheses for side in sides):
             found.append(("sign-cases", [replace(context, hypotheses=(*context.hypotheses, side)) for side in sides]))
+    for pair in deciding(goal, context):
+        if not any(averaged(each) for each in pair):
+            found.append(("branch-cases", [replace(context, hypotheses=(*context.hypotheses, each)) for each in pair]))
     return found
 
 

@@ -14,6 +14,9 @@ from proofgen.verify.normal.stops import NoValue
 PI = Const("pi")
 
 
+LARGEST_MULTIPLE = 40  # times an angle: what is more is not written out by addition
+
+
 def circular(core: Core, name: str, angle: Ratio) -> Ratio:
     """sin or cos of a number (complex too: the addition formulas hold there)."""
     cosine, sine = core.number(1), core.number(0)
@@ -32,13 +35,16 @@ def circular(core: Core, name: str, angle: Ratio) -> Ratio:
 def _basis(core: Core, coefficient: Fraction, monomial: Term, below: Term, plain: bool) -> tuple[Ratio, Ratio]:
     base = monomial if plain else mul(monomial, inverse(below))
     times, scale = core.tuning.refine("angle", base, coefficient)
+    if base is PI:
+        times = (times + scale) % (2 * scale) - scale
+    if abs(times) > LARGEST_MULTIPLE and base is PI:
+        raise NoValue("a multiple angle too large to expand")
+    if abs(times) > LARGEST_MULTIPLE:  # an angle of its own, of which Pythagoras' law is known and no other
+        sine, cosine = _of_an_angle(core, mul(number(Fraction(abs(times), scale)), base))
+        return cosine, sine if times > 0 else -sine
     inside = base if scale == 1 else mul(number(Fraction(1, scale)), base)
     sine, cosine = _of_an_arc(core, inside) or _of_an_angle(core, inside)
     total_cosine, total_sine = core.number(1), core.number(0)
-    if base is PI:
-        times = (times + scale) % (2 * scale) - scale
-    if abs(times) > 40:
-        raise NoValue("a multiple angle too large to expand")
     for _ in range(abs(times)):
         total_cosine, total_sine = total_cosine * cosine - total_sine * sine, total_sine * cosine + total_cosine * sine
         if base is PI:

@@ -27,20 +27,22 @@ _SKIPPED = re.compile(
 _REMARK = re.compile(r"%+\s*proofgen(?P<options>-options)?\s*:(?P<text>.*)")
 _COLOURS = re.compile(r"^\s*colou?rs\s*[=:]")
 _PAIR = re.compile(r"\s*(?P<key>[\w-]+)\s*[=:]\s*(?P<value>[^,]*?)\s*(?:,|\Z)")
+_IF = re.compile(r"\\if[A-Za-z]*")
 _BRANCH = re.compile(r"(?<!\\)\\(?P<word>if(?!f(?![A-Za-z]))[A-Za-z]*|else|fi)(?![A-Za-z])")
 
 
-def _end_of_branch(text: str, position: int) -> int | None:
-    """Where a branch that is never set ends: behind its `\\else` or `\\fi`, and not behind one of a branch inside it."""
-    depth = 0
-    while match := _BRANCH.search(text, position):
-        position = match.end()
-        if match["word"] == "fi" and not depth:
-            return position
-        if match["word"] == "else" and not depth:
-            return position
-        depth += (match["word"] not in ("else", "fi")) - (match["word"] == "fi")
-    return None
+def _ends_of_branches(text: str) -> dict[int, int]:
+    """For the end of each `\\if…`: where its first branch ends, behind its own `\\else` or `\\fi`."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRANCH.finditer(text):
+        if match["word"] not in ("else", "fi"):
+            opened.append(match.end())
+        elif opened:
+            found.setdefault(opened[-1], match.end())
+            if match["word"] == "fi":
+                opened.pop()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Masked:
         """Start, end and the character that takes its place, of each stretch."""
         position = 0
         endless: set[str] = set()
+        ends: dict[int, int] | None = None
         while match := _SKIPPED.search(text, position):
             start, position = match.span()
             if match["comment"]:
@@ -113,7 +116,8 @@ class Masked:
             elif match["href"]:
                 yield start, position, IGNORED
             elif match["false"]:
-                close_at = _end_of_branch(text, position)
+                ends = _ends_of_branches(text) if ends is None else ends
+                close_at = ends.get(start + len(_IF.match(text, start)[0]))  # type: ignore[index]
                 if close_at is not None:
                     position = close_at
                     yield start, position, IGNORED

@@ -93,7 +93,8 @@ def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:
     return rows
 
 
-_STACKED = frozenset({"cases", "dcases", "rcases", "array", "aligned", "gathered", "align", "matrix", "split", "alignedat"})
+_CASES = frozenset({"cases", "dcases", "rcases"})
+_STACKED = _CASES | frozenset({"array", "aligned", "gathered", "align", "matrix", "split", "alignedat"})
 
 
 def _unbraced(tokens: list[Token]) -> list[Token]:
@@ -101,10 +102,17 @@ def _unbraced(tokens: list[Token]) -> list[Token]:
     inner = [token for token in tokens if token.kind not in ("quad", "tag", "label")]
     while inner and inner[-1].text in (".", ",", ";"):
         inner = inner[:-1]
-    if [token.text for token in inner[:1]] == ["\\{"] and inner[0].side == "left":
+    braced = bool(inner) and inner[0].text == "\\{" and inner[0].side == "left"
+    if braced:
         inner = inner[1:-1] if inner[-1].side == "right" else inner[1:]
     begin = inner[0] if inner else None
-    if begin is None or begin.kind != "begin" or begin.text not in _STACKED or inner[-1].kind != "end" or inner[-1].text != begin.text:
+    if (
+        begin is None
+        or begin.kind != "begin"
+        or begin.text not in (_STACKED if braced else _CASES)
+        or inner[-1].kind != "end"
+        or inner[-1].text != begin.text
+    ):
         return tokens
     body = inner[1:-1]
     if begin.text in ("array", "alignedat"):

@@ -8,10 +8,10 @@ from proofgen.math import elaborate_fields as fields
 from proofgen.math.elaborate_integrals import integral, variable_of
 from proofgen.math.latex import latex
 from proofgen.math.shape import number, shape
-from proofgen.math.sorts import REAL, Function, Range, Sort, Tensor
+from proofgen.math.sorts import REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Limit, Mul, Num, Partial, Pow, Rel, Sym, Term
-from proofgen.math.unfold import unfolded
+from proofgen.math.unfold import unfolded, written_out
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols, fresh, substitute, wrt_symbol
 
@@ -44,6 +44,8 @@ def _partial(e: Elaborator, node: Node) -> Term:
     body_node, *variables = node.args
     wrts = [_variable(e, variable) for variable in variables]
     _warn_reused(e, body_node, [wrt for wrt, _ in wrts])
+    if body_node.op == "name":
+        _take_parameters(e, body_node.text)
     term = _at_own_argument(e, body_node, wrts[0][0]) if len({wrt_symbol(wrt) for wrt, _ in wrts}) == 1 else None
     term = e.term(body_node) if term is None else term
     for wrt, _ in wrts:
@@ -52,6 +54,20 @@ def _partial(e: Elaborator, node: Node) -> Term:
         for _ in range(order):
             term = derivative(e, term, wrt, node)
     return term
+
+
+def _take_parameters(e: Elaborator, name: str) -> None:
+    """`\\partial f / \\partial x` after `f(x, y) = …`: f is taken at the letters of its definition, which stand for any numbers if nothing else was said of them."""
+    definition = e.scope.definitions.get(name)
+    if definition is None or e.scope.strict or not definition.params or name in e.scope.arguments:
+        return
+    pairs = [(e.scope.symbols.get(each.name), each) for each in definition.params]
+    if any(
+        not isinstance(each.sort, Scalar) if known is None else known.sort != each.sort or each.name in e.scope.definitions
+        for known, each in pairs
+    ):
+        return
+    e.scope.arguments[name] = tuple(known or e.scope.infer(each.name, each.sort) for known, each in pairs)
 
 
 def _refuse_unrelated(e: Elaborator, body: Term, wrt: Term, node: Node) -> None:
@@ -176,6 +192,9 @@ def _nabla(e: Elaborator, node: Node) -> Term:
             else tuple(s for s in free_symbols(inner) if shape(s) and s.name not in e.scope.definitions)
         )
         arrays = [argument for argument in arguments if shape(argument)]
+        if not arrays and isinstance(inner, Sym) and inner.name in e.scope.definitions:  # `\\nabla \\rho` of ρ = ‖r‖
+            whole = written_out(inner, {each.symbol: each for each in e.scope.definitions.values()})
+            arrays = [symbol for symbol in free_symbols(whole) if shape(symbol)]
         if len(arrays) != 1:
             raise Unreadable("missing-argument", "by what is this gradient taken?", node.span, "write `\\nabla_x`")
         wrt = arrays[0]

@@ -16,11 +16,12 @@ from proofgen.math.shape import number
 from proofgen.math.sizes import is_size
 from proofgen.math.snapshot import context_of
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
-from proofgen.math.term import Rel, Sym, Term
+from proofgen.math.term import Fn, Rel, Sym, Term
 from proofgen.math.unfold import spoken_of, unfolded, written_out
 from proofgen.math.walk import children, free_symbols, rebuild, substitute
 
 _ONE = number(1)
+COUNTING = frozenset({"n", "N"})  # letters that are whole numbers, as far as nobody says otherwise
 ONES = "n_{\\mathbf{1}}"
 
 
@@ -238,6 +239,8 @@ class Scope:
         self.inferred[name] = symbol
         if sort is INTEGER:
             self.count(symbol)
+        elif sort == REAL and name in COUNTING:  # by custom: that proves nothing, and a point respects it
+            self.doubtful.append(Rel("=", Fn("floor", (symbol,)), symbol))
         return self._chancy(symbol)
 
     def count(self, symbol: Sym) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from proofgen.math.shape import number, shape
+from proofgen.math.term import Apply, Partial, Rel, Term
 from proofgen.source.document import Document, Math, Part
 from proofgen.statements import ahead, formulas, naming, posed
 from proofgen.statements.cases import begins_case
@@ -28,6 +30,10 @@ _SYSTEM = re.compile(r"\bsolv(?:e|ing)\b[^.]*\b(?:system|equations)\b", re.I)
 _WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:ve|s)(?: that)?\s*\Z", re.I)
 SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
+
+
+def _is_slope(term: Term) -> bool:
+    return isinstance(term, Partial) or (isinstance(term, Apply) and any(term.orders))
 
 
 class Cued(Conditions):
@@ -134,6 +140,8 @@ class Cued(Conditions):
             )
         if cue == "premise":
             return _WITH.search(self.between) is not None and _AT_HEAD.match(self.between) is None
+        if cue == "with" and _AT_HEAD.match(self.between) and formulas.is_definition(math, self.document, self.scope):
+            return False  # `With $T = 2\\pi/\\omega$, …`
         readings = [*self.cues, *cues(self.between)]
         said = any(reading.cue not in ("with", "and", "check", "") for reading in readings)
         said = said or bool(self.named or self.mentioned)
@@ -162,9 +170,26 @@ class Cued(Conditions):
             )
         return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
 
+    def _sets_this(self) -> bool:
+        """`Setting this to zero gives $x = 1$`: the right side of the equation before is zero from here on, and what it gives is claimed."""
+        what = posed.sets_this(self.sentence)
+        if not what or " M " in self.sentence or self.waiting:
+            return False
+        before = next((each for each in reversed(self.statements) if not each.ground), None)
+        last = before.term if before is not None and before.problem is None else None
+        slope = what.endswith(("derivative", "gradient", "slope"))
+        self.doubt = self.doubt or (last is None and not slope)
+        if not isinstance(last, Rel) or last.op != "=" or shape(last.right) or (slope and not _is_slope(last.left)):
+            return False
+        self.scope.assume(Rel("=", last.right, number(0)))
+        self.posed = True
+        return True
+
     def _said_of(self, math: Math, cue: Cue) -> Cue:
         """What a cue comes to with the words around it: `at $x = 2$` is a place, `we may write $x^2 - 1 = …$` says that it is so."""
         words, relates = self.between, formulas.relates(math, self.document)
+        if relates and self._sets_this():
+            return "check"
         if (
             relates
             and not math.display

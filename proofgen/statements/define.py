@@ -166,6 +166,14 @@ def _own_prime(node: Node, scope: Scope) -> Node:
     return node
 
 
+def primed_head(tokens: list[Token], scope: Scope) -> Head | None:
+    """`Define $x' = x - v t$` where nobody has said what x is: a name of its own."""
+    node = _head_node(tokens, scope)
+    if node is None or node.op != "prime" or node.args[0].op != "name" or scope.sort_of(node.args[0].text) is not None:
+        return None
+    return Head(node.args[0].text + "'" * int(node.text))
+
+
 def is_one_name(tokens: list[Token], scope: Scope) -> bool:
     """`a_{n+1}`, `f(x + 1)`, `\\nabla f`: one name's member or value, and no sum, product or power."""
     node = _head_node(tokens, scope)

@@ -16,7 +16,7 @@ from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import Span
 from proofgen.statements.declare import declare, is_declaration
-from proofgen.statements.define import head_of, log_of, split_head
+from proofgen.statements.define import head_of, log_of, primed_head, split_head
 from proofgen.statements.introduced import introduced
 from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists, relates
 from proofgen.statements.parsing import (
@@ -99,7 +99,7 @@ def _define_clause(
     conditions: tuple[Term, ...],
 ) -> None:
     left, right, _ = parts
-    head = (head_of(left, scope) or log_of(left, scope)) if left else None
+    head = (head_of(left, scope) or log_of(left, scope) or primed_head(left, scope)) if left else None
     entry = head is not None and head.name in scope.symbols and head.name not in scope.inferred and scope.fixed & {*head.letters}
     if head is None or not right or entry:  # `Fix $k$ and set $a_k = 0$`: of an array that is declared
         _equation(pending, math, clause, scope)

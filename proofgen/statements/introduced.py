@@ -24,6 +24,7 @@ from proofgen.statements.pending import Pending
 from proofgen.statements.rows import Clause, Row
 from proofgen.statements.statement import Statement
 
+_KNOWN_FUNCTIONS = frozenset({"\\Gamma"})  # which a line without `Define` does not define
 _CONSTANTS = frozenset({"e", "i", "d", "\\pi", "\\infty", "\\mathrm{e}", "\\mathrm{i}"})
 
 
@@ -95,7 +96,11 @@ def introduce(pending: Pending, math: Math, clause: Clause, row: Row, scope: Sco
 def _is_new(head: Head, scope: Scope) -> bool:
     """Whether nobody has spoken of the name: or where it was introduced, something was supposed that may be over."""
     names = [head.name, f"{head.name}^{{2}}"] if head.squared else [head.name]
-    if head.name in _CONSTANTS or any(name in scope.unread or name in scope.unsorted for name in names):
+    if (
+        head.name in _CONSTANTS
+        or (head.params and head.name in _KNOWN_FUNCTIONS)
+        or any(name in scope.unread or name in scope.unsorted for name in names)
+    ):
         return False
     sequence = scope.sort_of(head.name.partition("_")[0]) if "_" in head.name else None
     if head.name in scope.untaken or isinstance(sequence, Function | Tensor):

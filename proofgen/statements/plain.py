@@ -76,6 +76,12 @@ LAW = re.compile(
     r"(?:,| then| also| here)?(?: (?:we have|states?|says?|gives?|reads?|tells us|is|are|holds?)(?: that)?)?(?=\s*[,:]?\s*(?:\Z|M ))"
 )
 NO_LOSS = re.compile(r"\bwithout (?:any )?loss of generality\b", re.I)
+_ASIDE = re.compile(
+    r"\A[\W_]*(?:for|in|at|on|in the case of|by analogy with) (?:an?|the|this|our|such an?|these) (?!(?:\w+ )*(?:not|no|other|every|all|some|except|without|never|opposite|contrary|wrong)\b)"
+    r"(?:[\w-]+ ){0,4}?[\w-]+\s*,(?=\s*(?:let|assume|suppose|we|set|put|take|consider)\b)",
+    re.I,
+)
+"""`For a circular orbit, assume …`: where the text is, and nothing that denies what follows."""
 _BEGINS = re.compile(r"\b(?:let|fix|assume|suppose|given|recall|take|consider|define|set|put)\b", re.I)
 
 
@@ -106,5 +112,5 @@ def is_plain_claim(sentence: str) -> bool:
 
 def is_plain(sentence: str) -> bool:
     """Of the part before anything is claimed. M stands for a formula."""
-    head = NO_LOSS.sub(" ", LAW.sub(" ", _CLAIMS.split(_introduced(sentence))[0]))
+    head = _ASIDE.sub(" ", NO_LOSS.sub(" ", LAW.sub(" ", _CLAIMS.split(_introduced(sentence))[0])))
     return all(word.lower().rstrip(".") in _KNOWN or len(word) == 1 for word in _WORD.findall(head.replace(" M ", " ")))

@@ -136,6 +136,19 @@ def looks_for(sentence: str) -> bool:
     return " M " in sentence and _LOOKS_FOR.match(sentence) is not None
 
 
+_SETS_THIS = re.compile(
+    rf"\b{_SETS} (?P<what>this|it|(?:the|this|that) (?:last |first |above )?(?:expression|derivative|gradient|right(?:-hand)? side|result|slope|partial derivative))"
+    r" (?:(?:to be |to )?equal )?(?:to )?(?:be )?(?:zero|0|M)\b",
+    re.I,
+)
+
+
+def sets_this(sentence: str) -> str:
+    """`Setting this to zero …`: what is set to zero, in the words of the sentence; "" where nothing is."""
+    found = _SETS_THIS.search(sentence)
+    return found["what"].lower() if found is not None else ""
+
+
 def is_set(between: str) -> bool:
     """`Setting $f'(x) = 0$`: the word stands right before it."""
     return _SET.search(between) is not None

@@ -204,7 +204,7 @@ class Oracle:
         if not self.is_real(argument):
             return s.NOT_NEGATIVE if name == "abs" else s.ANY
         match name:
-            case "exp" | "factorial":
+            case "exp" | "factorial" | "gamma":  # where they have a value
                 return s.POSITIVE
             case "abs":
                 return s.even(self.of_term(argument))
@@ -239,7 +239,7 @@ class Oracle:
                 return self._power(base, power)
             case Pow(base, exponent) if self.is_real(base) and self.is_real(exponent):
                 return s.POSITIVE if self.of_term(base) == s.POSITIVE else s.ANY
-            case Fn("exp" | "abs" | "factorial", arguments):
+            case Fn("exp" | "abs" | "factorial" | "gamma", arguments):
                 return self._function(term.name, arguments)
             case Sum() | Product() if not isinstance(term.high, Const):
                 found = self._indexed(term)

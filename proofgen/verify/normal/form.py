@@ -44,6 +44,7 @@ from proofgen.verify.normal.deltas import delta, is_total
 from proofgen.verify.normal.expectation import expectation
 from proofgen.verify.normal.exponentials import exponential
 from proofgen.verify.normal.facts import Facts
+from proofgen.verify.normal.gamma import gamma_of
 from proofgen.verify.normal.integrals import integral
 from proofgen.verify.normal.limits import limit
 from proofgen.verify.normal.logarithms import logarithm
@@ -238,6 +239,8 @@ class Normaliser(Core):
             return COMPLEX_PARTS[name](self, self.normal(argument))
         if name == "gamma" and self.is_integer(argument):
             return factorial_of(self, self.normal(argument) - self.number(1))
+        if name == "gamma" and self.is_real(argument):
+            return gamma_of(self, self.normal(argument))
         if name in ("floor", "ceil") and self.is_integer(argument):
             return self.normal(argument)
         if name in ("floor", "ceil") and self.is_real(argument):

@@ -8,6 +8,7 @@ from math import comb, factorial
 from proofgen.math.term import Const, Fn, Pow, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.verify.normal.core import Core
+from proofgen.verify.normal.gamma import gamma_of
 from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.spell import HALF, fn, inverse, mul
 from proofgen.verify.normal.stops import OutOfScope
@@ -50,19 +51,8 @@ def over_half_line(core: Core, var: Sym, powers: Powers) -> Ratio:
         raise OutOfScope("whether this integral over a half line has a value is not known")
     order = (power + core.number(1)) / core.number(2 if squared else 1)
     core.law("gamma-integral")
-    value = _gamma(core, order) * core.normal(Pow(core.term(rate), core.term(-order))) * core.normal(fn("exp", core.term(slopes[0])))
+    value = gamma_of(core, order) * core.normal(Pow(core.term(rate), core.term(-order))) * core.normal(fn("exp", core.term(slopes[0])))
     return value / core.number(2) if squared else value
-
-
-def _gamma(core: Core, order: Ratio) -> Ratio:
-    """Γ(1/2) = √π and Γ(x + 1) = x Γ(x) for numbers; else as it is."""
-    known = order.constant()
-    if known is None or known.denominator != 2:
-        return core.normal(Fn("gamma", (core.term(order),)))
-    value = core.normal(Pow(Const("pi"), HALF))
-    for step in range(int(known - Fraction(1, 2))):
-        value = value * core.number(Fraction(1, 2) + step)
-    return value
 
 
 def _exponent(core: Core, var: Sym, powers: Powers) -> tuple[Ratio, list[Ratio]]:

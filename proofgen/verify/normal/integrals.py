@@ -19,6 +19,7 @@ from proofgen.verify.normal.antiderivative_space import NONE, Space
 from proofgen.verify.normal.antiderivative_turned import SETTLED, line_of, turned
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.deltas import replaced
+from proofgen.verify.normal.gamma import over_unit_interval
 from proofgen.verify.normal.improper import over_half_line, over_line
 from proofgen.verify.normal.limits import limit
 from proofgen.verify.normal.rational import Ratio
@@ -216,6 +217,8 @@ class _Range:
         known = self._summed(table, part)
         if known is None and self.improper:
             known = self._by_lemma(space, part)
+        if known is None and not self.improper:
+            known = self._over_unit_interval(space, part)
         if known is None and not self.improper and not self.settled:
             other = turned(space, part, self.low, self.high)
             if other is not None:
@@ -239,6 +242,16 @@ class _Range:
             inner = Integral(name, self.low, self.high, substitute(mul(rest, moved), {self.var: name}))
             return self.core.normal(Sum(index, atom.low, atom.high, inner))
         return None
+
+    def _over_unit_interval(self, space: Space, part: Ratio) -> Ratio | None:
+        """Powers of x and of 1 - x from 0 to 1, where no antiderivative is a formula."""
+        core = self.core
+        if not core.normal(self.low).is_zero() or core.normal(self.high).constant() != 1:
+            return None
+        try:
+            return over_unit_interval(core, self.var, core.normal(spelled(space, part)))
+        except OutOfScope:
+            return None
 
     def _by_lemma(self, space: Space, part: Ratio) -> Ratio | None:
         """In the table of what lies outside, where the variable is any real number: the lemmas know their conditions."""

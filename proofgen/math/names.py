@@ -25,6 +25,10 @@ class Names(Protocol):
         """Names that have an index letter somewhere: of an undeclared one, `a_1` is an entry."""
 
     @property
+    def labels(self) -> frozenset[str]:
+        """Names of which a letter below is a part: `E_{k}` beside `E_{p}`."""
+
+    @property
     def elements(self) -> frozenset[str]:
         """The names of these sets' elements."""
 

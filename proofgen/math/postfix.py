@@ -168,6 +168,10 @@ def lower(p: Parser, node: Node) -> Node:
     start = node.span.start
     p.next()
     opened = p.here
+    whole = f"{node.text}_{{{raw_argument(p)}}}" if node.op == "name" and p.names.labels else ""
+    if whole in p.names.labels:
+        p.argument()
+        return p.node("name", (), start, whole)
     if not p.accept("{"):
         return p.node("sub", (node, p.argument()), start)
     if (family := _family(p, node, opened)) is not None:

@@ -60,6 +60,7 @@ class Scope:
     zeros: frozenset[str] = frozenset()  # of the letters, those that are 0 somewhere, `n = 0` or `n \\ge 0`
     picked: frozenset[str] = frozenset()  # names that have an index further on
     indexed: frozenset[str] = frozenset()  # names with an index letter somewhere
+    labels: frozenset[str] = frozenset()  # names of which a letter below is a part
     counted: frozenset[str] = frozenset()  # of n and m, those that the author writes
     bare: frozenset[str] = frozenset()  # Greek letters that stand somewhere without a bracket behind them, and nowhere with one name in it
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on

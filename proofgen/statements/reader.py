@@ -10,7 +10,7 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
-from proofgen.statements import ahead, chance, formulas, masses, parameters, references, stacking, weights
+from proofgen.statements import ahead, chance, formulas, labels, masses, parameters, references, stacking, weights
 from proofgen.statements.cases import SENTENCES
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import logistic
@@ -124,6 +124,7 @@ class Reader(Sentence):
             self.scope.bounds = ahead.bounds(self.document, number)
             self.scope.zeros = ahead.zeros(self.document, number)
             self.scope.roles = parameters.roles(self.document, number)
+            self.scope.labels = labels.labels(self.document, number)
             self.scope.picked = ahead.parameters(self.document, number)
             for name in ahead.logistic(self.document, number):
                 if name not in self.scope.symbols:

@@ -8,7 +8,7 @@ from proofgen.math.shape import number, shape
 from proofgen.math.term import Apply, Partial, Rel, Term
 from proofgen.source.document import Document, Math, Part
 from proofgen.statements import ahead, formulas, naming, posed
-from proofgen.statements.cases import begins_case
+from proofgen.statements.cases import begins_case, is_base
 from proofgen.statements.conditions import THEN, Conditions
 from proofgen.statements.roles import Cue, Reading, cues, is_premise, only_joins
 
@@ -20,6 +20,9 @@ _THAT_WE = re.compile(
     re.I | re.S,
 )
 _VALUE = re.compile(r"\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*=\s*-?\s*(?:\d+(?:\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*")
+_BEGINS_AT = re.compile(
+    r"\s*[A-Za-z](?:_\{?\w\}?)?\s*(?:=|\\in|\\ge(?:q)?(?![a-z])|\\le(?:q)?(?![a-z]))\s*(?:\d+|[a-z]_\{?0\}?|\\\{[\d,\s]*\\\})\s*[.,;]?\s*"
+)
 _MORE = re.compile(r"\s*(?:,|and\b|we\b|then\b|one\b|it\b|this\b|the\b)")
 _RIGHT_BEFORE = re.compile(
     r"\b(?:take|consider|choose|pick|put|set|setting|putting|choosing|picking|taking|letting|given)(?: that)?[\s:,*]*\Z", re.I
@@ -51,6 +54,8 @@ class Cued(Conditions):
     def _cue(self, math: Math) -> Cue:
         if math.display and " M " in self.sentence and begins_case(self.sentence) and not cues(self.between):
             return ""  # `Case $x < 0$:` and what holds then
+        if not math.display and begins_case(self.sentence) and self._holds_in_case(math):
+            return "check"
         found = [*self.cues, *cues(self.between)]
         if found and found[-1].cue == "names":
             if formulas.is_new_name(math, self.document, self.scope):
@@ -72,6 +77,12 @@ class Cued(Conditions):
         if last.cue == "where" and math.display and not last.adjacent and not formulas.is_definition(math, self.document, self.scope):
             return ""
         return "sample" if any(reading.cue == "sample" for reading in found) and last.cue != "check" else last.cue
+
+    def _holds_in_case(self, math: Math) -> bool:
+        """`Base case ($n = 1$): $1 = 1^2$`: what stands behind the colon is claimed; and what no base case can be, such as `Base case: $p_1 = p_2$`."""
+        if " M " in self.sentence:
+            return ":" in self.between and not cues(self.between)
+        return is_base(self.sentence) and _BEGINS_AT.fullmatch(self.document.formula(math).text) is None
 
     def _announced(self, math: Math, last: Reading | None) -> Cue | None:
         """By the last word that says what it is; None where it may be joined to the formula before."""

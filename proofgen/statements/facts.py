@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from proofgen.math.chance import Moment
 from proofgen.math.elaborate_functions import scalar_function
 from proofgen.math.elaborate_names import distribution_of, mass_function
 from proofgen.math.mass import elements, is_signature, signature
@@ -44,7 +45,7 @@ _UNNAMED = "k^{\\ast}"
 def assume(statement: Term, conditions: tuple[Term, ...], quantified: frozenset[str], scope: Scope) -> None:
     """Take a hypothesis into the scope, for all values of the letters it is meant for.
 
-    A bare `y_k = 1` speaks of that k alone. Inequalities, equations with sums, and letters named by `for all` are meant for every value.
+    A bare `y_k = 1` speaks of that k alone. Inequalities, equations with sums or expectations, and letters named by `for all` are meant for every value.
     """
     letters = [s for s in sorted(free_symbols(statement), key=lambda s: s.name) if isinstance(s.sort, Range)]
     declared = {s.name for s in scope.symbols.values()}
@@ -62,6 +63,8 @@ def assume(statement: Term, conditions: tuple[Term, ...], quantified: frozenset[
         body = ForAll(letter, body)
     scope.assume(body)
     suspect(body, held, scope)
+    loose = [s for s in letters if s not in chosen and s.name == "i" and s.name not in declared and not conditions]
+    suspect(body, loose, scope)  # `with $x_i = 2$`
     _pointwise(scope)
 
 
@@ -80,7 +83,7 @@ def _for_every(statement: Term) -> bool:
         return True
     if statement.op != "=":
         return not (isinstance(statement.left, Sym) and isinstance(statement.right, Sym))
-    return any(isinstance(part, Sum) for part in subterms(statement))
+    return any(isinstance(part, Sum | Moment) for part in subterms(statement))
 
 
 def _fixed(letter: Sym, scope: Scope) -> bool:

@@ -70,3 +70,22 @@ def test_a_case_proves_nothing_behind_it(tmp_path: Path, text: str) -> None:
 def test_a_base_case_that_may_go_on_refutes_nothing(tmp_path: Path) -> None:
     text = f"**Base case.** Let $n = 1$. Then ${SUM} = 1$.\n\nThe right side is $1$, too. So ${SUM} = 1$."
     assert verdicts(tmp_path, text) == ["proved", "undecided"]
+
+
+@pytest.mark.parametrize("text", [
+    "*Base case* ($n = 1$): $\\sum_{k=1}^1 (2k-1) = 2$.", "**Base case** ($n = 1$): $1 = 2$.", "Case $n = 1$: $n^2 = 2$.", "Base case: $1 = 2$.",
+    "Induction start ($n = 1$): $3 + 4 = 8$.", "Let $x \\in \\mathbb{R}$. Case $x > 0$: $|x| = -x$.",
+])  # fmt: skip
+def test_what_stands_behind_the_colon_is_not_supposed(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(text + "\n", encoding="utf-8")
+    assert proofgen.check(file, cache=False).lines[-1].verdict in ("refuted", "unreadable")
+    assert text.startswith(("Base", "Induction")) or verdicts(tmp_path, text)[-1] == "refuted"
+
+
+@pytest.mark.parametrize("text", [
+    "*Base case* ($n = 1$): $\\sum_{k=1}^1 (2k-1) = 1$.", "Base case: $n = 1$. Then $n^2 = 1$.", "Let $x \\in \\mathbb{R}$. Case $x > 0$: $|x| = x$.",
+    "Let $x, y \\in \\mathbb{R}$. Case $x > 0$ and $y > 0$: $x y > 0$.",
+])  # fmt: skip
+def test_and_the_condition_before_it_is_supposed(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path, text)[-1] == "proved"

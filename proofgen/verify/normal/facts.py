@@ -182,13 +182,13 @@ class Facts:
         left, right = self.core.normal(statement.left), self.core.normal(statement.right)
         if self._symmetry(statement, holes) or (left - right).is_zero():
             return
-        found = isolated(self.core, left, right)
+        if not free_symbols(self.core.term(left - right)) & set(holes):
+            holes = ()  # the expectation of each entry is that of the first
+        found = isolated(self.core, left, right, frozenset(holes))
         if found is None:
             self._left_open(left - right, holes)
             return
         atom, degree, value = out_of_log(self.core, found, holes) if holes else found
-        if not free_symbols(self.core.term(left - right)) & set(holes):
-            holes = ()  # the expectation of each entry is that of the first
         if degree > 1:
             if not holes:
                 self.core.relate(atom, degree, value)

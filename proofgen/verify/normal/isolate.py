@@ -15,19 +15,28 @@ MOST_FACTORED = 200
 
 Solved = tuple[Term, int, Ratio]
 """atom ** degree = value."""
+Wanted = Callable[[Term], bool]
 
 
-def isolated(core: Core, left: Ratio, right: Ratio) -> Solved | None:
-    """The equation left = right solved for an atom as it stands, or else with its denominators cleared."""
+def isolated(core: Core, left: Ratio, right: Ratio, holes: frozenset[Sym] = frozenset()) -> Solved | None:
+    """The equation left = right solved for an atom as it stands, or else with its denominators cleared.
+
+    holes: letters that it holds for all values of; the atom has them all, if one of those has that could be solved for.
+    """
+    found = _isolated(core, left, right, lambda atom: holes <= free_symbols(atom))
+    return found if found is not None or not holes else _isolated(core, left, right, lambda _: True)
+
+
+def _isolated(core: Core, left: Ratio, right: Ratio, wanted: Wanted) -> Solved | None:
     gap = left - right
     if _several_orders(core, gap):
         cleared = vanishing(core, gap)
-        return None if cleared is None else _over(core, cleared)
-    found = _lone(core, left, right) or _lone(core, right, left) or _linear(core, gap)
+        return None if cleared is None else _over(core, cleared, wanted)
+    found = _lone(core, left, right, wanted) or _lone(core, right, left, wanted) or _linear(core, gap, wanted)
     if found is not None:
         return found
     cleared = vanishing(core, gap)
-    return None if cleared is None else _over(core, cleared) or _pure_power(core, cleared)
+    return None if cleared is None else _over(core, cleared, wanted) or _pure_power(core, cleared, wanted)
 
 
 def vanishing(core: Core, gap: Ratio) -> Ratio | None:
@@ -43,36 +52,36 @@ def vanishing(core: Core, gap: Ratio) -> Ratio | None:
     return total
 
 
-def _lone(core: Core, side: Ratio, other: Ratio) -> Solved | None:
+def _lone(core: Core, side: Ratio, other: Ratio, wanted: Wanted) -> Solved | None:
     """side = c·atom^k, the atom standing nowhere in the other side."""
     if not side.is_polynomial() or len(side.num) != 1 or side.constant() is not None:
         return None
     (coefficient, powers), *_ = core.monomials(side.num)
-    if len(powers) != 1 or not _solvable(core, powers[0][0], other):
+    if len(powers) != 1 or not wanted(powers[0][0]) or not _solvable(core, powers[0][0], other):
         return None
     return powers[0][0], powers[0][1], other * core.number(1 / coefficient)
 
 
-def _linear(core: Core, gap: Ratio) -> Solved | None:
+def _linear(core: Core, gap: Ratio, wanted: Wanted) -> Solved | None:
     """For the tallest atom that stands linearly with a number before it, and nowhere else."""
-    return _tallest(core, gap, 1, lambda slope: slope.constant() is not None)
+    return _tallest(core, gap, 1, lambda slope: slope.constant() is not None, wanted)
 
 
-def _over(core: Core, gap: Ratio) -> Solved | None:
+def _over(core: Core, gap: Ratio, wanted: Wanted) -> Solved | None:
     """The same with something before it that is known not to be zero."""
-    return _tallest(core, gap, 1, lambda slope: 0 not in core.sign(slope))
+    return _tallest(core, gap, 1, lambda slope: 0 not in core.sign(slope), wanted)
 
 
-def _pure_power(core: Core, gap: Ratio) -> Solved | None:
+def _pure_power(core: Core, gap: Ratio, wanted: Wanted) -> Solved | None:
     """For the tallest atom of which one power stands there and no other, likewise."""
     for power in range(2, max(degrees(gap.num), default=0) + 1):
-        found = _tallest(core, gap, power, lambda slope: 0 not in core.sign(slope))
+        found = _tallest(core, gap, power, lambda slope: 0 not in core.sign(slope), wanted)
         if found is not None:
             return found
     return None
 
 
-def _tallest(core: Core, gap: Ratio, degree: int, allowed: Callable[[Ratio], bool]) -> Solved | None:
+def _tallest(core: Core, gap: Ratio, degree: int, allowed: Callable[[Ratio], bool], wanted: Wanted) -> Solved | None:
     """With the numerator as slope·atom^degree + rest, the slope being allowed: atom^degree = -rest/slope."""
     best: Solved | None = None
     for place, power in enumerate(degrees(gap.num)):
@@ -81,7 +90,7 @@ def _tallest(core: Core, gap: Ratio, degree: int, allowed: Callable[[Ratio], boo
             continue
         slope, rest = (Ratio(core.ring, parts.get(k, core.ring.zero)) for k in (degree, 0))
         atom = core.atoms[place]
-        if (best is None or _rank(atom) > _rank(best[0])) and allowed(slope):
+        if wanted(atom) and (best is None or _rank(atom) > _rank(best[0])) and allowed(slope):
             value = -rest / slope
             if _solvable(core, atom, value):
                 best = atom, degree, value

@@ -218,11 +218,31 @@ def _cases(p: Parser, begin: Token) -> Node:
             if p.ahead(0).kind == "eof":
                 break
             condition.append(p.statement())
-        branches.append(p.node("case", (value, *condition), start))
+        branches.append(p.node("case", (value, *_bounded_together(condition)), start))
     p.next()
     if not branches:
         raise Unreadable("missing-argument", "these cases are empty", begin.span)
     return p.node("cases", tuple(branches), begin.span.start)
+
+
+_UP, _DOWN = frozenset({"<", "<="}), frozenset({">", ">="})
+
+
+def _bounded_together(conditions: list[Node]) -> list[Node]:
+    """`0 < x, y < 1` bounds both on both sides."""
+    if len(conditions) < 2 or any(each.op not in ("chain", "name") for each in conditions):
+        return conditions
+    first, last = conditions[0], conditions[-1]
+    if first.op != "chain" or last.op != "chain" or len(first.args) != 2 or len(last.args) != 2:
+        return conditions
+    low, one = first.args
+    other, high = last.args
+    if low.op not in ("number", "neg") or one.op != "name" or other.op != "name":
+        return conditions
+    if not ({first.text, last.text} <= _UP or {first.text, last.text} <= _DOWN) or any(each.op != "name" for each in conditions[1:-1]):
+        return conditions
+    names = [one, *conditions[1:-1], other]
+    return [Node("chain", (low, name, high), name.span, f"{first.text} {last.text}") for name in names]
 
 
 def _opened(token: Token) -> list[Token]:

@@ -96,6 +96,8 @@ class Block:
 class Document:
     """numbers: what LaTeX counts without being told, and where the rows stand that have these numbers.
 
+    joined: of `$a$ and $b$`, to each first one those that are read with it as one list.
+
     looked_at: room for what whoever reads it found in a formula; a changed copy of the document begins with none.
     """
 
@@ -105,10 +107,19 @@ class Document:
     problems: tuple[Diagnostic, ...] = ()
     macros: dict[str, Macro] = field(default_factory=dict)
     numbers: tuple[tuple[Span, str], ...] = ()
+    joined: dict[Math, tuple[Math, ...]] = field(default_factory=dict)
     looked_at: dict[tuple[Math, object], object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def formula(self, math: Math) -> Expanded:
-        """The characters of a formula, its author's macros written out."""
+        """The characters of a formula, its author's macros written out; of joined ones, with commas between them."""
+        found = self._alone(math)
+        for other in self.joined.get(math, ()):
+            more = self._alone(other)
+            comma = (Span(math.span.end, math.span.end),) * 2
+            found = Expanded(f"{found.text}, {more.text}", (*found.places, *comma, *more.places))
+        return found
+
+    def _alone(self, math: Math) -> Expanded:
         text = self.source.of(math.span)
         for blank in math.blanks:
             start, end = blank.start - math.span.start, blank.end - math.span.start

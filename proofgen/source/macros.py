@@ -45,6 +45,11 @@ class Expanded:
     origins: tuple[Span, ...]
     offset: int = 0
 
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Of every character."""
+        return self.origins or tuple(Span(self.offset + k, self.offset + k + 1) for k in range(len(self.text)))
+
     def place(self, span: Span) -> Span:
         """The place in the author's file of a stretch of `text`."""
         if not self.origins:

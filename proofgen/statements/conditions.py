@@ -29,7 +29,7 @@ _AGAIN = re.compile(
 )
 THEN = re.compile(r"[\s,]*(?:then|we (?:get|have|obtain|find|see)|it follows|this (?:gives|yields|is)|one (?:gets|has))\b", re.I)
 _IS = re.compile(
-    r"\s*is\s+(?:an?\s+)?(?P<word>(?:strictly\s+)?positive|(?:strictly\s+)?negative|non-?negative|non-?zero|not\s+zero|even|odd)(?:\s+(?:integer|number))?(?=\s*(?:[,.;:]|\Z|\bthen\b|\bwe\b))",
+    r"\s*(?:is|are)\s+(?:an?\s+|both\s+|all\s+)?(?P<word>(?:strictly\s+)?positive|(?:strictly\s+)?negative|non-?negative|non-?zero|not\s+zero|even|odd)(?:\s+(?P<noun>integers?|(?:real\s+)?numbers?|reals?))?(?=\s*(?:[,.;:]|\Z|\bthen\b|\bwe\b))",
     re.I,
 )
 _LIMITED = re.compile(
@@ -116,9 +116,10 @@ class Conditions(Names):
                     self.limited.doubtful = True
             return
         names = ahead.names_listed(self.document.formula(self.last).text)
-        condition = word_condition(names[0], re.sub(r"[\s-]", "", said["word"].lower()), self.scope) if len(names) == 1 else None
-        if condition is not None:
-            (self.limited.conditions if self.limited is not None else self.premises).append(condition)
+        word, whole = re.sub(r"[\s-]", "", said["word"].lower()), (said["noun"] or "").lower().startswith("integer")
+        conditions = [word_condition(name, word, self.scope, whole) for name in names]
+        if conditions and all(each is not None for each in conditions):
+            (self.limited.conditions if self.limited is not None else self.premises).extend(each for each in conditions if each is not None)
             rest = self.between[said.end() :]
             self.sentence = self.sentence[: len(self.sentence) - len(self.between)] + rest
             self.between = rest

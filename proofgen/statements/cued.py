@@ -91,7 +91,7 @@ class Cued(Conditions):
             return "declare"
         if self.size is not None and cue in (None, "condition"):
             return "declare"
-        if cue is None and not math.display:
+        if cue in (None, "where") and not math.display:
             words = self.predicates.get(math, "")
             if naming.is_said_to_be(math, self.document, words, self.scope):
                 return "declare"

@@ -224,13 +224,17 @@ def _square_value(symbol: Sym, scope: Scope) -> Term | None:
     return value if arguments is not None and len(sizes) == 2 and sizes[0] is sizes[1] else None
 
 
-def word_condition(name: str, word: str, scope: Scope) -> Term | None:
-    """What `if $n$ is even` supposes of a number, with its word in one piece; None where the name is none, or not of the kind."""
-    whole = word in ("even", "odd")
+def word_condition(name: str, word: str, scope: Scope, integer: bool = False) -> Term | None:
+    """What `if $n$ is even` supposes of a number, with its word in one piece; None where the name is none, or not of the kind.
+
+    integer: the words say that it is a whole number, too.
+    """
+    parity = word in ("even", "odd")
+    whole = parity or integer
     symbol = scope.symbols.get(name) or scope.infer(name, INTEGER if whole else REAL)
     if not isinstance(symbol.sort, Scalar) or symbol.sort == COMPLEX or (whole and symbol.sort != INTEGER):
         return None
-    if whole:
+    if parity:
         return Rel("=", Pow(number(-1), symbol), number(1 if word == "even" else -1))
     signs = {"positive": ">", "negative": "<", "nonnegative": ">=", "nonzero": "!=", "notzero": "!="}
     return Rel(signs[word.removeprefix("strictly")], symbol, _ZERO)

@@ -24,6 +24,8 @@ _RUNS = re.compile(
     r"|(?:\d|[A-Za-z])\s*(?:<|\\l(?:eq?|t)(?![a-z]))\s*([A-Za-z])\s*(?:<|\\l(?:eq?|t)(?![a-z]))"
 )
 _INDEXED = re.compile(rf"(?<![A-Za-z\\{{])(?P<name>{_NAME})\s*_\s*(?:\{{(?P<inside>[^{{}}]*)\}}|(?P<letter>\w))")
+_UPPER = re.compile(rf"(?<![A-Za-z\\{{])({_NAME})\s*_\s*\{{?\s*([A-Z])\s*\}}?(?![A-Za-z_(])")
+_LISTED = re.compile(rf"((?:{_NAME}\s*,\s*)*{_NAME})\s*\\in(?![a-z])")
 _CALLED = re.compile(rf"(?<![A-Za-z\\])(?P<name>{_NAME})\s*(?:\\left|\\[bB]igg?l?)?\s*\(")
 _ALONE = re.compile(r"\s*([A-Za-z])\s*[,.]?\s*")
 _CUSTOM = frozenset("ij")  # letters that hardly ever are a label
@@ -42,15 +44,19 @@ def labels(document: Document, number: int) -> frozenset[str]:
                 number_only = re.search(r"[A-Za-z]", re.sub(r"\\(?:[dt]?frac|cdot|left|right|times|sqrt)", "", match["body"])) is None
                 known = said.setdefault(_plain(match["name"]), {})
                 known[letter] = known.get(letter, True) and not stands and not number_only
+    for base, letter in {pair for text in texts for pair in _UPPER.findall(text)}:  # `k_B`, `m_A`, `T_C`
+        said.setdefault(_plain(base), {}).setdefault(letter, True)
     if not said:
         return frozenset()
     runs = {letter for text in texts for found in _RUNS.findall(text) for letter in found if letter}
     runs |= {match[1] for text in texts if (match := _ALONE.fullmatch(text)) and match[1].islower()}
+    listed = {name for text in texts for names in _LISTED.findall(text) for name in re.findall(_NAME, names)}
+    runs |= {name for name in listed if len(name) == 1}
     called = {_plain(match["name"]) for text in texts for match in _CALLED.finditer(text)}
     found: set[str] = set()
     for base, letters in said.items():
         plain = {letter for letter, fits in letters.items() if fits and (_is_word(letter) or not runs & {*letter})}
-        if len(plain) < len(letters) or base in called or _is_array(base, plain, texts, runs):
+        if len(plain) < len(letters) or base in called or base in listed or _is_array(base, plain, texts, runs):
             continue
         if len(plain) > 1 or not plain & _CUSTOM:
             found |= {f"{base}_{{{letter}}}" for letter in plain}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.scope import Scope
@@ -15,6 +16,7 @@ from proofgen.source.document import Document, Math
 from proofgen.statements import ahead, chance, naming, placed, sweeping
 from proofgen.statements.facts import apply_property, one_hot
 from proofgen.statements.inferred import place_taken
+from proofgen.statements.joined import joined_names
 from proofgen.statements.kinds import is_never_negative, is_unknown
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
@@ -58,7 +60,8 @@ class Names:
     """What of a sentence the words beside its names change."""
 
     def __init__(self, document: Document, strict: bool = False) -> None:
-        self.document = document
+        joined = joined_names(document)
+        self.document = document = replace(document, joined=joined) if joined else document
         self.scope = Scope(strict=strict)
         self.remarks: list[Diagnostic] = []
         self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
@@ -75,6 +78,12 @@ class Names:
         self.following = naming.following(document)
         self.every = False  # the sentence says for every what it claims
         self.predicates = naming.predicates(document, self.after)
+        for first, others in joined.items():  # the words behind the last of them are behind them all
+            for each in (self.after, self.following, self.predicates):
+                if others[-1] in each:
+                    each[first] = each[others[-1]]  # type: ignore[assignment]
+                else:
+                    each.pop(first, None)
         self.size: Sort | None = None  # `an $n \\times n$ matrix`: of the name that comes next
         self.partial = False  # `the sum of $a$ and $b$ is positive`: said of something that is made of them
         self.latest = 0  # how many of them its last formula declared
@@ -262,7 +271,8 @@ class Names:
         if any(name in self.scope.symbols and name not in self.scope.inferred for name in names):
             self.doubt = True
             return
-        self.sentence = self.between = self.between[: head.start()] + "let " + self.between[head.end() :]
+        rest = re.sub(r"\A(?:(?:all|any|every|each)\s+)+", "", self.between[head.end() :], flags=re.I)
+        self.sentence = self.between = self.between[: head.start()] + "let " + rest
         self.every = True
 
     def _range_ahead(self, math: Math) -> None:

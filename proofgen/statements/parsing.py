@@ -81,7 +81,47 @@ def _spread(clauses: list[Clause]) -> list[Clause]:
         if order and follows is not None and _is_name(clause.tokens) and _is_name(follows.tokens[:at]):
             clause = Clause([*clause.tokens, *follows.tokens[at:]], clause.condition or follows.condition, clause.lead)
         found.insert(0, clause)
+    return _bounded_together(found)
+
+
+_DIRECTIONS = {"<": "up", "<=": "up", ">": "down", ">=": "down"}
+
+
+def _bounded_together(clauses: list[Clause]) -> list[Clause]:
+    """`0 < x, y < 1` bounds both on both sides."""
+    found = clauses[:]
+    for k, clause in enumerate(clauses):
+        low, others = _order(clause.tokens), [_order(each.tokens) for each in clauses[k + 1 :]]
+        if (
+            low is None
+            or _is_name(clause.tokens[: low[0]])
+            or any(t.kind == "letter" for t in clause.tokens[: low[0]])
+            or not _is_name(clause.tokens[low[0] + 1 :])
+        ):
+            continue
+        group: list[int] = []
+        above: list[str] = []
+        for at, (each, order) in enumerate(zip(clauses[k + 1 :], others, strict=True), k + 1):
+            if order is None or order[1] != low[1] or not _is_name(each.tokens[: order[0]]) or each.condition != clause.condition:
+                break
+            rest = [token.text for token in each.tokens[order[0] :]]
+            if group and rest != above:
+                break
+            above = rest
+            group.append(at)
+        for at in group:
+            found[at] = replace(clauses[at], tokens=[*clause.tokens[: low[0] + 1], *clauses[at].tokens])
+        if group:
+            last = clauses[group[-1]].tokens
+            found[k] = replace(clause, tokens=[*clause.tokens, *last[next(p for p, t in enumerate(last) if t.text in RELATIONS) :]])
     return found
+
+
+def _order(tokens: list[Token]) -> tuple[int, str] | None:
+    """Where the one relation of a clause stands and which way it goes; None where there are more, or it is no order."""
+    at = [k for k, token in enumerate(tokens) if token.text in RELATIONS]
+    way = _DIRECTIONS.get(RELATIONS[tokens[at[0]].text]) if len(at) == 1 else None
+    return (at[0], way) if way is not None and 0 < at[0] < len(tokens) - 1 else None
 
 
 def _is_name(tokens: list[Token]) -> bool:
@@ -104,7 +144,7 @@ def _ends_in(row: Row, rows: list[Row], numbered: Span) -> bool:
 
 def tokens_of(math: Math, document: Document) -> list[Token]:
     """The tokens of a formula, each at its place in the file. Raises Unreadable."""
-    if not document.macros and not math.blanks:
+    if not document.macros and not math.blanks and math not in document.joined:
         return list(lexer.tokens_of(document.source.of(math.span), math.span.start))
     written = document.formula(math)
     try:

@@ -15,6 +15,7 @@ from proofgen.statements.cases import SENTENCES
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
+from proofgen.statements.joined import passed_over
 from proofgen.statements.roles import ends_proof, only_joins, sentences
 from proofgen.statements.sentence import LONGEST_SENTENCE, Sentence
 from proofgen.statements.statement import Derivation
@@ -177,7 +178,11 @@ class Reader(Sentence):
         self._arrive(block, run_in)
         if part:
             self.extents.part(part)
-        for piece in block.pieces:
+        over = passed_over(block, self.document.joined)
+        self.ledger.used |= {piece for at, piece in enumerate(block.pieces) if at in over and isinstance(piece, Math)}
+        for at, piece in enumerate(block.pieces):
+            if at in over:
+                continue
             match piece:
                 case Words():
                     self._words(piece)

@@ -37,6 +37,10 @@ from proofgen.statements.tainted import taint_head, taint_hypotheses
 
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
 _INVERTIBLE = re.compile(r"\s*(?:is|be|to be|are)\s+(?:an? )?(?:invertible|non-?singular|regular)\b(?!\s+(?:if|only|or|when))", re.I)
+_CONCLUDES = re.compile(
+    r"\W*(?:and )?(?:so|hence|thus|therefore|then|consequently|it follows|in particular|this (?:gives|means|shows))\b", re.I
+)
+_CONDITION = re.compile(r"\W*(?:if|when|whenever|for|suppose|assume)\b", re.I)
 _MEMBER = re.compile(r"\\in(?![a-z])")
 _UNBOUNDED = re.compile(r"\\sum(?:\\limits|\\nolimits)?\s*_\s*\{\s*\w\s*\\neq?\s*\w\s*\}(?!\s*\^)")
 _PICKS = re.compile(r"\b(?:fix|pick|choose|select)\b(?! all| every| each)", re.I)
@@ -58,6 +62,7 @@ class Sentence(Cued):
         self.echoed: set[str] = set()  # index letters of which it was said over what they are taken to run
         self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
         self.unsized: set[str] = set()  # of those, the arrays that no line has spoken of
+        self.carried = False  # a condition that could not be read goes on in what is concluded
         self.labelled = False  # the sentence before was the label of a case, and nothing else
         self.kinds = ahead.other_kinds(document)
         self.post = 0  # where the statements of this post or edit begin
@@ -150,8 +155,9 @@ class Sentence(Cued):
 
     def _claim(self) -> None:
         """What waited for the sentence's end gets its context, in order."""
+        self.carried = self.carried and _CONCLUDES.match(self.sentence) is not None
         for pending in self.waiting:
-            pending.doubtful = pending.doubtful or self.doubt
+            pending.doubtful = pending.doubtful or self.doubt or self.carried
             pending.refuse_signs(self.document, self.scope)
             pending.suppose(self.scope, self.sentence)
             self._supposed()
@@ -160,6 +166,8 @@ class Sentence(Cued):
             self.extents.claims += sum(each.role in ("step", "inline") and each.checked for each in pending.statements)
             self.extents.goals += sum(each.role == "goal" for each in pending.statements)
             taint_hypotheses(pending, self.document, self.scope)
+        unread = any(each.doubtful and each.claims for each in self.waiting)
+        self.carried = self.carried or (unread and _CONDITION.match(self.sentence) is not None)
 
     def _supposed(self) -> None:
         """What the sentence supposes or declares goes as far as what it stands in."""

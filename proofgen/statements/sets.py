@@ -62,7 +62,9 @@ def set_of(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Ter
     parser = parser_of(tokens, scope)
     opened = parser.here
     if opened.text in ("(", "[", "]") and any(token.text == "," for token in tokens):
-        return _interval(parser, scope)
+        found = _interval(parser, scope)
+        _ended(parser)
+        return found
     if opened.text == "\\{":
         return _braced(tokens, scope)
     raise Unreadable("unknown-declaration", "this set is not known", Span(tokens[0].span.start, tokens[-1].span.end) if tokens else opened.span,
@@ -149,7 +151,9 @@ def _interval(parser: Parser, scope: Scope) -> tuple[Sort, list[tuple[str, Term]
 def _braced(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
     close = next((k for k, token in enumerate(tokens) if token.text == "\\}"), len(tokens))
     items = split_at(tokens[1:close], ",")
-    _, upper = _scripts(tokens[close + 1 :])
+    lower, upper = _scripts(tokens[close + 1 :])
+    if lower:
+        raise Unreadable("unknown-declaration", "this set cannot be read to its end", lower[0].span)
     dots = [k for k, item in enumerate(items) if item and item[0].text == "\\dots"]
     if dots:
         return Range(term_of(items[0], scope), term_of(items[-1], scope)), []

@@ -123,6 +123,9 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         return Const("i")
     if text in e.scope.ranks and (array := e.scope.array(text)) is not None:
         return e.scope.infer(text, array)
+    if "no-numbers" in e.scope.conventions and text not in e.scope.symbols:
+        raise Unreadable("undeclared", f"the text says what letters such as `{text}` stand for, and it is no number", node.span,
+                         f"declare it: Let ${text} \\in \\mathbb{{R}}$.")  # fmt: skip
     counts = text in e.scope.bounds or (text in ("n", "N") and _looks_integer(e, text))
     return e.scope.infer(text, INTEGER if counts else REAL)
 

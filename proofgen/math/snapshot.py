@@ -43,7 +43,8 @@ def context_of(scope: Scope, goal: Term, extra: tuple[Term, ...] = ()) -> Contex
     vague += [f"what ${name}$ was said to be may be over, with what was supposed then" for name in stale]
     vague += list(map(_not_linked, unlinked(ordered, [*hypotheses, *(Rel("=", d.symbol, d.body) for d in definitions)])))
     vague += [_INCOMPLETE] * ("incomplete" in scope.conventions) + untold(goal, scope.reach(goal), ordered, (*hypotheses, *doubtful))
-    vague += ["what the text says of all its letters is not used"] * ("all-limited" in scope.conventions)
+    if {"all-limited", "no-numbers"} & scope.conventions:
+        vague.append("what the text says of all its letters is not used")
     vague += list(map(_said_of_another, _other_bearers(scope, ordered)))
     unread = tuple(dict.fromkeys([*(scope.unread[s.name] for s in ordered if s.name in scope.unread), *map(_not_used, unused), *vague]))
     return Context(tuple(ordered), in_order(definitions), hypotheses, samples, unread, doubtful)

@@ -20,6 +20,11 @@ _THAT_WE = re.compile(
     re.I | re.S,
 )
 _VALUE = re.compile(r"\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*=\s*-?\s*(?:\d+(?:\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*")
+_IMPLIES = re.compile(r"\\(?:implies|iff|Rightarrow|Leftrightarrow|Longrightarrow|Longleftrightarrow|lor|vee)(?![a-z])|\\text\s*\{\s*or\b")
+_ANSWER = re.compile(
+    r"\s*(?:\\begin\{cases\}|\\left\\\{.*?)?\s*\\?[A-Za-z]+(?:_\{?\w+\}?)?\s*=\s*-?[\d./\s\\a-z{}]*[,.]?\s*(?:\Z|\\\\|,|\\quad)"
+)
+_BRACED = re.compile(r"\s*(?:\\left\s*\\\{|\\begin\s*\{d?cases\})")
 _BEGINS_AT = re.compile(
     r"\s*[A-Za-z](?:_\{?\w\}?)?\s*(?:=|\\in|\\ge(?:q)?(?![a-z])|\\le(?:q)?(?![a-z]))\s*(?:\d+|[a-z]_\{?0\}?|\\\{[\d,\s]*\\\})\s*[.,;]?\s*"
 )
@@ -47,6 +52,8 @@ class Cued(Conditions):
         self.bare = False  # the formula before says nothing: it is a letter
         self.part: Part = ""  # the named environment it stands in
         self.cue_display = False
+        self.set_up = False  # an equation stands behind it already
+        self.system = False  # it spoke of several equations
         self.task = False  # the sentence before said to solve what follows
         self.sought: set[str] = set()  # names that the sentence before said to find
         self.posed = False  # the sentence sets an equation up, to be solved from here on
@@ -169,7 +176,7 @@ class Cued(Conditions):
         """`Setting $f'(x) = 0$`, `The normal equations are …`, unless the formula says what a name is."""
         if cue not in ("consider", "check", "condition", "premise", "") or not formulas.is_equation(math, self.document):
             return False
-        if math.display and not self.sentence.replace(" M ", " ").strip():
+        if math.display and not self.sentence.replace(" M ", " ").strip() and self._may_be_set_up(math):
             head = self.document.formula(math).text.split("=")[0].strip(" &\n")
             if self.task or (self.sought and head not in self.sought and not formulas.is_definition(math, self.document, self.scope)):
                 return True
@@ -180,6 +187,16 @@ class Cued(Conditions):
                 math, self.document, self.scope
             )
         return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
+
+    def _may_be_set_up(self, math: Math) -> bool:
+        """The first display behind the task; of a system also those right behind it, as long as none says what an unknown is. No step of a solution."""
+        text = self.document.formula(math).text
+        if _IMPLIES.search(text) or (self.set_up and (not self.system or _ANSWER.match(text))):
+            return False
+        if "\\\\" in text and not _BRACED.match(text):
+            return False
+        self.set_up = self.set_up or bool(self.task or self.sought)
+        return True
 
     def _sets_this(self) -> bool:
         """`Setting this to zero gives $x = 1$`: the right side of the equation before is zero from here on, and what it gives is claimed."""

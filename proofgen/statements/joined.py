@@ -14,6 +14,20 @@ _SINGULAR = re.compile(r"\b(?:an?|one|another|some|each|every) (?:[\w-]+ )*(?:[\
 """`a positive $x$ and $y$`: what stands before them is said of one."""
 
 
+_OF = re.compile(
+    r"\b(?:of|between|from|by|than|to|into|over|on|at|in|as|so|hence|thus|then|therefore|since|because|that|and|is|are|equals?)\s*\Z", re.I
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:let|for|if|when|whenever|consider|take|fix|pick|choose|assume|suppose|given|where|here|with|put|denote|throughout|say)\b[^.;:]*\Z|(?:\A|[.!?:;]\s)\W*\Z",
+    re.I,
+)
+
+
+def _speaks_of_each(words: str) -> bool:
+    """Whether the words before a list of names say of each what they say; `the quotient of $b$ and $a$` speaks of both together."""
+    return _SINGULAR.search(words) is None and _OF.search(words) is None and _ANNOUNCES.search(words) is not None
+
+
 def joined_names(document: Document) -> dict[Math, tuple[Math, ...]]:
     """To each first name of such a list the others."""
     found: dict[Math, tuple[Math, ...]] = {}
@@ -22,7 +36,7 @@ def joined_names(document: Document) -> dict[Math, tuple[Math, ...]]:
         joins = single = False
         for piece in block.pieces:
             if isinstance(piece, Words):
-                single = _SINGULAR.search(piece.text) is not None
+                single = not _speaks_of_each(piece.text)
                 joins = first is not None and _JOINT.fullmatch(piece.text) is not None
                 first = first if joins else None
             elif isinstance(piece, Math) and not piece.display and names_listed(document.formula(piece).text):

@@ -17,13 +17,13 @@ _NOUNS = """
     temperature pressure density concentration charge current voltage resistance resistor capacitance capacitor inductance inductor field potential intensity flux
     stiffness spring price wage income profit revenue tax return interest payment amount quantity count total sum difference product mean average variance
     deviation covariance correlation expectation probability likelihood odds mass sample observation measurement datum data estimate estimator
-    prediction signal noise response regressor predictor covariate function map mapping polynomial series sequence process walk index subscript dimension
+    prediction signal noise response regressor predictor covariate function polynomial series sequence process walk index subscript dimension
     degree order exponent power base root zero solution eigenvalue eigenvector eigenfunction minimizer minimiser maximizer maximiser minimum maximum optimum extremum multiplier
     multiple divisor square cube prime digit value bound limit norm length distribution pmf pdf cdf law density statistic quantile median mode
     identity inverse outcome success failure copy
     unit pixel reward hyperparameter
     class kernel embedding activation
-    dose population yield demand supply elasticity utility
+    half-life life lifetime wage dose population yield demand supply elasticity utility
 """
 _ADJECTIVES = """
     real complex integer whole natural rational irrational positive negative non-positive nonpositive non-negative nonnegative non-zero nonzero strictly arbitrary generic general any
@@ -64,6 +64,10 @@ _NOT_NUMBERS = re.compile(
 )
 
 
+_MAPS = re.compile(
+    r"\b(?:linear|affine|orthogonal|unitary|projection|rotation|bilinear|multilinear|conformal)\s+(?:maps?|mappings?|functions?|forms?)\b|\bunitaries\b|\b\w+-forms?\b|\bp-?adic\b",
+    re.I,
+)
 _NEVER_NEGATIVE = frozenset(
     [
         "mass",
@@ -127,7 +131,7 @@ def is_unknown(words: str) -> str:
     if said is None:
         return ""
     phrase = _CUT.split(said["phrase"])[0].strip(" -")
-    if _NOT_NUMBERS.search(said["phrase"]):
+    if _NOT_NUMBERS.search(said["phrase"]) or _MAPS.search(said["phrase"]):
         return phrase
     return phrase if any(not _is_known(word) for word in re.findall(r"[A-Za-z’'-]+", phrase)) else ""
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
-from proofgen.math.sorts import Scalar, Sort, Tensor
+from proofgen.math.sizes import is_size
+from proofgen.math.sorts import Function, Scalar, Sort, Tensor
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
@@ -114,6 +115,8 @@ class Names:
                     self.hot.append(symbol)
                 else:
                     symbol = apply_property(name, symbol, self.scope)
+            if isinstance(symbol.sort, Function) and re.search(r"\bconstant\b", self.between, re.I):
+                self.scope.unsaid(symbol, f"that ${symbol.name}$ is constant is not used")
             if kind and symbol.name not in self.scope.declared:
                 hint = f"I do not know how to compute with {kind}; of a number, say `Let ${symbol.name} \\in \\mathbb{{R}}$`"
                 self.scope.unsorted[symbol.name] = hint
@@ -130,7 +133,7 @@ class Names:
 
     def _never_negative(self, symbol: Sym) -> None:
         """By custom: that proves nothing, and a point respects it."""
-        custom = Rel(">=", symbol, number(0))
+        custom = Rel(">", symbol, number(0))
         known = any(free_symbols(h) == {symbol} for h in self.scope.hypotheses)
         if not known and symbol.name not in self.scope.definitions and custom not in self.scope.doubtful:
             self.scope.doubtful.append(custom)
@@ -165,6 +168,14 @@ class Names:
             self.scope.conventions.add("all-limited")
             if sweeping.may_be_complex(self.sentence):
                 self.scope.signs.setdefault(EVERYTHING, 0)
+        if sweeping.takes_back(self.sentence):
+            names = self.mentioned or list(self.scope.symbols)
+            over = {symbol for name in names if (symbol := self.scope.symbols.get(name)) is not None}
+            taken = [h for h in self.scope.hypotheses if over & free_symbols(h) and not is_size(h) and isinstance(h, Rel)]
+            self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in taken]
+            self.scope.doubtful += [h for h in taken if h not in self.scope.doubtful]
+        if sweeping.of_another_kind(self.sentence):
+            self.scope.conventions.add("no-numbers")
         if self.mentioned and sweeping.points_back(self.sentence):
             self.scope.unread |= dict.fromkeys(self.mentioned, "what the text says of it by pointing to another name is not used")
 

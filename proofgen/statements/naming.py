@@ -12,6 +12,7 @@ from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Sym
 from proofgen.source.document import Document, Math
 from proofgen.statements.ahead import names_listed
+from proofgen.statements.kinds import is_unknown
 from proofgen.statements.lists import ends, listed
 from proofgen.statements.parsing import rows_in
 from proofgen.statements.properties import said_after, said_before
@@ -81,7 +82,10 @@ def is_said_to_be(math: Math, document: Document, words: str, scope: Scope) -> b
 def respect(math: Math, document: Document, words: str, scope: Scope) -> None:
     """What running text says of a name without declaring it is not known to the checks: the name refutes nothing."""
     said = said_after(words)
+    kind = is_unknown(words)
     for name in names_listed(document.formula(math).text):
+        if kind and name not in scope.symbols:
+            scope.unsorted[name] = f"I do not know how to compute with {kind}; of a number, say `Let ${name} \\in \\mathbb{{R}}$`"
         if _FREE.match(words) and name in scope.symbols:
             scope.doubt([name], f"what is supposed of ${name}$ may be over where the text calls it arbitrary")
         if said.properties or said.doubtful or (said.described and name not in scope.symbols):

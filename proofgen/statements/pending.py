@@ -32,7 +32,7 @@ from proofgen.statements.parsing import (
 )
 from proofgen.statements.plain import is_plain, is_plain_claim
 from proofgen.statements.redefined import refuse
-from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_unclear
+from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_posed, is_unclear
 from proofgen.statements.sets import set_of
 from proofgen.statements.shadowed import half_summed, shadowed
 from proofgen.statements.statement import Statement
@@ -163,6 +163,10 @@ class Pending:
                          "say it in a sentence of its own: `Assume $x > 0$.`")  # fmt: skip
         else:
             self._generalise(sentence, scope)
+            if extra and is_posed(sentence):  # `Solve $x^2 = 9$ for $x > 0$`: both hold of the x that is looked for
+                for condition in extra:
+                    scope.assume(condition)
+                extra = ()
             for hypothesis in self.hypotheses:
                 assume(hypothesis, extra, frozenset(self.quantified), scope)
         for statement in self.statements:

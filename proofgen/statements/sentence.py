@@ -121,9 +121,7 @@ class Sentence(Cued):
             self.spoken |= {symbol.name: self.extents.claims for symbol in self.let}
             self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
         self.earlier, self.since = (self.let, False) if self.let else (self.earlier, self.since or " M " in self.sentence)
-        if self.sentence.replace(" M ", " ").strip():
-            self.task = posed.is_task(self.sentence)
-            self.sought = set(self.mentioned) if posed.looks_for(self.sentence) else set()
+        self._set_tasks()
         self.let, self.mentioned = [], []
         self.posed = False
         for name in self.lent:
@@ -146,6 +144,13 @@ class Sentence(Cued):
         if over:
             self.extents.shown()
             self.before = list(self.scope.hypotheses)
+
+    def _set_tasks(self) -> None:
+        """`Solve the system.`, `Find $x$.`: what the displays behind it are."""
+        if self.sentence.replace(" M ", " ").strip():
+            self.task, self.set_up = posed.is_task(self.sentence), False
+            self.system = re.search(r"\b(?:systems?|equations)\b", self.sentence, re.I) is not None or len(self.mentioned) > 1
+            self.sought = set(self.mentioned) if posed.looks_for(self.sentence) else set()
 
     def _count(self) -> None:
         """`For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too."""

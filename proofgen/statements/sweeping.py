@@ -18,6 +18,17 @@ _ALL = re.compile(
     rf" (?:\w+ )?{_PROPERTY}\b",
     re.I,
 )
+_KINDS = re.compile(
+    r"\b(?:all|every|each)(?: of)?(?: the| our| these| those)?(?: \w+)? (?:letters?|variables?|quantit(?:y|ies)|symbols?|unknowns?|names|elements?|products?)\b[^.]*?\b(?:are|is|denotes?|represents?|stands? for|means?)\s+(?P<what>[^.,;:]+)"
+    r"|\b(?:capital|upper-?case|small|lower-?case|greek|roman|bold(?:face)?|latin|italic) (?:letters?|symbols?|characters?)\b[^.]*?\b(?:are|is|denotes?|represents?|stands? for|means?)\s+(?P<other>[^.,;:]+)"
+    r"|\b(?P<made>matrices|operators|vectors|quaternions|tensors)\b[^.]*\b(?:are denoted by|carry|have|wear)\b[^.]*\b(?:letters?|hats?|bars?|arrows?|capitals?)\b",
+    re.I,
+)
+_NUMBERS = re.compile(
+    r"\A(?:(?:assumed|taken|supposed|understood|meant|to be|as|here|throughout|thus|an?|be|all|always|strictly|arbitrary|given|fixed|known|unknown|distinct|different|positive|negative|non-?negative|non-?zero|finite|bounded|dimensionless)\s+)*"
+    r"(?:reals?|real[- ]valued|numbers?|integers?|scalars?|constants?|parameters?|positive|negative|non-?negative|non-?zero|natural|whole|rational|finite|bounded|distinct|different|known|given|unknown|independent|fixed|small|large|listed|defined|explained|introduced|collected|free|used|dimensionless)\b",
+    re.I,
+)
 _COMPLEX = re.compile(r"\b(?:complex|imaginary)\b", re.I)
 _POINTS = re.compile(
     r"\b(?:the same (?:goes|holds|is true|applies|is assumed)|likewise|similarly|ditto|analogously|so (?:is|are|does|do)|as (?:is|are|does|do)|and (?:neither|nor) (?:is|does)|too|as well|respectively)\b",
@@ -30,9 +41,31 @@ def of_all(sentence: str) -> bool:
     return " M " not in sentence and _ALL.search(sentence) is not None
 
 
+def of_another_kind(sentence: str) -> bool:
+    """`All variables are matrices`, `Capital letters denote operators`: letters that nothing else is said of are no numbers."""
+    found = _KINDS.search(sentence) if " M " not in sentence else None
+    if found is None:
+        return False
+    said = found["what"] or found["other"]
+    return said is None or _NUMBERS.match(said.strip()) is None
+
+
 def may_be_complex(sentence: str) -> bool:
     """Of such a sentence: that they are more than real numbers."""
     return _COMPLEX.search(sentence) is not None
+
+
+_TAKES_BACK = re.compile(
+    r"\b(?:drop|dropping|lift|lifting|forget|relax|relaxing|remove|removing|abandon|discard|give up|waive)\b[^.]*\b(?:assumptions?|hypothes[ie]s|conditions?|restrictions?|suppositions?|constraints?|requirements?)\b"
+    r"|\b(?:may|might|can|could|is allowed to|are allowed to|need not|needn[’']t)\b(?: now| also| even| then)*\s+(?:be|also be)\s+(?:\w+\s+)?(?:negative|zero|positive|arbitrary|anything|any|complex|smaller|larger|non-?integer|equal)\b"
+    r"|\b(?:allow|allowing|admit|permit)\b[^.]*\b(?:negative|zero|arbitrary|complex|any)\b|\b(?:assumption|hypothesis|condition|restriction)\b[^.]*\b(?:is not (?:needed|made|used)|no longer|is (?:dropped|lifted|removed|relaxed))\b",
+    re.I,
+)
+
+
+def takes_back(sentence: str) -> bool:
+    """`We drop the assumption on $x$`, `In general, $x$ may also be negative.`"""
+    return _TAKES_BACK.search(sentence) is not None
 
 
 def points_back(sentence: str) -> bool:

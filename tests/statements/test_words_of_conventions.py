@@ -128,3 +128,33 @@ def test_two_densities_with_one_name_are_not_mistaken_for_each_other(tmp_path: P
     assert verdicts(tmp_path, two + "Then $p(1) = 2 e^{-2}$.") == ["undecided"]
     assert verdicts(tmp_path, two + "Then $p(1) = e^{-1}$.") == ["undecided"]
     assert verdicts(tmp_path, "Define $p(x) = e^{-x}$. Then $p(t) = e^{-t}$.") == ["proved"]
+
+
+@pytest.mark.parametrize("text", [
+    "Let $T$ and $S$ be linear maps on $V$. $$ (T+S)^2 = T^2 + 2TS + S^2 $$", "Let $A, B$ be unitaries. $$ AB = BA $$", "All variables are matrices. $$ AB = BA $$",
+    "Here $A$ and $B$ are isometries. $$ AB = BA $$", "Capital letters denote matrices. $$ AB = BA $$", "Operators carry hats. $$ \\hat A \\hat B = \\hat B \\hat A $$",
+    "Let $x > 0$. In general, $x$ may also be negative. $$|x| = x$$", "Let $x > 0$. Now drop the condition on $x$. $$|x| = x$$",
+    "Let $x > 0$. We lift this restriction. $$|x| = x$$", "Let $x > 5$. We now allow negative $x$. $$ x > 5 $$",
+    "Let $x$ and $y$ have opposite signs. $$ xy \\le 0 $$", "Let $x, y$ be two different real numbers. $$ (x-y)^2 > 0 $$",
+    "Let $f \\colon \\mathbb{R}\\to\\mathbb{R}$ be constant. $$ f(x) = f(0) $$", "Let $a, b$ be lengths of the sides of a rectangle. $$ a + b > 0 $$",
+])  # fmt: skip
+def test_neither_proved_nor_refuted(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path, text)[-1] in ("undecided", "unreadable")
+
+
+@pytest.mark.parametrize("text", [
+    "All variables are positive real numbers. $$ A B = B A $$", "All symbols are explained in the appendix. $$ a b = b a $$",
+    "Solve $x^2 = 9$ for $x > 0$. Then $x = 3$.",
+])  # fmt: skip
+def test_still_proved(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path, text)[-1] == "proved"
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("Find $x$.\n\n$$ x^2 - 5x + 6 = 0 $$\n\n$$ (x-2)(x-4) = 0 $$\n\n$$ x = 2 \\text{ or } x = 4 $$", ["refuted", "refuted"]),
+    ("Solve the equation.\n\n$$x^2=9$$\n\n$$x=3$$", ["refuted"]),
+    ("Solve the system.\n\n$$\\begin{cases} x + y = 3 \\\\ x - y = 1 \\end{cases}$$\n\n$$\\begin{cases} x = 2 \\\\ y = 2 \\end{cases}$$", ["proved", "refuted"]),
+    ("Find $x$. $$ x^2-5x+6=0 \\implies (x-1)(x-6)=0 $$", ["refuted"]),
+])  # fmt: skip
+def test_the_steps_of_a_solution_are_checked(tmp_path: Path, text: str, wanted: list[str]) -> None:
+    assert verdicts(tmp_path, text) == wanted

@@ -188,6 +188,13 @@ class Cued(Conditions):
             )
         return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
 
+    def _set_tasks(self) -> None:
+        """`Solve the system.`, `Find $x$.`: what the displays behind it are."""
+        if self.sentence.replace(" M ", " ").strip():
+            self.task, self.set_up = posed.is_task(self.sentence), False
+            self.system = re.search(r"\b(?:systems?|equations)\b", self.sentence, re.I) is not None or len(self.mentioned) > 1
+            self.sought = set(self.mentioned) if posed.looks_for(self.sentence) else set()
+
     def _may_be_set_up(self, math: Math) -> bool:
         """The first display behind the task; of a system also those right behind it, as long as none says what an unknown is. No step of a solution."""
         text = self.document.formula(math).text

@@ -145,13 +145,6 @@ class Sentence(Cued):
             self.extents.shown()
             self.before = list(self.scope.hypotheses)
 
-    def _set_tasks(self) -> None:
-        """`Solve the system.`, `Find $x$.`: what the displays behind it are."""
-        if self.sentence.replace(" M ", " ").strip():
-            self.task, self.set_up = posed.is_task(self.sentence), False
-            self.system = re.search(r"\b(?:systems?|equations)\b", self.sentence, re.I) is not None or len(self.mentioned) > 1
-            self.sought = set(self.mentioned) if posed.looks_for(self.sentence) else set()
-
     def _count(self) -> None:
         """`For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too."""
         for condition in [*self.premises, *(condition for pending in self.waiting for condition in pending.conditions)]:

@@ -63,7 +63,8 @@ def assume(statement: Term, conditions: tuple[Term, ...], quantified: frozenset[
         body = ForAll(letter, body)
     scope.assume(body)
     suspect(body, held, scope)
-    loose = [s for s in letters if s not in chosen and s.name == "i" and s.name not in declared and not conditions]
+    entry = isinstance(statement, Rel) and statement.op == "=" and isinstance(statement.left, Index)
+    loose = [s for s in letters if entry and s not in chosen and s.name == "i" and s.name not in declared and not conditions]
     suspect(body, loose, scope)  # `with $x_i = 2$`
     _pointwise(scope)
 

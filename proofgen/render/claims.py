@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from proofgen.render.page import Chain, Finding, Outcome, Part, Setup, Summary
+from proofgen.render.parts import Chain, Finding, Outcome, Part, Setup, Summary
 from proofgen.render.roles import labelled, line_indices, plain_words
 from proofgen.report.values import Display, Document, Line, Paragraph
 

@@ -10,7 +10,8 @@ from typing import Literal
 from proofgen.render.authored import authored
 from proofgen.render.claims import only_claims
 from proofgen.render.marks import correction
-from proofgen.render.page import Chain, Finding, Kept, Page, Part, Row, numbers_of, page_of
+from proofgen.render.page import Page, numbers_of, page_of
+from proofgen.render.parts import Chain, Finding, Kept, Part, Row
 from proofgen.render.stamp import Stamp, stamp_of
 from proofgen.report.values import Document, Line
 

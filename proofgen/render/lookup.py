@@ -11,7 +11,8 @@ from typing import Any
 from proofgen.render import compact, small
 from proofgen.render.chart import chart_of
 from proofgen.render.marks import correction, verdict_words
-from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup, Summary
+from proofgen.render.page import Page
+from proofgen.render.parts import Chain, Finding, Outcome, Row, Setup, Summary
 from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
 from proofgen.render.roles import plain_words

@@ -15,7 +15,7 @@ from proofgen.render.formula import known
 from proofgen.render.markdown_lists import Lists
 from proofgen.render.marks import MARKS, counted, pieces
 from proofgen.render.marks import Flavor as Flavor
-from proofgen.render.page import Chain
+from proofgen.render.parts import Chain
 from proofgen.render.plain import printable
 from proofgen.render.templates import Environment
 from proofgen.report.values import Document, Formula, Line, Picture, Text, VerdictWord

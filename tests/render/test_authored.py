@@ -10,7 +10,7 @@ import proofgen
 from proofgen.render import HANDOUTS
 from proofgen.render.authored import authored
 from proofgen.render.edition import Edition, laid_out
-from proofgen.render.page import Chain, Finding, Setup
+from proofgen.render.parts import Chain, Finding, Setup
 from proofgen.report.values import Document, Formula, Heading, Line, Paragraph, Text
 from tests.render.test_editions import EXAMPLES, checked
 

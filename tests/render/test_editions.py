@@ -10,7 +10,7 @@ import pytest
 import proofgen
 from proofgen.render import HANDOUTS, Handout
 from proofgen.render.edition import NAMES, Edition, NoSuchLine, laid_out
-from proofgen.render.page import Chain, Finding, Outcome, Row, Summary
+from proofgen.render.parts import Chain, Finding, Outcome, Row, Summary
 from proofgen.render.pdf import tex, typeset
 from proofgen.report.values import Document, Heading
 from proofgen.session.files import files_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import proofgen
 from proofgen.render.edition import Edition, laid_out
-from proofgen.render.page import Chain, Finding, Outcome, Part, Setup, Summary
+from proofgen.render.parts import Chain, Finding, Outcome, Part, Setup, Summary
 from proofgen.render.pdf import tex, typeset
 from proofgen.report.values import Document, Paragraph, Text
 

@@ -11,7 +11,8 @@ import pytest
 from proofgen.render import HANDOUTS
 from proofgen.render.edition import Edition, laid_out
 from proofgen.render.markdown import markdown
-from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup
+from proofgen.render.page import Page
+from proofgen.render.parts import Chain, Finding, Outcome, Row, Setup
 from proofgen.report.values import Display, Document, Formula, Heading, Paragraph, Run, Table, Text
 from tests.render.test_editions import EXAMPLES, checked
 

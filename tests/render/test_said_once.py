@@ -142,10 +142,14 @@ def test_what_is_refuted_as_expected_is_not_what_is_wrong_with_a_file() -> None:
 def test_a_page_on_which_nothing_was_checked_does_not_end_in_proved(line: str) -> None:
     document = proofgen.check(f"Let $x > 0$.\n\n{line}\n")
     assert {word for word, count in document.counts.items() if count} == {"unchecked"}
-    assert '<section class="result claim unchecked"' in html(document) and "○ nothing was checked</span></section>" in html(document)
-    assert r"\pgsummary{unchecked}" in tex(document) and r"\pgpill{unchecked}{NOTHING WAS CHECKED}" in tex(document)
+    assert '<section class="result claim unchecked"' in html(document)
+    assert "○ nothing was checked</span></section>" in html(document)
+    assert r"\pgsummary{unchecked}" in tex(document)
+    assert r"\pgpill{unchecked}{NOTHING WAS CHECKED}" in tex(document)
     assert "(marked ○, line 3): nothing was checked." in markdown(document)
-    assert not re.search(r"✓|PROVED|class=.result claim proved", html(document) + tex(document).split("\\begin{document}")[1] + markdown(document))
+    assert not re.search(
+        r"✓|PROVED|class=.result claim proved", html(document) + tex(document).split("\\begin{document}")[1] + markdown(document)
+    )
 
 
 def test_what_a_student_reads_of_a_file_with_nothing_checked_is_no_praise() -> None:

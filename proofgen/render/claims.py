@@ -37,6 +37,11 @@ def _kept(parts: Sequence[Part], document: Document) -> Iterator[Part]:
                 rows = tuple(row for row in part.rows if states or row.line.role == "goal" or id(row.line) in stated)
                 if rows:
                     yield replace(part, rows=rows)
+            case Display():
+                lines = [document.lines[at] for at in line_indices(part, document)]
+                if states or any(line.role == "goal" or id(line) in stated for line in lines):
+                    above = part
+                    yield part
             case Outcome():
                 yield part
             case Setup() | Summary():

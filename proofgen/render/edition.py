@@ -166,7 +166,7 @@ def _untold(parts: tuple[Part, ...], blanks: bool) -> tuple[Part, ...]:
     done: list[Part] = []
     for part in parts:
         if isinstance(part, Finding) and part.line.verdict == "undecided":
-            if part.line.role != "step":
+            if part.line.role != "step" or part.said:
                 continue
             line = replace(part.line, message="", hints=())
             part = Chain((Row(part.number, line, "", part.line.reason),), part.depth)

@@ -17,6 +17,7 @@ from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
 from proofgen.render.roles import plain_words
 from proofgen.report.values import (
+    Brace,
     Comparison,
     Display,
     Document,
@@ -108,7 +109,19 @@ def expectation(line: Line) -> str:
     )
 
 
+def braced(lines: Iterable[Line], brace: Brace) -> str:
+    """A system of equations, its rows aligned at their relations, as LaTeX."""
+    return enclosed([f"{line.left} & {line.relation} {line.right}" for line in lines], brace)
+
+
+def enclosed(rows: Iterable[str], brace: Brace) -> str:
+    opening, closing = (".", r"\}") if brace == "right" else (r"\{", ".")
+    inside = r" \\ ".join(rows)
+    return rf"\left{opening} \begin{{aligned}} {inside} \end{{aligned}} \right{closing}"
+
+
 SHARED: dict[str, Callable[..., Any]] = {
+    "braced": braced,
     "chart": chart_of,
     "heat": heat_of,
     "plot": plot_of,
@@ -142,6 +155,11 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
 
     def lines_of(display: Display) -> list[Line]:
         return [lines[at] for at in display.lines if 0 <= at < len(lines)]
+
+    def printed(part: Display) -> str:
+        """The small print on a system's lines, each behind its number."""
+        told = [(numbered(line), "; ".join(small.shortened(line.how, line.reason))) for line in lines_of(part) if not page.quiet]
+        return " · ".join(f"{number}: {words}" if number else words for number, words in told if words)
 
     def anchor(line: Line) -> str:
         """The name of the line's place on the page: the source line, and which line of the report it is."""
@@ -180,6 +198,7 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
 
     return {
         "goals_of": goals_of,
+        "printed": printed,
         "marked": marked,
         "numbered": numbered,
         "line_of": line_of,

@@ -68,6 +68,8 @@ def page_of(
         role = role_of(block, after, document)
         if role in ("given", "goal"):
             reading.set_up(role, block)
+        elif isinstance(block, Display) and block.brace:
+            reading.words(block)
         elif isinstance(block, Display):
             reading.chain(line_indices(block, document), block.depth)
         elif railed and isinstance(block, Paragraph) and _leads(block, after, document):
@@ -133,10 +135,10 @@ class _Reading:
             self.shown.append((index, self.leading))
             self.leading = None
 
-    def words(self, block: Heading | Paragraph | Verbatim | Table | Picture | PageBreak) -> None:
+    def words(self, block: Heading | Paragraph | Display | Verbatim | Table | Picture | PageBreak) -> None:
         self.flush()
         self.parts.append(block)
-        if isinstance(block, Paragraph | Table | Picture):
+        if isinstance(block, Paragraph | Display | Table | Picture):
             self.parts.extend(_findings(block, self.document, self.numbers))
 
     def flush_setup(self) -> None:
@@ -157,7 +159,7 @@ def _leads(block: Paragraph, after: Block | None, document: Document) -> bool:
     """Whether a paragraph is a short sentence that leads into a displayed line; one that begins with a name of its own begins anew."""
     if block.kind != "plain" or labelled(block) or line_indices(block, document) or len(plain_words(block)) > LEAD:
         return False
-    return isinstance(after, Display) and role_of(after, None, document) == "derivation"
+    return isinstance(after, Display) and not after.brace and role_of(after, None, document) == "derivation"
 
 
 def numbers_of(document: Document) -> dict[int, str]:
@@ -199,7 +201,7 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
 def _findings(block: Block, document: Document, numbers: dict[int, str]) -> list[Part]:
     """The boxes below a block that has its claims among its words: what is to be said of each that needs a person."""
     flagged = [at for at in line_indices(block, document) if document.lines[at].verdict in FLAGGED]
-    depth = block.depth if isinstance(block, Paragraph) and block.kind in ("bullet", "number") else 0
+    depth = block.depth if isinstance(block, Display) or (isinstance(block, Paragraph) and block.kind in ("bullet", "number")) else 0
     return [
         Finding(numbers.get(at, ""), document.lines[at], said=said(place, len(flagged)), depth=depth) for place, at in enumerate(flagged)
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from proofgen.render.marks import MARKS
-from proofgen.report.values import Block, Heading, Line, PageBreak, Paragraph, Picture, Table, Verbatim, VerdictWord
+from proofgen.report.values import Block, Display, Heading, Line, PageBreak, Paragraph, Picture, Table, Verbatim, VerdictWord
 
 Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or filled in for them
 
@@ -110,4 +110,4 @@ class Summary:
         return "as the author expects" if self.flagged and self.verdict == "proved" else MARKS[self.verdict].word
 
 
-Part = Heading | Paragraph | Verbatim | Table | Picture | PageBreak | Chain | Finding | Setup | Outcome | Summary
+Part = Heading | Paragraph | Display | Verbatim | Table | Picture | PageBreak | Chain | Finding | Setup | Outcome | Summary

@@ -149,6 +149,7 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
     """The filters that look something up in one document."""
     lines = document.lines
     index = {id(line): at for at, line in enumerate(lines)}
+    asked: dict[int, int] = {}
 
     def line_of(run: Formula) -> Line | None:
         return lines[run.line] if run.line is not None and 0 <= run.line < len(lines) else None
@@ -162,7 +163,10 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
         return " · ".join(f"{number}: {words}" if number else words for number, words in told if words)
 
     def anchor(line: Line) -> str:
-        """The name of the line's place on the page: the source line, and which line of the report it is."""
+        """The name of the line's place on the page: the source line, and which line of the report it is. On a quiet page only which of the
+        page: a gap in the source may be a remark that says what is wrong."""
+        if page.quiet:
+            return f"line-{asked.setdefault(id(line), len(asked) + 1)}"
         return f"line-{line.place.line}-{index.get(id(line), 0)}"
 
     def numbered(line: Line) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -149,7 +149,6 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
     """The filters that look something up in one document."""
     lines = document.lines
     index = {id(line): at for at, line in enumerate(lines)}
-    asked: dict[int, int] = {}
 
     def line_of(run: Formula) -> Line | None:
         return lines[run.line] if run.line is not None and 0 <= run.line < len(lines) else None
@@ -161,13 +160,6 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
         """The small print on a system's lines, each behind its number."""
         told = [(numbered(line), "; ".join(small.shortened(line.how, line.reason))) for line in lines_of(part) if not page.quiet]
         return " · ".join(f"{number}: {words}" if number else words for number, words in told if words)
-
-    def anchor(line: Line) -> str:
-        """The name of the line's place on the page: the source line, and which line of the report it is. On a quiet page only which of the
-        page: a gap in the source may be a remark that says what is wrong."""
-        if page.quiet:
-            return f"line-{asked.setdefault(id(line), len(asked) + 1)}"
-        return f"line-{line.place.line}-{index.get(id(line), 0)}"
 
     def numbered(line: Line) -> str:
         """The line's number on this page, or ""."""
@@ -207,8 +199,19 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
         "numbered": numbered,
         "line_of": line_of,
         "lines_of": lines_of,
-        "anchor": anchor,
+        "anchor": _anchors(index, page.quiet),
     }
+
+
+def _anchors(index: Mapping[int, int], quiet: bool) -> Callable[[Line], str]:
+    """Names for the places of lines: the source line, and which line of the report it is. On a quiet page they are counted: a gap in the source
+    may be a remark that says what is wrong."""
+    asked: dict[int, int] = {}
+
+    def anchor(line: Line) -> str:
+        return f"line-{asked.setdefault(id(line), len(asked) + 1)}" if quiet else f"line-{line.place.line}-{index.get(id(line), 0)}"
+
+    return anchor
 
 
 def _mark(placed: list[tuple[Run, Line | None]], waiting: list[Line]) -> None:

@@ -82,7 +82,7 @@ class Blanks(click.ParamType[tuple[str, ...] | int]):
     type=Blanks(),
     default=None,
     metavar="LINES",
-    help="Which lines are blank: their numbers, as 2,5; their lines in the source, as @31; or how many, as 3x.",
+    help="Which lines are blank: their numbers, as 2,5; their lines in the source, as @31; or how many, as 3x. A file with mistakes on purpose has none but those that are named.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Which lines are blank, where they are not named.")
 @click.option(

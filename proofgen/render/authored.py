@@ -40,6 +40,9 @@ def _block(block: Block) -> Block:
 
 def _runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """A long column lies on its side in a sentence, whoever wrote it."""
-    return tuple(
-        replace(run, latex=flat(_chosen(run.source if run.own else "", run.latex))) if isinstance(run, Formula) else run for run in runs
-    )
+    return tuple(replace(run, latex=flat(_shown(run))) if isinstance(run, Formula) else run for run in runs)
+
+
+def _shown(run: Formula) -> str:
+    """What was not read at all is no reading that the author's own formula would hide."""
+    return _chosen(run.source if run.own or not run.latex else "", run.latex)

@@ -10,7 +10,8 @@ from typing import Literal
 from proofgen.render.authored import authored
 from proofgen.render.claims import only_claims
 from proofgen.render.marks import correction
-from proofgen.render.page import Chain, Finding, Kept, Page, Part, Row, numbers_of, page_of
+from proofgen.render.page import Page, numbers_of, page_of
+from proofgen.render.parts import Chain, Finding, Kept, Part, Row
 from proofgen.render.stamp import Stamp, stamp_of
 from proofgen.report.values import Document, Line
 
@@ -21,7 +22,7 @@ SHARE = 3  # one proved line in so many is blank where nothing is said
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """blanks: the numbers of lines as they are printed (the author's in parentheses), or @ and their lines in the source, or how many lines; None is a third of them. seed: which ones, where they are not named.
+    """blanks: the numbers of lines as they are printed (the author's in parentheses), or @ and their lines in the source, or how many lines; None is a third of them, and none where mistakes are to be found. seed: which ones, where they are not named.
 
     only_claims: what is given, each claim as it is stated, what was found out of it, and the lines that need a person; no derivation.
     engine: a hash of the code that decided, for the stamp. date: as it is to be printed, or "".
@@ -45,7 +46,7 @@ class Edition:
 
     def is_quiet(self, document: Document) -> bool:
         """Whether no verdict shows: in a plain edition, and in one for students who are to find what is wrong on purpose."""
-        return self.name == "plain" or (self.name == "student" and any(line.expected == "refuted" for line in document.lines))
+        return self.name == "plain" or (self.name == "student" and _has_mistakes(document))
 
     @property
     def suffix(self) -> str:
@@ -61,6 +62,11 @@ FULL = Edition()
 
 
 UNSAID = "would hold: $?$"
+
+
+def _has_mistakes(document: Document) -> bool:
+    """On purpose, for students to find."""
+    return any(line.expected == "refuted" for line in document.lines)
 
 
 class NoSuchLine(Exception):
@@ -87,7 +93,10 @@ def laid_out(document: Document, edition: Edition = FULL, *, railed: bool = Fals
 
 
 def _chosen(document: Document, edition: Edition) -> list[int]:
-    """Which lines are left out: indices into the document's lines."""
+    """Which lines are left out: indices into the document's lines. Only a right line can be, which says that it is right: where mistakes are
+    to be found, none is that nobody has named."""
+    if _has_mistakes(document) and not isinstance(edition.blanks, tuple):
+        return []
     shown = authored(document)
     page = page_of(shown, railed=True)
     rows = [row for part in page.parts if isinstance(part, Chain) for row in part.rows if _may_be_blank(row.line)]
@@ -165,7 +174,7 @@ def _untold(parts: tuple[Part, ...], blanks: bool) -> tuple[Part, ...]:
     done: list[Part] = []
     for part in parts:
         if isinstance(part, Finding) and part.line.verdict == "undecided":
-            if part.line.role != "step":
+            if part.line.role != "step" or part.said:
                 continue
             line = replace(part.line, message="", hints=())
             part = Chain((Row(part.number, line, "", part.line.reason),), part.depth)

@@ -7,6 +7,7 @@ fails it is printed as text.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from proofgen.render.plain import FUNCTIONS, SIGNS, listed
 
@@ -18,7 +19,9 @@ SYMBOLS = frozenset(SIGNS).union(
     displaystyle div dotsb dotsc downarrow gg gt gtrsim hbar hom hookrightarrow iiint iint Im imath jmath leftarrow Leftarrow
     leftrightarrow lesssim liminf limsup ll lnot Longleftrightarrow longmapsto Longrightarrow longrightarrow lt models ni nmid odot oint
     ominus parallel perp prec qquad quad Re scriptstyle simeq sqcap sqcup square succ supset supseteq textstyle triangleq uparrow uplus
-    Upsilon varnothing varpi varrho varsigma vdash wp
+    Upsilon varnothing varpi varrho varsigma vdash wp bmod asymp doteq preceq succeq sqsubseteq sqsupseteq nearrow searrow swarrow nwarrow
+    Uparrow Downarrow bigvee bigwedge bigodot bigsqcup wr diamond triangleleft triangleright rightharpoonup leftharpoonup longleftarrow
+    Longleftarrow longleftrightarrow rightleftharpoons bowtie flat sharp natural surd bot
     """
     ),
 )
@@ -27,7 +30,7 @@ ARGUMENTS = dict.fromkeys(
         """
     hat widehat bar overline underline tilde widetilde vec dot ddot check breve acute grave overrightarrow mathbb mathrm mathbf mathit
     mathsf mathtt mathcal mathfrak boldsymbol mathop mathbin mathrel mathord phantom hphantom vphantom boxed overbrace underbrace sqrt
-    xrightarrow substack pmb mathring
+    xrightarrow xleftarrow substack pmb mathring pmod mod pod
     """
     ),
     1,
@@ -52,16 +55,25 @@ DELIMITERS = frozenset(
 )
 MATRICES = listed("pmatrix bmatrix vmatrix Vmatrix Bmatrix matrix smallmatrix")
 COLUMNS = {"cases": 2, "aligned": 12, "gathered": 1} | dict.fromkeys(MATRICES, 40)  # TeX counts them
-SPACES = frozenset((r"\,", r"\;", r"\:", r"\!", r"\ ", r"\{", r"\}", r"\|", r"\>"))
+NEGATED = listed(
+    "in ni equiv sim approx simeq cong subset subseteq supset supseteq mid parallel le leq ge geq exists prec succ to rightarrow"
+)
+SPACES = frozenset((r"\,", r"\;", r"\:", r"\!", r"\ ", r"\{", r"\}", r"\|", r"\>", r"\%", r"\&", r"\#", r"\_"))
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-*/=<>()[].,;:!?|@")
 GREEK = {sign: f"\\{name} " for name, sign in reversed(SIGNS.items()) if len(sign) == 1 and not sign.isascii()} | {"−": "-", "′": "'"}
 TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\s+|.", re.S)
-WORD = re.compile(r"[A-Za-z0-9 ,.;:'()+=/!?-]*")
+WORD = re.compile(r"(?:[A-Za-z0-9 ,.;:'()+=/!?-]|\\[%&]|[^\x00-\x7f])*")
+WRITTEN = frozenset(("Lu", "Ll", "Lo", "Sc", "Pd", "Pi", "Pf", "Po"))  # kinds of letters beyond ASCII that words may have
+RULED = re.compile(r"[lcr|]{1,40}")  # the columns of an array
 LONGEST = 20_000
 
 
 class _Unknown(Exception):
     """A token, or an order of tokens, that TeX is not to see."""
+
+
+def _is_word(text: str) -> bool:
+    return WORD.fullmatch(text) is not None and all(letter.isascii() or unicodedata.category(letter) in WRITTEN for letter in text)
 
 
 Painted = tuple[tuple[tuple[str, ...], str], ...]
@@ -87,6 +99,7 @@ class _Reader:
         self.colour = ""  # of the name whose index is being read
         self.at = 0
         self.depth = 0
+        self.fenced = False  # right inside \\left … \\right, where a bar may grow with them
 
     def peek(self) -> str | None:
         return self.tokens[self.at] if self.at < len(self.tokens) else None
@@ -107,6 +120,7 @@ class _Reader:
         self.depth += 1
         if self.depth > 40:
             raise _Unknown
+        fenced, self.fenced = self.fenced, closing == r"\right"
         parts: list[str] = []
         lines = False  # whether a line over or under the last atom would run on into one of the next
         column = 1
@@ -130,6 +144,7 @@ class _Reader:
             parts.append(written)
             lines = barred and written.endswith("}")
         self.depth -= 1
+        self.fenced = fenced
         return "".join(parts)
 
     def name(self) -> tuple[str, int]:
@@ -233,6 +248,10 @@ class _Reader:
             opening = self.delimiter()
             inside = self.row(r"\right")
             return rf"\left{opening}{inside}\right{self.delimiter()}"
+        if name == "middle" and self.fenced:
+            return rf"\middle{self.delimiter()}"
+        if name == "not":
+            return self.negated()
         if name in SIZES:
             return f"\\{name}{self.delimiter()}"
         if name == "begin":
@@ -273,16 +292,41 @@ class _Reader:
         star = ""
         if name == "operatorname" and self.peek() == "*":
             star = self.take()
-        inside = self.braced().replace(r"\,", " ").replace(r"\ ", " ")
-        if not WORD.fullmatch(inside):
+        inside = unicodedata.normalize("NFC", self.braced()).replace(r"\,", " ").replace(r"\ ", " ")
+        parts = inside.split("$")
+        if len(parts) % 2 == 0 or (len(parts) > 1 and name == "operatorname"):
             raise _Unknown
-        return f"\\{name}{star}{{{inside}}}"
+        return "".join(
+            f"\\{name}{star}{self.worded(part)}" if at % 2 == 0 else self.inside_words(part)
+            for at, part in enumerate(parts)
+            if part or len(parts) == 1
+        )
+
+    def worded(self, words: str) -> str:
+        if not _is_word(words):
+            raise _Unknown
+        return f"{{{words}}}"
+
+    def inside_words(self, latex: str) -> str:
+        """A formula among the words of one, which stands on its own."""
+        return "{" + _Reader(TOKEN.findall(latex), self.painted).row(None) + "}"
+
+    def negated(self) -> str:
+        self.skip()
+        token = self.take()
+        if token in ("=", "<", ">") or token[1:] in NEGATED:
+            return rf"\not{token} "
+        raise _Unknown
 
     def environment(self) -> str:
         name = self.braced()
-        if name not in COLUMNS:
+        columns, ruled = COLUMNS.get(name, 0), ""
+        if name == "array":
+            ruled = self.braced().replace(" ", "")
+            columns = len(ruled.replace("|", "")) if RULED.fullmatch(ruled) else 0
+        if not columns:
             raise _Unknown
-        inside = self.row(r"\end", columns=COLUMNS[name])
+        inside = self.row(r"\end", columns=columns)
         if self.braced() != name:
             raise _Unknown
-        return rf"\begin{{{name}}}{inside}\end{{{name}}}"
+        return rf"\begin{{{name}}}{f'{{{ruled}}}' if ruled else ''}{inside}\end{{{name}}}"

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from proofgen.render import compact, small
 from proofgen.render.chart import chart_of
 from proofgen.render.marks import correction, verdict_words
-from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup, Summary
+from proofgen.render.page import Page
+from proofgen.render.parts import Chain, Finding, Outcome, Row, Setup, Summary
 from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
 from proofgen.render.roles import plain_words
 from proofgen.report.values import (
+    Brace,
     Comparison,
     Display,
     Document,
@@ -107,7 +109,19 @@ def expectation(line: Line) -> str:
     )
 
 
+def braced(lines: Iterable[Line], brace: Brace) -> str:
+    """A system of equations, its rows aligned at their relations, as LaTeX."""
+    return enclosed([f"{line.left} & {line.relation} {line.right}" for line in lines], brace)
+
+
+def enclosed(rows: Iterable[str], brace: Brace) -> str:
+    opening, closing = (".", r"\}") if brace == "right" else (r"\{", ".")
+    inside = r" \\ ".join(rows)
+    return rf"\left{opening} \begin{{aligned}} {inside} \end{{aligned}} \right{closing}"
+
+
 SHARED: dict[str, Callable[..., Any]] = {
+    "braced": braced,
     "chart": chart_of,
     "heat": heat_of,
     "plot": plot_of,
@@ -142,9 +156,10 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
     def lines_of(display: Display) -> list[Line]:
         return [lines[at] for at in display.lines if 0 <= at < len(lines)]
 
-    def anchor(line: Line) -> str:
-        """The name of the line's place on the page: the source line, and which line of the report it is."""
-        return f"line-{line.place.line}-{index.get(id(line), 0)}"
+    def printed(part: Display) -> str:
+        """The small print on a system's lines, each behind its number."""
+        told = [(numbered(line), "; ".join(small.shortened(line.how, line.reason))) for line in lines_of(part) if not page.quiet]
+        return " · ".join(f"{number}: {words}" if number else words for number, words in told if words)
 
     def numbered(line: Line) -> str:
         """The line's number on this page, or ""."""
@@ -179,12 +194,24 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
 
     return {
         "goals_of": goals_of,
+        "printed": printed,
         "marked": marked,
         "numbered": numbered,
         "line_of": line_of,
         "lines_of": lines_of,
-        "anchor": anchor,
+        "anchor": _anchors(index, page.quiet),
     }
+
+
+def _anchors(index: Mapping[int, int], quiet: bool) -> Callable[[Line], str]:
+    """Names for the places of lines: the source line, and which line of the report it is. On a quiet page they are counted: a gap in the source
+    may be a remark that says what is wrong."""
+    asked: dict[int, int] = {}
+
+    def anchor(line: Line) -> str:
+        return f"line-{asked.setdefault(id(line), len(asked) + 1)}" if quiet else f"line-{line.place.line}-{index.get(id(line), 0)}"
+
+    return anchor
 
 
 def _mark(placed: list[tuple[Run, Line | None]], waiting: list[Line]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -15,10 +15,10 @@ from proofgen.render.formula import known
 from proofgen.render.markdown_lists import Lists
 from proofgen.render.marks import MARKS, counted, pieces
 from proofgen.render.marks import Flavor as Flavor
-from proofgen.render.page import Chain
+from proofgen.render.parts import Chain
 from proofgen.render.plain import printable
 from proofgen.render.templates import Environment
-from proofgen.report.values import Document, Formula, Line, Picture, Text, VerdictWord
+from proofgen.report.values import Brace, Document, Formula, Line, Picture, Text, VerdictWord
 
 NEW_PAGE = '<div style="page-break-after: always"></div>'
 BLANK = r"\boxed{\qquad\qquad\qquad\qquad}"
@@ -135,6 +135,17 @@ class _Dialect:
             for line in lines
         )
 
+    def system(self, lines: Sequence[Line], brace: Brace, numbers: Sequence[str] = ()) -> Markup:
+        """Equations behind a brace, each with its number and mark where it has a verdict."""
+        if self.formula(lookup.braced(lines, brace)) is None:
+            return self.formulas(lines)
+        rows = []
+        for at, line in enumerate(lines):
+            said = " ".join(filter(None, (*numbers[at : at + 1], _own_number(line), MARKS[line.verdict].sign if line.verdict else "")))
+            row = f"{self.formula(line.left)} &{self.formula(line.relation)} {self.formula(line.right)}"
+            rows.append(rf"{row} && \text{{{said}}}" if said else row)
+        return Markup(_directive(ROLES.get(lines[0].role, "step"))) + self.fenced(lookup.enclosed(rows, brace))
+
     def claimed(self, line: Line) -> Markup:
         """A claim that needs a person, to be read again as it stands."""
         if not line.own:
@@ -235,6 +246,7 @@ def _filters(dialect: _Dialect) -> dict[str, Callable[..., Any]]:
         "quoted": _quoted,
         "sentence": dialect.sentence,
         "sign": _sign,
+        "system": dialect.system,
         "word": lambda word: MARKS[word].word,
         "words": _words,
     }

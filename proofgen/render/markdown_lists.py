@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from proofgen.render.page import Part
+from proofgen.render.parts import Part
 from proofgen.report.values import Paragraph
 
 BULLET = "•"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from proofgen.render.counting import FLAGGED, said, which, worst
+from proofgen.render.parts import Chain, Finding, Kept, Outcome, Part, Row, Setup, Summary
 from proofgen.render.roles import GIVEN, labelled, line_indices, parted, plain_words, role_of
 from proofgen.report.values import (
     Block,
@@ -25,100 +25,10 @@ from proofgen.report.values import (
 )
 
 CHECKED = ("step", "inline")
-Kept = Literal["", "blank", "solved"]  # a line left for students to fill in, or filled in for them
 PROVED: tuple[VerdictWord | None, ...] = ("proved", "proved-if")
 Claim = tuple[str, ...]  # the sides of a line and the relation between them, without spaces
 _SIGN = re.compile(r"\\(?:blacksquare|square|Box|qed)")  # of the author's, that a proof is over
 LEAD = 72  # characters of a sentence that stands on the rail, above the line it leads into
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a chain, with its number among the displayed lines that were checked.
-
-    under: the left side (LaTeX) of the row above that this one runs on from, or "". reason: the author's words beside the line. lead: his
-    short sentence before the line, where it stands with it.
-    """
-
-    number: str
-    line: Line
-    under: str
-    reason: str
-    lead: Paragraph | None = None
-    kept: Kept = ""
-
-    @property
-    def follows(self) -> bool:
-        return bool(self.under)
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Rows on one rail; refuted lines are findings of their own. depth: of the list's item that they stand in, or 0."""
-
-    rows: tuple[Row, ...]
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A line that needs a box: refuted, undecided or unreadable. kept: blank where its correction is for the student to find.
-
-    said: the claim stands in the block just above, marked, and the box only says what is to be said of it; where several of that block
-    have boxes, which of how many this one is, as in "second of 3", and "1" where there is one.
-    """
-
-    number: str
-    line: Line
-    kept: Kept = ""
-    said: str = ""
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """The author's words that only declare, define, suppose, or say what is to be shown: what is given first, since he wrote it first.
-
-    stated: lines that no block carries.
-    """
-
-    given: tuple[Block, ...]
-    goals: tuple[Block, ...]
-    stated: tuple[Line, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The displayed line in which the author reaches a goal, in its place. whole: LaTeX of what the line and those it runs on from say.
-
-    ends: whether the proof is over with it, and he has no sign for that himself.
-    """
-
-    line: Line
-    row: Row
-    whole: str
-    depth: int = 0
-    ends: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The end of a document without a proved goal: how many lines have each verdict, and which of them need a person.
-
-    worst: the verdict that needs one first, lines that are as the author expects left out; None where there is none. passed: where what is
-    unchecked stands.
-    """
-
-    proved: int
-    conditional: int
-    flagged: tuple[tuple[VerdictWord, int, str], ...]
-    unchecked: int
-    as_expected: bool
-    worst: VerdictWord | None = None
-    passed: str = ""
-
-
-Part = Heading | Paragraph | Verbatim | Table | Picture | PageBreak | Chain | Finding | Setup | Outcome | Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +68,8 @@ def page_of(
         role = role_of(block, after, document)
         if role in ("given", "goal"):
             reading.set_up(role, block)
+        elif isinstance(block, Display) and block.brace:
+            reading.words(block)
         elif isinstance(block, Display):
             reading.chain(line_indices(block, document), block.depth)
         elif railed and isinstance(block, Paragraph) and _leads(block, after, document):
@@ -223,10 +135,10 @@ class _Reading:
             self.shown.append((index, self.leading))
             self.leading = None
 
-    def words(self, block: Heading | Paragraph | Verbatim | Table | Picture | PageBreak) -> None:
+    def words(self, block: Heading | Paragraph | Display | Verbatim | Table | Picture | PageBreak) -> None:
         self.flush()
         self.parts.append(block)
-        if isinstance(block, Paragraph | Table | Picture):
+        if isinstance(block, Paragraph | Display | Table | Picture):
             self.parts.extend(_findings(block, self.document, self.numbers))
 
     def flush_setup(self) -> None:
@@ -247,7 +159,7 @@ def _leads(block: Paragraph, after: Block | None, document: Document) -> bool:
     """Whether a paragraph is a short sentence that leads into a displayed line; one that begins with a name of its own begins anew."""
     if block.kind != "plain" or labelled(block) or line_indices(block, document) or len(plain_words(block)) > LEAD:
         return False
-    return isinstance(after, Display) and role_of(after, None, document) == "derivation"
+    return isinstance(after, Display) and not after.brace and role_of(after, None, document) == "derivation"
 
 
 def numbers_of(document: Document) -> dict[int, str]:
@@ -289,7 +201,7 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
 def _findings(block: Block, document: Document, numbers: dict[int, str]) -> list[Part]:
     """The boxes below a block that has its claims among its words: what is to be said of each that needs a person."""
     flagged = [at for at in line_indices(block, document) if document.lines[at].verdict in FLAGGED]
-    depth = block.depth if isinstance(block, Paragraph) and block.kind in ("bullet", "number") else 0
+    depth = block.depth if isinstance(block, Display) or (isinstance(block, Paragraph) and block.kind in ("bullet", "number")) else 0
     return [
         Finding(numbers.get(at, ""), document.lines[at], said=said(place, len(flagged)), depth=depth) for place, at in enumerate(flagged)
     ]

@@ -108,15 +108,21 @@ def _letter(letter: str) -> str:
     return "".join(map(_letter, letter)) if len(letter) > 1 else f"[U+{ord(letter):04X}]"
 
 
+def _known(latex: str, painted: Painted) -> str | None:
+    """The words among its signs have letters of every language; TeX's fonts have those that they have in a sentence."""
+    written = known(latex, painted)
+    return written if written is None or written.isascii() else "".join(each if each.isascii() else _letter(each) for each in written)
+
+
 def formula(latex: str, painted: Painted = ()) -> NoEscape:
     """For mathematics mode; a formula that is not known throughout is set as the text it is."""
-    written = known(latex, painted)
+    written = _known(latex, painted)
     return NoEscape(written if written is not None else rf"\pgRaw{{{words(latex)}}}")
 
 
 def inline(latex: str, painted: Painted = ()) -> NoEscape:
     """For a sentence: mathematics, or code that may break over lines."""
-    written = known(latex, painted)
+    written = _known(latex, painted)
     return NoEscape(f"${written}$" if written is not None else rf"{{\pgcode {verbatim(latex)}}}")
 
 
@@ -124,7 +130,7 @@ def sentence(text: str, painted: Painted = ()) -> NoEscape:
     """A sentence of ours, with mathematics between dollar signs and code between backticks."""
     parts = []
     for kind, part in pieces(text):
-        written = known(part, painted) if kind == "math" else None
+        written = _known(part, painted) if kind == "math" else None
         if kind == "code":
             parts.append(rf"{{\pgcode {verbatim(part)}}}")
         else:

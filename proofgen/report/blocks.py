@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from proofgen.math.lexer import tokens_of
 from proofgen.math.retype import retyped
+from proofgen.math.syntax import Unreadable
 from proofgen.report.tables import Row, rowed, width_of
 from proofgen.report.values import (
     Block,
+    Brace,
     Display,
     Formula,
     Heading,
@@ -23,6 +26,7 @@ from proofgen.report.values import (
     Verbatim,
 )  # fmt: skip
 from proofgen.source import document as source_document
+from proofgen.statements.rows import brace_of
 
 LONGEST_LABEL = 8  # characters that stand in the margin; a longer label is the first words of its item
 _IN_DOLLARS = re.compile(r"\$([^$]+)\$")
@@ -96,9 +100,8 @@ def _blocks(block: source_document.Block, file: File) -> list[Block]:
             case source_document.Math():
                 indices = file.where.get(piece, [])
                 if piece.display and indices and block.kind != "heading":
-                    building.apart(
-                        Display(tuple(indices), block.level if block.kind in ("bullet", "number") else 0, block.part == "theorem")
-                    )
+                    depth = block.level if block.kind in ("bullet", "number") else 0
+                    building.apart(Display(tuple(indices), depth, block.part == "theorem", _brace(piece, file)))
                 else:
                     building.runs.append(_formula(piece, file))
     return building.done()
@@ -181,6 +184,17 @@ def _words(piece: source_document.Words) -> Text:
         return Text(f"[{piece.text.strip() or 'picture'}: {piece.shown}]")
     text = piece.text if piece.style == "code" else re.sub(r" {2,}(?=[.,;:!?])|(?<= ) +", "", piece.text)
     return Text(text, piece.style)
+
+
+def _brace(piece: source_document.Math, file: File) -> Brace:
+    """Of a system of equations, each of which is a line that can be set beside it."""
+    try:
+        tokens = list(tokens_of(file.document.formula(piece).text))
+    except Unreadable:
+        return ""
+    lines = [file.lines[at] for at in file.where.get(piece, [])]
+    sided = len(lines) > 1 and all(line.relation and line.left_shown and line.right for line in lines)
+    return brace_of(tokens) if sided else ""
 
 
 def _table(table: list[Row], file: File) -> Table:

@@ -7,6 +7,7 @@ from typing import Literal
 
 VerdictWord = Literal["proved", "proved-if", "refuted", "undecided", "unreadable", "unchecked"]
 Role = Literal["step", "goal", "inline", "declaration", "definition", "hypothesis"]
+Brace = Literal["", "left", "right"]
 State = Literal["checked", "holey", "refuted"]
 VERDICTS: tuple[VerdictWord, ...] = ("proved", "proved-if", "refuted", "undecided", "unreadable", "unchecked")
 
@@ -154,12 +155,13 @@ class Paragraph:
 class Display:
     """A displayed formula: its lines (indices into lines), in order; several for a chain. depth: of the list's item it stands in, or 0.
 
-    states: as of a paragraph.
+    states: as of a paragraph. brace: on which side of its lines one stands, where they are a system of equations.
     """
 
     lines: tuple[int, ...]
     depth: int = 0
     states: bool = False
+    brace: Brace = ""
 
 
 @dataclass(frozen=True, slots=True)

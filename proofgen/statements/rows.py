@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from proofgen.math.atoms import is_word
 from proofgen.math.lexer import Token
@@ -41,6 +42,7 @@ _OF_A_KIND = re.compile(
 _OPERATORS = frozenset({"+", "-", "\\pm", "\\mp", "\\cdot", "\\times", "*", "/"})
 _JOINTS = frozenset({"\\iff", "\\implies", "\\vee", "\\wedge"})
 _SO = re.compile(r"\s*(?:and\s+)?(?:so|hence|thus|therefore|then|but|while|whereas|i\.?e\.?,?|that is,?)\s*", re.I)
+_MARK = re.compile(r"\s*\d*\s*(?:\([\w.'*:-]+\)\s*)?[✓✗?!○]?\s*")
 _JOIN = re.compile(r"(and|or|,|\s)+", re.I)
 
 
@@ -94,7 +96,16 @@ def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:
 
 
 _CASES = frozenset({"cases", "dcases", "rcases"})
+_OPEN_LEFT = "\\left."
 _STACKED = _CASES | frozenset({"array", "aligned", "gathered", "align", "matrix", "split", "alignedat"})
+
+
+def brace_of(tokens: list[Token]) -> Literal["", "left", "right"]:
+    """On which side of a system its brace stands; "" where the formula is none. `tokens` are those of `rows_of`."""
+    if _unbraced(tokens[:-1]) == tokens[:-1]:
+        return ""
+    first = next(token for token in tokens if token.kind != "quad")
+    return "right" if first.text in (_OPEN_LEFT, "rcases") else "left"
 
 
 def _unbraced(tokens: list[Token]) -> list[Token]:
@@ -102,7 +113,10 @@ def _unbraced(tokens: list[Token]) -> list[Token]:
     inner = [token for token in tokens if token.kind not in ("quad", "tag", "label")]
     while inner and inner[-1].text in (".", ",", ";"):
         inner = inner[:-1]
-    braced = bool(inner) and inner[0].text == "\\{" and inner[0].side == "left"
+    braced = bool(inner) and (
+        (inner[0].text == "\\{" and inner[0].side == "left")
+        or (inner[0].text == _OPEN_LEFT and inner[-1].text == "\\}" and inner[-1].side == "right")
+    )
     if braced:
         inner = inner[1:-1] if inner[-1].side == "right" else inner[1:]
     begin = inner[0] if inner else None
@@ -125,6 +139,7 @@ def _unbraced(tokens: list[Token]) -> list[Token]:
 
 def _is_relation(row: list[Token]) -> bool:
     """`x + y = 3`, with or without ampersands around its sign, and no `if` or `for` that would make it a branch."""
+    row = _without_mark(row)
     if any(token.kind == "text" for token in row):
         return False
     columns: list[list[Token]] = [[]]
@@ -135,6 +150,16 @@ def _is_relation(row: list[Token]) -> bool:
             columns[-1].append(token)
     signs = [token for token in row if token.text in RELATIONS and token.kind in ("mark", "command")]
     return len(signs) == 1 and signs[0] is not row[0] and not (len(columns) == 2 and columns[0] and _ends_value(columns))
+
+
+def _without_mark(row: list[Token]) -> list[Token]:
+    """What a handout of ours has beside a row: its number, and the sign of its verdict."""
+    if not row or row[-1].kind != "text" or not _MARK.fullmatch(row[-1].text):
+        return row
+    row = row[:-1]
+    while row and row[-1].text == "&":
+        row = row[:-1]
+    return row
 
 
 def _ends_value(columns: list[list[Token]]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from proofgen.math.context import Context
+from proofgen.math.shape import shape
 from proofgen.math.sorts import Range, Sort
-from proofgen.math.term import Fn, ForAll, Implies, Num, Pow, Rel, Sym, Term
+from proofgen.math.term import And, Fn, ForAll, Implies, Num, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.domain import Condition, conditions
@@ -124,6 +126,8 @@ class Search:
         try:
             subject = self.lowering.number(condition.subject)
             premises = tuple(self.lowering.statement(premise) for premise in condition.premises)
+            if not self.complex_world and any(map(self._never, premises)):
+                return
             signs = self.within(lambda n: n.oracle.of_term(subject), premises, record=False)
             if signs <= condition.signs() or (self.complex_world and condition.op == "!=" and self._away(subject, premises)):
                 return
@@ -143,6 +147,15 @@ class Search:
             self.assumed.extend(self.lowering.statement(condition.statement(relation)) for relation in shown)
         except Stop:
             return
+
+    def _never(self, premise: Term) -> bool:
+        """Whether a premise holds nowhere: in `f(0)` nothing is asked for by the branch of f for numbers other than 0."""
+        for relation in premise.parts if isinstance(premise, And) else (premise,):
+            if isinstance(relation, Rel) and relation.op in s.OF_RELATION and not shape(relation.left):
+                difference = self.lowering.number(minus(relation.left, relation.right))
+                if not self.within(partial(_sign_of, difference), record=False) & s.OF_RELATION[relation.op]:
+                    return True
+        return False
 
     def _is_listed_stronger(self, condition: Condition) -> bool:
         """`√s ≠ 0` and `s ≠ 0` where `s > 0` is listed already, of a term that may not be read any further."""
@@ -195,6 +208,10 @@ def _unbound(statement: Term) -> tuple[Term, tuple[Term, ...]]:
         else:
             statement = statement.body
     return statement, tuple(premises)
+
+
+def _sign_of(subject: Term, normaliser: Normaliser) -> s.Signs:
+    return normaliser.oracle.of_term(subject)
 
 
 def _is_log(condition: Condition) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ import proofgen
 from proofgen.render import HANDOUTS
 from proofgen.render.authored import authored
 from proofgen.render.edition import Edition, laid_out
-from proofgen.render.page import Chain, Finding, Setup
+from proofgen.render.html import html
+from proofgen.render.markdown import markdown
+from proofgen.render.parts import Chain, Finding, Setup
+from proofgen.render.pdf import tex
 from proofgen.report.values import Document, Formula, Heading, Line, Paragraph, Text
 from tests.render.test_editions import EXAMPLES, checked
 
@@ -140,3 +144,24 @@ def test_a_declaration_is_shown_with_the_authors_macros_written_out(tmp_path: Pa
         if kind.name in ("tex", "md", "html"):
             told = kind.render(checked(path), Edition("referee")).decode()
             assert "ℝ" in told if kind.name == "html" else r"x\in \mathbb{R}^{n}" in told
+
+
+@pytest.mark.parametrize("formula", [r"99\%", r"5\,\text{€}", r"a \equiv b \pmod 5", r"A \not\ni x", r"P\left(A \middle| B\right)"])
+def test_what_is_not_checked_is_set_as_mathematics_all_the_same(formula: str) -> None:
+    document = proofgen.check(f"It is right for ${formula}$ of them.\n")
+    assert re.search(r"It is right for \$`[^`]+`\$( [○!])? of them", markdown(document))
+    assert re.search(r"It is right for (<span [^>]*>)?<math.*</math>(</span>)?(<a [^>]*>.</a>)? of them", html(document))
+    assert re.search(r"It is right for \$[^$]+\$(\\pginline\{\w+\})? of them", tex(document))
+
+
+def test_the_words_of_a_formula_have_the_letters_that_a_sentence_has() -> None:
+    body = tex(proofgen.check("The price $p = 5\\,\\text{€}$ and $x \\text{ für } y$.\n")).split("\\begin{document}")[1]
+    assert r"\text{EUR}" in body
+    assert r"\text{ für }" in body
+    assert "€" not in body
+
+
+def test_a_formula_that_is_broken_stands_as_it_was_typed() -> None:
+    document = proofgen.check("It is $\\frac{1$ here.\n")
+    assert r"{\pgcode \textbackslash{}frac\{1}" in tex(document)
+    assert r"<code>\frac{1</code>" in html(document)

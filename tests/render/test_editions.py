@@ -10,7 +10,8 @@ import pytest
 import proofgen
 from proofgen.render import HANDOUTS, Handout
 from proofgen.render.edition import NAMES, Edition, NoSuchLine, laid_out
-from proofgen.render.page import Chain, Finding, Outcome, Row, Summary
+from proofgen.render.html import html
+from proofgen.render.parts import Chain, Finding, Outcome, Row, Summary
 from proofgen.render.pdf import tex, typeset
 from proofgen.report.values import Document, Heading
 from proofgen.session.files import files_of
@@ -193,3 +194,36 @@ def test_a_result_has_a_number_that_can_be_blank_too() -> None:
     (bar,) = [part for part in laid_out(document, railed=True)[1].parts if isinstance(part, Outcome)]
     _, page = laid_out(document, Edition("student", (bar.row.number,)), railed=True)
     assert [row.kept for part in page.parts if isinstance(part, Chain) for row in part.rows] == ["blank"]
+
+
+MISTAKES = r"""Let $x, y > 0$.
+
+(a) $\log(xy) = \log x + \log y$
+
+$$ (x + y)^2 = x^2 + 2xy + y^2 $$
+
+<!-- proofgen: expect refuted -->
+$$ (x - y)^2 = x^2 - y^2 $$
+
+$$ x + x = 2x $$
+
+$$ y + y = 2y $$
+"""
+
+
+@pytest.mark.parametrize("blanks", [None, 2])
+def test_where_mistakes_are_to_be_found_a_blank_does_not_tell_which_lines_are_right(blanks: int | None) -> None:
+    document = proofgen.check(MISTAKES)
+    for name in ("student", "solution"):
+        assert [row.kept for row in rows(document, Edition(name, blanks)) if row.kept] == []  # type: ignore[arg-type]
+    assert "to be filled in" not in html(document, Edition("student", blanks))
+    named = Edition("student", ("3",))
+    assert [row.line.place.line for row in rows(document, named) if row.kept == "blank"] == [10]
+
+
+@pytest.mark.parametrize("name", ["student", "plain"])
+def test_no_name_of_a_place_tells_where_a_remark_is_hidden(name: str) -> None:
+    hidden = html(proofgen.check(MISTAKES), Edition(name))  # type: ignore[arg-type]
+    names = re.findall(r'id="(line-[^"]*)"', hidden)
+    assert names == [f"line-{at}" for at in range(1, len(names) + 1)]
+    assert 'id="line-8-' in html(proofgen.check(MISTAKES))

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import html5lib
 import pytest
 
+import proofgen
 from proofgen.render.edition import NAMES, Edition
 from proofgen.render.html import html
 from proofgen.report.values import Document
@@ -97,3 +98,13 @@ def test_it_is_html(document: Document, edition: str) -> None:
     parser = html5lib.HTMLParser()
     parser.parse(html(document, Edition(edition)))  # type: ignore[arg-type]
     assert parser.errors == []
+
+
+def test_a_goal_in_a_display_has_its_mark_and_no_room_before_it() -> None:
+    text = "Let $x \\in \\mathbb{R}$.\n\nShow that\n\n$$ x + x = 2x $$\n\n$$ x + x = x (1 + 1) $$\n\n**Theorem.** $x + 2x = 3x$ and $x + 3x = 4x$.\n"
+    page = html(proofgen.check(text))
+    assert '<div class="goal"><span class="label">To show</span><div class="formulas">' in page
+    shown = page.split('<div class="goal">')[1].split("</section>")[0]
+    assert shown.count('<span class="tick proved" title="proved" role="img" aria-label="proved">✓</span></div>') == 1
+    css = page.split("<style>")[1].split("</style>")[0]
+    assert "space-between" not in css.split(".goal {")[1].split("}")[0]

@@ -10,7 +10,7 @@ import pytest
 
 from proofgen.render import HANDOUTS
 from proofgen.render.edition import Edition, laid_out
-from proofgen.render.page import Chain, Finding, Outcome
+from proofgen.render.parts import Chain, Finding, Outcome
 from proofgen.render.pdf import tex, typeset
 from proofgen.report.values import Document, Paragraph, Table
 from proofgen.session.handouts import Clock, Sheet, write_handouts

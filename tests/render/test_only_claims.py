@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import proofgen
 from proofgen.render.edition import Edition, laid_out
-from proofgen.render.page import Chain, Finding, Outcome, Part, Setup, Summary
+from proofgen.render.markdown import markdown
+from proofgen.render.parts import Chain, Finding, Outcome, Part, Setup, Summary
 from proofgen.render.pdf import tex, typeset
 from proofgen.report.values import Document, Paragraph, Text
 
@@ -95,3 +97,47 @@ def test_a_box_whose_sentence_is_left_out_shows_its_claim() -> None:
     _, page = laid_out(proofgen.check(MARKDOWN), Edition(only_claims=True))
     (box,) = [part for part in page.parts if isinstance(part, Finding)]
     assert (box.said, box.line.source) == ("", "x + x = 3 x")
+
+
+TASKS = """Let $p \\in (0, 1)$. Define $q = 1 - p$. Some words of no use. Define $r = p q$. Show that
+
+$$ r = p - p^2 . $$
+
+(b) Define $t = 2 r$. Then $t + t = 2 t$. Show that $t = 2 p q$.
+
+**Lemma.** For real $x$ we have $x + x = 2 x$.
+
+*Proof.* By the definition,
+
+<!-- proofgen: goal -->
+$$ x + x = (1 + 1) x $$
+
+It remains to show that $(1 + 1) x = 2 x$, which is clear. ∎
+
+For example $p = 1/2$ gives
+
+$$ r = \\frac{1}{4} $$
+"""
+
+
+def test_what_is_given_in_running_text_stands_before_what_it_is_given_for() -> None:
+    text = markdown(proofgen.check(TASKS), edition=Edition(only_claims=True))
+    shown = ["q=1-p", "r=pq", "Show that", "r=p-p^{2}", "t=2r", "t=2pq", "x+x=2x"]
+    assert [text.index(each) for each in shown] == sorted(text.index(each) for each in shown)
+    assert "no use" not in text
+    assert "t+t" not in text
+
+
+def test_what_is_shown_on_the_way_is_not_stated() -> None:
+    text = markdown(proofgen.check(TASKS), edition=Edition(only_claims=True))
+    assert not re.search(r"\(1\+1\)x|remains|For example", text)
+
+
+def test_a_row_that_goes_on_from_one_that_could_not_be_read_is_no_claim_of_its_own() -> None:
+    text = "Let $x \\in \\mathbb{R}^n$ and $s \\in \\mathbb{R}$.\n\n$$ \\begin{aligned} s &= 2^x \\\\ &= 3 \\cdot 2^x \\\\ &= 4 \\end{aligned} $$\n\nWords.\n\n$$ = 5 $$\n"
+    document = proofgen.check(text)
+    assert document.counts["unreadable"] >= 3
+    shown = [part.line.source for part in laid_out(document, Edition(only_claims=True), railed=True)[1].parts if isinstance(part, Finding)]
+    assert len(shown) < document.counts["unreadable"]
+    assert "2^x" in shown[0]
+    assert not any(each.startswith("&=") for each in shown)

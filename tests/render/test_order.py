@@ -11,7 +11,8 @@ import pytest
 from proofgen.render import HANDOUTS
 from proofgen.render.edition import Edition, laid_out
 from proofgen.render.markdown import markdown
-from proofgen.render.page import Chain, Finding, Outcome, Page, Row, Setup
+from proofgen.render.page import Page
+from proofgen.render.parts import Chain, Finding, Outcome, Row, Setup
 from proofgen.report.values import Display, Document, Formula, Heading, Paragraph, Run, Table, Text
 from tests.render.test_editions import EXAMPLES, checked
 
@@ -389,8 +390,7 @@ def test_the_line_that_reaches_a_goal_is_the_bar_of_the_result(tmp_path: Path) -
     note = "Let $x \\in \\mathbb{R}$.\n\nShow that $(x + 1)^2 = x^2 + 2 x + 1$.\n\n"
     note += "$$\\begin{aligned} (x + 1)^2 &= (x + 1)(x + 1) \\\\ &= x^2 + 2 x + 1 \\end{aligned}$$\n\nHence\n\n$$ x = x $$\n"
     (tmp_path / "a.md").write_text(note, encoding="utf-8")
-    _, page = laid_out(checked(tmp_path / "a.md"), railed=True)
-    _setup, chain, outcome, hence, rest, _summary = page.parts
+    _setup, chain, outcome, hence, rest, _summary = laid_out(checked(tmp_path / "a.md"), railed=True)[1].parts
     assert isinstance(outcome, Outcome)
     assert outcome.row.number == "2"
     assert outcome.whole == "(x + 1)^2 = x^2 + 2 x + 1"

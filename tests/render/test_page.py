@@ -8,7 +8,8 @@ import pytest
 
 from proofgen.render.compact import figures, flat, point
 from proofgen.render.lookup import filters_of
-from proofgen.render.page import Chain, Finding, Outcome, Part, Setup, Summary, page_of
+from proofgen.render.page import page_of
+from proofgen.render.parts import Chain, Finding, Outcome, Part, Setup, Summary
 from proofgen.render.small import full, readings, shortened
 from proofgen.report.values import Block, Comparison, Counterexample, Display, Formula, Heading, Line, Paragraph, Remark, Text
 from tests.render import sample

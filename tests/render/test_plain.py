@@ -12,7 +12,7 @@ import proofgen
 from proofgen.cli.commands import commands
 from proofgen.render import HANDOUTS
 from proofgen.render.edition import Edition, laid_out
-from proofgen.render.page import Chain, Finding, Outcome, Summary
+from proofgen.render.parts import Chain, Finding, Outcome, Summary
 from proofgen.render.stamp import readable
 from proofgen.report.values import Document
 

@@ -12,10 +12,11 @@ import proofgen
 from proofgen.cli.commands import commands
 from proofgen.render import HANDOUTS
 from proofgen.render.edition import Edition, laid_out
+from proofgen.render.grades import with_feedback
 from proofgen.render.html import html
 from proofgen.render.markdown import markdown
 from proofgen.render.notebook import notebook
-from proofgen.render.page import Outcome
+from proofgen.render.parts import Outcome
 from proofgen.render.pdf import tex
 from proofgen.render.small import full
 from proofgen.render.terminal import terminal
@@ -135,3 +136,22 @@ def test_what_is_refuted_as_expected_is_not_what_is_wrong_with_a_file() -> None:
     )
     assert "not every line is proved" in said
     assert "a line is refuted" not in said
+
+
+@pytest.mark.parametrize("line", [r"(a) $\log(x^2) = \log x$", r"(a) $x = 1$"])
+def test_a_page_on_which_nothing_was_checked_does_not_end_in_proved(line: str) -> None:
+    document = proofgen.check(f"Let $x > 0$.\n\n{line}\n")
+    assert {word for word, count in document.counts.items() if count} == {"unchecked"}
+    assert '<section class="result claim unchecked"' in html(document)
+    assert "○ nothing was checked</span></section>" in html(document)
+    assert r"\pgsummary{unchecked}" in tex(document)
+    assert r"\pgpill{unchecked}{NOTHING WAS CHECKED}" in tex(document)
+    assert "(marked ○, line 3): nothing was checked." in markdown(document)
+    assert not re.search(
+        r"✓|PROVED|class=.result claim proved", html(document) + tex(document).split("\\begin{document}")[1] + markdown(document)
+    )
+
+
+def test_what_a_student_reads_of_a_file_with_nothing_checked_is_no_praise() -> None:
+    document = with_feedback(proofgen.check("Let $x > 0$.\n\n(a) $\\log(x^2) = \\log x$\n"))
+    assert "○ nothing was checked</span></section>" in html(document)

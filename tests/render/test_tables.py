@@ -11,7 +11,8 @@ import pytest
 import proofgen
 from proofgen.render.html import html
 from proofgen.render.markdown import markdown
-from proofgen.render.page import Finding, page_of
+from proofgen.render.page import page_of
+from proofgen.render.parts import Finding
 from proofgen.render.pdf import NoTeX, tex, typeset
 from proofgen.render.pdf_engine import find_engine
 from proofgen.report.values import Document, Formula, Paragraph, Run, Table, Text

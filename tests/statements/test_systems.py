@@ -20,6 +20,8 @@ SYSTEMS = [
     "\\begin{cases} x + y = 3, \\\\ x - y = 1. \\end{cases}",
     "\\begin{cases} x + y &= 3 \\\\ x - y &= 1 \\end{cases}",
     "\\left\\{ \\begin{aligned} x + y &= 3 \\\\ x - y &= 1 \\end{aligned} \\right.",
+    "\\left. \\begin{aligned} x + y &= 3 \\\\ x - y &= 1 \\end{aligned} \\right\\}",
+    "\\left\\{ \\begin{aligned} x + y &= 3 && \\text{1 (a) ✓} \\\\ x - y &= 1 && \\text{2 ✗} \\end{aligned} \\right.",
     "\\left\\{ \\begin{array}{rcl} x + y &=& 3 \\\\ x - y &=& 1 \\end{array} \\right.",
 ]
 

@@ -61,3 +61,26 @@ def test_how_it_was_checked_names_the_cases(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text(RAMP + "Then $r(x) \\ge x$.\n", encoding="utf-8")
     assert any("tells apart" in law for law in proofgen.check(file, cache=False).lines[-1].how)
+
+
+OSCILLATES = "Define $f(x) = \\begin{cases} x^2 \\sin\\frac{1}{x}, & x \\neq 0, \\\\ 0, & x = 0. \\end{cases}$\n\n"
+
+
+@pytest.mark.parametrize(("claim", "conditions"), [
+    ("$f(0) = 0$", ()),
+    ("$f(2) = 4 \\sin\\frac{1}{2}$", ()),
+    ("$f(3 - 3) = 0$", ()),
+    ("$\\frac{f(0) + 1}{y} = \\frac{1}{y}$", (r"y \neq 0",)),
+])  # fmt: skip
+def test_what_another_branch_asks_for_is_no_condition(claim: str, conditions: tuple[str, ...]) -> None:
+    found = proofgen.check(f"Let $y \\in \\mathbb{{R}}$. {OSCILLATES}Then {claim}.")
+    line = found.lines[-1]
+    assert line.verdict == ("proved-if" if conditions else "proved")
+    assert line.conditions == conditions
+
+
+def test_what_its_own_branch_asks_for_is_a_condition_still() -> None:
+    found = proofgen.check(
+        "Define $g(x) = \\begin{cases} \\frac{1}{x - 2}, & x > 0, \\\\ 0, & x \\le 0. \\end{cases}$\n\nThen $g(2) - g(2) = 0$."
+    )
+    assert found.lines[-1].verdict != "proved"

@@ -175,5 +175,6 @@ NAMED: tuple[tuple[str, str, bytes, str, bytes], ...] = (
     ("not-a-notebook", "a.ipynb", b"[1, 2]", "[", b'{"cells": [], "nbformat": 4}'),
     ("unclosed-environment", "a.tex", b"\\begin{align} x &= x", "\\begin{align}", b"\\begin{align} x &= x \\end{align}"),
     ("missing-include", "a.tex", b"\\input{no-such-chapter}", "\\input{no-such-chapter}", b"a"),
+    ("unknown-branch", "a.tex", b"\\ifx\\a\\b Suppose $x = 0$. \\fi", "\\ifx", b"\\newif\\ifsol \\ifsol Suppose $x = 0$. \\fi"),
     ("refused-include", "a.tex", b"\\input{../chapter}", "\\input{../chapter}", b"a"),
 )

@@ -45,7 +45,8 @@ A name without a suffix is that of a `.tex` file, and is counted from the main f
     "unknown-branch": """LaTeX sets one branch of a conditional, and which one is not known here: so neither supposes, defines or claims anything, and no line
 of the file is refuted, since what is missing may be what makes it true.
 
-Known are `\\iftrue`, `\\iffalse`, and switches of the document's own: `\\newif\\ifsol`, then `\\soltrue` or `\\solfalse` outside of all groups and of other files.""",
+Known are `\\iftrue`, `\\iffalse`, and switches of the document's own: `\\newif\\ifsol`, then `\\soltrue` or `\\solfalse` outside of all groups and of other files.
+So it is in Quarto with `::: {.content-visible when-format="html"}`, which is printed in some formats only.""",
     "unknown-directive": """`<!-- proofgen: … -->`, in LaTeX `% proofgen: …`, takes assume, define, goal, step, skip (why), or expect refuted.""",
     "unknown-reference": """The text refers to a formula by a number or a label that no formula of the file has.
 

@@ -266,7 +266,7 @@ class Body:
         if name in SYMBOLS:
             page.say(SYMBOLS[name])
             return self.scan.blanks(after) if name in EATS_SPACE else self.scan.option(after)[1] if name == "\\" else after
-        return self.scan.skip(after, DROPPED.get(name, 0))
+        return self.scan.skip(self.scan.overlay(after) if name == "note" else after, DROPPED.get(name, 0))
 
     def _macro(self, macro: Macro, after: int) -> int:
         """Beyond a depth that nobody writes, arguments are read as if the command was not there."""

@@ -47,6 +47,10 @@ of the file is refuted, since what is missing may be what makes it true.
 
 Known are `\\iftrue`, `\\iffalse`, and switches of the document's own: `\\newif\\ifsol`, then `\\soltrue` or `\\solfalse` outside of all groups and of other files.
 So it is in Quarto with `::: {.content-visible when-format="html"}`, which is printed in some formats only.""",
+    "unread-macro": """A command of the author's own is called in running text, and its definition says a formula among words, or it is defined several times.
+
+Such a formula is not read, and no line of the file is refuted, since it may suppose something. A command that stands for a formula alone is read:
+`\\newcommand{\\pos}{$x > 0$}`, then `Assume \\pos.`""",
     "unknown-directive": """`<!-- proofgen: … -->`, in LaTeX `% proofgen: …`, takes assume, define, goal, step, skip (why), or expect refuted.""",
     "unknown-reference": """The text refers to a formula by a number or a label that no formula of the file has.
 

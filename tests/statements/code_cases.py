@@ -176,5 +176,6 @@ NAMED: tuple[tuple[str, str, bytes, str, bytes], ...] = (
     ("unclosed-environment", "a.tex", b"\\begin{align} x &= x", "\\begin{align}", b"\\begin{align} x &= x \\end{align}"),
     ("missing-include", "a.tex", b"\\input{no-such-chapter}", "\\input{no-such-chapter}", b"a"),
     ("unknown-branch", "a.tex", b"\\ifx\\a\\b Suppose $x = 0$. \\fi", "\\ifx", b"\\newif\\ifsol \\ifsol Suppose $x = 0$. \\fi"),
+    ("unread-macro", "a.tex", b"\\newcommand{\\a}{Let $x > 0$.}\\a", "\\a", b"\\newcommand{\\a}{$x > 0$}Let \\a."),
     ("refused-include", "a.tex", b"\\input{../chapter}", "\\input{../chapter}", b"a"),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.source.colours import wanted_in
-from proofgen.source.front_matter import KNOWN
+from proofgen.source.front_matter import KNOWN, unknown_option
 from proofgen.span import Span
 
 IGNORED, CODE, REMARK = "\ue000", "\ue001", "\ue002"
@@ -118,8 +118,7 @@ class Masked:
                 self.options[pair["key"]] = pair["value"].strip("\"'")
                 continue
             here = Span(at + pair.start("key"), at + pair.end("key"))
-            hint = f"known: {', '.join(sorted(KNOWN))}"
-            self.problems.append(Diagnostic("unknown-option", Severity.WARNING, here, f"there is no option `{pair['key']}`", (hint,)))
+            self.problems.append(unknown_option(pair["key"], here))
 
 
 def _listing(text: str) -> str:

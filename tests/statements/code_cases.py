@@ -167,6 +167,7 @@ FILES: tuple[tuple[str, bytes, str, bytes], ...] = (
     ("too-long", b"$$ " + b"x + " * 6_000 + b"x = 1 $$", "", b"$$ " + b"x + " * 60 + b"x = 1 $$"),
     ("too-deep", b"$$ " + b"(" * 600 + b"x" + b")" * 600 + b" = 1 $$", "(", b"$$ " + b"(" * 6 + b"x" + b")" * 6 + b" = 1 $$"),
     ("unknown-option", b"---\nproofgen:\n  stict: true\n---\n\na", "stict", b"---\nproofgen:\n  strict: true\n---\n\na"),
+    ("unknown-option", b"---\nproofgen:\n  log: 10\n---\n\na", "log", b"---\nproofgen:\n  title: 10\n---\n\na"),
     ("undeclared", b"---\nproofgen:\n  strict: true\n---\n\n$$ x = 1 $$", "x", b"---\nproofgen:\n  strict: false\n---\n\n$$ x = 1 $$"),
 )
 # code, the name of a file, what is in it, the text under its caret, what it may hold instead

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
-from proofgen.math.term import Apply, Partial, Sym, Term
+from proofgen.math.term import Apply, Cases, Num, Partial, Rel, Sym, Term
 from proofgen.math.walk import children, free_symbols, rebuild, substitute
 
 BOUND = "*"  # the name of every bound letter, told apart by tags: no author's name, since none has this character alone
@@ -17,7 +18,7 @@ def settled(term: Term, done: dict[Term, Term] | None = None) -> Term:
     done = {} if done is None else done
     if term not in done:
         inner = rebuild(term, lambda child: settled(child, done))
-        done[term] = _relettered(inner) if inner.binds else _primed(inner) if isinstance(inner, Partial) else inner
+        done[term] = _relettered(inner) if inner.binds else _SPELLED.get(type(inner), _as_it_is)(inner)
     return done[term]
 
 
@@ -33,7 +34,46 @@ def _relettered(term: Term) -> Term:
     return type(term)(*values)
 
 
-def _primed(term: Partial) -> Term:
+def _as_it_is(term: Term) -> Term:
+    return term
+
+
+def _always(condition: Term) -> bool:
+    """As it is read of `otherwise`."""
+    return isinstance(condition, Rel) and condition.op == "=" and condition.left is condition.right and isinstance(condition.left, Num)
+
+
+def _ordered(term: Term) -> Term:
+    """Branches that part all numbers into those below, at and above another one are said of each of these in full, in one order."""
+    assert isinstance(term, Cases)
+    values: dict[str, Term] = {}
+    sides: set[tuple[Term, Term]] = set()
+    for number, (value, condition) in enumerate(term.branches):
+        last = number == len(term.branches) - 1 and number > 0
+        if (
+            _always(condition)
+            and last
+            and len(rest := [each - set(values) for each in _WHOLE if set(values) < each and len(each) == number + 1]) == 1
+        ):
+            values[min(rest[0])] = value
+        elif isinstance(condition, Rel):
+            op, left, right = condition.op, condition.left, condition.right
+            if op in _TURNED and repr(left) > repr(right):
+                op, left, right = _TURNED[op], right, left
+            if op in values:
+                return term
+            values[op] = value
+            sides.add((left, right))
+        else:
+            return term
+    if len(sides) != 1 or frozenset(values) not in _WHOLE:
+        return term
+    ((left, right),) = sides
+    return Cases(tuple((values[op], Rel(op, left, right)) for op in sorted(values)))
+
+
+def _primed(term: Term) -> Term:
+    assert isinstance(term, Partial)
     body, by = term.body, term.wrt
     if isinstance(body, Apply) and isinstance(by, Sym) and body.args.count(by) == 1:
         at = body.args.index(by)
@@ -41,6 +81,11 @@ def _primed(term: Partial) -> Term:
             orders = tuple(order + (place == at) for place, order in enumerate(body.orders))
             return Apply(body.function, body.args, orders)
     return term
+
+
+_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+_WHOLE = [frozenset(each.split()) for each in ("< >=", "<= >", "= !=", "< = >")]
+_SPELLED: dict[type[Term], Callable[[Term], Term]] = {Cases: _ordered, Partial: _primed}
 
 
 @lru_cache(maxsize=20_000)

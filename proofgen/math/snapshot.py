@@ -17,7 +17,7 @@ from proofgen.math.walk import free_symbols, uninterpreted
 if TYPE_CHECKING:
     from proofgen.math.scope import Scope
 
-_INCOMPLETE = "a file that belongs to this one could not be read"
+_INCOMPLETE = "something that belongs to this file could not be read"
 
 
 def context_of(scope: Scope, goal: Term, extra: tuple[Term, ...] = ()) -> Context:

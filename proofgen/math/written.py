@@ -27,6 +27,7 @@ def written(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with every such command replaced. Raises Unreadable for one without its group."""
     if not any(token.kind == "command" and token.text in _RULES for token in tokens):
         return tokens
+    _pairs_of_struck(tokens)
     rest, out = list(tokens), list[Token]()
     while rest:
         token = rest.pop(0)
@@ -79,6 +80,21 @@ def _order(rest: _Tokens) -> _Tokens:
 
 
 # ---------------------------------------------------------------- what only decorates
+
+
+def _pairs_of_struck(tokens: Sequence[Token]) -> None:
+    """What cancels stands there twice, and is read; what is struck out alone may be a correction. Raises Unreadable."""
+    found: dict[str, list[Token]] = {}
+    for at, token in enumerate(tokens):
+        if token.kind == "command" and token.text in _STRUCK and len(found) < 100:
+            inside, _ = group(token, list(tokens[at + 1 :]))
+            found.setdefault(" ".join(each.text for each in inside), []).append(token)
+    alone = next((each[0] for each in found.values() if len(each) % 2), None)
+    if alone is not None:
+        message = "what is struck out here stands nowhere else struck out: does it cancel, or is it taken back?"
+        raise Unreadable(
+            "unknown-notation", message, alone.span, "leave out what does not belong to the formula, and strike out both of what cancels"
+        )
 
 
 def _struck(command: Token, rest: _Tokens) -> _Tokens:

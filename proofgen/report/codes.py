@@ -42,6 +42,15 @@ A colour is blue, vermillion, purple, plum, indigo or brown, which also people t
 
 A name without a suffix is that of a `.tex` file, and is counted from the main file's folder, as LaTeX does.""",
     "refused-include": """The file is not read: only UTF-8 text inside the main file's folder is, not where a link leads outside, and no file inside itself.""",
+    "unknown-branch": """LaTeX sets one branch of a conditional, and which one is not known here: so neither supposes, defines or claims anything, and no line
+of the file is refuted, since what is missing may be what makes it true.
+
+Known are `\\iftrue`, `\\iffalse`, and switches of the document's own: `\\newif\\ifsol`, then `\\soltrue` or `\\solfalse` outside of all groups and of other files.
+So it is in Quarto with `::: {.content-visible when-format="html"}`, which is printed in some formats only.""",
+    "unread-macro": """A command of the author's own is called in running text, and its definition says a formula among words, or it is defined several times.
+
+Such a formula is not read, and no line of the file is refuted, since it may suppose something. A command that stands for a formula alone is read:
+`\\newcommand{\\pos}{$x > 0$}`, then `Assume \\pos.`""",
     "unknown-directive": """`<!-- proofgen: … -->`, in LaTeX `% proofgen: …`, takes assume, define, goal, step, skip (why), or expect refuted.""",
     "unknown-reference": """The text refers to a formula by a number or a label that no formula of the file has.
 

@@ -14,7 +14,20 @@ from proofgen.source.document import Block, Document, Math, Words
 from proofgen.statements.statement import Derivation, Statement
 
 _SENTENCE = re.compile(r"[.!?](?:\s|\Z)|\n\s*\n")
-_NEGATION = re.compile(r"\b(?:not|never|cannot|can't|isn't|doesn't|don't|false|wrong|untrue|incorrect|impossible|absurd|nonsense)\b", re.I)
+_NEGATION = re.compile(
+    r"\b(?:not|never|cannot|can't|isn't|doesn't|don't|false|wrong(?:ly)?|untrue|incorrect|impossible|absurd|nonsense|mistake[ns]?|doubt\w*|refuse to"
+    r"|erroneous\w*|disbelieve)\b",
+    re.I,
+)
+_UNDOUBTED = re.compile(r"\b(?:no|without(?: any| a)?|beyond(?: any)?|there is no) doubt\b|\bdoubtless\b|\bundoubtedly\b", re.I)
+_WITHDRAWN = r"(?:wrong|false|failed|bad|incorrect|invalid|erroneous|discarded|rejected|abandoned|crossed[ -]out|struck[ -]out)"
+_ATTEMPT = r"(?: (?:approach|attempt|idea|try|argument|proof|solution|answer|calculation|start|line|version|way|step)s?)"
+_DISCARDED = re.compile(rf"(?:^|[.!?\n])[\W_]*(?:(?:an?|my|the|first|old) )*{_WITHDRAWN}{_ATTEMPT}?(?P<end>[\W_]*)\Z", re.I)
+_DISOWNED = re.compile(
+    rf"[\W_]*(?:(?:(?:it|this|that)(?: (?:is|was|would be))? )?(?:(?:an?|my|of course|the) )*(?:{_WITHDRAWN}{_ATTEMPT}?|mistake|nonsense|not true)"
+    r"|i (?:do not|don't|cannot|can't) believe(?: (?:this|that|it))?|i (?:doubt|reject|refuse to believe)(?: (?:this|that|it))?)[*_ ]*(?:[.!:;,]|\n|\Z)",
+    re.I,
+)
 _AFRESH = re.compile(r"\b(?:we|this|it|one|that|there|i|so|hence|thus|therefore|then)\s+\w+", re.I)
 _SUBJECT = r"(?:this|that|it|which|what stands above|(?:the|this|that|my)(?: (?:above|last|whole|formula|equation|line|claim|identity|statement|step|equality)){1,3})"
 _DENIED_BEHIND = re.compile(
@@ -45,6 +58,8 @@ _IN_WORDS = re.compile(
 _IN_GENERAL = re.compile(r"\b(?:in general|generally|general case|arbitrary|for (?:all|any|every|each)|back to|return to|now let)\b", re.I)
 _ANEW = re.compile(r"\b(?:let|define|set|call|take|denote|write|suppose|assume)\b[^.!?]*\Z", re.I)
 _AS_GIVEN = re.compile(r"\b(?:as|above|before|given|defined|statement|exercise|problem|sheet|again|still)\b", re.I)
+
+_MOST_TOGETHER = 20
 
 
 class Asides:
@@ -103,11 +118,29 @@ class Asides:
 
     def _denied(self, formula: Math) -> bool:
         at = self._at(formula)
-        clause = re.split(r"[,;:—](?=\s+\w)", self._before(at))[-1]
+        clause = re.split(r"[,;:—](?=\s+\w)", _UNDOUBTED.sub("", self._before(at)))[-1]
         negations = list(_NEGATION.finditer(clause))
         if negations and not _AFRESH.search(clause[negations[-1].end() :]):
             return True
-        return _DENIED_BEHIND.match(self._behind(at)) is not None
+        behind = self._behind(at)
+        disowned = _DISOWNED.match(behind) is not None and not (self._goes_on(at) and behind.rstrip(" *_\n")[-1:] not in (".", "!", "?"))
+        return _DENIED_BEHIND.match(behind) is not None or disowned or self._discarded(at)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether another formula follows, which the words between may be about."""
+        return any(isinstance(piece, Math) for piece, _ in self.pieces[at + 1 :])
+
+    def _discarded(self, at: int) -> bool:
+        """Whether what is written there is introduced as wrong, over the formulas before it or by a heading."""
+        first = at
+        while first and at - first < _MOST_TOGETHER and isinstance(self.pieces[first - 1][0], Math):
+            first -= 1
+        words = next((piece.text for piece, _ in reversed(self.pieces[:first]) if isinstance(piece, Words)), "")
+        heads = next((block for _, block in reversed(self.pieces[:at]) if block.kind == "heading"), None)
+        heading = "".join(piece.text for piece in heads.pieces if isinstance(piece, Words)) if heads is not None else ""
+        said = _DISCARDED.search(words)
+        behind_another = any(isinstance(piece, Math) for piece, _ in self.pieces[:first])
+        return _DISCARDED.search(heading) is not None or (said is not None and not (behind_another and re.search(r"[.!?]", said["end"])))
 
     # ------------------------------------------------------------ what it is said under
 

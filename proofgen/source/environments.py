@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,7 @@ PARTS: dict[str, Part] = {
 }
 _QUARTO = {"thm": "theorem", "lem": "lemma", "prp": "proposition", "cor": "corollary", "cnj": "conjecture", "def": "definition",
            "exm": "example", "exr": "exercise", "rem": "remark", "sol": "solution"}  # fmt: skip
+_WHEN = re.compile(r"\b(?:when|unless)-\w+\s*=")
 _TITLED = frozenset({"admonition", "dropdown", "card", "tab-item", "topic", "sidebar", "details"})
 _UNTITLED = """note tip important warning caution danger attention error hint seealso todo margin aside epigraph pull-quote highlights
 grid grid-item grid-item-card tab-set container div only blockquote list-table table algorithm observation property criterion"""
@@ -76,6 +78,16 @@ def of_div(identity: str, classes: Iterable[str]) -> tuple[str, Part, bool]:
     plain = next((kind for kind in kinds if kind in PARTS), "") or _QUARTO.get(identity.partition("-")[0] if "-" in identity else "", "")
     callout = any(kind.startswith("callout") for kind in kinds)
     return (plain.capitalize(), PARTS[plain], True) if plain else ("", "", callout)
+
+
+def is_shown(classes: Iterable[str], attributes: str) -> bool | None:
+    """Whether a reader sees what a div holds; None where the format decides."""
+    kinds = set(classes)
+    if "hidden" in kinds:
+        return False
+    if kinds & {"content-hidden", "content-visible"} and _WHEN.search(attributes):
+        return None
+    return "content-hidden" not in kinds
 
 
 def staged(blocks: Iterable[tuple[int, Block]], environments: Sequence[Environment]) -> Iterator[Block]:

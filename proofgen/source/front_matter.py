@@ -11,7 +11,9 @@ from proofgen.span import Span
 
 _PAIR = re.compile(r"^(?P<indent> *)(?P<key>[\w-]+)\s*:\s*(?P<value>.*?)\s*$")
 _MACRO = re.compile(r"""^ +(?P<q>["']?)(?P<name>\\{1,2}[A-Za-z]+)(?P=q)\s*:\s*(?P<body>"[^"]*"|'[^']*'|[^\s"'#|>{&*!%@`].*?)\s*$""")
-KNOWN = frozenset({"title", "author", "colors", "log", "strict"})
+KNOWN = frozenset({"title", "author", "colors", "strict"})
+_REFUSED = {"log": "no option says what `\\log` is: it is the natural logarithm everywhere"}
+_INSTEAD = {"log": ("for another base, write it: `\\log_{10} x`",)}
 OPEN = frozenset({"title", "author", "authors"})  # these also stand outside `proofgen:`, where other tools read them
 _AUTHOR = re.compile(r"^ +(?:-\s+)?(?:name\s*:\s*)?(?P<name>[^:\n]+)$")
 
@@ -39,10 +41,14 @@ def options_of(text: str, span: Span) -> tuple[dict[str, object], tuple[Diagnost
                 )
             elif inside:
                 here = Span(span.start + offset + match.start("key"), span.start + offset + match.end("key"))
-                known = ", ".join(sorted(KNOWN))
-                problems.append(Diagnostic("unknown-option", Severity.WARNING, here, f"there is no option `{key}`", (f"known: {known}",)))
+                problems.append(unknown_option(key, here))
         offset += len(line) + 1
     return options, tuple(problems)
+
+
+def unknown_option(key: str, here: Span) -> Diagnostic:
+    known = (f"known: {', '.join(sorted(KNOWN))}",)
+    return Diagnostic("unknown-option", Severity.WARNING, here, _REFUSED.get(key, f"there is no option `{key}`"), _INSTEAD.get(key, known))
 
 
 def _said(key: str, value: str, after: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ from proofgen.source.latex_include import Gathered, Load, gather
 from proofgen.source.latex_mask import IGNORED
 from proofgen.source.latex_numbers import numbers
 from proofgen.source.latex_pairs import Pairs
+from proofgen.source.latex_prose import FORMULA
 from proofgen.source.latex_theorems import kinds
 from proofgen.source.latex_words import plain
 from proofgen.source.macros import Macro, definitions_in, group
@@ -21,6 +22,7 @@ _LET = re.compile(r"\\let\s*(?P<name>\\[A-Za-z@]+)\s*=?\s*(?P<same>\\[A-Za-z@]+)
 _AUTHOR = re.compile(r"\\author\s*(?:\[[^\]]*\]\s*)?(?=\{)")
 _TITLE = re.compile(r"\\title\s*(?:\[[^\]]*\]\s*)?(?=\{)")
 _SHORT = re.compile(r"\\(begin|end)\s*\{(?P<name>[A-Za-z]+\*?)\}\s*")
+_ANY = re.compile(r"\\(?:(?:re|provide)newcommand|(?:New|Renew|Provide|Declare)DocumentCommand)\*?\s*\{?\s*\\(?P<name>[A-Za-z@]+)")
 _IN_TEXT = re.compile(r"\\(?:ensuremath|xspace)(?![A-Za-z])")
 
 
@@ -34,7 +36,8 @@ def read_latex(source: SourceText, load: Load | None = None) -> Document:
     visible = masked.text.replace(IGNORED, " ")
     macros, definitions = definitions_in(visible)
     macros |= _same(visible, macros)
-    macros = {name: replace(macro, body=_IN_TEXT.sub("", macro.body)) for name, macro in macros.items()}
+    alone = {name: "".join(filter(None, found.groups())) for name, macro in macros.items() if (found := FORMULA.fullmatch(macro.body))}
+    macros = {name: replace(macro, body=_IN_TEXT.sub("", alone.get(name, macro.body))) for name, macro in macros.items()}
     title = _TITLE.search(visible)
     titled = group(visible, title.end()) if title is not None else None
     options = dict(masked.options)
@@ -50,7 +53,9 @@ def read_latex(source: SourceText, load: Load | None = None) -> Document:
         pairs.add(masked.text, file, begins, ends)
     theorems = kinds(masked.text)
     counted = numbers(masked.text, spans, pairs, theorems)
-    setting = Setting(masked, pairs, gathered.includes, macros, theorems, counted, begins, ends)
+    setting = Setting(
+        masked, pairs, gathered.includes, macros, theorems, counted, begins, ends, frozenset(alone), _unclear(visible, macros)
+    )
     body = Body(setting, "title" in options)
     body.read(gathered.main)
     problems = sorted((*masked.problems, *pairs.problems, *body.problems, *left_out(body.page.blocks)), key=lambda problem: problem.span)
@@ -61,6 +66,11 @@ def _same(text: str, macros: dict[str, Macro]) -> dict[str, Macro]:
     """`\\let\\eps\\varepsilon`, unless it renames what the document itself defines."""
     pairs = {match["name"]: match["same"] for match in _LET.finditer(text)}
     return {name: Macro(name, 0, same) for name, same in pairs.items() if same not in pairs and same not in macros and name not in macros}
+
+
+def _unclear(text: str, macros: dict[str, Macro]) -> frozenset[str]:
+    """Commands that say different things in different places, or what arguments of several kinds decide. Without the backslash."""
+    return frozenset(name for match in _ANY.finditer(text) if f"\\{(name := match['name'])}" not in macros)
 
 
 def _shorthands(macros: dict[str, Macro]) -> tuple[dict[str, str], dict[str, str]]:

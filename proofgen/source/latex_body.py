@@ -14,7 +14,7 @@ from proofgen.source.latex_mask import CODE, IGNORED, REMARK, Masked
 from proofgen.source.latex_numbers import Numbers
 from proofgen.source.latex_page import Page
 from proofgen.source.latex_pairs import Environment, Pairs
-from proofgen.source.latex_prose import Prose
+from proofgen.source.latex_prose import Prose, lost
 from proofgen.source.latex_scan import Scan
 from proofgen.source.latex_theorems import Kind
 from proofgen.source.latex_words import (
@@ -37,7 +37,7 @@ from proofgen.source.latex_words import (
     TABLES,
     plain,
 )
-from proofgen.source.macros import Macro
+from proofgen.source.macros import Macro, arguments_of
 from proofgen.span import Span
 
 _REFERENCE = re.compile(rf"\\(?:{'|'.join(sorted(REFERENCES, reverse=True))})\s*\{{([^{{}}]*)\}}")
@@ -52,7 +52,9 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known of a document before its body is read. includes: see Gathered. begins, ends: see Pairs.add."""
+    """What is known of a document before its body is read. includes: see Gathered. begins, ends: see Pairs.add.
+
+    formulas: commands that stand for a formula alone. unclear: those of which it is not clear what they say."""
 
     masked: Masked
     pairs: Pairs
@@ -62,6 +64,8 @@ class Setting:
     numbers: Numbers
     begins: dict[str, str]
     ends: dict[str, str]
+    formulas: frozenset[str]
+    unclear: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -258,22 +262,26 @@ class Body:
             self._flush(at)
             page.state = page.state.next("row", at)
             return self.scan.option(after)[1]
-        if (macro := self.setting.macros.get(f"\\{name}")) is not None:
-            return self._macro(macro, after)
+        if (macro := self.setting.macros.get(f"\\{name}")) is not None or name in self.setting.unclear:
+            return self._macro(macro, at, after)
         if name in ACCENTS and (letter := self.scan.accent(name, after)):
             page.say(letter[0])
             return letter[1]
         if name in SYMBOLS:
             page.say(SYMBOLS[name])
             return self.scan.blanks(after) if name in EATS_SPACE else self.scan.option(after)[1] if name == "\\" else after
-        return self.scan.skip(after, DROPPED.get(name, 0))
+        return self.scan.skip(self.scan.overlay(after) if name == "note" else after, DROPPED.get(name, 0))
 
-    def _macro(self, macro: Macro, after: int) -> int:
+    def _macro(self, macro: Macro | None, at: int, after: int) -> int:
         """Beyond a depth that nobody writes, arguments are read as if the command was not there."""
-        if self._deep >= DEEPEST:
+        if macro is not None and macro.name in self.setting.formulas and (found := arguments_of(self.text, after, macro)):
+            return self._found(Math(Span(at, found[1]), Span(at, found[1]), False), at, after)
+        if macro is None or self._deep >= DEEPEST:
+            self.problems.append(lost(Span(at, after), self.text))
             return after
         self._deep += 1
-        end = Prose(self.page, self.setting.macros, self.text, self._walk, self._reference).call(macro, after)
+        end = (prose := Prose(self.page, self.setting.macros, self.text, self._walk, self._reference)).call(macro, after)
+        self.problems += [lost(Span(at, after), self.text)] if prose.lost else []
         self._deep -= 1
         return end
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.source.latex_branches import Branches, Values
 from proofgen.source.latex_mask import Masked
 from proofgen.span import Part, SourceText, Span
 
@@ -43,15 +44,24 @@ class _File:
     start: int
     end: int
     within: tuple[str, ...]
+    branches: Branches
 
 
 def gather(source: SourceText, load: Load | None) -> Gathered:
+    """Files are read one after another, so that of a switch that an included one sets nothing is known anywhere."""
+    gathered, switches = _gathered(source, load, frozenset())
+    return _gathered(source, load, switches)[0] if switches else gathered
+
+
+def _gathered(source: SourceText, load: Load | None, unsettled: frozenset[str]) -> tuple[Gathered, frozenset[str]]:
+    """Also: the switches that are set by files that are included."""
     masked = Masked()
     masked.add(source.text)
+    switches: set[str] = set()
     texts = [source.text]
     parts: list[Part] = []
     includes: dict[int, tuple[int, Span]] = {}
-    pending = [_File(0, len(source.text), (PurePosixPath(source.path).name,))]
+    pending = [_File(0, len(source.text), (PurePosixPath(source.path).name,), _branched(masked, 0, {}, unsettled))]
     length = len(source.text)
     while pending:
         file = pending.pop(0)
@@ -73,10 +83,19 @@ def gather(source: SourceText, load: Load | None) -> Gathered:
             masked.add("\n")
             masked.add(text)
             length = start + len(text)
+            branches = _branched(masked, start, file.branches.before(match.start()), unsettled)
+            switches |= {name for _, name, _ in branches.changes}
             includes[match.start()] = (match.end(), _body(masked.text, start, length))
-            pending.append(_File(start, length, (*file.within, path)))
+            pending.append(_File(start, length, (*file.within, path), branches))
     whole = SourceText(source.path, "\n".join(texts), tuple(parts))
-    return Gathered(whole, masked, _body(masked.text, 0, len(source.text)), includes)
+    return Gathered(whole, masked, _body(masked.text, 0, len(source.text)), includes), frozenset(switches)
+
+
+def _branched(masked: Masked, start: int, values: Values, unsettled: frozenset[str]) -> Branches:
+    """What is not set of the last file is hidden."""
+    branches = Branches(masked, Span(start, len(masked.text)), values, unsettled)
+    branches.hide()
+    return branches
 
 
 def _loaded(name: str, load: Load | None, within: tuple[str, ...], count: int, length: int) -> tuple[str, str | None]:

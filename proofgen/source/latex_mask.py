@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.source.colours import wanted_in
-from proofgen.source.front_matter import KNOWN
+from proofgen.source.front_matter import KNOWN, unknown_option
 from proofgen.span import Span
 
 IGNORED, CODE, REMARK = "\ue000", "\ue001", "\ue002"
@@ -20,29 +20,12 @@ _SKIPPED = re.compile(
     rf"|\\begin\s*\{{(?P<block>(?P<code>{_CODE_BLOCKS})\*?|(?:{_PICTURES})\*?)\}}"
     r"|\\(?:verb\*?|lstinline(?:\[[^\]\n]*\])?)(?P<bar>[^A-Za-z\s*{\[])(?P<verb>[^\n]*?)(?P=bar)"
     r"|\\url\s*\{(?P<url>[^{}\n]*)\}|\\href\s*\{[^{}\n]*(?P<href>\})"
-    r"|(?P<false>\\iffalse(?![A-Za-z])|\\if\s*0(?!\s*0))"
     r"|\\.",
     re.S,
 )
 _REMARK = re.compile(r"%+\s*proofgen(?P<options>-options)?\s*:(?P<text>.*)")
 _COLOURS = re.compile(r"^\s*colou?rs\s*[=:]")
 _PAIR = re.compile(r"\s*(?P<key>[\w-]+)\s*[=:]\s*(?P<value>[^,]*?)\s*(?:,|\Z)")
-_IF = re.compile(r"\\if[A-Za-z]*")
-_BRANCH = re.compile(r"(?<!\\)\\(?P<word>if(?!f(?![A-Za-z]))[A-Za-z]*|else|fi)(?![A-Za-z])")
-
-
-def _ends_of_branches(text: str) -> dict[int, int]:
-    """For the end of each `\\if…`: where its first branch ends, behind its own `\\else` or `\\fi`."""
-    found: dict[int, int] = {}
-    opened: list[int] = []
-    for match in _BRANCH.finditer(text):
-        if match["word"] not in ("else", "fi"):
-            opened.append(match.end())
-        elif opened:
-            found.setdefault(opened[-1], match.end())
-            if match["word"] == "fi":
-                opened.pop()
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +75,6 @@ class Masked:
         """Start, end and the character that takes its place, of each stretch."""
         position = 0
         endless: set[str] = set()
-        ends: dict[int, int] | None = None
         while match := _SKIPPED.search(text, position):
             start, position = match.span()
             if match["comment"]:
@@ -115,12 +97,6 @@ class Masked:
                 yield start, position, CODE
             elif match["href"]:
                 yield start, position, IGNORED
-            elif match["false"]:
-                ends = _ends_of_branches(text) if ends is None else ends
-                close_at = ends.get(start + len(_IF.match(text, start)[0]))  # type: ignore[index]
-                if close_at is not None:
-                    position = close_at
-                    yield start, position, IGNORED
 
     def _comment(self, match: re.Match[str], base: int) -> str:
         remark = _REMARK.fullmatch(match["comment"])
@@ -142,8 +118,7 @@ class Masked:
                 self.options[pair["key"]] = pair["value"].strip("\"'")
                 continue
             here = Span(at + pair.start("key"), at + pair.end("key"))
-            hint = f"known: {', '.join(sorted(KNOWN))}"
-            self.problems.append(Diagnostic("unknown-option", Severity.WARNING, here, f"there is no option `{pair['key']}`", (hint,)))
+            self.problems.append(unknown_option(pair["key"], here))
 
 
 def _listing(text: str) -> str:

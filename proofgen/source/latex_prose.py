@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.source.document import Style
 from proofgen.source.latex_page import Page
 from proofgen.source.latex_words import ACCENTS, DROPPED, EATS_SPACE, LIGATURES, REFERENCES, STYLED, SWITCHED, SYMBOLS, accented
@@ -21,6 +22,16 @@ _TOKEN = re.compile(
 _LETTER = re.compile(r"\{\s*\\?([^\W\d_]?)\s*\}|\\?([^\W\d_])")
 
 
+_CLAIMS = re.compile(
+    r"[=<>#:~]|\\(?:le|ge|leq|geq|leqslant|geqslant|ne|neq|in|ni|sim|to|colon|equiv|approx|propto|subset\w*|ll|gg|perp|mid|begin)(?![A-Za-z])"
+)
+_SUPPOSES = re.compile(
+    r"\b(?:let|suppos\w+|assum\w+|defin\w+|denot\w+|set|where|with|if|when\w*|fix|take|hence|thus|so|then|therefore|we have)\b", re.I
+)
+FORMULA = re.compile(r"\s*(?:\$(?P<a>[^$]+)\$|\\\((?P<b>(?:(?!\\\)).)+)\\\)|\\ensuremath\s*(?P<c>\{.*\}))\s*(?:\\xspace\s*)?", re.S)
+"""The definition of a command that stands for one formula."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """Text that stands in no place of its own. arguments: what its #1, #2 … are: a place in the author's text, or text again."""
@@ -33,6 +44,7 @@ class _Stretch:
 class Prose:
     """walk: reads a stretch of the author's text, which is read once; wherever else it is said it is only words.
 
+    lost: whether a formula was said that may be a claim, or anything else that is not read where it stands in a definition.
     refer: what a reference to a label prints, and whether it stands in parentheses already.
     """
 
@@ -42,6 +54,7 @@ class Prose:
     walk: Callable[[Span], None]
     refer: Callable[[str, bool], str]
     room: int = LONGEST
+    lost: bool = False
     walked: set[Span] = field(default_factory=set)
 
     def call(self, macro: Macro, after: int) -> int:
@@ -94,6 +107,7 @@ class Prose:
                 self._argument(stretch.arguments.get(f"#{match['argument']}"), depth + 1)
             elif match["formula"] is not None:
                 self.page.say(f"${match['formula']}$", "code")
+                self.lost |= bool(_CLAIMS.search(match["formula"]) or _SUPPOSES.search(stretch.text))
             elif match["mark"]:
                 self.page.say(LIGATURES[match["mark"]])
             elif match["words"]:
@@ -104,6 +118,10 @@ class Prose:
         """What a command of a definition says; where it ends."""
         name, text = match["command"].rstrip("*") or "*", stretch.text
         after = match.end("command")
+        self.lost |= name in ("(", "[", "begin", "input", "include")
+        if name.startswith("if") and name != "iff":
+            self.lost = True
+            return len(text)
         if (macro := self.macros.get(f"\\{name}")) is not None:
             found = arguments_of(text, after, macro)
             if found is None:
@@ -133,3 +151,10 @@ class Prose:
             content = group(text, after)
             after = content[1] if content is not None else after
         return after if DROPPED.get(name) else match.end() if name.isalpha() else after
+
+
+def lost(span: Span, text: str) -> Diagnostic:
+    hint = "write the formula where it is said, or define a command for the formula alone"
+    return Diagnostic(
+        "unread-macro", Severity.WARNING, span, f"what `{text[span.start : span.end]}` says in its definition is not read", (hint,)
+    )

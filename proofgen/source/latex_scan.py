@@ -10,6 +10,7 @@ from proofgen.source.latex_mask import IGNORED
 from proofgen.source.latex_words import DEFINES, accented
 
 _OPTION = re.compile(r"[ \t]*\n?[ \t]*\[((?:[^\[\]{}]|\{[^{}]*\})*)\]")
+_OVERLAY = re.compile(r"[ \t]*<[^<>{}$\\\n]{0,50}>")
 _NAME = re.compile(r"\s*\{[^{}\\\n]*\}")
 _BLANKS = re.compile(rf"[ \t]*(?:{IGNORED}*\n(?![ \t]*\n)[ \t]*)?")
 _LETTER = re.compile(r"\s*(?:\{\s*\\?([^\W\d_]?)\s*\}|\\([ij])(?![A-Za-z])|([^\W\d_]))")
@@ -37,6 +38,11 @@ class Scan:
 
     def blanks(self, position: int) -> int:
         match = _BLANKS.match(self.text, position)
+        return match.end() if match is not None else position
+
+    def overlay(self, position: int) -> int:
+        """Where beamer's `<2->` ends."""
+        match = _OVERLAY.match(self.text, position)
         return match.end() if match is not None else position
 
     def name(self, position: int) -> int:

@@ -41,7 +41,7 @@ DROPPED: dict[str, int] = {
     "parbox": 1, "rule": 2, "raisebox": 1, "scalebox": 1, "resizebox": 2, "fontsize": 2, "selectlanguage": 1, "bookmarksetup": 1,
     "institute": 1, "affiliation": 1, "email": 1, "address": 1, "keywords": 1, "input": 1, "include": 1, "subfile": 1, "includeonly": 1,
     "newtheorem": 2, "declaretheorem": 1, "theoremheaderfont": 1, "theorembodyfont": 1, "linespread": 1, "ref*": 1, "texorpdfstring": 0,
-    "sout": 1, "st": 1, "xout": 1,
+    "sout": 1, "st": 1, "xout": 1, "cancel": 1, "xcancel": 1, "bcancel": 1, "deleted": 1, "note": 1,
 }  # fmt: skip
 DEFINES: dict[str, int] = {
     "def": 1, "gdef": 1, "edef": 1, "xdef": 1, "let": 0, "newcommand": 2, "renewcommand": 2, "providecommand": 2, "newenvironment": 3,

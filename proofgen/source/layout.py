@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from proofgen.diagnostic import Diagnostic, Severity
-from proofgen.source.environments import CODE, NOTHING, PARTS, PROSE, Environment, of_directive, of_div
+from proofgen.source.environments import CODE, NOTHING, PARTS, PROSE, Environment, is_shown, of_directive, of_div
 from proofgen.source.regions import FRONT, PREFIX, Region, RegionKind
 from proofgen.span import Span
 
@@ -22,6 +22,10 @@ _ATTRIBUTE = re.compile(r"#(?P<id>[\w:.-]+)|\.(?P<class>[\w-]+)|(?P<key>[\w-]+)=
 _OPTION = re.compile(rf"{PREFIX}:[\w-]+:(?:[ \t]|\r?$)")
 _YAML = re.compile(rf"{PREFIX}---[ \t\r]*$")
 _INVISIBLE = re.compile(r"%|\([\w:. -]+\)=[ \t\r]*$|\+\+\+(?:[ \t]|\r?$)")
+_REFERENCE = re.compile(
+    rf"(?P<before>{PREFIX})\[(?P<label>(?!\^)[^\]\n]{{1,999}})\]:[ \t]*(?P<to>#|<#?>|\S+)(?:[ \t]+(?P<title>(?P<open>[(\"']).*))?[ \t\r]*$"
+)
+_PERCENTS = re.compile(rf"{PREFIX}%%(?!%)(?!.*%%)")
 _HEADING = re.compile(r"#{1,6}[ \t].*?(?P<attributes>\{[#.-][^{}]*\})[ \t\r]*$")
 _FOOTNOTE = re.compile(r" {0,3}(?P<mark>\[\^(?P<name>[^\]\s]+)\]:)")
 
@@ -30,7 +34,7 @@ _FOOTNOTE = re.compile(r" {0,3}(?P<mark>\[\^(?P<name>[^\]\s]+)\]:)")
 class Layout:
     """text: of the same length. fences: code and displays, in order. walls: where formulas end at the latest.
 
-    footnotes: of the lines that begin one, by where they start, the names.
+    footnotes: of the lines that begin one, by where they start, the names. hidden: divs that are never printed, or not in all formats.
     """
 
     text: str
@@ -38,6 +42,7 @@ class Layout:
     fences: list[Region] = field(default_factory=list)
     walls: list[int] = field(default_factory=list)
     footnotes: dict[int, str] = field(default_factory=dict)
+    hidden: list[Environment] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -70,6 +75,7 @@ class _Scan:
         self.opaque: _Open | None = None
         self.options = ""  # an opening line may be followed by options, of which kind
         self.comment = False
+        self.silent = 0  # what stands before this place is a comment
 
     def scanned(self, front: bool) -> Layout:
         text = self.layout.text
@@ -98,6 +104,9 @@ class _Scan:
     # ------------------------------------------------------------ lines
 
     def _line(self, line: str, start: int) -> None:
+        if start < self.silent:
+            self._blank(Span(start, start + len(line)))
+            return
         if self.options and self._option(line, start):
             return
         self.options = ""
@@ -125,6 +134,8 @@ class _Scan:
         self._plain(line, start)
 
     def _plain(self, line: str, start: int) -> None:
+        if self._remark(line, start):
+            return
         if _INVISIBLE.match(line):
             self._blank(Span(start, start + len(line)))
         elif (heading := _HEADING.match(line)) is not None:
@@ -132,6 +143,25 @@ class _Scan:
         elif (note := _FOOTNOTE.match(line)) is not None:
             self._blank(Span(start + note.start("mark"), start + note.end("mark")), "-")
             self.layout.footnotes[start] = note["name"]
+
+    def _remark(self, line: str, start: int) -> bool:
+        """Whether a comment begins there: a link's target that nothing links to, `[//]: # (words)`, or Obsidian's `%%`, over several lines too."""
+        text, end = self.layout.text, start + len(line)
+        if _PERCENTS.match(line):
+            close = text.find("%%", end)
+            if close < 0 or not re.compile(r"%%[ \t\r]*(?:\n|\Z)").match(text, close):
+                return False
+            self.silent = close + 2
+        elif (found := _REFERENCE.match(line)) is not None and (found["to"] in ("#", "<#>", "<>") or "$" in line or "\\(" in line):
+            start += found.end("before")
+            closing = {"(": ")"}.get(found["open"] or "", found["open"] or "")
+            if closing and not found["title"][1:].rstrip().endswith(closing):
+                gap = re.compile(rf"{re.escape(closing)}[ \t\r]*(?:\n|\Z)|\n[ \t]*(?:\n|\Z)|\Z").search(text, end)
+                self.silent = gap.end() if gap else end
+        else:
+            return False
+        self._blank(Span(start, end))
+        return True
 
     def _option(self, line: str, start: int) -> bool:
         """Whether the line is an option of the directive that was just opened."""
@@ -211,6 +241,10 @@ class _Scan:
                 title = Span(offset + found.start(group), offset + found.end(group))
         name, part, heads = of_div(identity, classes)
         environment = Environment(Span(start, len(self.layout.text)), marks, name, part, title if heads else None, heads)
+        if (shown := is_shown(classes, div["attributes"] or "")) is not True:
+            self.layout.hidden.append(environment)
+            if shown is None:
+                self.layout.problems.append(_in_some_formats(marks))
         self._contain(_Open(fence["marks"], marks, False, div=True, environment=environment), environment.title)
 
     def _contain(self, opened: _Open, kept: Span | None) -> None:
@@ -269,3 +303,8 @@ class _Scan:
         self.layout.problems.append(
             Diagnostic("unclosed-fence", severity, Span(begun, begun + len(mark)), "this fence is never closed", (hint,))
         )
+
+
+def _in_some_formats(marks: Span) -> Diagnostic:
+    message = "whether this is printed depends on the format, so that it is not read"
+    return Diagnostic("unknown-branch", Severity.WARNING, marks, message, ("what is printed in every format stands outside of such a div",))

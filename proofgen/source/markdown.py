@@ -7,10 +7,11 @@ or a leading `=` inside one cannot become emphasis or a heading, and offsets sta
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -34,7 +35,9 @@ _PRIVATE = re.compile("[\ue000-\ue003\0]")
 _REFERS = re.compile(r"(?:eq|ref|numref|doc|prf:ref|cite(?::\w+)?)\Z")
 _ROLE = re.compile(r"\{(?P<role>[^}]*)\}`+(?P<text>.*?)(?:\s*<(?P<target>[^<>]*)>)?`+\Z", re.S)
 _NOTE = re.compile(r"<!-- proofgen-note -->.*?<!-- /proofgen-note -->", re.S)
-_NEW_PAGE = re.compile(r"[ \t]*(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)|\{\{<[ \t]*pagebreak[ \t]*>\}\})[ \t\r]*$", re.M)
+_NEW_PAGE = re.compile(
+    r"(?<![ \t])[ \t]*(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)|\{\{<[ \t]*pagebreak[ \t]*>\}\})[ \t\r]*$", re.M
+)
 PLACED = ("inline", "display", "directive", "note")
 
 
@@ -43,6 +46,7 @@ def read_markdown(source: SourceText, front: bool = True) -> Document:
     read, notes = _without_notes(_PRIVATE.sub(" ", source.text))
     layout = laid_out(read, front)
     macros, text = _defined(layout)
+    text = _unhidden(text, layout)
     found, problems = regions(text, layout.fences, layout.walls, front)
     options, written, option_problems = _options(source, found)
     placed = [region for region in found if region.kind in PLACED]
@@ -82,6 +86,27 @@ def _defined(layout: Layout) -> tuple[dict[str, Macro], str]:
         parts += [text[position : span.start], re.sub(r"[^\n]", _FILLER, text[span.start : span.end])]
         position = span.end
     return macros, "".join((*parts, text[position:]))
+
+
+def _unhidden(text: str, layout: Layout) -> str:
+    """The text with blanks for what no reader sees, where a macro may be defined all the same."""
+    parts: list[str] = []
+    position = 0
+    for lines in (each.lines for each in layout.hidden):
+        if lines.end > position:  # else it stands in another one
+            parts += [text[position : lines.start], re.sub(r"[^\n]", " ", text[lines.start : lines.end])]
+            position = lines.end
+    starts = [each.lines.start for each in layout.hidden]
+    ends = list(accumulate((each.lines.end for each in layout.hidden), max))
+
+    def shown(at: int) -> bool:
+        number = bisect_right(starts, at) - 1
+        return number < 0 or at >= ends[number]
+
+    layout.fences = [each for each in layout.fences if shown(each.outer.start)]
+    layout.environments = [each for each in layout.environments if shown(each.lines.start)]
+    layout.footnotes = {at: name for at, name in layout.footnotes.items() if shown(at)}
+    return "".join((*parts, text[position:]))
 
 
 def _masked(text: str, found: Sequence[Region]) -> str:

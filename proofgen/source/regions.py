@@ -43,9 +43,11 @@ _RULES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
     ("directive", re.compile(r"<!--\s*proofgen:(?P<inner>.*?)-->", re.S)),
     ("comment", re.compile(r"<!--(?P<inner>.*?)(?:-->|\Z)", re.S)),
     ("comment", re.compile(r"<(?P<t>script|style)\b[^<>]{0,2000}>(?P<inner>.*?)</(?P=t)>", re.S | re.I)),
-    ("comment", re.compile(rf"<(?P<t>{_TAGS})\b(?=[^<>]*(?:\shidden\b|\sstyle\s*=\s*[\"'][^\"'<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)))"
+    ("comment", re.compile(rf"<(?P<t>{_TAGS})\b(?=[^<>]*(?:\shidden\b|\sclass\s*=\s*[\"'](?:[^\"'<>]*\s)?(?:content-)?hidden[\s\"']|\sstyle\s*=\s*[\"'][^\"'<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)))"
                            r"[^<>]{0,2000}>(?P<inner>.*?)</(?P=t)\s*>", re.S | re.I)),
     ("comment", re.compile(r"<(?P<t>s|del|strike)>(?P<inner>.*?)</(?P=t)>", re.S | re.I)),
+    ("comment", re.compile(r"(?<![^\s>])%%(?!%)(?P<inner>(?:[^%\n]|%(?!%)|\n(?![ \t]*\n))+)%%(?![^\s.,;:)])")),
+    ("comment", re.compile(r"\[(?P<inner>[^\[\]\n]{0,500})\]\{[^{}\n]{0,200}\.content-hidden\b[^{}\n]{0,200}\}")),
     ("comment", re.compile(r"(?<!~)~~(?![~\s])(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!\s)~~(?!~)", re.S)),
     ("comment", re.compile(rf"</?(?P<inner>(?:{_TAGS})\b(?:\s+(?:[\w:-]+\s*=\s*{_VALUE}|open|hidden|controls|markdown))*)\s*/?>", re.I)),
     ("note", re.compile(r"\[\^(?P<inner>[^\]\s\[]+)\]")),
@@ -59,7 +61,10 @@ _RULES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
     ("inline", re.compile(r"\\\((?P<inner>(?:(?!\n[ \t]*\n).)*?)\\\)", re.S)),
     ("display", re.compile(rf"(?P<inner>\\begin\{{(?P<e>(?:{ENVIRONMENTS})\*?)\}}.*?\\end\{{(?P=e)\}})", re.S)),
 )  # fmt: skip
-_START = re.compile(r"\A---|<!--|~~|</?[A-Za-z]|\[\^|\{[A-Za-z][\w:.+-]*\}`|[$`]|\\[\[(]|\\begin\{|\\.", re.S)
+_START = re.compile(
+    r"\A---|<!--|~~|%%|\[(?=[^\[\]\n]{0,500}\]\{[^{}\n]{0,200}\.content-hidden)|</?[A-Za-z]|\[\^|\{[A-Za-z][\w:.+-]*\}`|[$`]|\\[\[(]|\\begin\{|\\.",
+    re.S,
+)
 _OPENS = re.compile(rf"\\begin\{{(?:{ENVIRONMENTS})\*?\}}")
 _MATHEMATICAL = re.compile(rf"[\\_^=<>+*/{FILLER}]|^\s*\S\s*$")
 _LABEL = re.compile(r"[ \t]*(?:\{[#.][^{}\n]*\}|(?P<myst>\([\w:.*-]+\)(?=[ \t\r]*$)))", re.M)

@@ -20,7 +20,7 @@ from proofgen.statements.roles import ends_proof, only_joins, sentences
 from proofgen.statements.sentence import LONGEST_SENTENCE, Sentence
 from proofgen.statements.statement import Derivation
 
-_INCOMPLETE = frozenset({"refused-include", "missing-include"})
+_INCOMPLETE = frozenset({"refused-include", "missing-include", "unknown-branch", "unread-macro"})
 _CARRIES = re.compile(r"[^.!?]\s*\Z")
 _NUMBERED_CASE = re.compile(r"^([\s(]*case\s+\w+)\)?[.:]\s*\Z", re.I)
 _DIRECTIVES = ("assume", "define", "goal", "step", "skip", "expect")

@@ -59,6 +59,16 @@ def test_what_a_student_supposes_denies_or_announces_reaches_no_goal(folder: Pat
         "Maybe\n\n",
         "I guess that\n\n",
         "If possible,\n\n",
+        "It would be a mistake to write\n\n",
+        "Wrong:\n\n",
+        "I doubt that\n\n",
+        "I do not believe\n\n",
+        "I refuse to accept\n\n",
+        "**Wrong approach:**\n\n",
+        "Discarded:\n\n",
+        "Crossed out:\n\n",
+        "Discarded:\n\n$$ f(x) - 1 = x^2 $$\n\n",
+        "## Wrong approach\n\nWe have\n\n",
     ]
     behind = [
         "This is false.",
@@ -67,6 +77,13 @@ def test_what_a_student_supposes_denies_or_announces_reaches_no_goal(folder: Pat
         "However, the last line does not hold.",
         "But I cannot show this.",
         "I do not know how to prove it.",
+        "Wrong!",
+        "Crossed out.",
+        "I doubt it.",
+        "I do not believe this.",
+        "That was a wrong approach.",
+        "It was a mistake.",
+        "\nDiscarded:",
     ]
     counted(folder, REFERENCE, [f"{words}{GOAL}" for words in before] + [f"{GOAL}\n{words}\n" for words in behind], 0)
 
@@ -81,8 +98,19 @@ def test_words_that_take_nothing_back(folder: Path) -> None:
         "If this looks odd, note that $f$ is not linear. We have\n\n",
         "By assumption, $f$ is a square and $1$ more.\n\n",
         "Case 1. $x = y$: $$ f(x) - f(y) = 0 $$\n\n## In general\n\n",
+        "Without any doubt,\n\n",
+        "Wrong approach:\n\n$$ f(x) - 1 = x^2 $$\n\nRight:\n\n",
+        "## Wrong approach\n\n$$ f(x) - 1 = x^2 $$\n\n## Better\n\n",
+        "$$ f(x) - 1 = x^2 $$\n\nThat was wrong!\n\n",
+        "A mistake is easily made here, so we write it out:\n\n",
     ]
-    counted(folder, REFERENCE, [f"{each}{GOAL}" for each in words], 1)
+    behind = [
+        "Wrong approach:\n\n$$ f(x) - 1 = x^2 $$",
+        "I doubt that\n\n$$ f(x) - 1 = x^2 $$",
+        "No more is needed.",
+        "Wrong signs are easily written here.",
+    ]
+    counted(folder, REFERENCE, [f"{each}{GOAL}" for each in words] + [f"{GOAL}\n{each}\n" for each in behind], 1)
 
 
 def test_conditions_and_ranges(folder: Path) -> None:
@@ -173,3 +201,27 @@ def test_roots_in_every_spelling(folder: Path) -> None:
         r"Let $b = 0$. Then $$ x = \frac{-b \pm \sqrt{b^2-4ac}}{2a} $$": 0,
     }
     assert reached(folder, ROOT, {text: text for text in texts}) == texts
+
+
+def test_what_is_never_printed_is_not_handed_in(folder: Path) -> None:
+    body = f"\\newif\\ifwrong\n\\begin{{document}}\n\\ifwrong\n{GOAL}\\fi\n\\end{{document}}\n"
+    (folder / "in" / "tex.tex").write_text(f"\\documentclass{{article}}\n{body}", encoding="utf-8")
+    rows = graded(folder, div=f"::: {{.content-hidden}}\n{GOAL}:::\n", struck=f"~~{GOAL.strip()}~~\n")
+    assert {name: (row["state"], row["lines"], row["goals_reached"]) for name, row in rows.items()} == dict.fromkeys(
+        ("tex.tex", "div", "struck"), ("unreadable", 0, 0)
+    )
+
+
+def test_cases_in_another_order_of_rows(folder: Path) -> None:
+    asked = "Let $x \\in \\mathbb{R}$.\n\n**Claim.** $|x| = \\begin{cases} x & x \\ge 0 \\\\ -x & x < 0 \\end{cases}$.\n\n**Proof.** $$ |x| \\ge 0 $$\n"
+    texts = {
+        "-x & x < 0 \\\\ x & x \\ge 0": 1,
+        "x & x \\ge 0 \\\\ -x & \\text{otherwise}": 1,
+        "-x & x < 0 \\\\ x & \\text{otherwise}": 1,
+        "-x & 0 > x \\\\ x & 0 \\le x": 1,
+        "x & x < 0 \\\\ -x & x \\ge 0": 0,
+        "x & x \\ge 1 \\\\ |x| & x < 1": 0,
+        "x & x \\ge 0 \\\\ |x| & \\text{otherwise}": 0,
+    }
+    found = reached(folder, asked, {rows: f"$$ |x| = \\begin{{cases}} {rows} \\end{{cases}} $$\n" for rows in texts})
+    assert found == texts

@@ -172,7 +172,7 @@ WRITTEN = {
     "flow": 'colors: {\\hat y: teal, p_{i,j}: "#b35900", z: }',
     "quoted": "colors: {'\\hat y': 'teal', \"p_{i,j}\": '#b35900', z}",
     "lines": "colors:\n  \\hat y: teal\n  # a remark\n  p_{i,j}: #b35900\n  z:",
-    "below": "proofgen:\n  colours:\n    \\hat y: teal\n    p_{i,j}: '#b35900'\n    z:\n  log: \"2\"",
+    "below": "proofgen:\n  colours:\n    \\hat y: teal\n    p_{i,j}: '#b35900'\n    z:\n  title: \"2\"",
     "over lines": 'colors: {\n  "\\\\hat y": teal,\n  p_{i,j}: "#b35900",\n  z: }',
 }
 

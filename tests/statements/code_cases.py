@@ -167,6 +167,7 @@ FILES: tuple[tuple[str, bytes, str, bytes], ...] = (
     ("too-long", b"$$ " + b"x + " * 6_000 + b"x = 1 $$", "", b"$$ " + b"x + " * 60 + b"x = 1 $$"),
     ("too-deep", b"$$ " + b"(" * 600 + b"x" + b")" * 600 + b" = 1 $$", "(", b"$$ " + b"(" * 6 + b"x" + b")" * 6 + b" = 1 $$"),
     ("unknown-option", b"---\nproofgen:\n  stict: true\n---\n\na", "stict", b"---\nproofgen:\n  strict: true\n---\n\na"),
+    ("unknown-option", b"---\nproofgen:\n  log: 10\n---\n\na", "log", b"---\nproofgen:\n  title: 10\n---\n\na"),
     ("undeclared", b"---\nproofgen:\n  strict: true\n---\n\n$$ x = 1 $$", "x", b"---\nproofgen:\n  strict: false\n---\n\n$$ x = 1 $$"),
 )
 # code, the name of a file, what is in it, the text under its caret, what it may hold instead
@@ -175,5 +176,7 @@ NAMED: tuple[tuple[str, str, bytes, str, bytes], ...] = (
     ("not-a-notebook", "a.ipynb", b"[1, 2]", "[", b'{"cells": [], "nbformat": 4}'),
     ("unclosed-environment", "a.tex", b"\\begin{align} x &= x", "\\begin{align}", b"\\begin{align} x &= x \\end{align}"),
     ("missing-include", "a.tex", b"\\input{no-such-chapter}", "\\input{no-such-chapter}", b"a"),
+    ("unknown-branch", "a.tex", b"\\ifx\\a\\b Suppose $x = 0$. \\fi", "\\ifx", b"\\newif\\ifsol \\ifsol Suppose $x = 0$. \\fi"),
+    ("unread-macro", "a.tex", b"\\newcommand{\\a}{Let $x > 0$.}\\a", "\\a", b"\\newcommand{\\a}{$x > 0$}Let \\a."),
     ("refused-include", "a.tex", b"\\input{../chapter}", "\\input{../chapter}", b"a"),
 )

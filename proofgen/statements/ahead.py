@@ -42,7 +42,7 @@ _BOUNDS = (
     re.compile(r"\\(?:sum|prod)(?:\\limits|\\nolimits)?\s*_\s*\{[^{}]*\}\s*\^\s*(?:\{\s*([A-Za-z])\s*\}|([A-Za-z]))"),
     re.compile(r"\\mathbb\s*\{?\s*[RC]\s*\}?\s*\^\s*(?:\{\s*([A-Za-z])\s*(?:\\times\s*([A-Za-z])\s*)?\}|([A-Za-z]))"),
     re.compile(r"\\[lc]?dots\s*,\s*(?:([A-Za-z])\s*(?:\\\}|\Z)|\\?[A-Za-z]+_\{?\s*([A-Za-z])\b)"),
-    re.compile(r"(?<![A-Za-z\\_])([A-Za-z])\s*!(?![=!])|\\[dt]?binom\s*\{\s*([A-Za-z])\s*\}"),
+    re.compile(r"(?<![A-Za-z\\_])([nmkNKrp])\s*!(?![=!])|\\[dt]?binom\s*\{\s*([nmNKrp])\s*\}"),
 )
 _ZERO = re.compile(
     r"(?<![A-Za-z\\_{^])([A-Za-z])\s*(?:=|\\ge(?:q|qslant)?(?![a-z]))\s*0(?![\d.])|(?<![\w.])0\s*\\le(?:q|qslant)?(?![a-z])\s*([A-Za-z])(?![A-Za-z_{])"

@@ -41,7 +41,7 @@ _ADJECTIVES = """
     right not necessarily possibly non-constant elementary well-defined primitive
     column row feature design data kernel gram covariance precision hessian jacobian rotation projection permutation adjacency transition confusion
     zero one ones all-ones all-one constant-coefficient common joint marginal conditional prior posterior
-    imaginary varying changing time-varying slowly-varying growing vanishing non-vanishing
+    critical stationary turning saddle boundary interior extremal accumulation imaginary varying changing time-varying slowly-varying growing vanishing non-vanishing
     also again now here still thus then always both a an such suitable appropriate sufficiently very
 """
 _ALL = frozenset(re.findall(r"\S+", _NOUNS + _ADJECTIVES))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from proofgen.math.reach import sizes_of
 from proofgen.math.sizes import counting
 from proofgen.math.sorts import Range, Tensor
 from proofgen.math.term import Term
@@ -234,7 +235,6 @@ class Sentence(Cued):
         self.mentioned += ahead.names_listed(self.document.formula(math).text)
         everywhere.speaks_alone(self.document.formula(math).text.strip(" $.;"), self.between, self.scope)
         known, count = set(self.scope.inferred) - self.eager, len(self.statements)
-        self.eager = set()
         self._range_ahead(math)
         declaring = self._declaring
         sized = declaring and self._sized(math)
@@ -285,8 +285,10 @@ class Sentence(Cued):
                 for symbol in [*(s for s in self.scope.symbols.values() if s not in self.known), *self.named, *self.let]:
                     self.scope.unread.setdefault(symbol.name, f"not all that is said of ${symbol.name}$ where it is declared could be read")
         self.unsized -= {s.name for each in new if each.term is not None for s in free_symbols(each.term)}
-        self.eager |= self.unsized  # said with the first line that shows their sizes
-        inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in known | self.unsized]
+        used = {s for each in new if each.term is not None for s in free_symbols(each.term)}
+        met = {symbol.name for symbol in used.union(*(sizes_of(symbol.sort) for symbol in used))}
+        self.eager = (self.eager - met) | self.unsized  # said with the first line that speaks of them, or shows their sizes
+        inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in known | self.eager]
         unspoken = {self.scope.symbols[name] for name in self.scope.unspoken if name in self.scope.symbols}
         for name in sorted(symbol.name for statement in new for symbol in asked(statement, unspoken | set(inferred), self.scope)):
             self.scope.unread.setdefault(

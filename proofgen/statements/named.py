@@ -92,7 +92,7 @@ class Names:
         self.earlier: list[Sym] = []  # what the last declaring sentence declared
         self.since = False  # whether formulas came after it
         self.mentioned: list[str] = []  # the names that the sentence only mentions
-        self.joined: list[Math] = []  # the formula read last, and those from which only `and` or a comma parts it
+        self.previous: Math | None = None  # the formula before, in the same sentence
         self.end: Math | None = None  # of `between $0$ and $1$`, the second
         self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
 
@@ -211,10 +211,11 @@ class Names:
         """`Let $x$ be a number in $[0, 1]$`: whether the formula is where the words put the names before it."""
         if math is self.end:
             return True
-        manner = placed.how(self.between, self.joined, math, self.document)
-        if not manner or self.cue not in ("", *_PLACES):
+        before = self.previous
+        manner = placed.how(self.between, before, math, self.document) if before is not None else ""
+        if before is None or not manner or self.cue not in ("", *_PLACES):
             return False
-        names = [name for each in self.joined for name in ahead.names_listed(self.document.formula(each).text)]
+        names = ahead.names_listed(self.document.formula(before).text)
         if not self.cue:  # `The parameter $t$ lies in $[0, 1]$`
             self.scope.unread |= dict.fromkeys(names, "what the text says of where it lies is not used")
             return False
@@ -230,9 +231,9 @@ class Names:
             if not placed.is_plain_so_far(plain, self.after.get(last, "")):
                 self.scope.unread |= dict.fromkeys(names, "the words that say where it lies say more than could be read")
             elif last is math:
-                placed.put_in(self.joined, math, self.document, self.scope, anew)
+                placed.put_in(before, math, self.document, self.scope, anew)
             else:
-                placed.put_between(self.joined, math, last, self.document, self.scope, anew, placed.is_strict(self.between))
+                placed.put_between(before, math, last, self.document, self.scope, anew, placed.is_strict(self.between))
         except Unreadable:
             self.scope.unread |= dict.fromkeys(names, "the set that it lies in could not be read")
         self.named = [symbol for name in names if (symbol := self.scope.symbols.get(name)) is not None]

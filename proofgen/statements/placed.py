@@ -36,9 +36,9 @@ def is_strict(words: str) -> bool:
     return found is not None and found["strictly"] is not None
 
 
-def how(words: str, names: list[Math], math: Math, document: Document) -> str:
+def how(words: str, names: Math, math: Math, document: Document) -> str:
     """`in` where the words put the names before them into the set behind them, `between` for the first of two ends."""
-    if math.display or not names or not all(names_listed(document.formula(each).text) and not each.display for each in names):
+    if math.display or names.display or not names_listed(document.formula(names).text):
         return ""
     if _IN.fullmatch(words) and not _RELATES.search(document.formula(math).text):
         return "in"
@@ -51,10 +51,10 @@ def is_plain_so_far(sentence: str, after: str) -> bool:
     return is_plain(whole) and not is_unclear(whole)
 
 
-def put_in(names: list[Math], place: Math, document: Document, scope: Scope, anew: bool) -> None:
+def put_in(names: Math, place: Math, document: Document, scope: Scope, anew: bool) -> None:
     """anew: the sentence declares these names. Raises Unreadable."""
     inside = [Token("command", "\\in", Span(place.span.start, place.span.start)), *_tokens(place, document)]
-    for clause in _clauses(names, document):
+    for clause in split_at(_tokens(names, document), ","):
         if anew:
             declare([[*clause, *inside]], scope)
         else:
@@ -62,10 +62,10 @@ def put_in(names: list[Math], place: Math, document: Document, scope: Scope, ane
                 scope.assume(condition)
 
 
-def put_between(names: list[Math], low: Math, high: Math, document: Document, scope: Scope, anew: bool, strictly: bool) -> None:
+def put_between(names: Math, low: Math, high: Math, document: Document, scope: Scope, anew: bool, strictly: bool) -> None:
     """At the ends or not: if the words leave that open, a proof has both and a counterexample neither. Raises Unreadable."""
     ends = [term_of(_tokens(end, document), scope) for end in (low, high)]
-    for clause in _clauses(names, document):
+    for clause in split_at(_tokens(names, document), ","):
         real = [replace(token, span=clause[-1].span) for token in tokenize("\\in \\mathbb{R}") if token.kind != "eof"]
         if anew:
             declare([[*clause, *real]], scope)
@@ -76,10 +76,6 @@ def put_between(names: list[Math], low: Math, high: Math, document: Document, sc
             scope.assume(Rel("<" if strictly else "<=", one, other))
             if not strictly and (inside := Rel("<", one, other)) not in scope.doubtful:
                 scope.doubtful.append(inside)
-
-
-def _clauses(names: list[Math], document: Document) -> list[list[Token]]:
-    return [clause for each in names for clause in split_at(_tokens(each, document), ",")]
 
 
 def _tokens(math: Math, document: Document) -> list[Token]:

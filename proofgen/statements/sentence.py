@@ -132,7 +132,7 @@ class Sentence(Cued):
         self.premises = []
         self.held = []
         self.lent = []
-        self.joined = []
+        self.previous = None
         self.every = False
         self.doubt = False
         self.defined = set()
@@ -249,7 +249,7 @@ class Sentence(Cued):
             self._every(math)
             self._told(math, in_heading)
         self.size = size
-        self.joined = [*self.joined, math] if self.joined and only_joins(self.between) else [math]
+        self.previous = math
         self._taken(math, known, count)
         self.sentence = (self.sentence + " M ")[-LONGEST_SENTENCE:]
         self.between = self.between + " " if size is not None else ""

@@ -15,7 +15,7 @@ from proofgen.math.resize import resized, sort_resized, symbol_resized
 from proofgen.math.shape import number
 from proofgen.math.sizes import is_size
 from proofgen.math.snapshot import context_of
-from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
+from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Fn, Rel, Sym, Term
 from proofgen.math.unfold import spoken_of, unfolded, written_out
 from proofgen.math.walk import children, free_symbols, rebuild, substitute
@@ -42,7 +42,7 @@ class Scope:
     letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # index letters met so far, and over what they ran
     conventions: set[str] = field(
         default_factory=set
-    )  # "einstein", "vec-rows" or "vec-unclear", "naturals-from-0", "incomplete", "all-limited"
+    )  # "einstein", "vec-rows" or "vec-unclear", "naturals-from-0", "incomplete", "all-limited", "no-numbers", "complex", "own-signs"
     over: set[str] = field(default_factory=set)  # of the introduced ones: those from a part of the text that has ended
     anew: set[Sym] = field(default_factory=set)  # of which this sentence speaks for all values of a set, whatever was supposed of them
     unspoken: set[str] = field(default_factory=set)  # inferred in formulas that could not be read, and met nowhere else
@@ -234,6 +234,8 @@ class Scope:
             self.samples = [s for s in self.samples if old not in free_symbols(s.left)]
 
     def infer(self, name: str, sort: Sort) -> Sym:
+        if sort == REAL and "complex" in self.conventions and name not in COUNTING:
+            sort = COMPLEX
         symbol = Sym(name, sort)
         self.refitted = [sizes for sizes in self.refitted if symbol not in sizes]  # another one from here on
         self.symbols[name] = symbol

@@ -29,6 +29,7 @@ from proofgen.statements.parsing import (
     value_of,
 )
 from proofgen.statements.pending import Pending
+from proofgen.statements.reasons import denies
 from proofgen.statements.rows import Clause, Row
 from proofgen.statements.statement import Role, Statement
 
@@ -79,6 +80,9 @@ def claims(
             loose = span if len(pending.statements) == mark else None
             claims += 1
         _refuse_limited(pending.statements[begun:], row)
+        if denies(row.reason):
+            for statement in pending.statements[begun:]:
+                statement.skipped, statement.checked = DENIED, False
         grounds += [each for tokens in row.grounds if (each := _ground(pending.statements[begun:], math, tokens, scope)) is not None]
     if loose is not None and pending.statements:
         raise Unreadable("not-a-statement", "nothing is claimed of this expression", loose, "does a relation sign lack?")
@@ -90,6 +94,9 @@ def claims(
     if not pending.statements and claims and math.display:
         message = "nothing is claimed here: there is no relation"
         pending.statements.append(Statement("inline", math.span, math, skipped=message))
+
+
+DENIED = "the words beside it say that it does not hold"
 
 
 def _refuse_limited(statements: list[Statement], row: Row) -> None:

@@ -40,6 +40,7 @@ _LIMITED = re.compile(
 _LETTER = re.compile(r"(?<!\\)\b[i-np-t]\b")
 _LETTERS = re.compile(r"\s*[i-np-t]\s*(?:(?:\\neq?(?![a-z])|\\not\s*=|<|>|\\l(?:eq?|t)(?![a-z])|\\g(?:eq?|t)(?![a-z])|=)\s*[i-np-t]\s*)+")
 _INDEX = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
+_OF_MATRICES = re.compile(r"\^\s*\{[^{}]*\\times|\bmatri(?:x|ces)\b")
 
 
 _PARTLY = re.compile(
@@ -94,15 +95,20 @@ class Conditions(Names):
     def _mean(self, signs: tuple[str, ...], math: Math | None) -> None:
         line = self.document.source.position(math.span.start)[0] if math is not None and signs else 0
         for sign in signs:
-            if sign == FROM_ZERO:
-                self.scope.conventions.add("naturals-from-0")
-            elif sign == ORDERED:
-                if not any(isinstance(s.sort, Tensor) and len(s.sort.shape) > 1 for s in self.scope.symbols.values()):
-                    self.scope.signs.setdefault(EVERYTHING, line)
-            elif sign not in LETTERS:
-                self.scope.signs.setdefault(sign, line)
-            elif sign not in self.scope.symbols:
-                self.scope.own.add(sign)
+            self._give(sign, line)
+
+    def _give(self, sign: str, line: int) -> None:
+        """The text gives a sign a meaning of its own. line: where, 0 for words alone."""
+        if sign == FROM_ZERO:
+            self.scope.conventions.add("naturals-from-0")
+        elif sign == ORDERED:
+            matrices = any(isinstance(s.sort, Tensor) and len(s.sort.shape) > 1 for s in self.scope.symbols.values())
+            if not (matrices or _OF_MATRICES.search(self.document.source.text)):
+                self.scope.signs.setdefault(EVERYTHING, line)
+        elif sign not in LETTERS:
+            self.scope.signs.setdefault(sign, line)
+        elif sign not in self.scope.symbols:
+            self.scope.own.add(sign)
 
     def _in_words(self) -> None:
         """`If $n$ is even, …`, `… if $x$ is positive`: words that say of one name what a formula could. Other words limit it as nobody knows."""

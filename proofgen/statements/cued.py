@@ -11,6 +11,7 @@ from proofgen.statements import ahead, formulas, naming, posed
 from proofgen.statements.cases import begins_case, is_base
 from proofgen.statements.conditions import THEN, Conditions
 from proofgen.statements.roles import Cue, Reading, cues, is_premise, only_joins
+from proofgen.statements.tainted import taint
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
 _JOINS = re.compile(r"\b(?:and|or)\b")
@@ -56,6 +57,7 @@ class Cued(Conditions):
         self.system = False  # it spoke of several equations
         self.task = False  # the sentence before said to solve what follows
         self.sought: set[str] = set()  # names that the sentence before said to find
+        self.solved = 0  # how many equations this sentence set up to be solved
         self.posed = False  # the sentence sets an equation up, to be solved from here on
 
     def _cue(self, math: Math) -> Cue:
@@ -174,6 +176,8 @@ class Cued(Conditions):
 
     def _sets_up(self, math: Math, cue: Cue) -> bool:
         """`Setting $f'(x) = 0$`, `The normal equations are …`, unless the formula says what a name is."""
+        if math.display and self._solves(math):
+            return True
         if cue not in ("consider", "check", "condition", "premise", "") or not formulas.is_equation(math, self.document):
             return False
         if math.display and not self.sentence.replace(" M ", " ").strip() and self._may_be_set_up(math):
@@ -188,8 +192,35 @@ class Cued(Conditions):
             )
         return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
 
+    def _solves(self, math: Math) -> bool:
+        """`Solve for $x$: …`; for several names, as many equations, if none of them is an answer."""
+        text = self.document.formula(math).text
+        if (
+            _IMPLIES.search(text)
+            or not formulas.is_equation(math, self.document)
+            or formulas.is_definition(math, self.document, self.scope)
+        ):
+            return False
+        more = self.previous is not None and self.previous.display
+        if more and not (0 < self.solved < len(set(self.mentioned)) and only_joins(self.between)):
+            return False
+        if (more and _ANSWER.match(text)) or not (more or posed.poses(self.sentence)):
+            return False
+        self.solved += 1
+        return True
+
+    def _posed_in_words(self, math: Math, cue: Cue) -> bool:
+        """`Find the positive root of …`: nothing is known of the names in it but that."""
+        if self.posed or cue in ("assume", "declare", "define", "goal") or not math.display or not posed.poses_somehow(self.sentence):
+            return False
+        relates = formulas.relates(math, self.document)
+        if relates:
+            taint(math, self.document, self.scope)
+        return relates
+
     def _set_tasks(self) -> None:
         """`Solve the system.`, `Find $x$.`: what the displays behind it are."""
+        self.solved = 0
         if self.sentence.replace(" M ", " ").strip():
             self.task, self.set_up = posed.is_task(self.sentence), False
             self.system = re.search(r"\b(?:systems?|equations)\b", self.sentence, re.I) is not None or len(self.mentioned) > 1

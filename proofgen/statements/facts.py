@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from proofgen.math.chance import Moment
 from proofgen.math.elaborate_functions import scalar_function
@@ -155,19 +156,28 @@ def logistic(name: str, scope: Scope) -> None:
     scope.define(scope.declare(name, Function((REAL,), REAL)), (t,), scalar_function("sigmoid", (t,)))
 
 
+_SIGNS = {"positive": ">", "negative": "<", "non-negative": ">=", "non-zero": "!="}
+
+
+def _sign(word: str, symbol: Sym, scope: Scope) -> None:
+    if "own-signs" in scope.conventions:
+        scope.unsaid(symbol, f"the text says what `{word}` means, so that ${symbol.name}$ is so is not used")
+    elif word == "non-zero" and shape(symbol):
+        scope.unsaid(symbol, f"that ${symbol.name}$ is not zero, of an array, is not used")
+    else:
+        _entrywise(symbol, _SIGNS[word], scope)
+
+
 def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     """What a word says of a declared name. Returns the symbol, which is a new one where the word changes its sort."""
     sizes = shape(symbol)
-    if not sizes and name in ("positive", "negative", "non-negative", "non-zero") and symbol.name not in scope.symbols:
+    if not sizes and name in _SIGNS and symbol.name not in scope.symbols:
         symbol = scope.declare(symbol.name, REAL)
     if name == "anew" and isinstance(symbol.sort, Scalar):
         scope.declared.add(symbol.name)
         return scope.declare_anew(symbol.name, symbol.sort)
-    signs = {"positive": ">", "negative": "<", "non-negative": ">=", "non-zero": "!="}
-    if name == "non-zero" and sizes:
-        scope.unsaid(symbol, f"that ${symbol.name}$ is not zero, of an array, is not used")
-    elif name in signs:
-        _entrywise(symbol, signs[name], scope)
+    if name in _SIGNS:
+        _sign(name, symbol, scope)
     elif (name in _KINDS and symbol.name in scope.definitions) or (name == "real" and symbol.sort == COMPLEX):
         scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
     elif name in ("integer", "natural") and isinstance(symbol.sort, Scalar):
@@ -225,6 +235,17 @@ def _square_value(symbol: Sym, scope: Scope) -> Term | None:
     return value if arguments is not None and len(sizes) == 2 and sizes[0] is sizes[1] else None
 
 
+def commute(symbols: Sequence[Sym], scope: Scope) -> None:
+    """`$A$ and $B$ commute`: each two of them, where they are square matrices of one size."""
+    square = [symbol for symbol in symbols if len(shape(symbol)) == 2]
+    alike = len(square) == len(symbols) > 1 and len({size for symbol in square for size in shape(symbol)}) == 1
+    numbers = all(isinstance(symbol.sort, Scalar) for symbol in symbols)
+    for symbol in () if alike or numbers else symbols:
+        scope.unsaid(symbol, f"with what ${symbol.name}$ commutes could not be read")
+    for one, other in combinations(square, 2) if alike else ():
+        scope.assume(Rel("=", MatMul((one, other)), MatMul((other, one))))
+
+
 def word_condition(name: str, word: str, scope: Scope, integer: bool = False) -> Term | None:
     """What `if $n$ is even` supposes of a number, with its word in one piece; None where the name is none, or not of the kind.
 
@@ -234,6 +255,8 @@ def word_condition(name: str, word: str, scope: Scope, integer: bool = False) ->
     whole = parity or integer
     symbol = scope.symbols.get(name) or scope.infer(name, INTEGER if whole else REAL)
     if not isinstance(symbol.sort, Scalar) or symbol.sort == COMPLEX or (whole and symbol.sort != INTEGER):
+        return None
+    if not parity and "own-signs" in scope.conventions:
         return None
     if parity:
         return Rel("=", Pow(number(-1), symbol), number(1 if word == "even" else -1))

@@ -20,7 +20,7 @@ from proofgen.math.term import Det, Rel, Term
 from proofgen.math.walk import subterms
 from proofgen.source.document import Document, Math
 from proofgen.statements import stacking
-from proofgen.statements.claims import alternatives, claims
+from proofgen.statements.claims import DENIED, alternatives, claims
 from proofgen.statements.declare import is_declaration
 from proofgen.statements.define import head_by_itself, head_of, is_one_name, log_of, named_behind, outside, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
@@ -73,6 +73,8 @@ def _read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, p
     if expected is not None:
         for statement in pending.statements:
             statement.expected = "refuted"
+            if statement.skipped == DENIED:
+                statement.skipped, statement.checked = None, True
     if scope.ones is not None and scope.is_open(scope.ones):
         _refuse_ones(pending.statements, scope.ones)
     return pending

@@ -15,7 +15,7 @@ from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.statements import ahead, chance, naming, placed, sweeping
-from proofgen.statements.facts import apply_property, one_hot
+from proofgen.statements.facts import apply_property, commute, one_hot
 from proofgen.statements.inferred import place_taken
 from proofgen.statements.joined import joined_names
 from proofgen.statements.kinds import is_never_negative, is_unknown
@@ -113,7 +113,7 @@ class Names:
             for name in said.properties:
                 if name == "one-hot":
                     self.hot.append(symbol)
-                else:
+                elif name != "commuting":
                     symbol = apply_property(name, symbol, self.scope)
             if isinstance(symbol.sort, Function) and re.search(r"\bconstant\b", self.between, re.I):
                 self.scope.unsaid(symbol, f"that ${symbol.name}$ is constant is not used")
@@ -130,6 +130,9 @@ class Names:
                 self.scope.rough.add(symbol.name)
             if said.doubtful or chancy or (said.described and symbol not in self.known):
                 self.scope.unsaid(symbol, f"not all that is said of ${symbol.name}$ where it is declared could be read")
+
+        if "commuting" in said.properties:
+            commute(self.named, self.scope)
 
     def _never_negative(self, symbol: Sym) -> None:
         """By custom: that proves nothing, and a point respects it."""

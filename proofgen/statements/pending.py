@@ -31,6 +31,7 @@ from proofgen.statements.parsing import (
     tokens_of,
 )
 from proofgen.statements.plain import is_plain, is_plain_claim
+from proofgen.statements.posed import poses, restricts
 from proofgen.statements.redefined import refuse
 from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_posed, is_unclear
 from proofgen.statements.sets import set_of
@@ -157,7 +158,12 @@ class Pending:
         self._fit(scope)
         extra = tuple(self.conditions)
         if self.hypotheses and (
-            self.doubtful or self._over_numbers(sentence) or _SOME.search(sentence) or is_unclear(sentence) or not is_plain(sentence)
+            self.doubtful
+            or (is_posed(sentence) and restricts(sentence))
+            or self._over_numbers(sentence)
+            or _SOME.search(sentence)
+            or is_unclear(sentence)
+            or not (is_plain(sentence) or poses(sentence))
         ):
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
                          "say it in a sentence of its own: `Assume $x > 0$.`")  # fmt: skip

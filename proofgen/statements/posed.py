@@ -126,9 +126,55 @@ _LOOKS_FOR = re.compile(
 )
 
 
+_AT_HEAD = r"\A[\s\W]*(?:(?:\(?\w\)|(?:exercise|problem|question|task|example)\b[\s\d.:*]*)\s*)?(?:(?:now|next|first|then|finally|please|we|i|you|let us|let's|to|want to|have to|must|need to|can|shall),? )*"
+_FINDS = r"(?:solv(?:e|ing)|find(?:ing)?|determin(?:e|ing)|comput(?:e|ing)|calculat(?:e|ing)|seek|look(?:ing)? for|search for)"
+_SOUGHT = r"(?:solutions?|roots?|zeros?|zeroes)"
+_THAT = r"(?:which|such that|satisf\w+|whose|where|with|so that)"
+_POSED = re.compile(
+    rf"{_AT_HEAD}(?:solv(?:e|ing)\b|{_FINDS}\s+(?:the |all |both |any |every |its |real )*(?:{_SOUGHT}\b|values?\b[^.]*\b(?:which|such that|satisf\w+)|M(?: |,|and|M)*\b(?:with|from|{_THAT})))",
+    re.I,
+)
+_POSED_PLAINLY = re.compile(
+    rf"{_AT_HEAD}{_FINDS}(?:[\s,:.]|(?:the|all|both|any|every|its|real|{_SOUGHT}|values?|of|to|for|following|this|these|equations?|systems?|polynomials?|linear|quadratic|cubic|simultaneous"
+    r"|and|which|that|satisf(?:y|ies|ying)|such that|M (?:with|from)|numbers?|unknowns?|M)\b)*\Z",
+    re.I,
+)
+
+
+@lru_cache(maxsize=SENTENCES)
+def poses(sentence: str) -> bool:
+    """`Solve for $x$: …`, `Find all solutions of …`, to be followed by what is solved: nothing else is said of it."""
+    return _POSED.match(sentence) is not None and _POSED_PLAINLY.match(sentence) is not None
+
+
+_SOME_ROOT = re.compile(
+    rf"{_AT_HEAD}{_FINDS}\b[^.]*(?:\b{_SOUGHT}\b[^.]*\b(?:of|to|for|{_THAT})|\b(?:numbers?|values?|M)\b[^.]*\b{_THAT}|(?<=solve) M[^.]*)\W*\Z",
+    re.I,
+)
+
+
+@lru_cache(maxsize=SENTENCES)
+def poses_somehow(sentence: str) -> bool:
+    """`Find the positive root of …`: what follows is no claim, and which of its solutions is meant is not followed."""
+    return _SOME_ROOT.match(sentence) is not None
+
+
+_RESTRICTS = re.compile(
+    r"\b(?:in|over|among|for|with|by|to)\s+(?:the\s+|all\s+)?(?:set of\s+)?(?:strictly\s+)?(?:positive|negative|non-?negative|natural|whole|integer|integers|rational|rationals|odd|even|primes?|complex)\b"
+    rf"|\b(?:positive|negative|non-?negative|non-?zero|non-?trivial|integer|natural|rational|complex|smallest|largest|least|greatest|bigger|smaller|larger|only|other|first|second)\s+(?:\w+\s+)?(?:numbers?|{_SOUGHT}|values?|one)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=SENTENCES)
+def restricts(sentence: str) -> bool:
+    """`We solve … in positive numbers`: words say which solutions are meant."""
+    return _RESTRICTS.search(sentence) is not None
+
+
 def is_task(sentence: str) -> bool:
     """`Solve the system.`: the displays behind it are set up, and not claimed."""
-    return _TASK.match(sentence) is not None
+    return _TASK.match(sentence) is not None or _SOLVE.match(sentence) is not None
 
 
 def looks_for(sentence: str) -> bool:
@@ -136,6 +182,7 @@ def looks_for(sentence: str) -> bool:
     return " M " in sentence and _LOOKS_FOR.match(sentence) is not None
 
 
+_SOLVE = re.compile(rf"{_AT_HEAD}(?:solve(?: for(?: M |,|and|\s)+)?|{_FINDS} (?:the |all |both |any |real )*{_SOUGHT})[\s.:]*\Z", re.I)
 _SETS_THIS = re.compile(
     rf"\b{_SETS} (?P<what>this|it|(?:the|this|that) (?:last |first |above )?(?:expression|derivative|gradient|right(?:-hand)? side|result|slope|partial derivative))"
     r" (?:(?:to be |to )?equal )?(?:to )?(?:be )?(?:zero|0|M)\b",

@@ -24,6 +24,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("symmetric", r"symmetric"),
     ("invertible", r"invertible|nonsingular|non-singular|regular"),
     ("orthogonal", r"orthogonal"),
+    ("commuting", r"(?:pairwise |mutually )?commut(?:e|ing)(?: with (?:each other|one another))?"),
     ("non-negative", r"non-?negative"),
     ("non-zero", r"non-?zero"),
     ("positive", r"(?:strictly )?positive"),
@@ -58,7 +59,7 @@ _RESTRICTING = re.compile(
     r"|definite|diagonal|triangular|projection|idempotent|unit|sorted|distinct|even|odd|linear|increasing|decreasing|monotone|convex|concave|greater"
     r"|less|larger|smaller|at least|at most|bounded|prime|rational|stochastic|normalized|normalised|independent|disjoint|periodic|constant|rank"
     r"|eigen\w+|roots?|solutions?|minimi[sz]\w+|maximi[sz]\w+|estimat\w+|primitives?|antiderivatives?|sum|sums|summing|add|adds|adding|satisf\w+|solv\w+|multiples?|divisible|powers? of"
-    r"|(?:opposite|same|equal|different) signs?|different|distinct|unequal|distributed|drawn|sampled|acute|obtuse|imaginary|conjugates?|modulus|unimodular|perfect|squares?(?! (?:matrix|matrices))|cubes?|dependent|non-\w+|asymmetric)\b",
+    r"|(?:opposite|same|equal|different) signs?|commut\w+|different|distinct|unequal|distributed|drawn|sampled|acute|obtuse|imaginary|conjugates?|modulus|unimodular|perfect|squares?(?! (?:matrix|matrices))|cubes?|dependent|non-\w+|asymmetric)\b",
     re.I,
 )
 

@@ -10,7 +10,7 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
-from proofgen.statements import ahead, chance, formulas, labels, masses, parameters, references, stacking, weights
+from proofgen.statements import ahead, chance, conventions, formulas, labels, masses, parameters, references, stacking, weights
 from proofgen.statements.cases import SENTENCES
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import logistic
@@ -115,6 +115,12 @@ class Reader(Sentence):
         if ahead.sums_repeated(self.document, number):
             self.scope.conventions.add("einstein")
         self.scope.conventions.add(f"vec-{stacking.order(self.document, number)}")
+        for sign, line in conventions.signs(self.document, number).items():
+            self._give(sign, line)
+        if conventions.over_complex(self.document, number):
+            self.scope.conventions.add("complex")
+        if conventions.own_signs(self.document, number):
+            self.scope.conventions.add("own-signs")
         if not self.scope.strict:
             self.scope.places = ahead.places(self.document, number)
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)

@@ -22,6 +22,11 @@ _RESTS = re.compile(
 _LIMITS = re.compile(
     r"\b(?:for|if|when|whenever|where|with|unless|not|no|or|provided|except|implies|iff|only|otherwise|some|exists?)\b", re.I
 )
+_DENIES = re.compile(
+    r"\W*(?:(?:but|which|this|that|it|and|so|clearly|in general)\W+)*(?:is |are |would be )?(?:false|wrong|incorrect|untrue|nonsense|a contradiction|contradiction|impossible|absurd|not (?:true|correct|right|valid|possible|the case))\W*\Z"
+    r"|\W*(?:(?:but|which|this|that|it|and|clearly|in general)\W+)*(?:does not hold|doesn[’']t hold|cannot (?:be|hold)|fails|contradicts)\b",
+    re.I,
+)
 _INSIDE = re.compile(r"\$(?P<inner>[^$]+)\$")
 
 
@@ -35,6 +40,11 @@ def reason_of(tokens: list[Token], source: SourceText, limited: bool = False) ->
         message = f"the condition `{first.text.strip()}` could not be read"
         raise Unreadable("unclear-condition", message, first.span, "write it as a formula: `\\text{for } x > 0`")
     return _words(tokens, source)
+
+
+def denies(reason: str) -> bool:
+    """`$$x + 1 = x \\quad \\text{is false}$$`: the words beside a line say that it does not hold."""
+    return _DENIES.match(reason) is not None
 
 
 def grounds_of(tokens: list[Token], source: SourceText) -> list[list[Token]]:

@@ -73,9 +73,11 @@ _NORMS = re.compile(
 )
 _MARKS = (
     (re.compile(r"\b(?:primes?|dash(?:es)?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*(?:deriv|differ))", re.I), "'"),
-    (re.compile(r"\b(?:superscripts?|(?:upper|raised) ind(?:ex|ices))\b(?![^.]*\b(?:powers?|exponents?|transpos\w*|parenthes\w+|brackets?|deriv\w*|stars?|M)\b)\s+(?:\w+\s+){0,2}?"
+    (re.compile(r"\b(?:superscripts?|(?:upper|raised) ind(?:ex|ices))\b(?![^.]*\b(?<!not )(?<!no )(?<!never )(?<!than )(?:powers?|exponents?|transpos\w*|parenthes\w+|brackets?|deriv\w*|stars?|M)\b)\s+(?:\w+\s+){0,2}?"
                 r"(?:denotes?|labels?|means?|stands? for|indicates?|numbers?|counts?|enumerates?|refers?|distinguish\w*|are|is)\b", re.I), "^"),
     (re.compile(r"\b(?:bars?|vertical (?:bars?|lines?|strokes?))\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*\b(?:absolute|modul\w+|determinants?|magnitudes?|averag\w+|means?(?! the)|conjugat\w+)\b)", re.I), "|"),
+    (re.compile(r"\b(?:sums?|summations?|(?:summation|summed|running) ind(?:ex|ices))\s+(?:here\s+|always\s+|all\s+|below\s+|will\s+)*(?:runs?|ranges?|extends?|goes|go|(?:is|are)(?: always)?(?: taken| meant| understood)?)\s+"
+                r"(?:only\s+)?(?:over|through)\s+(?:\w+\s+){0,2}?(?:odd|even|primes?|positive and negative|negative|non-?zero|distinct|different|squarefree|unordered|ordered|permutations?|subsets|pairs|divisors)\b", re.I), "\\sum"),
     (re.compile(r"\b(?:(?:centred |centered )?dots?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*\b(?:time|deriv\w*|M|products?|multipl\w+)\b)", re.I), "\\cdot"),
     (re.compile(r"\b(?:(?:over)?dots?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*\b(?:time|M)\b)", re.I), "\\dot"),
 )  # fmt: skip
@@ -115,6 +117,7 @@ _RELATES = re.compile(r"[=<>&+]|\\(?:le|ge|ne|in|to|sim|approx|frac|d?frac)(?![a
 _END = re.compile(r"[.!?](?:\s|\Z)")
 _EQUATES = re.compile(r"\s*([^=<>]*?)\s*(:=|\\coloneqq|\\equiv|=)(.*)\Z", re.S)
 _DEFINES = re.compile(r"\b(?:let|define|write|denote|set|put|where|with|and)\s*\Z", re.I)
+_HERE = re.compile(r"\b(?:here|throughout|always|in this \w+)\s*,?\s*\Z", re.I)
 _USUAL_NORM = re.compile(r"\\sqrt|\\langle|1/2|\\frac\s*\{?\s*1\s*\}?\s*\{?\s*2")
 _USUAL_FORMULA = re.compile(r"\\sum|\\prod|\\lim|\\int|\\partial|\\sqrt|cases|!|\\max\s*\\\{|\\min\s*\\\{")
 
@@ -186,6 +189,8 @@ def refuse(tokens: list[Token], given: dict[str, int]) -> None:
             raise Unreadable(
                 "unknown-notation", "the text computes in another way than numbers do, and this may mean another thing here", tokens[0].span
             )
+        if sign in ("\\log", "\\ln"):
+            spelled = spelled.replace(f" {sign} _ ", " _ ")  # which says its base itself
         if sign not in LETTERS and f" {sign} " in spelled:
             at = next(token for token in tokens if token.text == sign.split()[0])
             where = f"line {line}" if line else "the text"
@@ -228,11 +233,12 @@ class Signs:
 
 def _defined(text: str, before: str) -> str | None:
     """`\\|x\\| := \\max_i |x_i|`: the sign on the left, where the right side is none of the usual ways to write it."""
-    if not (_DEFINES.search(before) or ":=" in text or "\\coloneqq" in text):
+    here = _HERE.search(before) is not None
+    if not (here or _DEFINES.search(before) or ":=" in text or "\\coloneqq" in text):
         return None
     found = _EQUATES.match(text) if len(text) <= LONGEST_DEFINITION else None
     sign = bare_sign(found[1]) if found is not None and found[2] is not None else None
-    if found is None or sign is None or sign in LETTERS or sign == "'" or sign in _CHECKED:
+    if found is None or sign is None or sign in LETTERS or sign == "'" or sign in _CHECKED or (here and sign != "\\|"):
         return None
     left, right = (set(re.findall(r"(?<![\\\w])[A-Za-z]", side)) for side in (found[1], found[3]))
     usual = _USUAL_NORM if sign == "\\|" else _USUAL_FORMULA

@@ -332,6 +332,7 @@ class Sentence(Cued):
             return
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
         role = "words" if not role and formulas.relates(math, self.document) and self._only_spoken_of(math, cue) else role
+        role = "words" if not role and self._posed_in_words(math, cue) else role
         previous = next((each for each in reversed(self.statements) if not each.ground), None)
         if self._is_invertible(math, cue):
             pending = formulas.invertible(math, self.document, self.scope)

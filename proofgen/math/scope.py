@@ -242,9 +242,19 @@ class Scope:
         self.inferred[name] = symbol
         if sort is INTEGER:
             self.count(symbol)
-        elif sort == REAL and name in COUNTING:  # by custom: that proves nothing, and a point respects it
-            self.doubtful.append(Rel("=", Fn("floor", (symbol,)), symbol))
+        self.by_custom(symbol)
         return self._chancy(symbol)
+
+    def by_custom(self, symbol: Sym) -> None:
+        """n is a whole number: that proves nothing, and a point respects it."""
+        if symbol.sort == REAL and symbol.name in COUNTING:
+            self.doubtful.append(Rel("=", Fn("floor", (symbol,)), symbol))
+
+    def declare_ordered(self, name: str) -> Sym:
+        """`Let $x > 0$`: a number of which no more is said than how it lies to others."""
+        symbol = self.declare(name, INTEGER if name in self.bounds else REAL)
+        self.by_custom(symbol)
+        return symbol
 
     def count(self, symbol: Sym) -> None:
         """It says how many there are of something: at least 1, or at least 0 where the author begins there."""

@@ -34,7 +34,7 @@ _IS = re.compile(
 )
 _LIMITED = re.compile(
     r"\s*(?:(?:is|are|being|lies?|stays?|equals?|greater|less|larger|smaller|bigger|large|small|big|near|close|at (?:least|most)|between|above|below|exceed\w*|tends?"
-    r"|sufficiently|that|which|whose|not|but|other|apart|except|satisf\w+|outside|inside|away|positive|negative|nonzero|even|odd|fixed and)\b|(?:with|in|on)\s+\w)",
+    r"|sufficiently|that|which|whose|not|but|other|apart|except|satisf\w+|outside|inside|away|positive|negative|non-?negative|non-?positive|non-?zero|integers?|real|distinct|different|even|odd|fixed and)\b|(?:with|in|on)\s+\w)",
     re.I,
 )
 _LETTER = re.compile(r"(?<!\\)\b[i-np-t]\b")

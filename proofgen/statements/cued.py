@@ -58,9 +58,14 @@ class Cued(Conditions):
         self.task = False  # the sentence before said to solve what follows
         self.sought: set[str] = set()  # names that the sentence before said to find
         self.solved = 0  # how many equations this sentence set up to be solved
+        self.lead: Cue | None = None  # what the items of the list at hand are
+        self.item: Cue | None = None  # what the formula is that this item begins with
         self.posed = False  # the sentence sets an equation up, to be solved from here on
 
     def _cue(self, math: Math) -> Cue:
+        item, self.item = self.item, None
+        if item is not None and formulas.relates(math, self.document) and not formulas.is_definition(math, self.document, self.scope):
+            return item
         if math.display and " M " in self.sentence and begins_case(self.sentence) and not cues(self.between):
             return ""  # `Case $x < 0$:` and what holds then
         if not math.display and begins_case(self.sentence) and self._holds_in_case(math):

@@ -152,7 +152,7 @@ def _order(clause: list[Token], scope: Scope) -> list[Sym]:
     ]
     if node.op != "chain" or any(part.op not in ("name", "number", "neg", "*", "abs") for part in node.args):
         raise Unreadable("unknown-declaration", "this declares nothing that can be read", node.span, "write `Let $x > 0$`")
-    declared = [scope.declare(name, INTEGER if name in scope.bounds else REAL) for name in dict.fromkeys(fresh_names)]
+    declared = [scope.declare_ordered(name) for name in dict.fromkeys(fresh_names)]
     scope.assume(Elaborator(scope).statement(node))
     return declared or [scope.symbols[part.text] for part in node.args if part.op == "name" and part.text in scope.symbols]
 
@@ -313,7 +313,7 @@ def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) 
         return symbol
     if head.op != "name":
         raise Unreadable("unknown-declaration", "only a name can be declared", head.span)
-    symbol = scope.symbols.get(head.text) or scope.declare(head.text, INTEGER if head.text in scope.bounds else REAL)
+    symbol = scope.symbols.get(head.text) or scope.declare_ordered(head.text)
     scope.declared.add(head.text)
     bounds = split_chain(right)
     if any(sign and sign not in RELATION_SIGNS for sign, _ in bounds):

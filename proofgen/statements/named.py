@@ -233,6 +233,9 @@ class Names:
         try:
             if not placed.is_plain_so_far(plain, self.after.get(last, "")):
                 self.scope.unread |= dict.fromkeys(names, "the words that say where it lies say more than could be read")
+            elif manner == "order":
+                placed.put_in_order(before, self.between, math, self.document, self.scope, anew)
+                self.sentence = self.sentence[: len(self.sentence) - len(self.between)] + " be in "  # the words have been read
             elif last is math:
                 placed.put_in(before, math, self.document, self.scope, anew)
             else:

@@ -26,6 +26,7 @@ from proofgen.span import Span
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.lists import bounds, ends, listed, mark_lists
 from proofgen.statements.rows import Clause, Row, rows_of
+from proofgen.statements.sets import with_round_ends
 from proofgen.statements.statement import Statement
 
 LONGEST = 20_000  # characters of one formula
@@ -145,10 +146,10 @@ def _ends_in(row: Row, rows: list[Row], numbered: Span) -> bool:
 def tokens_of(math: Math, document: Document) -> list[Token]:
     """The tokens of a formula, each at its place in the file. Raises Unreadable."""
     if not document.macros and not math.blanks and math not in document.joined:
-        return list(lexer.tokens_of(document.source.of(math.span), math.span.start))
+        return with_round_ends(list(lexer.tokens_of(document.source.of(math.span), math.span.start)))
     written = document.formula(math)
     try:
-        return [replace(token, span=written.place(token.span)) for token in lexer.tokens_of(written.text)]
+        return with_round_ends([replace(token, span=written.place(token.span)) for token in lexer.tokens_of(written.text)])
     except Unreadable as problem:
         raise Unreadable.at(problem.diagnostic, written.place(problem.diagnostic.span)) from None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from proofgen.math.lexer import Token, tokenize
 from proofgen.math.scope import Scope
-from proofgen.math.term import Rel
+from proofgen.math.term import Rel, Term
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
 from proofgen.statements.ahead import names_listed
@@ -27,6 +28,9 @@ _IN = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(_WORDS + r"(?P<strictly>strictly\s+)?between\s*", re.I)
+_ORDERS = {"at least": ">=", "at most": "<=", "no less than": ">=", "no more than": "<=", "greater than or equal to": ">=", "less than or equal to": "<=",
+           "greater than": ">", "larger than": ">", "bigger than": ">", "more than": ">", "above": ">", "less than": "<", "smaller than": "<", "below": "<"}  # fmt: skip
+_ORDER = re.compile(_WORDS + rf"(?:strictly\s+)?(?P<order>{'|'.join(_ORDERS)})\s*", re.I)
 _RELATES = re.compile(r"[=<>]|\\(?:le|ge|ne|in|sim|to|colon)(?![a-z])|:")
 _SENTENCE = re.compile(r"[.!?](?:\s|\Z)")
 
@@ -36,18 +40,27 @@ def is_strict(words: str) -> bool:
     return found is not None and found["strictly"] is not None
 
 
+def is_order(words: str) -> bool:
+    """`is at least`, and a formula behind it."""
+    return _ORDER.fullmatch(words) is not None
+
+
 def how(words: str, names: Math, math: Math, document: Document) -> str:
     """`in` where the words put the names before them into the set behind them, `between` for the first of two ends."""
     if math.display or names.display or not names_listed(document.formula(names).text):
         return ""
     if _IN.fullmatch(words) and not _RELATES.search(document.formula(math).text):
         return "in"
+    if _ORDER.fullmatch(words) and not _RELATES.search(document.formula(math).text):
+        return "order"
     return "between" if _BETWEEN.fullmatch(words) else ""
 
 
 def is_plain_so_far(sentence: str, after: str) -> bool:
     """No word of the sentence could deny or widen what it says of the names."""
-    whole = f"{sentence} M {_SENTENCE.split(after)[0]}"
+    found = _ORDER.search(sentence)
+    said = sentence[: found.start("order")] if found is not None and found.end() == len(sentence) else sentence
+    whole = f"{said} M {_SENTENCE.split(after)[0]}"
     return is_plain(whole) and not is_unclear(whole)
 
 
@@ -62,20 +75,36 @@ def put_in(names: Math, place: Math, document: Document, scope: Scope, anew: boo
                 scope.assume(condition)
 
 
+def put_in_order(names: Math, words: str, end: Math, document: Document, scope: Scope, anew: bool) -> None:
+    """`at least $1$`. Raises Unreadable."""
+    found = _ORDER.fullmatch(words)
+    assert found is not None  # how() has told it so
+    order, value = _ORDERS[found["order"].lower()], term_of(_tokens(end, document), scope)
+    for symbol in _real(names, document, scope, anew):
+        scope.assume(Rel(order, symbol, value))
+
+
 def put_between(names: Math, low: Math, high: Math, document: Document, scope: Scope, anew: bool, strictly: bool) -> None:
     """At the ends or not: if the words leave that open, a proof has both and a counterexample neither. Raises Unreadable."""
     ends = [term_of(_tokens(end, document), scope) for end in (low, high)]
-    for clause in split_at(_tokens(names, document), ","):
-        real = [replace(token, span=clause[-1].span) for token in tokenize("\\in \\mathbb{R}") if token.kind != "eof"]
-        if anew:
-            declare([[*clause, *real]], scope)
-        else:
-            membership([*clause, *real], scope)
-        symbol = scope.symbols.get("".join(token.text for token in clause)) or term_of(clause, scope)
+    for symbol in _real(names, document, scope, anew):
         for one, other in ((ends[0], symbol), (symbol, ends[1])):
             scope.assume(Rel("<" if strictly else "<=", one, other))
             if not strictly and (inside := Rel("<", one, other)) not in scope.doubtful:
                 scope.doubtful.append(inside)
+
+
+def _real(names: Math, document: Document, scope: Scope, anew: bool) -> Iterator[Term]:
+    for clause in split_at(_tokens(names, document), ","):
+        name = "".join(token.text for token in clause)
+        kind = "\\in \\mathbb{Z}" if anew and name in scope.bounds else "\\in \\mathbb{R}"
+        real = [replace(token, span=clause[-1].span) for token in tokenize(kind) if token.kind != "eof"]
+        if anew:
+            for symbol in declare([[*clause, *real]], scope):
+                scope.by_custom(symbol)
+        else:
+            membership([*clause, *real], scope)
+        yield scope.symbols.get(name) or term_of(clause, scope)
 
 
 def _tokens(math: Math, document: Document) -> list[Token]:

@@ -10,7 +10,7 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
-from proofgen.statements import ahead, chance, conventions, formulas, labels, masses, parameters, references, stacking, weights
+from proofgen.statements import ahead, chance, conventions, formulas, itemised, labels, masses, parameters, references, stacking, weights
 from proofgen.statements.cases import SENTENCES
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import logistic
@@ -60,6 +60,7 @@ class Reader(Sentence):
             if block.kind == "break":
                 self._break(block, number)
             else:
+                self.lead = itemised.lead_of(block, self.lead)
                 self._block(block)
         self._end_sentence()
         self._expire(Block("break", 0, ()))
@@ -176,7 +177,8 @@ class Reader(Sentence):
         moves = block.inside != self.extents.inside
         if run_in or part or not goes_on:
             self.earlier = []
-        if run_in or part or not goes_on or (moves and (display_only or self._leaves(block)) and not carried):
+        self.item = self.lead if itemised.is_item(block) else None
+        if run_in or part or self.item or not goes_on or (moves and (display_only or self._leaves(block)) and not carried):
             self._end_sentence()
         if run_in or not goes_on:
             words = _text(block)

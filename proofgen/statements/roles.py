@@ -39,7 +39,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("condition", r"\b(?:in|for|if) the (?:\w+ )?case(?: where| when| that| in which)?[\s*_:(]*$"),
     ("sample", r"\bfor example\b|\bfor instance\b|\be\.g\.|\bexample numbers?\b|\bas an example\b|\bnumerically\b"),
     ("goal", r"\b(?:theorem|lemma|proposition|corollary|claim)\b(?! above)|\bwe (?:want|wish|have|need|are going|are trying) to (?:show|prove)\b"
-             r"|^\W*(?:\w[.)]\s*)?(?:show|prove|verify) that\b|\b(?:and|then|now) (?:show|prove)(?: that)?\b|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
+             r"|^\W*(?:(?:problem|exercise|question|task|part|example)\b[\s*_\d.:()a-d]*|\w[.)]\s*)?(?:(?:show|prove|verify|demonstrate) that\b|(?:show|prove|verify)(?=\s*:?\s*$))|\b(?:and|then|now) (?:show|prove)(?: that)?\b|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
     ("since", r"\b(?:since|because|using|by(?!\s*:?\s*$))\b|\bthe fact that\b(?=\s*$)"),
     ("check", r"\b(?:proof|then|so(?! long as\b)|hence|thus|therefore|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?)\b"),
     ("check", r"\b(?:conclude|deduce|infer|giving|yielding|implying)\b"),
@@ -55,7 +55,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("where", r"\b(?:where|here)\b(?=\s*(?:,|:|we (?:write|set|put))?\s*$)"),
     ("with", r"\b(?:with|such that|satisfying|provided(?: that)?|assuming(?: that)?)(?=\s*$)"),
     ("names", r"\b(?:is|are|reads|by)\s*(?:then\s+)?(?:given by|defined (?:by|as)|simply)?\s*:?(?=\s*$)"),
-    ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any)?(?=\s*$)"),
+    ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any)?(?=\s*$)|\b(?:if|when|whenever) (?:we|one|you) (?:have|has|know)(?: that)?(?=\s*:?\s*$)"),
     ("condition", r"\b(?:as long as|so long as|providing(?: that)?|supposing(?: that)?|on (?:the )?condition(?: that)?|restricted to|subject to"
                   r"|(?:under|with) the (?:condition|assumption|constraint|restriction)s?(?: that)?|in the (?:region|range|domain)(?: where)?)(?=\s*$)"),
 )  # fmt: skip

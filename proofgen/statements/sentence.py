@@ -10,7 +10,7 @@ from proofgen.math.sorts import Range, Tensor
 from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math
-from proofgen.statements import ahead, chance, everywhere, formulas, naming, posed
+from proofgen.statements import ahead, chance, everywhere, formulas, naming, placed, posed
 from proofgen.statements.cases import begins_case, ends_cases, goes_beyond, is_base, is_label, is_otherwise, is_told_case, tells_case
 from proofgen.statements.cued import SUPPOSES, Cued
 from proofgen.statements.inferred import remark
@@ -238,13 +238,15 @@ class Sentence(Cued):
         self._range_ahead(math)
         declaring = self._declaring
         sized = declaring and self._sized(math)
-        if declaring:
+        if told := declaring and not placed.is_order(self.between):
             self._said(said_after(self.between))
         size = None if sized else naming.size_before(math, self.document, self.after.get(math, ""), self.scope)
         chance.spread(self.between, self.document.formula(math).text, self.scope)
         if sized or size is not None or self._moment(math) or self._placed(math):
             self.ledger.used.add(math)
         else:
+            if declaring and not told:
+                self._said(said_after(self.between))
             self._generally(math)
             self._every(math)
             self._told(math, in_heading)

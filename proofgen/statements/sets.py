@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
@@ -59,6 +61,9 @@ def set_of(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Ter
         return sort, [*facts, *(("!=", term_of(item, scope)) for item in items if item)]
     if tokens and tokens[0].text == "\\mathbb":
         return _number_set(tokens, scope)
+    if len(parts := split_at(tokens, "\\cup")) == 2:
+        left, right = (set_of(part, scope)[1] for part in parts)
+        return _without_a_point(left, right, tokens[0].span)
     parser = parser_of(tokens, scope)
     opened = parser.here
     if opened.text in ("(", "[", "]") and any(token.text == "," for token in tokens):
@@ -133,6 +138,29 @@ def split_at(tokens: list[Token], separator: str) -> list[list[Token]]:
     return parts
 
 
+def with_round_ends(tokens: list[Token]) -> list[Token]:
+    """`]0, 1[` behind `\\in` or `\\cup` as `(0, 1)`: an end that is turned away is open."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.text in ("\\in", "\\cup") and tokens[at + 1].text in ("[", "]") and (close := _other_end(tokens, at + 2)):
+            for end, turned, round_one in ((at + 1, "]", "("), (close, "[", ")")):
+                tokens[end] = replace(tokens[end], text=round_one) if tokens[end].text == turned else tokens[end]
+    return tokens
+
+
+def _other_end(tokens: list[Token], start: int) -> int:
+    """Where the interval ends whose first end stands before `start`; 0 if it is none."""
+    depth, comma = 0, False
+    for at in range(start, len(tokens)):
+        text = tokens[at].text
+        if depth == 0 and text in ("[", "]"):
+            return at if comma else 0
+        comma = comma or (depth == 0 and text == ",")
+        depth += 1 if text in ("(", "{") else -1 if text in (")", "}") else 0
+        if depth < 0:
+            return 0
+    return 0
+
+
 def _interval(parser: Parser, scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:
     elaborator = Elaborator(scope)
     opened = parser.next()
@@ -146,6 +174,15 @@ def _interval(parser: Parser, scope: Scope) -> tuple[Sort, list[tuple[str, Term]
     if "infty" not in latex(high):
         facts.append(("<=" if closed.text == "]" else "<", high))
     return REAL, facts
+
+
+def _without_a_point(left: list[tuple[str, Term]], right: list[tuple[str, Term]], span: Span) -> tuple[Sort, list[tuple[str, Term]]]:
+    """`(-\\infty, a) \\cup (a, \\infty)`: two open ends that meet. Other unions are not known."""
+    gone = next((value for operator, value in left if operator == "<"), None)
+    if gone is None or (">", gone) not in right or any(operator == "one of" for operator, _ in (*left, *right)):
+        raise Unreadable("unknown-declaration", "this union of sets is not known", span, "write what holds of it: `Let $x \\ne 0$`")
+    ends = [fact for fact in (*left, *right) if fact not in (("<", gone), (">", gone))]
+    return REAL, [*ends, ("!=", gone)]
 
 
 def _braced(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:

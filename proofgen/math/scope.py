@@ -72,6 +72,7 @@ class Scope:
     runs: set[str] = field(default_factory=set)  # variables that are named as arguments of declared functions only
     alone: set[str] = field(default_factory=set)  # names that a formula speaks of by themselves, as `a point $x$` or `$t = 0$` does
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
+    instances: set[str] = field(default_factory=set)  # names of which something was supposed `for some` of them
     fixed: set[str] = field(default_factory=set)  # index letters that a `Fix` picked: what is supposed of them holds for those alone
     open: set[str] = field(default_factory=set)  # sizes that nobody speaks of: those of arrays that nobody declared
     refitted: list[dict[Sym, Term]] = field(default_factory=list)  # sizes that were open, with what they turned out to be

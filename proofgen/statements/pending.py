@@ -11,9 +11,11 @@ from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
-from proofgen.math.sorts import Range
+from proofgen.math.shape import number
+from proofgen.math.sizes import is_size
+from proofgen.math.sorts import Range, Scalar
 from proofgen.math.syntax import Unreadable, nodes
-from proofgen.math.term import And, Antiderivative, Apply, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Rel, Sym, Term
+from proofgen.math.term import And, Antiderivative, Apply, Fn, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, parts
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
@@ -33,7 +35,7 @@ from proofgen.statements.parsing import (
 from proofgen.statements.plain import is_plain, is_plain_claim
 from proofgen.statements.posed import poses, restricts
 from proofgen.statements.redefined import refuse
-from proofgen.statements.roles import claims_existence, condition_in_words, is_no_plain_claim, is_posed, is_unclear
+from proofgen.statements.roles import FOR_SOME, claims_existence, condition_in_words, is_no_plain_claim, is_posed, is_unclear
 from proofgen.statements.sets import set_of
 from proofgen.statements.shadowed import half_summed, shadowed
 from proofgen.statements.statement import Statement
@@ -43,6 +45,7 @@ _SOME = re.compile(
     re.I,
 )
 """`$x_i > 0$ for even $i$`: for some of them, and no formula says for which."""
+_GENERAL = re.compile(r"\b(?:all|every|each|any|arbitrary)\b|\\forall", re.I)
 _FOR_EVERY = re.compile(r"\bfor (?:every|all|any|each)\b", re.I)
 
 
@@ -136,13 +139,22 @@ class Pending:
         self.suppose(scope, sentence)
         self.claim(scope, sentence)
 
-    def refuse_signs(self, document: Document, scope: Scope) -> None:
-        """The words behind a formula may have said what its signs mean: `…, where $\\log$ is the logarithm to base 2`."""
+    def refuse_by_words(self, document: Document, scope: Scope, sentence: str) -> None:
+        """The words behind a formula may have said what its signs mean: `…, where $\\log$ is the logarithm to base 2`; or that it is for all."""
+        self._refuse_general(document, scope, sentence)
         for statement in self.statements if scope.signs else ():
             try:
                 refuse(tokens_of(statement.formula, document), scope.signs)
             except Unreadable as problem:
                 statement.problem = statement.problem or problem.diagnostic
+
+    def _refuse_general(self, document: Document, scope: Scope, sentence: str) -> None:
+        """`Suppose … for some $n$. Then … for all $n$.` speaks of another n."""
+        held = {s.name for h in scope.hypotheses if not is_size(h) for s in free_symbols(h)} & scope.instances if scope.instances else set()
+        for statement in self.statements if held else ():
+            names = {symbol.name for symbol in free_symbols(statement.term)} if statement.term is not None else set()
+            if names & held and _GENERAL.search(f"{sentence} {document.formula(statement.formula).text}"):
+                self.doubtful = True
 
     def _fit(self, scope: Scope) -> None:
         """Sizes that a line further on in the sentence has settled."""
@@ -156,15 +168,13 @@ class Pending:
     def suppose(self, scope: Scope, sentence: str) -> None:
         """Hypotheses enter the scope. What the sentence's words make doubtful is not taken."""
         self._fit(scope)
+        some = FOR_SOME.search(sentence) if self.hypotheses else None
+        if some is not None and self._instantiates(some, scope):
+            sentence, some = sentence[: some.start()], None
         extra = tuple(self.conditions)
-        if self.hypotheses and (
-            self.doubtful
-            or (is_posed(sentence) and restricts(sentence))
-            or self._over_numbers(sentence)
-            or _SOME.search(sentence)
-            or is_unclear(sentence)
-            or not (is_plain(sentence) or poses(sentence))
-        ):
+        words = is_unclear(sentence) or not (is_plain(sentence) or poses(sentence)) or _SOME.search(sentence)
+        chosen = some is not None or (is_posed(sentence) and restricts(sentence))
+        if self.hypotheses and (self.doubtful or words or chosen or self._over_numbers(sentence)):
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
                          "say it in a sentence of its own: `Assume $x > 0$.`")  # fmt: skip
         else:
@@ -178,6 +188,22 @@ class Pending:
         for statement in self.statements:
             if statement.role == "hypothesis" and statement.term in self.hypotheses:
                 statement.condition = extra
+
+    def _instantiates(self, some: re.Match[str], scope: Scope) -> bool:
+        """`… for some $k$`, where k is a number of which nothing else is supposed: from here on it is that k."""
+        names = self.quantified | {s.name for condition in self.conditions for s in free_symbols(condition)}
+        symbol = scope.symbols.get(next(iter(names))) if len(names) == 1 else None
+        spoken = {s for h in (*scope.hypotheses, *scope.doubtful) if not is_size(h) for s in free_symbols(h)}
+        letters = any(isinstance(s.sort, Range) for h in self.hypotheses for s in free_symbols(h))
+        if symbol is None or letters or symbol in spoken or symbol.name in scope.definitions or not isinstance(symbol.sort, Scalar):
+            return False
+        whole = [Rel("=", Fn("floor", (symbol,)), symbol)] if some["whole"] else []
+        positive = [Rel(">", symbol, number(0))] if some["positive"] else []
+        for condition in (*self.conditions, *whole, *positive):
+            scope.assume(condition)
+        scope.instances.add(symbol.name)
+        self.quantified, self.conditions = set(), []
+        return True
 
     def _generalise(self, sentence: str, scope: Scope) -> None:
         """Differential equations hold for all values of their variable."""

@@ -55,7 +55,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("where", r"\b(?:where|here)\b(?=\s*(?:,|:|we (?:write|set|put))?\s*$)"),
     ("with", r"\b(?:with|such that|satisfying|provided(?: that)?|assuming(?: that)?)(?=\s*$)"),
     ("names", r"\b(?:is|are|reads|by)\s*(?:then\s+)?(?:given by|defined (?:by|as)|simply)?\s*:?(?=\s*$)"),
-    ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any)?(?=\s*$)|\b(?:if|when|whenever) (?:we|one|you) (?:have|has|know)(?: that)?(?=\s*:?\s*$)"),
+    ("condition", r"\b(?:for|if|when|whenever)(?: all| every| each| any)?(?=\s*$)|\bfor some(?: \w+){0,3}(?=\s*$)|\b(?:if|when|whenever) (?:we|one|you) (?:have|has|know)(?: that)?(?=\s*:?\s*$)"),
     ("condition", r"\b(?:as long as|so long as|providing(?: that)?|supposing(?: that)?|on (?:the )?condition(?: that)?|restricted to|subject to"
                   r"|(?:under|with) the (?:condition|assumption|constraint|restriction)s?(?: that)?|in the (?:region|range|domain)(?: where)?)(?=\s*$)"),
 )  # fmt: skip
@@ -118,10 +118,19 @@ _EXISTENCE = re.compile(r"\b(?:some|there (?:is|are|exists?)|exists?|at least on
 _SOME_OF_THEM = re.compile(r"^[\W_]*(?:here are |these are |now |next |next,? )?some (?:\w+ ){0,2}\w+s:", re.I)  # `Some integrals:`
 
 
+FOR_SOME = re.compile(
+    r"(?<=M )\s*(?:holds?|is true)?\s*for some\s+(?:(?:fixed|given|particular|arbitrary|real|(?P<positive>positive)|(?P<whole>integer|natural|whole)|number)\s+)*M\s*[.,:]?\s*\Z",
+    re.I,
+)
+"""`Assume $a_n = 2^n$ for some $n$`: of this n it is supposed, if nothing else stands in the sentence."""
+_SUPPOSES = re.compile(r"\W*(?:(?:now|next|then|so|and|induction (?:step|hypothesis)|inductive step)\b\W*)*(?:assume|suppose)\b", re.I)
+
+
 @lru_cache(maxsize=SENTENCES)
 def is_unclear(sentence: str) -> bool:
     """Negated, alternative, conditional or existential: a relation in such a sentence is not taken as it stands."""
     sentence = NO_LOSS.sub(" ", sentence)
+    sentence = FOR_SOME.sub(" ", sentence) if _SUPPOSES.match(sentence) else sentence
     return _UNCLEAR.search(without_label(sentence) if begins_case(sentence) else sentence) is not None
 
 

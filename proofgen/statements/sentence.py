@@ -157,7 +157,7 @@ class Sentence(Cued):
         self.carried = self.carried and _CONCLUDES.match(self.sentence) is not None
         for pending in self.waiting:
             pending.doubtful = pending.doubtful or self.doubt or self.carried
-            pending.refuse_signs(self.document, self.scope)
+            pending.refuse_by_words(self.document, self.scope, self.sentence)
             pending.suppose(self.scope, self.sentence)
             self._supposed()
             pending.doubtful = pending.doubtful or self.extents.unknown

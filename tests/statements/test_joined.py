@@ -40,7 +40,7 @@ def test_what_is_said_of_one_is_said_of_no_other(tmp_path: Path, text: str) -> N
 
 
 @pytest.mark.parametrize("text", [
-    "Let $x \\in (-\\infty, 0) \\cup (0, \\infty)$. Then $x < 0$.", "Let $x \\in [0,1] \\cup [2,3]$. Then $x \\le 1$.", "Let $x \\in (0,1)^c$. Then $x < 1$.",
+    "Let $x \\in (-\\infty, 0) \\cup [0, \\infty)$. Then $x < 0$.", "Let $x \\in [0,1] \\cup [2,3]$. Then $x \\le 1$.", "Let $x \\in (0,1)^c$. Then $x < 1$.",
     "Let $x, y \\in [0,1] \\times [2,3]$. Then $y \\le 1$.", "Let $x \\in [0,1] \\cap [1/2, 3]$. Then $x \\ge 1/2$.", "Let $x \\in \\{1, 2\\} \\cup \\{3\\}$. Then $x \\le 2$.",
     "Let $x \\in \\mathbb{R}$. For all $x \\in [0,1] \\cup [2,3]$ we have $x \\le 1$.",
 ])  # fmt: skip

@@ -161,7 +161,7 @@ SPOKEN_OF_IN_TEXT = [
     (r"Let $a, b > 0$ and $ab = 1$. Then $$(a + b)^2 = a^2 + 2ab + b^2$$", "p"),
     (r"Let $a, b > 0$ and $ab = 1$. Then $$ba = 1$$ and $$a = b$$", "pr"),
     (r"Let $n \in \mathbb{N}$. Suppose the claim $2^n > n^2$ holds for $n$. Then $$2^n > n^2$$", "u"),
-    (r"Let $n \in \mathbb{N}$. Assume the claim $2^n > n^2$ holds for some $n \ge 5$. Then $$2 \cdot 2^n > 2 n^2$$", "u"),
+    (r"Let $n \in \mathbb{N}$. Assume the claim $2^n > n^2$ holds for some $n \ge 5$. Then $$2 \cdot 2^n > 2 n^2$$", "p"),
     (r"Let $x \in \mathbb{R}$. Assume the hypothesis of the theorem, $x \geq 1$. Then $$x^2 \ge x$$", "p"),
     (r"Let $x, y > 0$. We require that $xy = 1$. Hence $$\log x + \log y = 0$$", "-u"),
     (r"Let $x, y > 0$. We require that $xy = 1$. Hence $$\log x + \log y = 1$$", "-r"),

@@ -156,6 +156,31 @@ def logistic(name: str, scope: Scope) -> None:
     scope.define(scope.declare(name, Function((REAL,), REAL)), (t,), scalar_function("sigmoid", (t,)))
 
 
+def _unit(symbol: Sym, scope: Scope) -> None:
+    if len(shape(symbol)) == 1 and "\\|" not in scope.signs and not isinstance(symbol.sort, Range):
+        scope.assume(Rel("=", MatMul((symbol, symbol)), _ONE))
+    else:
+        scope.unsaid(symbol, f"that ${symbol.name}$ has length 1 is not used")
+
+
+def _prime(symbol: Sym, scope: Scope) -> Sym:
+    """A whole number from 2 on; that it is prime is not used, so that it serves in no counterexample."""
+    if isinstance(symbol.sort, Scalar) and symbol.sort != COMPLEX and symbol.name not in scope.definitions:
+        symbol = scope.retype(symbol, INTEGER)
+        scope.assume(Rel(">=", symbol, number(2)))
+    scope.unsaid(symbol, f"that ${symbol.name}$ is prime is not used")
+    return symbol
+
+
+def _parity(word: str, symbol: Sym, scope: Scope) -> Sym:
+    if not isinstance(symbol.sort, Scalar) or symbol.sort == COMPLEX:
+        scope.unsaid(symbol, f"that ${symbol.name}$ is {word} is not used")
+        return symbol
+    symbol = symbol if symbol.name in scope.definitions else scope.retype(symbol, INTEGER)
+    scope.assume(Rel("=", Pow(number(-1), symbol), number(1 if word == "even" else -1)))
+    return symbol
+
+
 _SIGNS = {"positive": ">", "negative": "<", "non-negative": ">=", "non-zero": "!="}
 
 
@@ -186,16 +211,17 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
             scope.assume(Rel(">=", symbol, scope.first_natural))
     elif name == "identity" or (name == "imaginary" and symbol.name == "i"):
         scope.forget(symbol.name)  # the letter alone means it
+    elif name == "unit":
+        _unit(symbol, scope)
+    elif name == "prime":
+        symbol = _prime(symbol, scope)
     elif name == "ones" and len(sizes) == 1:
         scope.define(symbol, (), Constant(_ONE, sizes))
     elif name == "imaginary":
         symbol = scope.declare(symbol.name, COMPLEX)
         scope.define(symbol, (), Const("i"))
-    elif name in ("even", "odd") and isinstance(symbol.sort, Scalar) and symbol.sort != COMPLEX:
-        symbol = symbol if symbol.name in scope.definitions else scope.retype(symbol, INTEGER)
-        scope.assume(Rel("=", Pow(number(-1), symbol), number(1 if name == "even" else -1)))
     elif name in ("even", "odd"):
-        scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
+        symbol = _parity(name, symbol, scope)
     elif name == "complex" and isinstance(symbol.sort, Scalar):
         return scope.declare(symbol.name, COMPLEX)
     elif name == "function" and isinstance(symbol.sort, Scalar):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.context import Sample
 from proofgen.math.einstein import summed
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
+from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import REAL, Range
 from proofgen.math.syntax import Node, Unreadable
@@ -16,7 +20,7 @@ from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import Span
 from proofgen.statements.declare import declare, is_declaration
-from proofgen.statements.define import head_of, log_of, primed_head, split_head
+from proofgen.statements.define import head_by_itself, head_of, log_of, outside, primed_head, split_head
 from proofgen.statements.introduced import introduced
 from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists, relates
 from proofgen.statements.parsing import (
@@ -78,7 +82,7 @@ def definition(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> N
             declaration(pending, math, rows, scope)
             return
         conditions = row_conditions(row, scope)
-        for clause in (c for c in row.clauses if not c.condition):
+        for clause in (each for c in row.clauses if not c.condition for each in _one_by_one(c, scope)):
             parts = split_head(clause.tokens)
             if parts is None:
                 if is_condition_clause(clause, scope):
@@ -87,6 +91,19 @@ def definition(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> N
                                  Span(clause.tokens[0].span.start, clause.tokens[-1].span.end))  # fmt: skip
             _define_clause(pending, math, clause, parts, row, scope, tuple(conditions))
     pending.settles_at_once = not pending.hypotheses and not all(statement.role == "step" for statement in pending.statements)
+
+
+def _one_by_one(clause: Clause, scope: Scope) -> list[Clause]:
+    """`x = y = 1` says of each name that it is 1; of an expression further on in the chain that it is so is claimed."""
+    at = outside(clause.tokens)
+    cuts = [k for k in at if clause.tokens[k].text == "="]
+    if len(cuts) < 2 or any(clause.tokens[k].text in RELATIONS and k not in cuts for k in at):
+        return [clause]
+    names = [clause.tokens[start + 1 : end] for start, end in pairwise([-1, *cuts])]
+    heads = [head_by_itself(tuple(tokens)) if tokens else None for tokens in names]
+    if any(head is None or head.letters or head.params is not None or head.name in scope.definitions for head in heads):
+        return [clause]
+    return [replace(clause, tokens=[*tokens, *clause.tokens[cuts[-1] :]]) for tokens in names]
 
 
 def _define_clause(

@@ -24,6 +24,8 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("symmetric", r"symmetric"),
     ("invertible", r"invertible|nonsingular|non-singular|regular"),
     ("orthogonal", r"orthogonal"),
+    ("unit", r"unit(?= vectors?\b)|of (?:unit (?:length|norm)|(?:length|norm) (?:1|one))"),
+    ("prime", r"primes?|prime numbers?"),
     ("commuting", r"(?:pairwise |mutually )?commut(?:e|ing)(?: with (?:each other|one another))?"),
     ("non-negative", r"non-?negative"),
     ("non-zero", r"non-?zero"),

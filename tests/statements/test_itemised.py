@@ -89,3 +89,31 @@ def test_n_is_whole_by_custom(tmp_path: Path) -> None:
     for words in ("Let $n \\ge 0$.", "Let $n$ be at least $0$.", "Let $0 \\le n$."):
         assert "refuted" not in verdicts(tmp_path, words + " Then $$ n^2 \\ge n $$")
     assert verdicts(tmp_path, "Let $x \\ge 0$. Then $$ x^2 \\ge x $$")[-1] == "refuted"
+
+
+def test_names_set_equal_in_one_chain(tmp_path: Path) -> None:
+    for start in (
+        "Let $x = y = 1$.",
+        "Set $x = y = 1$.",
+        "Let $x, y \\in \\mathbb{R}$. Let $x = y = 1$.",
+        "Let $x, y \\in \\mathbb{R}$ with $x = y = 1$.",
+    ):
+        assert verdicts(tmp_path, start + " Then $$ x + y = 2 $$") == ["proved"]
+        assert verdicts(tmp_path, start + " Then $$ x + y = 3 $$") == ["refuted"]
+    assert verdicts(tmp_path, "Let $S = \\sum_{k=1}^3 k = 7$.") == ["refuted"]
+    assert verdicts(tmp_path, "Define $f(x) = x^2 + 2x = x(x+3)$.") == ["refuted"]
+
+
+def test_unit_vectors(tmp_path: Path) -> None:
+    start = "Let $u, v \\in \\mathbb{R}^n$ be unit vectors. "
+    assert verdicts(tmp_path, start + "$$ \\|u - v\\|^2 = 2 - 2 u^\\top v $$") == ["proved"]
+    assert verdicts(tmp_path, start + "$$ \\|u - v\\|^2 = 2 $$") == ["refuted"]
+    assert verdicts(tmp_path, "Let $u \\in \\mathbb{R}^n$ be a unit vector and $P = u u^\\top$. $$ P^2 = P $$") == ["proved"]
+    assert verdicts(tmp_path, "All norms are maximum norms. " + start + "$$ u^\\top u = 1 $$")[-1] == "undecided"
+    assert verdicts(tmp_path, "Let $u, v \\in \\mathbb{R}^n$ be no unit vectors. $$ u^\\top u = 1 $$")[-1] == "undecided"
+
+
+def test_primes_are_whole_and_serve_in_no_counterexample(tmp_path: Path) -> None:
+    assert verdicts(tmp_path, "Let $p$ be a prime. $$ p \\ge 2 $$") == ["proved"]
+    assert verdicts(tmp_path, "Let $p > 2$ be prime. Then $$ (-1)^p = -1 $$") == ["undecided"]
+    assert verdicts(tmp_path, "Let $p$ be not a prime. $$ p \\ge 2 $$") != ["proved"]

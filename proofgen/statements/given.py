@@ -20,7 +20,7 @@ from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import Span
 from proofgen.statements.declare import declare, is_declaration
-from proofgen.statements.define import head_by_itself, head_of, log_of, outside, primed_head, split_head
+from proofgen.statements.define import head_by_itself, head_of, is_one_name, log_of, outside, primed_head, split_head
 from proofgen.statements.introduced import introduced
 from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists, relates
 from proofgen.statements.parsing import (
@@ -90,7 +90,7 @@ def definition(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> N
                 raise Unreadable("not-a-definition", "this defines nothing: a definition is `name = expression`",
                                  Span(clause.tokens[0].span.start, clause.tokens[-1].span.end))  # fmt: skip
             _define_clause(pending, math, clause, parts, row, scope, tuple(conditions))
-    pending.settles_at_once = not pending.hypotheses and not all(statement.role == "step" for statement in pending.statements)
+    pending.settles_at_once = not pending.hypotheses and not pending.claims
 
 
 def _one_by_one(clause: Clause, scope: Scope) -> list[Clause]:
@@ -100,7 +100,7 @@ def _one_by_one(clause: Clause, scope: Scope) -> list[Clause]:
     if len(cuts) < 2 or any(clause.tokens[k].text in RELATIONS and k not in cuts for k in at):
         return [clause]
     names = [clause.tokens[start + 1 : end] for start, end in pairwise([-1, *cuts])]
-    heads = [head_by_itself(tuple(tokens)) if tokens else None for tokens in names]
+    heads = [head_by_itself(tuple(tokens)) if tokens and is_one_name(tokens, scope) else None for tokens in names]
     if any(head is None or head.letters or head.params is not None or head.name in scope.definitions for head in heads):
         return [clause]
     return [replace(clause, tokens=[*tokens, *clause.tokens[cuts[-1] :]]) for tokens in names]

@@ -283,7 +283,9 @@ class Names:
         """`For positive integers $m, n$ we have …` declares as `Let` does; of a name that is known it limits in words what follows."""
         first = " M " not in self.sentence.replace(" M ", "", 1 if self.size is not None else 0)
         head = naming.for_every(self.between) if first else None
-        names = ahead.names_listed(self.document.formula(math).text) if head is not None and not self.waiting else []
+        listed = ahead.names_listed(self.document.formula(math).text)
+        names = listed if head is not None and not self.waiting else []
+        self.doubt = self.doubt or (head is None and bool(listed) and naming.is_for_a_kind(self.between))
         if head is None or not names:
             return
         if any(name in self.scope.symbols and name not in self.scope.inferred for name in names):

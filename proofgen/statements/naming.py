@@ -99,6 +99,68 @@ def for_every(words: str) -> re.Match[str] | None:
     return match if said is not None and (said.properties or said.kind) else None
 
 
+_OF_THESE = re.compile(r"\bfor\s+(?P<words>(?:(?!(?:of|the|our|this|these|which|what|some)\b)[A-Za-z-]+\s+){1,4})\Z", re.I)
+_PLAIN = frozenset(
+    [
+        "all",
+        "any",
+        "every",
+        "each",
+        "both",
+        "real",
+        "number",
+        "numbers",
+        "variable",
+        "variables",
+        "value",
+        "values",
+        "fixed",
+        "given",
+        "arbitrary",
+        "general",
+        "generic",
+        "such",
+        "a",
+        "an",
+        "one",
+        "two",
+        "three",
+        "several",
+        "vector",
+        "vectors",
+        "matrix",
+        "matrices",
+        "scalar",
+        "scalars",
+        "function",
+        "functions",
+        "index",
+        "indices",
+        "input",
+        "inputs",
+        "parameter",
+        "parameters",
+        "point",
+        "points",
+        "angle",
+        "angles",
+        "time",
+        "times",
+        "example",
+        "instance",
+        "simplicity",
+        "convenience",
+        "brevity",
+    ]
+)
+
+
+def is_for_a_kind(words: str) -> bool:
+    """`for acute angles`, before a name: of which ones the line speaks is said in words that are not read."""
+    found = _OF_THESE.search(words)
+    return found is not None and not all(word.lower() in _PLAIN for word in found["words"].split())
+
+
 def declares(text: str) -> bool:
     """Bare names, or what they are elements of."""
     return bool(names_listed(text)) or _ELEMENT.search(text) is not None

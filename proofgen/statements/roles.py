@@ -180,6 +180,7 @@ def condition_in_words(sentence: str) -> bool:
         or _ROUGHLY.search(sentence) is not None
         or is_otherwise(sentence)
         or _DENIED.search(sentence) is not None
+        or _REGION.search(sentence) is not None
     )
 
 
@@ -188,6 +189,11 @@ _ROUGHLY = re.compile(
     r"\b(?:(?:sufficiently|arbitrarily|very) (?:large|small|big|close)|for (?:large|small|big) M|eventually|all but finitely|almost (?:every|all|surely|everywhere)|infinitely many"
     r"|approximately|rounded|up to (?:sign|a sign|order|terms|higher)|neglecting|ignoring|to (?:leading|first|second|lowest) order|(?:numerator|denominator) layout"
     r"|(?:mod|modulo) M|(?<!as )if (?:they|it|both|these|those|neither|either) \w+)\b",
+    re.I,
+)
+_REGION = re.compile(
+    r"\b(?:in|on|inside|outside|within|over|throughout) (?:the|this|that|our|an?) (?:[\w-]+ ){0,3}?(?:quadrants?|octants?|half[- ]?(?:planes?|spaces?|lines?)|dis[ck]s?|balls?|interior|exterior|boundary"
+    r"|annulus|strip|cone|simplex|orthant|unit (?:circle|sphere|square|cube|interval))\b",
     re.I,
 )
 _IN_WORDS = re.compile(

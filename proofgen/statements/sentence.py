@@ -381,9 +381,9 @@ class Sentence(Cued):
     def _wait(self, pending: Pending) -> None:
         """What words further on in the sentence may still limit waits for them."""
         self._respect(pending.mentions)
+        self._defined(pending)
         if pending.settles_at_once:
             pending.settle(self.scope, "")
-            self._defined(pending)
         elif pending.claims or pending.hypotheses:
             pending.conditions += self.premises if pending.claims else []
             for held in self.held:

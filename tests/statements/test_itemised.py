@@ -117,3 +117,26 @@ def test_primes_are_whole_and_serve_in_no_counterexample(tmp_path: Path) -> None
     assert verdicts(tmp_path, "Let $p$ be a prime. $$ p \\ge 2 $$") == ["proved"]
     assert verdicts(tmp_path, "Let $p > 2$ be prime. Then $$ (-1)^p = -1 $$") == ["undecided"]
     assert verdicts(tmp_path, "Let $p$ be not a prime. $$ p \\ge 2 $$") != ["proved"]
+
+
+def test_what_a_definition_goes_on_to_claim_is_claimed_under_its_sentence(tmp_path: Path) -> None:
+    law = "By Ohm's law $V = IR$, so the power is $$ P = IV = "
+    assert verdicts(tmp_path, law + "I^2 R $$") == ["proved"]
+    assert verdicts(tmp_path, law + "I R^2 $$") == ["refuted"]
+
+
+@pytest.mark.parametrize("words", [
+    "For acute angles $x$,", "For obtuse $x$ we have", "For every angle $x$ in the first quadrant,", "In the first quadrant,", "For a convex $x$,",
+    "On the unit circle we have", "For ordered numbers $x$,",
+])  # fmt: skip
+def test_words_that_limit_a_line_are_not_passed_over(tmp_path: Path, words: str) -> None:
+    assert "refuted" not in verdicts(tmp_path, words + " $$ \\cos x = \\sqrt{1 - \\sin^2 x} $$")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["For all real numbers $x$,", "For every angle $x$ we have", "For the cosine of $x$ we get", "For any real $x$,", "For arbitrary $x$"],
+)
+def test_words_that_do_not_limit_it_change_nothing(tmp_path: Path, words: str) -> None:
+    assert verdicts(tmp_path, words + " $$ \\cos x = \\sqrt{1 - \\sin^2 x} $$")[-1] == "refuted"
+    assert verdicts(tmp_path, words + " $$ \\cos^2 x = 1 - \\sin^2 x $$")[-1] == "proved"

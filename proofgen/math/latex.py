@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from proofgen.math.chance import Alike, Distributed, Independent, Moment, Random
 from proofgen.math.entrywise import conjugated, places
@@ -58,7 +59,15 @@ _POWERS_BEHIND_NAME = frozenset(name for name, shown in FUNCTIONS.items() if sho
 
 def latex(term: Term) -> str:
     """The whole term. Symbols renamed to keep them apart get their letter back where nothing else has it, another letter or a prime otherwise."""
-    return _printed(tidied(term))[0]
+    return _latex(term)
+
+
+@lru_cache(maxsize=4096)
+def _latex(term: Term) -> str:
+    shown = tidied(term)
+    if shown is term and isinstance(term, Rel):
+        return statement(term, latex)  # nothing to keep apart: each side is as it is by itself, for which a report asks too
+    return _printed(shown)[0]
 
 
 def _inner(term: Term) -> str:

@@ -31,7 +31,6 @@ none                   nothing stands there
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofgen.diagnostic import Diagnostic, Severity
@@ -47,13 +46,16 @@ class Node:
     text: str = ""
 
 
-def nodes(node: Node) -> Iterator[Node]:
+def nodes(node: Node) -> list[Node]:
     """The node and all inside it, outermost first."""
+    found: list[Node] = []
     stack = [node]
     while stack:
         here = stack.pop()
-        yield here
-        stack.extend(reversed(here.args))
+        found.append(here)
+        if here.args:
+            stack.extend(here.args[::-1])
+    return found
 
 
 def has_sign(node: Node) -> bool:

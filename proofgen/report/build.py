@@ -56,7 +56,7 @@ def document_report(
         for warning in statement.warnings:
             remarks.append(_remark(warning, source))
         where.setdefault(statement.formula, []).append(len(lines))
-        lines.append(replace(line_of(statement, finding, source, (), own_of(statement, document, sloppy), curves), aside=aside))
+        lines.append(line_of(statement, finding, source, (), own_of(statement, document, sloppy), curves, aside))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
     written = [source.of(formula.span) for formula in formulas_of(document)]
     lines = list(map(dots_of(written).line, lines))

@@ -30,7 +30,7 @@ from proofgen.statements.statement import Statement
 
 LONGEST = 20_000  # characters of one formula
 MOST_TOKENS = 3_000
-MOST_LOOKED_AT = 64  # formulas of which the layout is kept: those that a sentence comes back to
+MOST_LOOKED_AT = 128  # layouts, and what stands in them, that are kept: of formulas that a sentence comes back to
 
 
 def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
@@ -45,14 +45,34 @@ def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[
             found = _laid_out(math, document, keep_hidden)
         except Unreadable as problem:
             found = problem
-        if len(seen) >= MOST_LOOKED_AT:
-            seen.pop(next(iter(seen)))
-        seen[math, keep_hidden] = found
+        _keep(seen, (math, keep_hidden), found)
     if isinstance(found, Unreadable):
         raise found.with_traceback(None)
     assert isinstance(found, tuple)
     rows, hidden = found
     return [row.copy() for row in rows], hidden
+
+
+def signs_in(math: Math, document: Document) -> frozenset[str]:
+    """The relations that stand in it, none where it cannot be laid out."""
+    seen = document.looked_at
+    found = seen.get((math, "signs"))
+    if found is None:
+        try:
+            rows, _ = rows_in(math, document)
+        except Unreadable:
+            rows = []
+        tokens = (token for row in rows for clause in row.clauses for token in clause.tokens)
+        found = frozenset(RELATIONS[token.text] for token in tokens if token.text in RELATIONS)
+        _keep(seen, (math, "signs"), found)
+    assert isinstance(found, frozenset)
+    return found
+
+
+def _keep(seen: dict[tuple[object, ...], object], key: tuple[object, ...], found: object) -> None:
+    if len(seen) >= MOST_LOOKED_AT:
+        seen.pop(next(iter(seen)))
+    seen[key] = found
 
 
 def _laid_out(math: Math, document: Document, keep_hidden: bool) -> tuple[list[Row], tuple[Span, ...]]:

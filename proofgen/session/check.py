@@ -90,7 +90,7 @@ class Session:
         goals = reached.goals_of(setup, document, derivation, findings, self._settled) if setup is not None else ()
         if start:
             document, derivation, findings = under.own_part(document, derivation, findings, start)
-        report = document_report(document, derivation, findings, perf_counter() - started, curves=self.options.curves)
+        report = document_report(document, derivation, findings, perf_counter() - started, handout=self.options.handout)
         timed = zip(report.lines, spent[len(spent) - len(findings) :], strict=True)
         lines = tuple(line if each is None else replace(line, seconds=each) for line, each in timed)
         return replace(report, lines=lines, reused=reused, goals=goals, traces=tuple(traces) if lasting and text.traces else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from proofgen.math.syntax import Unreadable
 from proofgen.span import Span
@@ -13,18 +13,18 @@ from proofgen.span import Span
 TokenKind = Literal["number", "letter", "command", "mark", "text", "word", "begin", "end", "tag", "label", "quad", "eof"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """text: the character, the command's name with its backslash, or a group's content (text, word, begin, end, tag).
+    """Final like a Span. text: the character, the command's name with its backslash, or a group's content (text, word, begin, end, tag).
 
     side: `left` or `right` when the author wrote \\left or \\right before it.
     """
 
-    kind: TokenKind
-    text: str
-    span: Span
-    side: Literal["", "left", "right"] = ""
-    spaced: bool = False  # after a space that the author set: it ends a function's argument
+    kind: Final[TokenKind]
+    text: Final[str]
+    span: Final[Span]
+    side: Final[Literal["", "left", "right"]] = ""
+    spaced: Final[bool] = False  # after a space that the author set: it ends a function's argument
 
 
 _ENDS_PROOF = r"\\(?:blacksquare|square|Box|qed|qedsymbol)(?![A-Za-z])(?=(?:\s|\\end\s*\{[a-z]+\*?\})*\Z)"

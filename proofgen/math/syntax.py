@@ -32,18 +32,21 @@ none                   nothing stands there
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.term import Term
 from proofgen.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Node:
-    op: str
-    args: tuple[Node, ...]
-    span: Span
-    text: str = ""
+    """Final like a Span."""
+
+    op: Final[str]
+    args: Final[tuple[Node, ...]]
+    span: Final[Span]
+    text: Final[str] = ""
 
 
 def nodes(node: Node) -> list[Node]:

@@ -40,6 +40,10 @@ class Math:
     display: bool
     blanks: tuple[Span, ...] = ()
 
+    def __hash__(self) -> int:
+        """Where it stands tells it apart: it is looked up many times for each that there is."""
+        return self.span.start
+
 
 @dataclass(frozen=True, slots=True)
 class Directive:

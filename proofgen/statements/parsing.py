@@ -180,16 +180,18 @@ def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Nod
     if parser.here.kind != "eof":
         raise Unreadable("unexpected", f"{parser.shown()} is not expected here", parser.here.span)
     warnings += parser.warnings
-    for name in (*counts(node), *_ends(node)) if not scope.strict else ():
+    inside = nodes(node) if not scope.strict else []
+    ops = {part.op for part in inside}
+    for name in (*(counts(node) if "dots" in ops else ()), *(_ends(inside) if ops & {"sum", "prod"} else ())):
         scope.open.discard(name)
         if name not in scope.symbols or name in scope.inferred:
             scope.size(name)
     return node
 
 
-def _ends(node: Node) -> list[str]:
+def _ends(inside: list[Node]) -> list[str]:
     """Letters that sums and products run to, and that none of them binds: integers."""
-    runs = [part for part in nodes(node) if part.op in ("sum", "prod")]
+    runs = [part for part in inside if part.op in ("sum", "prod")]
     bound = {each.text for part in runs for each in nodes(part.args[0]) if each.op == "name"}
     tops = [
         each

@@ -1,6 +1,6 @@
 """`python -m proofgen` is the command."""
 
-from proofgen.cli.main import main
+from proofgen.cli.main import program
 
 if __name__ == "__main__":
-    main()
+    program()

@@ -78,7 +78,7 @@ def check(
     if not files:
         return GOOD
     stops = (lambda document: not good(document, allow)) if fail_fast else (lambda _document: False)
-    asked = replace(options(strict, seconds, jobs, no_cache), curves=False)  # none of the formats has a plot
+    asked = replace(options(strict, seconds, jobs, no_cache), handout=False)  # none of the formats shows more than the lines
     report = checked(files, asked, stops)
     if len(report.documents) < len(files):
         click.echo(

@@ -6,7 +6,6 @@ import gc
 import os
 import signal
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -28,6 +27,8 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
+            from difflib import get_close_matches  # lazily: start-up time
+
             near = [] if ctx.resilient_parsing else get_close_matches(cmd_name, COMMANDS, 1)
             return ctx.fail(f"No such command {cmd_name!r}. Did you mean {near[0]!r}?") if near else None
         name = cmd_name.replace("-", "_")
@@ -43,7 +44,7 @@ def commands() -> None:
 
 def run(key: str = "") -> int:
     """The exit code. key: under which a report may be kept whole, see session/reports.py."""
-    gc.set_threshold(100_000, 20, 20)  # nearly all that is made stays to the end, so that looking for what may go costs more than it frees
+    gc.set_threshold(300_000, 20, 20)  # nearly all that is made stays to the end, so that looking for what may go costs more than it frees
     for number in ENDINGS:
         signal.signal(number, _end)
     return _run(key)

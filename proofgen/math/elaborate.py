@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
+from functools import lru_cache
 
 from proofgen.diagnostic import Diagnostic
 from proofgen.math import elaborate_blocks as blocks
@@ -285,7 +286,7 @@ class Elaborator:
             raise Unreadable("too-long", f"this number has {len(node.text):,} digits; at most {LONGEST_NUMERAL:,} are read", node.span)
         if not any(each.isdigit() for each in node.text):
             raise Unreadable("unexpected", "a number is missing here", node.span)
-        return Num(Fraction(node.text))
+        return _numeral(node.text)
 
     def group(self, node: Node) -> Value:
         inner = node.args[0]
@@ -335,3 +336,8 @@ class Elaborator:
             conditions = [self.statement(part) for part in case.args[1:]]
             branches.append((value, _ALWAYS if not conditions else conditions[0] if len(conditions) == 1 else And(tuple(conditions))))
         return Cases(tuple(branches))
+
+
+@lru_cache(maxsize=1024)
+def _numeral(text: str) -> Num:
+    return Num(Fraction(text))

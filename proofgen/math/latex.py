@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from proofgen.math.chance import Alike, Distributed, Independent, Moment, Random
 from proofgen.math.entrywise import conjugated, places
@@ -52,13 +53,22 @@ from proofgen.math.term import (
 from proofgen.math.tidy import tidied
 
 _MINUS_ONE = Num(Fraction(-1))
+_HALF = Num(Fraction(1, 2))
 _PLACES = 12
 _POWERS_BEHIND_NAME = frozenset(name for name, shown in FUNCTIONS.items() if shown) - {"exp", "log", "max", "min", "gamma"}
 
 
 def latex(term: Term) -> str:
     """The whole term. Symbols renamed to keep them apart get their letter back where nothing else has it, another letter or a prime otherwise."""
-    return _printed(tidied(term))[0]
+    return _latex(term)
+
+
+@lru_cache(maxsize=4096)
+def _latex(term: Term) -> str:
+    shown = tidied(term)
+    if shown is term and isinstance(term, Rel):
+        return statement(term, latex)  # nothing to keep apart: each side is as it is by itself, for which a report asks too
+    return _printed(shown)[0]
 
 
 def _inner(term: Term) -> str:
@@ -116,12 +126,12 @@ def _at(term: Term, tightness: int) -> str:
 
 def _number(value: Fraction) -> tuple[str, int]:
     if value.denominator == 1:
-        return str(value.numerator), ATOM if value >= 0 else SUM
-    sign = "-" if value < 0 else ""
+        return str(value.numerator), ATOM if value.numerator >= 0 else SUM
+    sign = "-" if value.numerator < 0 else ""
     decimal = _decimal(abs(value))
     if decimal is not None:
-        return sign + decimal, ATOM if value >= 0 else SUM
-    return rf"{sign}\frac{{{abs(value.numerator)}}}{{{value.denominator}}}", ATOM if value >= 0 else SUM
+        return sign + decimal, ATOM if value.numerator >= 0 else SUM
+    return rf"{sign}\frac{{{abs(value.numerator)}}}{{{value.denominator}}}", ATOM if value.numerator >= 0 else SUM
 
 
 def _decimal(value: Fraction) -> str | None:
@@ -136,11 +146,11 @@ def _decimal(value: Fraction) -> str | None:
 def _negated(term: Term) -> Term | None:
     """The term without its leading minus, if it has one."""
     match term:
-        case Num(value) if value < 0:
+        case Num(value) if value.numerator < 0:
             return Num(-value)
-        case Mul((Num(value), first, *rest)) if value == -1:
+        case Mul((Num() as sign, first, *rest)) if sign is _MINUS_ONE:
             return first if not rest else None
-        case Mul((Num(value), *rest)) if value < 0:
+        case Mul((Num(value), *rest)) if value.numerator < 0:
             return Mul((Num(-value), *rest))
         case _:
             return None
@@ -179,8 +189,8 @@ def _product(factors: Sequence[Term]) -> tuple[str, int]:
 
 def _divisor(term: Term) -> Term | None:
     match term:
-        case Pow(base, Num(value)) if value < 0:
-            return base if value == -1 else Pow(base, Num(-value))
+        case Pow(base, Num(value) as exponent) if value.numerator < 0:
+            return base if exponent is _MINUS_ONE else Pow(base, Num(-value))
         case _:
             return None
 
@@ -218,12 +228,12 @@ def _greedy(term: Term) -> bool:
 
 def _power(base: Term, exponent: Term) -> tuple[str, int]:
     match exponent:
-        case Num(value) if value < 0:
-            below = base if value == -1 else Pow(base, Num(-value))
+        case Num(value) if value.numerator < 0:
+            below = base if exponent is _MINUS_ONE else Pow(base, Num(-value))
             return rf"\frac{{1}}{{{_inner(below)}}}", PRODUCT
-        case Num(value) if value == Fraction(1, 2) and (normed := _normed(base)) is not None:
+        case Num() if exponent is _HALF and (normed := _normed(base)) is not None:
             return rf"\left\|{_inner(normed)}\right\|{'_F' if len(shape(normed)) == 2 else ''}", ATOM
-        case Num(value) if value == Fraction(1, 2):
+        case Num() if exponent is _HALF:
             return rf"\sqrt{{{_inner(base)}}}", ATOM
         case Num(value) if value.numerator == 1 and value.denominator > 2:
             return rf"\sqrt[{value.denominator}]{{{_inner(base)}}}", ATOM

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from proofgen.math.syntax import Unreadable
 from proofgen.span import Span
@@ -13,18 +13,18 @@ from proofgen.span import Span
 TokenKind = Literal["number", "letter", "command", "mark", "text", "word", "begin", "end", "tag", "label", "quad", "eof"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """text: the character, the command's name with its backslash, or a group's content (text, word, begin, end, tag).
+    """Final like a Span. text: the character, the command's name with its backslash, or a group's content (text, word, begin, end, tag).
 
     side: `left` or `right` when the author wrote \\left or \\right before it.
     """
 
-    kind: TokenKind
-    text: str
-    span: Span
-    side: Literal["", "left", "right"] = ""
-    spaced: bool = False  # after a space that the author set: it ends a function's argument
+    kind: Final[TokenKind]
+    text: Final[str]
+    span: Final[Span]
+    side: Final[Literal["", "left", "right"]] = ""
+    spaced: Final[bool] = False  # after a space that the author set: it ends a function's argument
 
 
 _ENDS_PROOF = r"\\(?:blacksquare|square|Box|qed|qedsymbol)(?![A-Za-z])(?=(?:\s|\\end\s*\{[a-z]+\*?\})*\Z)"
@@ -60,6 +60,9 @@ _SAME = {
     "\\cdots": "\\dots", "\\dotsc": "\\dots", "\\dotsb": "\\dots", "\\varnothing": "\\emptyset", "\\lt": "<", "\\gt": ">",
     "\u2212": "-", "\u22c5": "\\cdot", "\u00b7": "\\cdot", "\u00d7": "\\times", "\u2264": "\\le", "\u2265": "\\ge", "\u2260": "\\ne",
 }  # fmt: skip
+_PLAIN = frozenset(
+    "()[]{}+-*/=<>^_'|!,;:&ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+)  # each of these is a token, whatever stands around it
 _SIDED = {"\\lvert": "left", "\\rvert": "right", "\\lVert": "left", "\\rVert": "right"}
 
 
@@ -68,23 +71,27 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     tokens: list[Token] = []
     side: Literal["", "left", "right"] = ""
     spaced = False
-    position = 0
-    while position < len(text):
+    position, end = 0, len(text)
+    while position < end:
         match = _TOKEN.match(text, position)
         assert match is not None, "the last alternative takes any character"
+        kind, value, start = match.lastgroup, match.group(), position
         position = match.end()
-        kind, value = match.lastgroup, match.group()
-        if side and value.startswith("."):  # the delimiter that does not print, and no decimal point
-            kind, value, position = "mark", ".", match.start() + 1
-        span = Span(offset + match.start(), offset + position)
-        if kind == "number" and "." in value and re.match(r"\.\d", text[position:]):
-            raise Unreadable("unexpected", "a number has one decimal point", span)
+        if value in _PLAIN:  # most of a formula, of which none of what follows is true
+            tokens.append(Token("mark" if kind == "mark" else "letter", value, Span(offset + start, offset + position), side, spaced))
+            side, spaced = "", False
+            continue
         if kind in ("comment", "space") or value in _SPACING:
             spaced = spaced or value in _SPACES
             continue
         if value in _SIZES:
             side = _SIZES[value]  # type: ignore[assignment]
             continue
+        if side and value.startswith("."):  # the delimiter that does not print, and no decimal point
+            kind, value, position = "mark", ".", start + 1
+        span = Span(offset + start, offset + position)
+        if kind == "number" and "." in value and re.match(r"\.\d", text[position:]):
+            raise Unreadable("unexpected", "a number has one decimal point", span)
         if value in _GROUPED and not (value == "\\rm" and not text[position:].lstrip().startswith("{")):
             token, position = _grouped(text, position, value, span, offset)
             tokens.extend(_as_letters(token))
@@ -100,7 +107,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
         elif side == "left" and text[:position].rstrip(". \n\t").endswith("\\left"):
             tokens.append(Token("mark", "\\left.", span, "left"))
         side, spaced = "", False
-    return [*tokens, Token("eof", "", Span(offset + len(text), offset + len(text)))]
+    return [*tokens, Token("eof", "", Span(offset + end, offset + end))]
 
 
 @lru_cache(maxsize=256)

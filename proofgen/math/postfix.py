@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from proofgen.math.lexer import Token
     from proofgen.math.parser import Parser
 
+_MARKS = frozenset("^_'!([{")  # with one of which all that may follow an atom begins
 _SYMBOLS = frozenset({"\\varepsilon", "\\epsilon"})  # of Levi-Civita: `\\varepsilon_{123}`
 _ADJOINTS = {"H": "H", "\\mathsf{H}": "H", "\\mathsfH": "H", "\\dagger": "\\dagger", "*": "*"}
 TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}", "\\mathit{T}", "\\mathsfT", "\\mathitT"})
@@ -19,7 +20,7 @@ TRANSPOSES = frozenset({"\\top", "T", "\\intercal", "\\mathsf{T}", "\\mathrm{T}"
 
 def postfix(p: Parser, node: Node) -> Node:
     """Take every mark that belongs to the atom just read."""
-    while True:
+    while p.here.text in _MARKS:
         start = node.span.start
         if p.at("^"):
             node = _upper(p, node)
@@ -46,6 +47,7 @@ def postfix(p: Parser, node: Node) -> Node:
             node = bare_index(p, node)
         else:
             return node
+    return node
 
 
 def is_function(p: Parser, node: Node) -> bool:

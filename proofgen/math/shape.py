@@ -109,6 +109,11 @@ def total(sizes: list[Term]) -> Term:
 
 
 def number(value: int) -> Num:
+    return _number(value)
+
+
+@lru_cache(maxsize=1024)
+def _number(value: int) -> Num:
     return Num(Fraction(value))
 
 

@@ -31,29 +31,34 @@ none                   nothing stands there
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.term import Term
 from proofgen.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Node:
-    op: str
-    args: tuple[Node, ...]
-    span: Span
-    text: str = ""
+    """Final like a Span."""
+
+    op: Final[str]
+    args: Final[tuple[Node, ...]]
+    span: Final[Span]
+    text: Final[str] = ""
 
 
-def nodes(node: Node) -> Iterator[Node]:
+def nodes(node: Node) -> list[Node]:
     """The node and all inside it, outermost first."""
+    found: list[Node] = []
     stack = [node]
     while stack:
         here = stack.pop()
-        yield here
-        stack.extend(reversed(here.args))
+        found.append(here)
+        if here.args:
+            stack.extend(here.args[::-1])
+    return found
 
 
 def has_sign(node: Node) -> bool:

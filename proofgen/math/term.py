@@ -18,23 +18,23 @@ from proofgen.math.sorts import Sort
 _T = TypeVar("_T")
 
 
-class _Interned(type):
+class Interned(type):
     """A class of which equal instances are the same object, so that `is` is equality and hashing is free."""
 
-    _known: ClassVar[WeakValueDictionary[tuple[object, ...], object]] = WeakValueDictionary()
+    known: ClassVar[WeakValueDictionary[tuple[object, ...], object]] = WeakValueDictionary()
 
     def __call__(cls: type[_T], *values: Any, **named: Any) -> _T:
         if not named:  # most terms are made again and again: those need no second object to be found by
-            known = _Interned._known.get((cls, *values))
+            known = Interned.known.get((cls, *values))
             if known is not None:
                 return known  # type: ignore[return-value]
         fresh: _T = super().__call__(*values, **named)  # type: ignore[misc]
         key = (cls, *vars(fresh).values())  # its fields, in their order
-        return _Interned._known.setdefault(key, fresh)  # type: ignore[return-value]
+        return Interned.known.setdefault(key, fresh)  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, eq=False)
-class Term(metaclass=_Interned):
+class Term(metaclass=Interned):
     """The common base. `binds` is true of nodes whose first field is a symbol bound in `body` (and `where`)."""
 
     binds: ClassVar[bool] = False

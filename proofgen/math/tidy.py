@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from proofgen.math.sorts import Range
 from proofgen.math.term import Sym, Term
-from proofgen.math.walk import rebuild, subterms
+from proofgen.math.walk import children, parts, rebuild
 
 
 def tidied(term: Term) -> Term:
-    symbols = {part for part in subterms(term) if isinstance(part, Sym)}
+    if not _renames(term):
+        return term
+    symbols = {part for part in parts(term) if isinstance(part, Sym)}
     taken = {symbol.name for symbol in symbols if not symbol.tag}
     shown: dict[Term, Term] = {}
     for symbol in sorted((s for s in symbols if s.tag), key=lambda s: s.tag):
@@ -18,7 +22,13 @@ def tidied(term: Term) -> Term:
             name += "'"
         taken.add(name)
         shown[symbol] = Sym(name, symbol.sort)
-    return _renamed(term, shown) if shown else term
+    return _renamed(term, shown)
+
+
+@lru_cache(maxsize=200_000)
+def _renames(term: Term) -> bool:
+    """Whether a symbol that was renamed stands anywhere in it."""
+    return term.tag > 0 if isinstance(term, Sym) else any(map(_renames, children(term)))
 
 
 def _renamed(term: Term, shown: dict[Term, Term]) -> Term:

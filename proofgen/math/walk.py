@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
-from proofgen.math.term import Antiderivative, Apply, At, Gradient, Index, Partial, Sym, Term, Uninterpreted
+from proofgen.math.term import Antiderivative, Apply, At, Gradient, Index, Interned, Partial, Sym, Term, Uninterpreted
 
 
 @cache
@@ -98,8 +98,8 @@ _tags = count(1)
 
 
 def fresh(like: Sym) -> Sym:
-    """A symbol of the same name and sort that stands nowhere yet."""
-    return Sym(like.name, like.sort, next(_tags))
+    """A symbol of the same name and sort that stands nowhere yet: not in what another process has named, and this one was given, either."""
+    return Sym(like.name, like.sort, next(tag for tag in _tags if (Sym, like.name, like.sort, tag) not in Interned.known))
 
 
 def substitute(term: Term, replacement: Mapping[Sym, Term], done: dict[Term, Term] | None = None) -> Term:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from proofgen.render.edition import Edition, laid_out
 from proofgen.report.values import Document, Report
+
+if TYPE_CHECKING:
+    from proofgen.render.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def _tex(document: Document, edition: Edition) -> bytes:
 
 
 def _json(document: Document, edition: Edition) -> bytes:
-    from proofgen.render.json import json  # lazily: see above
+    from proofgen.render.edition import laid_out  # lazily: see above
+    from proofgen.render.json import json
 
     return json(Report((laid_out(document, edition)[0],))).encode("utf-8")
 

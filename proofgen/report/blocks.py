@@ -188,13 +188,13 @@ def _words(piece: source_document.Words) -> Text:
 
 def _brace(piece: source_document.Math, file: File) -> Brace:
     """Of a system of equations, each of which is a line that can be set beside it."""
+    lines = [file.lines[at] for at in file.where.get(piece, [])]
+    if len(lines) < 2 or not all(line.relation and line.left_shown and line.right for line in lines):
+        return ""
     try:
-        tokens = list(tokens_of(file.document.formula(piece).text))
+        return brace_of(list(tokens_of(file.document.formula(piece).text)))
     except Unreadable:
         return ""
-    lines = [file.lines[at] for at in file.where.get(piece, [])]
-    sided = len(lines) > 1 and all(line.relation and line.left_shown and line.right for line in lines)
-    return brace_of(tokens) if sided else ""
 
 
 def _table(table: list[Row], file: File) -> Table:

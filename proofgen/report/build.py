@@ -14,7 +14,7 @@ from proofgen.report.colours import coloured
 from proofgen.report.coverage import coverage_of
 from proofgen.report.dots import dots_of
 from proofgen.report.lines import line_of, place
-from proofgen.report.own import own_of, sloppy_formulas
+from proofgen.report.own import NOTHING, own_of, sloppy_formulas
 from proofgen.report.values import (
     VERDICTS,
     Block,
@@ -40,30 +40,32 @@ def document_report(
     findings: Sequence[Finding | None],
     seconds: float,
     digest: str = "",
-    curves: bool = True,
+    handout: bool = True,
 ) -> Document:
     """findings: one for each statement, None where nothing was checked. digest: sha256 of the file's bytes (of its text if not given).
 
-    curves: whether somebody will see a plot of a refuted line.
+    handout: whether somebody will see more than the lines: plots of refuted ones, the author's own LaTeX, the text around it.
     """
     source = document.source
     lines: list[Line] = []
     sloppy = sloppy_formulas(derivation.statements)
     remarks = [_remark(problem, source) for problem in (*document.problems, *derivation.remarks)]
     where: dict[source_document.Math, list[int]] = {}
-    beside = asides(derivation.statements, document)
+    beside = asides(derivation.statements, document) if handout else ("",) * len(derivation.statements)
     for statement, finding, aside in zip(derivation.statements, findings, beside, strict=True):
         for warning in statement.warnings:
             remarks.append(_remark(warning, source))
         where.setdefault(statement.formula, []).append(len(lines))
-        lines.append(replace(line_of(statement, finding, source, (), own_of(statement, document, sloppy), curves), aside=aside))
+        own = own_of(statement, document, sloppy) if handout else NOTHING
+        lines.append(line_of(statement, finding, source, (), own, curves=handout, aside=aside))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
     written = [source.of(formula.span) for formula in formulas_of(document)]
     lines = list(map(dots_of(written).line, lines))
     colours, about = coloured(_wanted(document), written)
     remarks += [_remark(problem, source) for problem in about]
     unique = _grouped(remarks)
-    blocks = blocks_of(File(document, lines, where, sloppy))
+    shown = document if handout else replace(document, blocks=tuple(filter(_is_title, document.blocks)))
+    blocks = blocks_of(File(shown, lines, where, sloppy))
     title = str(document.options.get("title") or _title(blocks) or PurePath(source.path).stem)
     checked = sum(counts[word] for word in ("proved", "proved-if", "refuted", "undecided"))
     errors = any(remark.severity == "error" for remark in remarks)
@@ -124,6 +126,10 @@ def _grouped(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
         also = (f"also in line{'s' if len(numbers) > 1 else ''} {listed(numbers)}",) if numbers else ()
         merged.append(replace(first, hints=(*first.hints, *also)))
     return tuple(merged)
+
+
+def _is_title(block: source_document.Block) -> bool:
+    return block.kind == "heading" and block.level == 1
 
 
 def _title(blocks: Sequence[Block]) -> str:

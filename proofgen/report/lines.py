@@ -49,7 +49,13 @@ def place(source: SourceText, span: Span) -> Place:
 
 
 def line_of(
-    statement: Statement, finding: Finding | None, source: SourceText, marks: tuple[Label, ...], own: Own = NOTHING, curves: bool = True
+    statement: Statement,
+    finding: Finding | None,
+    source: SourceText,
+    marks: tuple[Label, ...],
+    own: Own = NOTHING,
+    curves: bool = True,
+    aside: str = "",
 ) -> Line:
     outcome = _outcome(statement, finding, curves)
     relation = statement.term if isinstance(statement.term, Rel) else None
@@ -91,6 +97,7 @@ def line_of(
         own=own.whole,
         own_left=own.left,
         own_right=own.right,
+        aside=aside,
     )
 
 

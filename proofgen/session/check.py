@@ -22,9 +22,7 @@ from proofgen.session.inside import Inside
 from proofgen.session.options import Options
 from proofgen.session.pool import Answer, Pool
 from proofgen.session.progress import SILENT, Progress
-from proofgen.session.reached import goals_of
 from proofgen.session.readers import read_document
-from proofgen.session.under import joined, own_part, setup_of
 from proofgen.session.words import stopped
 from proofgen.source import document as source_document
 from proofgen.span import SourceText, Span
@@ -73,11 +71,15 @@ class Session:
             return _unread(text.source, text.remarks, perf_counter() - started)
         if len(text.source.text) > LONG:
             self._pool.prepare()
-        setup = setup_of(self.options.reference) if self.options.reference else None
+        setup = None
+        if self.options.reference:
+            from proofgen.session import reached, under  # lazily: only what is graded has a reference
+
+            setup = under.setup_of(self.options.reference)
         traces = list(text.traces)
         try:
             with within(READING + len(text.source.text) / FASTEST):
-                document = joined(setup, text) if setup is not None else read_document(text, traces)
+                document = under.joined(setup, text) if setup is not None else read_document(text, traces)
                 derivation = read_derivation(document, self.options.strict)
         except (TooLong, MemoryError, RecursionError):
             return stopped_document(text.source.path)
@@ -85,11 +87,12 @@ class Session:
         findings, reused, spent, lasting = self._findings(
             derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total)
         )
-        goals = goals_of(setup, document, derivation, findings, self._settled) if setup is not None else ()
+        goals = reached.goals_of(setup, document, derivation, findings, self._settled) if setup is not None else ()
         if start:
-            document, derivation, findings = own_part(document, derivation, findings, start)
-        report = document_report(document, derivation, findings, perf_counter() - started, curves=self.options.curves)
-        lines = tuple(replace(line, seconds=each) for line, each in zip(report.lines, spent[len(spent) - len(findings) :], strict=True))
+            document, derivation, findings = under.own_part(document, derivation, findings, start)
+        report = document_report(document, derivation, findings, perf_counter() - started, handout=self.options.handout)
+        timed = zip(report.lines, spent[len(spent) - len(findings) :], strict=True)
+        lines = tuple(line if each is None else replace(line, seconds=each) for line, each in timed)
         return replace(report, lines=lines, reused=reused, goals=goals, traces=tuple(traces) if lasting and text.traces else ())
 
     def _settled(self, statement: Statement) -> Finding | None:

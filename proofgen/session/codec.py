@@ -8,10 +8,12 @@ classes named here: nothing in a text can make it do more, which is why this is 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import cache
 from json.encoder import encode_basestring_ascii as _quoted
+from operator import attrgetter
 from typing import Any, Literal
 
 from proofgen.math import chance, context, sorts, term
@@ -20,7 +22,7 @@ from proofgen.verify import finding, obligation, verdict
 
 Subject = Literal["findings", "reports"]
 _MODULES = {"findings": (term, chance, sorts, context, obligation, verdict, finding), "reports": (values,)}
-_PLAIN = (str, int, float, bool, type(None))
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 _FRACTION, _TUPLE, _TABLE = "/", "", ":"
 
 
@@ -37,11 +39,6 @@ def _classes(subject: Subject) -> dict[str, type[Any]]:
                 assert name not in found, f"two classes are called {name}"
                 found[name] = value
     return found
-
-
-@cache
-def _fields(subject: Subject, name: str) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(_classes(subject)[name]))
 
 
 def encoded(value: object, subject: Subject = "findings") -> str:
@@ -81,22 +78,23 @@ class _Writer:
         self.kept: list[object] = []  # so that no identity is used twice
 
     def text(self, value: object) -> str:
-        pending: list[tuple[object, bool]] = [(value, False)]
+        numbers, rows = self.numbers, self.rows
+        pending: list[tuple[object, tuple[str, tuple[Any, ...]] | None]] = [(value, None)]
         while pending:
-            item, parts_done = pending.pop()
-            if id(item) in self.numbers:
+            item, apart = pending.pop()
+            if id(item) in numbers:
                 continue
-            name, parts = _taken_apart(item, self.subject)
-            if parts_done:
-                row = f"[{_quoted(name)}{''.join([self._part(part) for part in parts])}]"
-                self.numbers[id(item)] = self.rows.setdefault(row, len(self.rows))
+            if apart is not None:  # met again, when its parts are written
+                row = f"[{apart[0]}{''.join([self._part(part) for part in apart[1]])}]"
+                numbers[id(item)] = rows.setdefault(row, len(rows))
                 self.kept.append(item)
-            else:
-                pending.append((item, True))
-                pending.extend((part, False) for part in reversed(parts) if not isinstance(part, _PLAIN))
+                continue
+            apart = _taken_apart(item, self.subject)
+            pending.append((item, apart))
+            pending.extend([(part, None) for part in apart[1][::-1] if type(part) not in _PLAIN])
         last = self.numbers[id(value)]
-        rows = list(self.rows)
-        return "[" + ",\n".join(rows if last == len(rows) - 1 else [*rows, rows[last]]) + "]"
+        written = list(rows)
+        return "[" + ",\n".join(written if last == len(written) - 1 else [*written, written[last]]) + "]"
 
     def _part(self, part: object) -> str:
         """As `json` would write it, which takes longer for so little at a time."""
@@ -104,17 +102,28 @@ class _Writer:
             return f", {_quoted(part)}"
         if type(part) is int:
             return f", {part}"
-        return f", {json.dumps(part)}" if isinstance(part, _PLAIN) else f", [{self.numbers[id(part)]}]"
+        return f", {json.dumps(part)}" if type(part) in _PLAIN else f", [{self.numbers[id(part)]}]"
 
 
 def _taken_apart(item: object, subject: Subject) -> tuple[str, tuple[Any, ...]]:
+    """What its row begins with, and its parts."""
+    kind: Any = type(item)
     if isinstance(item, tuple):
-        return _TUPLE, item
+        return _quoted(_TUPLE), item
     if isinstance(item, Fraction):
-        return _FRACTION, (item.numerator, item.denominator)
+        return _quoted(_FRACTION), (item.numerator, item.denominator)
     if isinstance(item, dict) and subject == "reports":
-        return _TABLE, tuple(part for pair in item.items() for part in pair)
-    name = type(item).__name__
-    if _classes(subject).get(name) is not type(item):
+        return _quoted(_TABLE), tuple(part for pair in item.items() for part in pair)
+    first, parts = _reading(subject, kind)
+    return first, parts(item)
+
+
+@cache
+def _reading(subject: Subject, kind: type[Any]) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
+    """How an instance of a class is taken apart."""
+    name = kind.__name__
+    if _classes(subject).get(name) is not kind:
         raise TypeError(f"{name} has no place in a finding")
-    return name, tuple([getattr(item, each) for each in _fields(subject, name)])
+    names = [each.name for each in fields(kind)]
+    parts = attrgetter(*names) if len(names) > 1 else lambda item: tuple(getattr(item, each) for each in names)
+    return _quoted(name), parts

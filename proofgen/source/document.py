@@ -40,6 +40,10 @@ class Math:
     display: bool
     blanks: tuple[Span, ...] = ()
 
+    def __hash__(self) -> int:
+        """Where it stands tells it apart: it is looked up many times for each that there is."""
+        return self.span.start
+
 
 @dataclass(frozen=True, slots=True)
 class Directive:
@@ -98,7 +102,7 @@ class Document:
 
     joined: of `$a$ and $b$`, to each first one those that are read with it as one list.
 
-    looked_at: room for what whoever reads it found in a formula; a changed copy of the document begins with none.
+    looked_at: room for what whoever reads it found in a formula, or ahead of it; a changed copy of the document begins with none.
     """
 
     source: SourceText
@@ -108,7 +112,7 @@ class Document:
     macros: dict[str, Macro] = field(default_factory=dict)
     numbers: tuple[tuple[Span, str], ...] = ()
     joined: dict[Math, tuple[Math, ...]] = field(default_factory=dict)
-    looked_at: dict[tuple[Math, object], object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    looked_at: dict[tuple[object, ...], object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def formula(self, math: Math) -> Expanded:
         """The characters of a formula, its author's macros written out; of joined ones, with commas between them."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from proofgen.source.document import Block, Document, Math, Words
 from proofgen.statements.roles import only_joins, sentences
@@ -85,9 +86,16 @@ class _Formula:
     math: Math
 
 
-def formulas_ahead(document: Document, number: int, edits: bool = False) -> Iterator[_Formula]:
-    """Each formula from block `number` to the next post or edit (with `edits`, to the next post)."""
-    for block in document.blocks[number:]:
+def formulas_ahead(document: Document, number: int, edits: bool = False) -> Sequence[_Formula]:
+    """Each formula from block `number` to the next post or edit (with `edits`, to the next post). Found once for all who look ahead."""
+    found = document.looked_at.get(("ahead", number, edits))
+    if not isinstance(found, list):
+        found = document.looked_at["ahead", number, edits] = list(_ahead(document, number, edits))
+    return found
+
+
+def _ahead(document: Document, number: int, edits: bool) -> Iterator[_Formula]:
+    for block in islice(document.blocks, number, None):
         if block.kind == "break" and not (edits and block.level):
             return
         for at, piece in enumerate(block.pieces):

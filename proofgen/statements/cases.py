@@ -39,10 +39,15 @@ _CASES_OVER = re.compile(
 )
 
 
+def is_wordless(sentence: str) -> bool:
+    """Formulas, with marks between them: nothing that takes a word to say is said here."""
+    return not sentence.strip(" \nM.,;:")
+
+
 @lru_cache(maxsize=SENTENCES)
 def begins_case(sentence: str) -> bool:
     """`Case 2:`, `Consider now the other case`."""
-    return (_CASE.search(sentence) is not None and _BACK.search(sentence) is None) or is_base(sentence)
+    return (_CASE.match(sentence) is not None and _BACK.search(sentence) is None) or is_base(sentence)
 
 
 def is_base(sentence: str) -> bool:

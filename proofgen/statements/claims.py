@@ -192,8 +192,9 @@ def _of_functions(node: Node) -> bool:
 
     `f' = 1` alone may be an equation to be solved.
     """
-    ops = {part.op for part in nodes(node)}
-    derivatives = [part.args[-1] for part in nodes(node) if part.op in ("nabla", "jacobian", "prime")]
+    inside = nodes(node)
+    ops = {part.op for part in inside}
+    derivatives = [part.args[-1] for part in inside if part.op in ("nabla", "jacobian", "prime")]
     return any(body.op != "name" for body in derivatives) and not ops & {"norm", "inner", "expect", "int", "lim", "call"}
 
 

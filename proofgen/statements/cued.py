@@ -110,7 +110,7 @@ class Cued(Conditions):
             if naming.is_said_to_be(math, self.document, words, self.scope):
                 return "declare"
             naming.respect(math, self.document, words, self.scope)
-        defines = formulas.is_definition(math, self.document, self.scope)
+        defines = cue in ("given", "with", "where") and formulas.is_definition(math, self.document, self.scope)
         if cue == "given" and math.display and defines:
             return "given"
         if last is not None and last.adjacent and (cue == "condition" or (cue == "given" and " M " in self.sentence)):
@@ -243,8 +243,7 @@ class Cued(Conditions):
 
     def _sets_this(self) -> bool:
         """`Setting this to zero gives $x = 1$`: the right side of the equation before is zero from here on, and what it gives is claimed."""
-        what = posed.sets_this(self.sentence)
-        if not what or " M " in self.sentence or self.waiting:
+        if self.waiting or " M " in self.sentence or not (what := posed.sets_this(self.sentence)):
             return False
         before = next((each for each in reversed(self.statements) if not each.ground), None)
         last = before.term if before is not None and before.problem is None else None

@@ -24,7 +24,7 @@ from proofgen.statements.claims import DENIED, alternatives, claims
 from proofgen.statements.declare import is_declaration
 from proofgen.statements.define import head_by_itself, head_of, is_one_name, log_of, named_behind, outside, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
-from proofgen.statements.parsing import parsed, rows_in
+from proofgen.statements.parsing import parsed, rows_in, signs_in
 from proofgen.statements.pending import Pending
 from proofgen.statements.redefined import refuse
 from proofgen.statements.respected import spoken_of
@@ -162,7 +162,8 @@ def _says_define(tokens: list[Token]) -> bool:
 def _names_function(rows: list[Row], scope: Scope) -> bool:
     """`L(\\theta) = …` that nothing introduces, of an L that nobody spoke of: it can say nothing else than what L is."""
     parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
-    head = head_of(parts[0], scope) if parts is not None and parts[0] else None
+    called = parts is not None and bool(parts[0]) and parts[0][-1].text == ")"
+    head = head_of(parts[0], scope) if parts is not None and called else None
     if head is None or head.params is None or head.name in scope.symbols:
         return False
     word = head.name[8:-1] if head.name.startswith("\\mathrm{") else ""
@@ -258,12 +259,7 @@ def _by_role(
 
 def is_equation(math: Math, document: Document) -> bool:
     """Does an equals sign stand in it, and no other relation?"""
-    try:
-        rows, _ = rows_in(math, document)
-    except Unreadable:
-        return False
-    signs = {RELATIONS[token.text] for row in rows for clause in row.clauses for token in clause.tokens if token.text in RELATIONS}
-    return signs == {"="}
+    return signs_in(math, document) == {"="}
 
 
 def begins_with_name(math: Math, document: Document, scope: Scope) -> bool:
@@ -307,11 +303,7 @@ def is_equation_of_entry(math: Math, document: Document) -> bool:
 
 def relates(math: Math, document: Document) -> bool:
     """Does a relation stand in it?"""
-    try:
-        rows, _ = rows_in(math, document)
-    except Unreadable:
-        return False
-    return any(token.text in RELATIONS for row in rows for clause in row.clauses for token in clause.tokens)
+    return bool(signs_in(math, document))
 
 
 def invertible(math: Math, document: Document, scope: Scope) -> Pending:

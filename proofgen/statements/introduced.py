@@ -68,8 +68,10 @@ def introduce(pending: Pending, math: Math, clause: Clause, row: Row, scope: Sco
     bare = parts is not None and len(parts[0]) == 2 and all(token.kind == "letter" for token in parts[0])  # `P V`
     if scope.strict or bare or conditions or clause.lead or parts is None or parts[2] != "=" or not parts[0] or not parts[1]:
         return None
+    if any(token.kind == "number" or token.text == "'" for token in parts[0]):
+        return None
     head = head_of(parts[0], scope)
-    if head is None or not _is_new(head, scope) or any(token.kind == "number" or token.text == "'" for token in parts[0]):
+    if head is None or not _is_new(head, scope):
         return None
     try:
         right = parsed(parts[1], scope, [])

@@ -31,7 +31,7 @@ from proofgen.statements.statement import Statement
 
 LONGEST = 20_000  # characters of one formula
 MOST_TOKENS = 3_000
-MOST_LOOKED_AT = 64  # formulas of which the layout is kept: those that a sentence comes back to
+MOST_LOOKED_AT = 128  # layouts, and what stands in them, that are kept: of formulas that a sentence comes back to
 
 
 def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[list[Row], tuple[Span, ...]]:
@@ -46,14 +46,34 @@ def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[
             found = _laid_out(math, document, keep_hidden)
         except Unreadable as problem:
             found = problem
-        if len(seen) >= MOST_LOOKED_AT:
-            seen.pop(next(iter(seen)))
-        seen[math, keep_hidden] = found
+        _keep(seen, (math, keep_hidden), found)
     if isinstance(found, Unreadable):
         raise found.with_traceback(None)
     assert isinstance(found, tuple)
     rows, hidden = found
     return [row.copy() for row in rows], hidden
+
+
+def signs_in(math: Math, document: Document) -> frozenset[str]:
+    """The relations that stand in it, none where it cannot be laid out."""
+    seen = document.looked_at
+    found = seen.get((math, "signs"))
+    if found is None:
+        try:
+            rows, _ = rows_in(math, document)
+        except Unreadable:
+            rows = []
+        tokens = (token for row in rows for clause in row.clauses for token in clause.tokens)
+        found = frozenset(RELATIONS[token.text] for token in tokens if token.text in RELATIONS)
+        _keep(seen, (math, "signs"), found)
+    assert isinstance(found, frozenset)
+    return found
+
+
+def _keep(seen: dict[tuple[object, ...], object], key: tuple[object, ...], found: object) -> None:
+    if len(seen) >= MOST_LOOKED_AT:
+        seen.pop(next(iter(seen)))
+    seen[key] = found
 
 
 def _laid_out(math: Math, document: Document, keep_hidden: bool) -> tuple[list[Row], tuple[Span, ...]]:
@@ -161,16 +181,18 @@ def parsed(tokens: list[Token], scope: Scope, warnings: list[Diagnostic]) -> Nod
     if parser.here.kind != "eof":
         raise Unreadable("unexpected", f"{parser.shown()} is not expected here", parser.here.span)
     warnings += parser.warnings
-    for name in (*counts(node), *_ends(node)) if not scope.strict else ():
+    inside = nodes(node) if not scope.strict else []
+    ops = {part.op for part in inside}
+    for name in (*(counts(node) if "dots" in ops else ()), *(_ends(inside) if ops & {"sum", "prod"} else ())):
         scope.open.discard(name)
         if name not in scope.symbols or name in scope.inferred:
             scope.size(name)
     return node
 
 
-def _ends(node: Node) -> list[str]:
+def _ends(inside: list[Node]) -> list[str]:
     """Letters that sums and products run to, and that none of them binds: integers."""
-    runs = [part for part in nodes(node) if part.op in ("sum", "prod")]
+    runs = [part for part in inside if part.op in ("sum", "prod")]
     bound = {each.text for part in runs for each in nodes(part.args[0]) if each.op == "name"}
     tops = [
         each

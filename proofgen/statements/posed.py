@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from proofgen.statements.cases import SENTENCES
+from proofgen.statements.cases import SENTENCES, is_wordless
 from proofgen.statements.plain import LAW
 
 _SETS = r"(?:set(?:s|ting)?|equat(?:e|es|ing)|put(?:s|ting)?|requir(?:e|es|ing)|demand(?:s|ing)?|want(?:s|ing)?|impos(?:e|es|ing))"
@@ -110,7 +110,7 @@ def sets_up(sentence: str, between: str, formula: str) -> bool:
         return True
     if _MUST.search(between):
         return _DEDUCES.search(_CONSERVED.sub(" ", between)) is None
-    in_words = " M " in sentence and _SET_IN_WORDS.search(sentence) is not None
+    in_words = " M " in sentence and not is_wordless(sentence) and _SET_IN_WORDS.search(sentence) is not None
     return in_words or any(each.search(between) for each in (_SET_IN_WORDS, _VANISHES, _EQUATIONS))
 
 
@@ -243,7 +243,8 @@ def is_used(sentence: str) -> bool:
 @lru_cache(maxsize=SENTENCES)
 def is_asked(sentence: str, after: str) -> bool:
     """`When is …?`, `for which $x$ we have …`, `… true?`"""
-    return _ASKS.search(sentence) is not None or re.match(r"\s*(?:[a-z,;(][^.!?]*)?\?", after) is not None
+    asks = not is_wordless(sentence) and _ASKS.search(sentence) is not None
+    return asks or re.match(r"\s*(?:[a-z,;(][^.!?]*)?\?", after) is not None
 
 
 def is_denied(between: str) -> bool:

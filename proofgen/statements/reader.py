@@ -21,7 +21,6 @@ from proofgen.statements.sentence import LONGEST_SENTENCE, Sentence
 from proofgen.statements.statement import Derivation
 
 _INCOMPLETE = frozenset({"refused-include", "missing-include", "unknown-branch", "unread-macro"})
-_CARRIES = re.compile(r"[^.!?]\s*\Z")
 _NUMBERED_CASE = re.compile(r"^([\s(]*case\s+\w+)\)?[.:]\s*\Z", re.I)
 _DIRECTIVES = ("assume", "define", "goal", "step", "skip", "expect")
 _KINDS: tuple[tuple[ContainerKind, str], ...] = (
@@ -198,7 +197,7 @@ class Reader(Sentence):
                     self._directive(piece)
                 case Math():
                     self._formula(piece)
-        if run_in == "theorem" or (not display_only and not _CARRIES.search(self.sentence.rstrip(")\"'”’]*_ \n"))):
+        if run_in == "theorem" or (not display_only and not _carries(self.sentence.rstrip(")\"'”’]*_ \n"))):
             self._end_sentence()
 
     def _leaves(self, block: Block) -> bool:
@@ -247,11 +246,16 @@ class Reader(Sentence):
     # ------------------------------------------------------------ formulas
 
 
+def _carries(sentence: str) -> bool:
+    """Something is said, and no full stop is its end."""
+    return sentence[-1:] not in ("", ".", "!", "?")
+
+
 @lru_cache(maxsize=SENTENCES)
 def _is_carried(sentence: str) -> bool:
     """Does a sentence that stops here in the middle of its words go on in the next block?"""
     sentence = sentence.rstrip()
-    carries = bool(sentence) and _CARRIES.search(sentence.rstrip(")\"'”’]*_ ")) is not None
+    carries = _carries(sentence.rstrip(")\"'”’]*_ "))
     return carries and not sentence.endswith(" M") and not ends_proof(sentence)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from proofgen.math.lexer import Token, tokenize
 from proofgen.math.notation import ACCENTS, FONTS, FUNCTION_COMMANDS, FUNCTION_WORDS, GREEK
 from proofgen.math.syntax import Unreadable
+from proofgen.statements.cases import is_wordless
 
 _TRIGONOMETRIC = ("\\sin", "\\cos", "\\tan", "\\cot", "\\sec", "\\csc", "\\arcsin", "\\arccos", "\\arctan")
 LETTERS = frozenset({"i", "e", "\\pi"})  # a constant each, where nobody says what they are
@@ -163,6 +164,8 @@ def given_meaning(sign: str, words: str) -> Meaning | None:
 @lru_cache(maxsize=1024)
 def signs_in_words(sentence: str) -> tuple[str, ...]:
     """Signs of which the sentence says in words alone what they mean: logarithms to a base, angles in degrees, norms of a kind."""
+    if is_wordless(sentence):
+        return ()
     found = [sign for pattern, sign in _MARKS if pattern.search(sentence)]
     found += ["\\log"] if _BASE.search(sentence) else []
     found += _TRIGONOMETRIC if _DEGREES.search(sentence) else []
@@ -176,7 +179,7 @@ def signs_in_words(sentence: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def counts_residues(sentence: str) -> bool:
     """`Modulo $5$ we have …`: equality is another one in this sentence."""
-    return _RESIDUES.search(sentence) is not None
+    return not is_wordless(sentence) and _RESIDUES.search(sentence) is not None
 
 
 def refuse(tokens: list[Token], given: dict[str, int]) -> None:
@@ -233,8 +236,9 @@ class Signs:
 
 def _defined(text: str, before: str) -> str | None:
     """`\\|x\\| := \\max_i |x_i|`: the sign on the left, where the right side is none of the usual ways to write it."""
-    here = _HERE.search(before) is not None
-    if not (here or _DEFINES.search(before) or ":=" in text or "\\coloneqq" in text):
+    worded = not is_wordless(before)
+    here = worded and _HERE.search(before) is not None
+    if not (here or ":=" in text or "\\coloneqq" in text or (worded and _DEFINES.search(before))):
         return None
     found = _EQUATES.match(text) if len(text) <= LONGEST_DEFINITION else None
     sign = bare_sign(found[1]) if found is not None and found[2] is not None else None

@@ -211,13 +211,14 @@ class Sentence(Cued):
             self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
-        if _DIRECTION.fullmatch(self.document.formula(math).text):
+        text = self.document.formula(math).text
+        if _DIRECTION.fullmatch(text):
             self.statements.append(formulas.unchecked(math, "it tells which direction is shown"))
             self.sentence, self.between = "", ""
             self._end_sentence()
             self.extents.part("item")
             return
-        if _END_SIGN.fullmatch(self.document.formula(math).text):
+        if _END_SIGN.fullmatch(text):
             self.sentence, self.between = self.sentence + " \u220e ", self.between + " \u220e "
             self._end_sentence()
             return
@@ -232,8 +233,8 @@ class Sentence(Cued):
             not formulas.relates(self.last, self.document) or formulas.is_range(self.last, self.document)
         )
         self.last = math
-        self.mentioned += ahead.names_listed(self.document.formula(math).text)
-        everywhere.speaks_alone(self.document.formula(math).text.strip(" $.;"), self.between, self.scope)
+        self.mentioned += ahead.names_listed(text)
+        everywhere.speaks_alone(text.strip(" $.;"), self.between, self.scope)
         known, count = set(self.scope.inferred) - self.eager, len(self.statements)
         self._range_ahead(math)
         declaring = self._declaring
@@ -241,7 +242,7 @@ class Sentence(Cued):
         if told := declaring and not placed.is_order(self.between):
             self._said(said_after(self.between))
         size = None if sized else naming.size_before(math, self.document, self.after.get(math, ""), self.scope)
-        chance.spread(self.between, self.document.formula(math).text, self.scope)
+        chance.spread(self.between, text, self.scope)
         if sized or size is not None or self._moment(math) or self._placed(math):
             self.ledger.used.add(math)
         else:

@@ -27,7 +27,7 @@ def undeclared(statements: Sequence[Statement], scope: Scope) -> list[Sym]:
         for symbol in free_symbols(term)
         if not symbol.tag and symbol.name not in scope.symbols
     }
-    return sorted(found, key=lambda symbol: symbol.name)
+    return sorted(found, key=lambda symbol: (symbol.name, *words_of(symbol.sort)))  # a name may run over two axes in one line
 
 
 def letters(statements: Sequence[Statement], scope: Scope) -> list[Sym]:

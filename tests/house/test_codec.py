@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from proofgen.math import sorts, term
 from proofgen.math.context import Context, Definition, Sample
+from proofgen.math.walk import fresh
 from proofgen.report import values
 from proofgen.session.codec import Garbled, decoded, encoded
 from proofgen.verify.obligation import Limits, Obligation
@@ -91,3 +92,10 @@ def test_a_report_holds_no_finding_and_a_finding_no_report() -> None:
         encoded(Agreement(1), "reports")
     with pytest.raises(Garbled):
         decoded(encoded(values.Coverage(), "reports"))
+
+
+def test_a_fresh_symbol_is_none_that_was_read() -> None:
+    """Another process gave out the same numbers: what it named apart must not be captured here."""
+    text = encoded((term.Sym("i", I.sort, fresh(I).tag + 1),))
+    read = decoded(text)
+    assert fresh(I) is not read[0]

@@ -11,6 +11,7 @@ from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Add, Blocks, Delta, Entries, Epsilon, Fn, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify import signs as s
+from proofgen.verify.choosing import on_either_side
 from proofgen.verify.matrices.blocks import Partition
 from proofgen.verify.matrices.equality import equal, speaks_of_matrices
 from proofgen.verify.normal.angles import no_angle
@@ -139,14 +140,17 @@ class Equation:
             return True
         if self._unwritten(gap) or self._cases(gap, (), 0) or self._every_index(gap) or self._first_apart(gap) or self._induction(gap):
             return True
-        return self._by_pascal(gap) or self._squeezed(gap)
+        return self._by_pascal(gap) or self._squeezed(gap) or on_either_side(gap, self.search, lambda extra: self._either_way(gap, extra))
 
-    def _squeezed(self, gap: Term) -> bool:
+    def _either_way(self, gap: Term, extra: tuple[Term, ...]) -> bool:
+        return self._vanishes(gap, extra)[0] or self._squeezed(gap, extra)
+
+    def _squeezed(self, gap: Term, extra: tuple[Term, ...] = ()) -> bool:
         """What is neither positive nor negative is zero: under x >= 0 and -x >= 0."""
-        if not any(isinstance(known, Rel) and known.op in ("<=", ">=") for known in self.search.hypotheses):
+        if not any(isinstance(known, Rel) and known.op in ("<=", ">=") for known in (*self.search.hypotheses, *extra)):
             return False
         try:
-            squeezed = self.search.within(lambda n: n.is_real(gap) and n.sign(n.normal(gap)) == s.ZERO)
+            squeezed = self.search.within(lambda n: n.is_real(gap) and n.sign(n.normal(gap)) == s.ZERO, extra)
         except (TimeIsUp, RecursionError):
             raise
         except Stop:

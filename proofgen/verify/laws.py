@@ -30,6 +30,9 @@ IDENTITIES = (
 )
 
 WORDS = {
+    "absorption": "C(n, k) = n/k · C(n − 1, k − 1)",
+    "vandermonde": "Vandermonde's sum",
+    "choosing-too-many": "C(n, k) where 0 ≤ k ≤ n, and 0 elsewhere",
     "antiderivative": "an antiderivative of a continuous function",
     "arithmetic": "arithmetic of fractions",
     "binomial-theorem": "the binomial theorem",

@@ -15,6 +15,7 @@ from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.series import series
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, add, height, key, minus, mul, number
 from proofgen.verify.normal.stops import NoValue, OutOfScope
+from proofgen.verify.normal.vandermonde import absorbed, convolution
 
 NOT_NEGATIVE = frozenset({0, 1})
 INFINITY = Const("oo")
@@ -33,9 +34,10 @@ def summation(core: Core, term: Sum) -> Ratio:
             return series(core, term)
         except OutOfScope:
             return _infinite(core, term, body)
-    closed = binomial_sum(core, term)
-    if closed is not None:
-        return closed
+    for known in (absorbed, binomial_sum, convolution):
+        closed = known(core, term)
+        if closed is not None:
+            return closed
     low, high = core.canonical(term.low), core.canonical(term.high)
     if not (core.is_integer(low) and core.is_integer(high)):
         raise OutOfScope("a sum whose bounds are not known to be integers")

@@ -140,7 +140,7 @@ class Equation:
             return True
         if self._unwritten(gap) or self._cases(gap, (), 0) or self._every_index(gap) or self._first_apart(gap) or self._induction(gap):
             return True
-        return self._by_pascal(gap) or self._squeezed(gap) or on_either_side(gap, self.search, lambda extra: self._either_way(gap, extra))
+        return self._by_pascal(gap) or self._by_triangles(gap) or self._squeezed(gap) or on_either_side(gap, self.search, lambda extra: self._either_way(gap, extra))
 
     def _either_way(self, gap: Term, extra: tuple[Term, ...]) -> bool:
         return self._vanishes(gap, extra)[0] or self._squeezed(gap, extra)
@@ -180,6 +180,18 @@ class Equation:
             return self._cases(gap, (), 0) or self._induction(gap)
         finally:
             self.search.factorials = True
+
+    def _by_triangles(self, gap: Term) -> bool:
+        """With sums over ordered pairs, i < j, brought to the whole square."""
+        sums = [part for part in subterms(gap) if isinstance(part, Sum)]
+        inner = {part.var for part in sums}
+        if not any(part.where is not None or (free_symbols(part.low) | free_symbols(part.high)) & inner for part in sums):
+            return False
+        self.search.triangles = True
+        try:
+            return self._cases(gap, (), 0)
+        finally:
+            self.search.triangles = False
 
     def _unwritten(self, gap: Term) -> bool:
         """With sums over numbers treated like sums of symbolic size, which are one atom instead of many."""

@@ -46,6 +46,7 @@ WORDS = {
     "cauchy-schwarz": "the inequality of Cauchy and Schwarz",
     "comparing-logarithms": "comparing the logarithms of positive sides",
     "comparing-squares": "comparing the squares of sides",
+    "either-order": "the pairs i < j and j < i of a square",
     "equation-solved": "solving an equation: roots, logarithms and exponentials undone",
     "expansion": "a limit by expansion",
     "every-index": "every value of the indices in turn",

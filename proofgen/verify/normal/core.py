@@ -50,6 +50,7 @@ class Tuning:
     size: int = 0
     write_out: bool = True
     factorials: bool = True  # or Pascal's rule, for binomial coefficients
+    triangles: bool = False  # sums over ordered pairs brought to the square
     complex_world: bool = False  # whether complex numbers were met
 
     def refine(self, kind: str, base: Term, coefficient: Fraction) -> tuple[int, int]:

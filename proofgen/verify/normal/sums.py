@@ -11,6 +11,7 @@ from proofgen.math.walk import free_symbols, fresh, substitute, subterms
 from proofgen.verify.normal.binomials import binomial_sum
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.deltas import eliminate, has_value, is_total
+from proofgen.verify.normal.orders import halves, pair, squared
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.series import series
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, add, height, key, minus, mul, number
@@ -26,6 +27,8 @@ MOST_PEELED = 6
 
 def summation(core: Core, term: Sum) -> Ratio:
     """The normal form of a finite sum. An infinite one is an atom of which nothing is known but its body."""
+    if core.tuning.triangles:
+        term = squared(core, term)
     body = term.body
     if term.where is not None:
         body = mul(_guard(core, term), body)
@@ -66,6 +69,8 @@ def _guard(core: Core, term: Sum) -> Term:
             return Delta(left, right)
         case And(parts):
             return mul(*(_guard(core, Sum(term.var, term.low, term.high, term.body, part)) for part in parts))
+        case Rel() as where if core.tuning.triangles and is_total(term.body):
+            return Indicator(where)
         case where:
             assert where is not None
             return Indicator(And((where,)))
@@ -263,9 +268,20 @@ def _flattened(core: Core, var: Sym, low: Term, high: Term, powers: list[tuple[T
         return contracted
     if len(bounds) > 1:
         separated = _separate(core, bounds, factors)
+        if separated is None and core.tuning.triangles:
+            separated = _halved(core, bounds, factors)
         if separated is not None:
             return separated
     return core.atom(labelled(bounds, factors))
+
+
+def _halved(core: Core, bounds: list[Bound], factors: list[Term]) -> Ratio | None:
+    order = pair(core, bounds, factors)
+    if order is None:
+        return None
+    indicator, x, y = order
+    exchanged = [factor if factor is indicator else substitute(factor, {x: y, y: x}) for factor in factors]
+    return halves(core, bounds, factors, {False: labelled(bounds, factors), True: labelled(bounds, exchanged)}, order)
 
 
 def opened(atom: Sum) -> tuple[list[Bound], list[Term]]:

@@ -140,7 +140,12 @@ class Equation:
             return True
         if self._unwritten(gap) or self._cases(gap, (), 0) or self._every_index(gap) or self._first_apart(gap) or self._induction(gap):
             return True
-        return self._by_pascal(gap) or self._by_triangles(gap) or self._squeezed(gap) or on_either_side(gap, self.search, lambda extra: self._either_way(gap, extra))
+        return (
+            self._by_pascal(gap)
+            or self._by_triangles(gap)
+            or self._squeezed(gap)
+            or on_either_side(gap, self.search, lambda extra: self._either_way(gap, extra))
+        )
 
     def _either_way(self, gap: Term, extra: tuple[Term, ...]) -> bool:
         return self._vanishes(gap, extra)[0] or self._squeezed(gap, extra)

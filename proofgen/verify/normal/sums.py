@@ -133,9 +133,18 @@ def _linear(core: Core, var: Sym, low: Term, high: Term, value: Ratio) -> Ratio:
         else:
             outside = outside * Ratio(core.ring, factor) ** int(times)
     outside = outside * Ratio(core.ring, core.ring.context.constant(content))
+    whole, rest = divmod(value.num, inside)
+    if not (whole.is_zero() or inside.is_one()):
+        core.law("sum-is-linear")
+        parts = [part for part in (Ratio(core.ring, whole), Ratio(core.ring, rest, inside)) if not part.is_zero()]
+        return sum((_linear(core, var, low, high, part) for part in parts), core.number(0)) / outside
+    monomials = list(core.monomials(value.num))
+    if not inside.is_one() and len(monomials) > 1 and len(inside) == 1:
+        parts = [Ratio(core.ring, core.ring.context.from_dict({powers: c}), inside) for powers, c in value.num.to_dict().items()]
+        core.law("sum-is-linear")
+        return sum((_linear(core, var, low, high, part) for part in parts), core.number(0)) / outside
     below = core.term(Ratio(core.ring, inside))
     total = core.number(0)
-    monomials = list(core.monomials(value.num))
     for coefficient, powers in monomials:
         scale, inner = core.number(coefficient), []
         for atom, power in powers:

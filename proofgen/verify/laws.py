@@ -108,6 +108,7 @@ WORDS = {
     "conjugate": "the conjugate of a sum or product, part by part",
     "same-distribution": "equal distributions",
     "shift-of-index": "a shift of the summation index",
+    "signs-between-roots": "the signs between the roots, place by place",
     "smallest-apart": "the smallest size by itself",
     "sign-cases": "the cases of either sign",
     "branch-cases": "the cases that a definition tells apart",

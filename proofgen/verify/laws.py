@@ -102,6 +102,7 @@ WORDS = {
     "product-of-powers": "a product of powers of one base",
     "product-of-products": "an indexed product taken factor by factor",
     "pythagoras": "sin² + cos² = 1",
+    "reindexed": "a sum in reverse, or begun elsewhere",
     "roots": "rules of roots",
     "function-of-its-arc": "sine and cosine of an arcsine or arctangent",
     "angles-of-primes": "angles of Gaussian integers add up",

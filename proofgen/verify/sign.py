@@ -337,6 +337,13 @@ class Oracle:
                 return all(self.is_integer(part) for part in parts)
             case Pow(base, Num(value)):
                 return value.denominator == 1 and value >= 0 and self.is_integer(base)
+            case Pow(base, exponent):
+                return all(map(self.is_integer, (base, exponent))) and self.of_term(exponent) <= s.NOT_NEGATIVE
+            case Fn("exp", (Mul(parts),)):  # 2^k
+                logs = [part for part in parts if isinstance(part, Fn) and part.name == "log"]
+                rest = mul(*(part for part in parts if part not in logs))
+                whole = len(logs) == 1 and self.is_integer(logs[0].args[0]) and self.is_integer(rest)
+                return whole and self.of_term(rest) <= s.NOT_NEGATIVE
             case Delta():
                 return True
             case Sum(body=body) | Product(body=body):

@@ -206,6 +206,10 @@ def _to_base(core: Core, var: Sym, low: Term, high: Term, powers: list[tuple[Ter
         moved = _from_one(core, var, int(first), high, body)
         if moved is not None:
             extra, low = extra + moved, ONE
+    if core.tuning.from_one and first is None:
+        before = _before(core, low, high, var, body)
+        if before is not None:
+            extra, low = extra - before, ONE
     if rest is not None:
         base = core.tuning.lower_base(rest, offset)
         lowered = core.normal(rest) + core.number(base)
@@ -215,6 +219,19 @@ def _to_base(core: Core, var: Sym, low: Term, high: Term, powers: list[tuple[Ter
                 extra = extra + core.normal(substitute(body, {var: add(rest, number(step))}))
             high = core.term(lowered)
     return extra + _closed(core, var, low, high, powers, below)
+
+
+def _before(core: Core, low: Term, high: Term, var: Sym, body: Term) -> Ratio | None:
+    """Σ_1^{low - 1} where 1 <= low <= high + 1 and every term from 1 to high has a value."""
+    start = core.normal(low)
+    if not core.sign(start - core.number(1)) <= NOT_NEGATIVE or not core.sign(core.normal(high) - start + core.number(1)) <= NOT_NEGATIVE:
+        return None
+    whole = core.bound(ONE, high)
+    if not has_value(core, substitute(body, {var: whole})):
+        return None
+    core.law("first-term-of-sum")
+    name = fresh(var)
+    return core.normal(Sum(name, ONE, core.term(start - core.number(1)), substitute(body, {var: name})))
 
 
 def _from_one(core: Core, var: Sym, first: int, high: Term, body: Term) -> Ratio | None:

@@ -76,7 +76,7 @@ def _measure(e: Elaborator, event: Indicator) -> Term:
 
 
 def _of_all(e: Elaborator, names: frozenset[str]) -> Term:
-    """The probability that all of them happen; at most that of any of them."""
+    """The probability that all of them happen; at most that of any of them, and P(A) + P(B) - P(A ∩ B) <= 1."""
     if not names:
         return _ONE
     scope = e.scope
@@ -88,6 +88,9 @@ def _of_all(e: Elaborator, names: frozenset[str]) -> Term:
         scope.assume(Rel(">=", symbol, _ZERO))
         for fewer in combinations(sorted(names), len(names) - 1):
             scope.assume(Rel("<=", symbol, _of_all(e, frozenset(fewer))))
+        for one, other in combinations(sorted(names), 2):
+            either = Add((_of_all(e, names - {one}), _of_all(e, names - {other}), Mul((_MINUS, symbol))))
+            scope.assume(Rel("<=", either, _of_all(e, names - {one, other})))
     return symbol
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from itertools import combinations_with_replacement
 
 from proofgen.math.sorts import Range
-from proofgen.math.term import Num, Pow, Sum, Sym, Term
+from proofgen.math.term import Fn, Num, Pow, Sum, Sym, Term
 from proofgen.math.walk import substitute
 from proofgen.verify import signs as s
 from proofgen.verify.normal.form import Normaliser
@@ -35,7 +35,7 @@ def by_sums(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
 
 
 def by_roots(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
-    """A + B >= 0 where A >= 0 are the terms with roots and A² >= B²: of 2 √(Σx²) √(Σy²) + 2 Σxy."""
+    """A + B >= 0 where A >= 0 are the terms with roots, or with absolute values, and A² >= B²: of 2 √(Σx²) √(Σy²) + 2 Σxy, of 2 |x| |y| - 2 x y."""
     if wanted != s.NOT_NEGATIVE or not core.sign(Ratio(core.ring, gap.den)) <= s.POSITIVE:
         return False
     roots, rest = core.number(0), core.number(0)
@@ -57,7 +57,12 @@ def by_roots(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
 
 
 def _is_root(atom: Term) -> bool:
-    return isinstance(atom, Pow) and isinstance(atom.exponent, Num) and atom.exponent.value.denominator > 1
+    return (
+        (isinstance(atom, Fn) and atom.name == "abs")
+        or isinstance(atom, Pow)
+        and isinstance(atom.exponent, Num)
+        and atom.exponent.value.denominator > 1
+    )
 
 
 def _finite(atom: Term) -> Bounds | None:

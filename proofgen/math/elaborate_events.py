@@ -88,9 +88,9 @@ def _of_all(e: Elaborator, names: frozenset[str]) -> Term:
         scope.assume(Rel(">=", symbol, _ZERO))
         for fewer in combinations(sorted(names), len(names) - 1):
             scope.assume(Rel("<=", symbol, _of_all(e, frozenset(fewer))))
-        for one, other in combinations(sorted(names), 2):
-            either = Add((_of_all(e, names - {one}), _of_all(e, names - {other}), Mul((_MINUS, symbol))))
-            scope.assume(Rel("<=", either, _of_all(e, names - {one, other})))
+        if len(names) == 2:
+            one, other = (_of_all(e, frozenset({name})) for name in sorted(names))
+            scope.assume(Rel("<=", Add((one, other, Mul((_MINUS, symbol)))), _ONE))
     return symbol
 
 

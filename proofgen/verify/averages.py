@@ -57,11 +57,8 @@ def by_roots(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
 
 
 def _is_root(atom: Term) -> bool:
-    return (
-        (isinstance(atom, Fn) and atom.name == "abs")
-        or isinstance(atom, Pow)
-        and isinstance(atom.exponent, Num)
-        and atom.exponent.value.denominator > 1
+    return (isinstance(atom, Fn) and atom.name == "abs") or (
+        isinstance(atom, Pow) and isinstance(atom.exponent, Num) and atom.exponent.value.denominator > 1
     )
 
 

@@ -76,7 +76,7 @@ def _measure(e: Elaborator, event: Indicator) -> Term:
 
 
 def _of_all(e: Elaborator, names: frozenset[str]) -> Term:
-    """The probability that all of them happen; at most that of any of them, and P(A) + P(B) - P(A ∩ B) <= 1."""
+    """The probability that all of them happen; at most that of any of them."""
     if not names:
         return _ONE
     scope = e.scope
@@ -88,9 +88,6 @@ def _of_all(e: Elaborator, names: frozenset[str]) -> Term:
         scope.assume(Rel(">=", symbol, _ZERO))
         for fewer in combinations(sorted(names), len(names) - 1):
             scope.assume(Rel("<=", symbol, _of_all(e, frozenset(fewer))))
-        if len(names) == 2:
-            one, other = (_of_all(e, frozenset({name})) for name in sorted(names))
-            scope.assume(Rel("<=", Add((one, other, Mul((_MINUS, symbol)))), _ONE))
     return symbol
 
 

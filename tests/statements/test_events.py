@@ -20,8 +20,6 @@ TRUE = [
     (EVENTS, r"\mathbb{P}(A \cap B \mid C) = \mathbb{P}(A \mid B \cap C) \, \mathbb{P}(B \mid C)"),
     (EVENTS, r"P(A \cup B) = P(A) + P(B) - P(A \cap B)"),
     (EVENTS, r"P(A \cup B) \le P(A) + P(B)"),
-    (EVENTS, r"P(A \cap B) \ge P(A) + P(B) - 1"),
-    (EVENTS, r"P(A \cup B) \le 1"),
     (EVENTS, r"P((A \cup B)^c) = P(A^c \cap B^c)"),
     (EVENTS, r"P(A, B) = P(A \mid B) P(B)"),
     (COUNT, r"P(X = k) = \frac{\lambda^k e^{-\lambda}}{k!}"),

@@ -15,7 +15,8 @@ def summed(term: Term, span: Span) -> Term:
     """The term with every repeated index summed. Raises Unreadable where a letter stands three times in one product."""
     if isinstance(term, Add):
         return Add(tuple(summed(part, span) for part in term.terms))
-    inner = term if isinstance(term, Index | Delta | Epsilon | Sym) else rebuild(term, lambda child: _inside(child, span))
+    inner = _closed(term, span)
+    inner = inner if isinstance(inner, Index | Delta | Epsilon | Sym) else rebuild(inner, lambda child: _inside(child, span))
     for letter, count in sorted(_counts(inner).items(), key=lambda item: item[0].name):
         if count > 2:
             raise Unreadable("index-thrice", f"the index `{letter.name}` stands {count} times in one product", span)
@@ -23,6 +24,17 @@ def summed(term: Term, span: Span) -> Term:
             assert isinstance(letter.sort, Range)
             inner = Sum(letter, letter.sort.low, letter.sort.high, inner)
     return inner
+
+
+def _closed(term: Term, span: Span) -> Term:
+    """`(u_j v_j)^2` as the square of what is summed in the brackets; `a_i^2` stands for itself."""
+    match term:
+        case Pow(Mul() as base, Num(value)) if value >= 2 and 2 in _counts(base).values():
+            return Pow(summed(base, span), Num(value))
+        case Mul(factors):
+            return Mul(tuple(_closed(factor, span) for factor in factors))
+        case _:
+            return term
 
 
 def _inside(term: Term, span: Span) -> Term:

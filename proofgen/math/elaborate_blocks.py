@@ -41,9 +41,7 @@ def _assembled(e: Elaborator, node: Node, known: list[list[Value | None]]) -> Te
     terms = [
         [_block(value, cell) for value, cell in zip(row, cells.args, strict=True)] for row, cells in zip(known, node.args, strict=True)
     ]
-    heights = [_agreed([shape(term)[0] for term in row if term is not None], cells) for row, cells in zip(terms, node.args, strict=True)]
-    columns = list(zip(*terms, strict=True))
-    widths = [_agreed([shape(term)[1] for term in column if term is not None], node) for column in columns]
+    heights, widths = _sizes(terms, node)
     filled = [
         tuple(
             term if term is not None else _filler(e, cell, (height, width))
@@ -52,6 +50,20 @@ def _assembled(e: Elaborator, node: Node, known: list[list[Value | None]]) -> Te
         for row, cells, height in zip(terms, node.args, heights, strict=True)
     ]
     return Blocks(tuple(filled))
+
+
+def _sizes(terms: list[list[Term | None]], node: Node) -> tuple[list[Term], list[Term]]:
+    """The heights of the rows and widths of the columns: of what is known, and of an I as wide as it is high."""
+    high = [[shape(term)[0] for term in row if term is not None] for row in terms]
+    wide = [[shape(term)[1] for term in column if term is not None] for column in zip(*terms, strict=True)]
+    squares = [(r, c) for r, row in enumerate(node.args) for c, cell in enumerate(row.args) if terms[r][c] is None and cell.op == "name"]
+    for _ in squares:
+        for r, c in squares:
+            if not high[r]:
+                high[r] = wide[c][:1]
+            elif not wide[c]:
+                wide[c] = high[r][:1]
+    return [_agreed(sizes, cells) for sizes, cells in zip(high, node.args, strict=True)], [_agreed(sizes, node) for sizes in wide]
 
 
 def _block(value: Value | None, cell: Node) -> Term | None:

@@ -8,7 +8,7 @@ from proofgen.math import elaborate_names as names
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import REAL, Range
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import Num, Product, Sum, Sym, Term, Uninterpreted
+from proofgen.math.term import Add, Num, Product, Sum, Sym, Term, Uninterpreted
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
@@ -140,9 +140,21 @@ def _conditioned(e: Elaborator, kind: type[Sum] | type[Product], below: Node, ab
         running = [part for part in inner if not _in_force(e, part)] or inner[:1]
         if below.text == "!=":
             running = [first]
-        ranges = [letter_range(e, letter, above, body) for letter in running]
+        ranges = [_range_within(e, below, running, letter, above, body) for letter in running]
         return _nested(e, kind, running, ranges, body, below)
     raise Unreadable("unbounded-sum", "the range of this sum cannot be read", below.span, "write `\\sum_{j=1}^n`")
+
+
+def _range_within(e: Elaborator, below: Node, running: list[Node], letter: Node, above: Node, body: Node) -> tuple[Term, Term]:
+    """`1 \\le i < j \\le n` says itself over what its letters run, where nothing else does."""
+    try:
+        return letter_range(e, letter, above, body)
+    except Unreadable:
+        operators, ends = below.text.split(), (below.args[0], below.args[-1])
+        if not set(operators) <= {"<", "<="} or any(end.op == "name" and end.text == each.text for end in ends for each in running):
+            raise
+        low, high = (e.number(end, "a bound") for end in ends)
+        return low if operators[0] == "<=" else Add((low, number(1))), high if operators[-1] == "<=" else Add((high, number(-1)))
 
 
 def _listed(e: Elaborator, kind: type[Sum] | type[Product], below: Node, above: Node, body: Node) -> Term:

@@ -45,6 +45,7 @@ _BOUNDS = (
     re.compile(r"\\[lc]?dots\s*,\s*(?:([A-Za-z])\s*(?:\\\}|\Z)|\\?[A-Za-z]+_\{?\s*([A-Za-z])\b)"),
     re.compile(r"(?<![A-Za-z\\_])([nmkNKrp])\s*!(?![=!])|\\[dt]?binom\s*\{\s*([nmNKrp])\s*\}"),
 )
+_CHOSEN = re.compile(r"\\[dt]?binom\s*\{[^{}]*\}\s*\{\s*([A-Za-z])\s*(?:[-+]\s*\d+\s*)?\}")
 _ZERO = re.compile(
     r"(?<![A-Za-z\\_{^])([A-Za-z])\s*(?:=|\\ge(?:q|qslant)?(?![a-z]))\s*0(?![\d.])|(?<![\w.])0\s*\\le(?:q|qslant)?(?![a-z])\s*([A-Za-z])(?![A-Za-z_{])"
 )
@@ -306,15 +307,21 @@ def only_called(document: Document, number: int) -> bool:
 
 
 def bounds(document: Document, number: int) -> frozenset[str]:
-    """Letters that say how many there are somewhere: `\\sum_{k=1}^n`, `\\mathbb{R}^d`, `1, \\dots, K`, `x_1, \\dots, x_N`."""
+    """Letters that say how many there are somewhere: `\\sum_{k=1}^n`, `\\mathbb{R}^d`, `1, \\dots, K`, `x_1, \\dots, x_N`, `\\binom{n}{k}`."""
     texts = [each.text for each in formulas_ahead(document, number)]
-    return frozenset(letter for text in texts for pattern in _BOUNDS for found in pattern.findall(text) for letter in found if letter)
+    counting = frozenset(letter for text in texts for pattern in _BOUNDS for found in pattern.findall(text) for letter in found if letter)
+    return counting | _chosen(texts)
+
+
+def _chosen(texts: list[str]) -> frozenset[str]:
+    """Letters of how many are chosen, which may be none."""
+    return frozenset(letter for text in texts for letter in _CHOSEN.findall(text))
 
 
 def zeros(document: Document, number: int) -> frozenset[str]:
-    """Letters that some formula lets be 0: `$n = 0$`, `$n \\ge 0$`, `$0 \\le n$`."""
-    found = [each for formula in formulas_ahead(document, number) for each in _ZERO.findall(formula.text)]
-    return frozenset(letter for pair in found for letter in pair if letter)
+    """Letters that some formula lets be 0: `$n = 0$`, `$n \\ge 0$`, `$0 \\le n$`, `\\binom{m}{n}`."""
+    texts = [each.text for each in formulas_ahead(document, number)]
+    return frozenset(letter for text in texts for pair in _ZERO.findall(text) for letter in pair if letter) | _chosen(texts)
 
 
 def heads(document: Document, number: int) -> frozenset[str]:

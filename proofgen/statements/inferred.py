@@ -8,14 +8,14 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.latex import latex
 from proofgen.math.mass import counts_elements, elements, is_signature
 from proofgen.math.scope import Scope
-from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
+from proofgen.math.sorts import INTEGER, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Sym
 from proofgen.source.document import Math
 from proofgen.statements.members import ANY
 from proofgen.statements.statement import Statement
 
 
-def remark(math: Math, symbol: Sym) -> Diagnostic:
+def remark(math: Math, symbol: Sym, from_zero: bool = False) -> Diagnostic:
     """What a name was taken to be, where it first stands."""
     if is_signature(symbol.name):
         message = f"I take ${symbol.name}$ to be a number for each ${', '.join(elements(symbol.name))}$"
@@ -27,7 +27,7 @@ def remark(math: Math, symbol: Sym) -> Diagnostic:
         return Diagnostic(
             "inferred", Severity.NOTE, math.outer, f"I take the bare ${name}$ here to be any one member, shown as ${symbol.name}$"
         )
-    what, declaration = words_of(symbol.sort)
+    what, declaration = ("a non-negative integer", "\\in \\mathbb{N}_0") if from_zero and symbol.sort == INTEGER else words_of(symbol.sort)
     hint = f"write `Let ${symbol.name} {declaration}$`"
     return Diagnostic("inferred", Severity.NOTE, math.outer, f"I take ${symbol.name}$ to be {what}", (hint,))
 

@@ -306,7 +306,7 @@ class Sentence(Cued):
             return
         inferred += [symbol for symbol in letters(new, self.scope) if symbol.name not in self.echoed]
         self.echoed |= {symbol.name for symbol in inferred}
-        self.remarks += [remark(math, symbol) for symbol in inferred]
+        self.remarks += [remark(math, symbol, symbol.name in self.scope.zeros) for symbol in inferred]
 
     def _by_cue(self, math: Math, cue: Cue) -> None:
         directive = self.override.text.split()[0] if self.override is not None else ""

@@ -6,9 +6,10 @@ Each says that a gap is not negative, and none that it is positive: all of them 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations_with_replacement
 
 from proofgen.math.sorts import Range
-from proofgen.math.term import Num, Pow, Sum, Sym, Term
+from proofgen.math.term import Fn, Num, Pow, Sum, Sym, Term
 from proofgen.math.walk import substitute
 from proofgen.verify import signs as s
 from proofgen.verify.normal.form import Normaliser
@@ -26,7 +27,7 @@ def not_negative(core: Normaliser, gap: Ratio) -> bool:
     if not core.sign(Ratio(core.ring, gap.den)) <= s.POSITIVE:
         return False
     top = Ratio(core.ring, gap.num)
-    return _as_one_sum(core, top) or _square_of_sum(core, top) or _product_of_sums(core, top)
+    return _as_one_sum(core, top) or _square_of_sum(core, top) or _product_of_sums(core, top) or _of_supposed(core, top)
 
 
 def by_sums(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
@@ -34,7 +35,7 @@ def by_sums(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
 
 
 def by_roots(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
-    """A + B >= 0 where A >= 0 are the terms with roots and A² >= B²: of 2 √(Σx²) √(Σy²) + 2 Σxy."""
+    """A + B >= 0 where A >= 0 are the terms with roots, or with absolute values, and A² >= B²: of 2 √(Σx²) √(Σy²) + 2 Σxy, of 2 |x| |y| - 2 x y."""
     if wanted != s.NOT_NEGATIVE or not core.sign(Ratio(core.ring, gap.den)) <= s.POSITIVE:
         return False
     roots, rest = core.number(0), core.number(0)
@@ -56,7 +57,9 @@ def by_roots(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
 
 
 def _is_root(atom: Term) -> bool:
-    return isinstance(atom, Pow) and isinstance(atom.exponent, Num) and atom.exponent.value.denominator > 1
+    return (isinstance(atom, Fn) and atom.name == "abs") or (
+        isinstance(atom, Pow) and isinstance(atom.exponent, Num) and atom.exponent.value.denominator > 1
+    )
 
 
 def _finite(atom: Term) -> Bounds | None:
@@ -146,6 +149,32 @@ def _product_of_sums(core: Normaliser, top: Ratio) -> bool:
         if core.sign(core.reduced(left)) <= s.NOT_NEGATIVE:
             core.law("cauchy-schwarz")
             return True
+    return False
+
+
+def _of_supposed(core: Normaliser, top: Ratio) -> bool:
+    """(Σ c)² <= Σ a Σ b with c² = a b and a, b >= 0, for sums of which a hypothesis says what they are: of Σ √(p q) where Σ p = Σ q = 1."""
+    supposed = [atom for atom in core.facts.exact if _finite(atom) is not None]
+    for place, power in enumerate(degrees(top.num)):
+        whole = core.atoms[place] if power == 2 else None
+        bounds = _finite(whole) if whole is not None else None
+        if whole is None or bounds is None:
+            continue
+        slope = Ratio(core.ring, core.ring.by_power(top.num, place)[2])
+        var = Sym("v", Range(*bounds), -7)
+        body = _body(whole, var)
+        if body is None or not core.sign(slope) <= s.NOT_POSITIVE:
+            continue
+        for first, second in combinations_with_replacement([each for each in supposed if _finite(each) == bounds], 2):
+            bodies = [each for each in (_body(first, var), _body(second, var)) if each is not None]
+            if len(bodies) != 2 or any(not core.oracle.of_term(each) <= s.NOT_NEGATIVE for each in bodies):
+                continue
+            if not core.reduced(core.normal(body) ** 2 - core.normal(mul(*bodies))).is_zero():
+                continue
+            left = top - slope * core.bare(whole) ** 2 + slope * core.atom(first) * core.atom(second)
+            if core.sign(core.reduced(left)) <= s.NOT_NEGATIVE:
+                core.law("cauchy-schwarz")
+                return True
     return False
 
 

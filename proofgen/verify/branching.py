@@ -22,11 +22,26 @@ MOST = 4  # relations that are split
 
 def deciding(goal: Term, context: Context) -> list[tuple[Rel, Rel]]:
     """Each relation that decides a branch of the line, and its opposite."""
+    return [] if _looks_around(goal, context) else _of_branches(goal, context)
+
+
+def deciding_around(goal: Term, context: Context) -> list[Rel]:
+    """The same of a line with derivatives, which look at the values around a point: each as an equation, on the sides of which it may be split."""
+    if not _looks_around(goal, context):
+        return []
+    found = [Rel("=", relation.left, relation.right) for relation, _ in _of_branches(goal, context) if relation.op not in ("=", "!=")]
+    return list(dict.fromkeys(found))
+
+
+def _looks_around(goal: Term, context: Context) -> bool:
+    known = {definition.symbol: definition for definition in context.definitions}
+    return any(isinstance(part, _LOOKS_AROUND) or _differentiates(part) for part in subterms(written_out(goal, known)))
+
+
+def _of_branches(goal: Term, context: Context) -> list[tuple[Rel, Rel]]:
     known = {definition.symbol: definition for definition in context.definitions}
     whole = written_out(goal, known)
-    if sum(1 for _ in subterms(whole)) > LARGEST or any(
-        isinstance(part, _LOOKS_AROUND) or _differentiates(part) for part in subterms(whole)
-    ):
+    if sum(1 for _ in subterms(whole)) > LARGEST:
         return []
     free = {symbol for symbol in free_symbols(whole) if _is_real(symbol.sort)}
     found: dict[Rel, Rel] = {}

@@ -12,11 +12,13 @@ from proofgen.math.term import Fn, Pow, Sum, Sym, Term
 from proofgen.math.walk import fresh, substitute
 from proofgen.verify import signs as s
 from proofgen.verify.averages import by_roots, by_sums
+from proofgen.verify.logarithms import by_few_logarithms, by_second_moments
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, add, fn, inverse, mul, negative, number, square
 from proofgen.verify.normal.stops import OutOfScope
 from proofgen.verify.normal.sums import INFINITY, opened
+from proofgen.verify.ordering import by_order
 from proofgen.verify.tangents import by_parts, by_tangents_of_exp, by_triangle
 
 
@@ -25,7 +27,18 @@ def at_least(core: Normaliser, big: Term, small: Term, wanted: s.Signs) -> bool:
     for gap, law in _gaps(core, big, small):
         try:
             value = core.normal(gap)
-            ways = (_by_tangents, _by_squares, by_triangle, by_parts, by_tangents_of_exp, by_sums, by_roots)
+            ways = (
+                _by_tangents,
+                _by_squares,
+                by_triangle,
+                by_parts,
+                by_tangents_of_exp,
+                by_sums,
+                by_roots,
+                by_order,
+                by_few_logarithms,
+                by_second_moments,
+            )
             if core.sign(value) <= wanted or any(way(core, value, wanted) for way in ways):
                 if law:
                     core.law(law)
@@ -43,6 +56,8 @@ def _gaps(core: Normaliser, big: Term, small: Term) -> Iterator[tuple[Term, str]
         yield add(square(big), negative(square(small))), "comparing-squares"
     if signs <= s.POSITIVE and core.oracle.of_term(small) <= s.POSITIVE:
         yield add(fn("log", big), negative(fn("log", small))), "comparing-logarithms"
+    if any(isinstance(part, Fn) and part.name == "log" for part in (big, small)) and core.is_real(big) and core.is_real(small):
+        yield add(fn("exp", big), negative(fn("exp", small))), "comparing-exponentials"
 
 
 # ---------------------------------------------------------------- log u <= u/s - 1 + log s
@@ -147,18 +162,19 @@ def _by_squares(core: Normaliser, gap: Ratio, wanted: s.Signs) -> bool:
     top = Ratio(core.ring, gap.num)
     used = [core.atoms[place] for place, power in enumerate(degrees(gap.num)) if power]
     averages = [atom for atom in used if isinstance(atom, Sum | Moment)]
+    supposed = [atom for atom in core.facts.exact if isinstance(atom, Sum)]
     for whole in averages:
         place = core.places[whole]
         if degrees(gap.num)[place] != 1:
             continue
         slope = Ratio(core.ring, core.ring.by_power(gap.num, place)[1])
-        for part in averages:
+        for part in (*averages, *supposed):
             total = _total_weight(core, whole, part) if part is not whole else None
             if total is None or total.is_zero():
                 continue
             share = slope / total
             if core.sign(share) <= s.NOT_NEGATIVE and (share.is_polynomial() or core.sign(total) <= s.POSITIVE):
-                left = top - slope * core.bare(whole) + share * core.bare(part) ** 2
+                left = top - slope * core.bare(whole) + share * core.atom(part) ** 2
                 if core.sign(left) <= wanted:
                     core.law("cauchy-schwarz")
                     return True

@@ -7,10 +7,11 @@ from itertools import product
 from math import ceil
 
 from proofgen.math.shape import shape
-from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
+from proofgen.math.sorts import Scalar
 from proofgen.math.term import Add, Blocks, Delta, Entries, Epsilon, Fn, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify import signs as s
+from proofgen.verify.choosing import on_either_side
 from proofgen.verify.matrices.blocks import Partition
 from proofgen.verify.matrices.equality import equal, speaks_of_matrices
 from proofgen.verify.normal.angles import no_angle
@@ -18,6 +19,8 @@ from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import ONE, add, minus, number
 from proofgen.verify.normal.stops import NoValue, OutOfScope, Stop, TimeIsUp
+from proofgen.verify.ranges import in_sort, is_numeric, is_range, values_of
+from proofgen.verify.reindexed import otherwise_indexed
 from proofgen.verify.search import Search
 from proofgen.verify.verdict import Attempt, Proof
 
@@ -139,14 +142,23 @@ class Equation:
             return True
         if self._unwritten(gap) or self._cases(gap, (), 0) or self._every_index(gap) or self._first_apart(gap) or self._induction(gap):
             return True
-        return self._by_pascal(gap) or self._squeezed(gap)
+        return (
+            self._by_pascal(gap)
+            or self._by_triangles(gap)
+            or self._squeezed(gap)
+            or self._reindexed(gap)
+            or on_either_side(gap, self.search, lambda extra: self._either_way(gap, extra))
+        )
 
-    def _squeezed(self, gap: Term) -> bool:
+    def _either_way(self, gap: Term, extra: tuple[Term, ...]) -> bool:
+        return self._vanishes(gap, extra)[0] or self._squeezed(gap, extra)
+
+    def _squeezed(self, gap: Term, extra: tuple[Term, ...] = ()) -> bool:
         """What is neither positive nor negative is zero: under x >= 0 and -x >= 0."""
-        if not any(isinstance(known, Rel) and known.op in ("<=", ">=") for known in self.search.hypotheses):
+        if not any(isinstance(known, Rel) and known.op in ("<=", ">=") for known in (*self.search.hypotheses, *extra)):
             return False
         try:
-            squeezed = self.search.within(lambda n: n.is_real(gap) and n.sign(n.normal(gap)) == s.ZERO)
+            squeezed = self.search.within(lambda n: n.is_real(gap) and n.sign(n.normal(gap)) == s.ZERO, extra)
         except (TimeIsUp, RecursionError):
             raise
         except Stop:
@@ -176,6 +188,31 @@ class Equation:
             return self._cases(gap, (), 0) or self._induction(gap)
         finally:
             self.search.factorials = True
+
+    def _by_triangles(self, gap: Term) -> bool:
+        """With sums over ordered pairs, i < j, brought to the whole square."""
+        sums = [part for part in subterms(gap) if isinstance(part, Sum)]
+        inner = {part.var for part in sums}
+        if not any(part.where is not None or (free_symbols(part.low) | free_symbols(part.high)) & inner for part in sums):
+            return False
+        self.search.triangles = True
+        try:
+            return self._cases(gap, (), 0)
+        finally:
+            self.search.triangles = False
+
+    def _reindexed(self, gap: Term) -> bool:
+        """With a sum begun elsewhere or in reverse; or as a difference of sums from 1, and then by induction too."""
+        if any(self._cases(other, (), 0) for other in otherwise_indexed(gap)):
+            self.search.laws.setdefault("reindexed")
+            return True
+        if all(isinstance(part.low, Num) for part in subterms(gap) if isinstance(part, Sum)):
+            return False
+        self.search.from_one = True
+        try:
+            return self._cases(gap, (), 0) or self._induction(gap)
+        finally:
+            self.search.from_one = False
 
     def _unwritten(self, gap: Term) -> bool:
         """With sums over numbers treated like sums of symbolic size, which are one atom instead of many."""
@@ -224,15 +261,15 @@ class Equation:
 
     def _every_index(self, gap: Term) -> bool:
         """Free indices with numeric ranges, taken through all their values."""
-        free = sorted((name for name in free_symbols(gap) if _numeric(name.sort)), key=lambda name: (name.name, name.tag))
-        ranges: list[range] = [_values(name.sort) for name in free]
+        free = sorted((name for name in free_symbols(gap) if is_numeric(name.sort)), key=lambda name: (name.name, name.tag))
+        ranges: list[range] = [values_of(name.sort) for name in free]
         total = 1
         for span in ranges:
             total *= len(span)
         if not free or not 0 < total <= MOST_COMBINATIONS:
             return False
         if any(
-            name in free_symbols(hypothesis) for name in free for hypothesis in self.search.hypotheses if not _is_range(hypothesis, name)
+            name in free_symbols(hypothesis) for name in free for hypothesis in self.search.hypotheses if not is_range(hypothesis, name)
         ):
             return False
         for values in product(*ranges):
@@ -246,7 +283,7 @@ class Equation:
         """On an integer n >= n0 on which no shapes depend, where both sides have a value for all n. Other hypotheses about n are not used."""
         kept = self.search.hypotheses
         for size in sorted((name for name in free_symbols(gap) if name.sort == Scalar("integer")), key=lambda name: name.name):
-            self.search.hypotheses = tuple(h for h in kept if size not in free_symbols(h) or _is_range(h, size))
+            self.search.hypotheses = tuple(h for h in kept if size not in free_symbols(h) or is_range(h, size))
             try:
                 if self._on(gap, size):
                     return True
@@ -282,10 +319,10 @@ class Equation:
 
     def _start(self, gap: Term, size: Sym) -> int | None:
         names = free_symbols(gap)
-        if any(size in _in_sort(name.sort) for name in names):
+        if any(size in in_sort(name.sort) for name in names):
             return None
         for hypothesis in self.search.hypotheses:
-            if any(size in _in_sort(name.sort) for name in free_symbols(hypothesis)):
+            if any(size in in_sort(name.sort) for name in free_symbols(hypothesis)):
                 return None
 
         return self._least(size)
@@ -339,36 +376,3 @@ def _written_deltas(term: Term) -> tuple[Delta, ...]:
         if isinstance(part, Delta) and free_symbols(part) <= free and any(isinstance(side, Sym) for side in (part.left, part.right)):
             found.append(part)
     return tuple(dict.fromkeys(found))
-
-
-def _numeric(sort: Sort) -> bool:
-    return isinstance(sort, Range) and isinstance(sort.low, Num) and isinstance(sort.high, Num)
-
-
-def _values(sort: Sort) -> range:
-    assert isinstance(sort, Range)
-    assert isinstance(sort.low, Num)
-    assert isinstance(sort.high, Num)
-    return range(int(sort.low.value), int(sort.high.value) + 1)
-
-
-def _is_range(hypothesis: Term, name: Sym) -> bool:
-    """Whether the hypothesis only bounds this symbol by a number."""
-    match hypothesis:
-        case Rel("<" | "<=" | ">" | ">=", left, right):
-            return (left is name and isinstance(right, Num)) or (right is name and isinstance(left, Num))
-        case _:
-            return False
-
-
-def _in_sort(sort: Sort) -> frozenset[Sym]:
-    """The symbols that ranges and shapes speak of."""
-    match sort:
-        case Range(low, high):
-            return free_symbols(low) | free_symbols(high)
-        case Tensor(sizes):
-            return frozenset().union(*(free_symbols(size) for size in sizes))
-        case Function(arguments, result):
-            return frozenset().union(*(_in_sort(part) for part in (*arguments, result)))
-        case _:
-            return frozenset()

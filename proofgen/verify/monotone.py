@@ -13,19 +13,20 @@ from itertools import count
 from proofgen.math.chance import Moment
 from proofgen.math.context import Context
 from proofgen.math.sorts import REAL, Range, Scalar, Tensor
-from proofgen.math.term import Cases, Const, Delta, Fn, Indicator, Integral, Limit, Product, Rel, Sum, Sym, Term
+from proofgen.math.term import Add, Cases, Const, Delta, Fn, Indicator, Integral, Limit, Mul, Num, Pow, Product, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.normal.derivative import Differentiation
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio
-from proofgen.verify.normal.spell import MINUS_ONE, ONE, ZERO, add, minus, negative, number
+from proofgen.verify.normal.spell import HALF, MINUS_ONE, ONE, ZERO, add, minus, mul, negative, number
 from proofgen.verify.normal.stops import OutOfScope, Stop, TimeIsUp
 from proofgen.verify.search import Search
 
 MOST_DEPTH = 2
 MOST_NAMES = 3
 MOST_POINTS = 20
+HALF_TURN, QUARTER = Const("pi"), mul(HALF, Const("pi"))
 _names = count(1)
 
 
@@ -111,9 +112,28 @@ def _grows(ground: Ground, side: int, strictly: bool, search: Search, depth: int
 
 
 def _vanishes_seldom(normaliser: Normaliser, slope: Term, var: Sym) -> bool:
-    """Is it a polynomial in the variable alone, and not zero? Then it has finitely many zeros, and f still grows strictly."""
+    """Is it analytic in the variable alone, and not zero? Then it has finitely many zeros between two points, and f still grows strictly."""
     value = normaliser.normal(slope)
-    return not value.is_zero() and free_symbols(normaliser.term(Ratio(normaliser.ring, value.num))) <= {var} and _plain(normaliser, value)
+    top = normaliser.term(Ratio(normaliser.ring, value.num))
+    if value.is_zero() or not free_symbols(top) <= {var}:
+        return False
+    return _plain(normaliser, value) or (
+        _is_entire(top)
+        and any(0 not in normaliser.oracle.of_term(substitute(top, {var: point})) for point in (ZERO, ONE, QUARTER, HALF_TURN))
+    )
+
+
+def _is_entire(term: Term) -> bool:
+    """Polynomials, and exp, sin and cos of them."""
+    match term:
+        case Sym() | Num() | Const("pi" | "e"):
+            return True
+        case Add(parts) | Mul(parts) | Fn("exp" | "sin" | "cos", parts):
+            return all(map(_is_entire, parts))
+        case Pow(base, Num(power)):
+            return power.denominator == 1 and power >= 0 and _is_entire(base)
+        case _:
+            return False
 
 
 def _plain(normaliser: Normaliser, value: Ratio) -> bool:

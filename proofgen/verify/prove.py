@@ -11,6 +11,7 @@ from proofgen.math.shape import shape
 from proofgen.math.term import And, ForAll, Iff, Implies, Or, Rel, Term
 from proofgen.math.walk import fresh, substitute
 from proofgen.verify.arrays import same_solutions
+from proofgen.verify.cells import between_roots
 from proofgen.verify.definite import definite
 from proofgen.verify.equation import Equation
 from proofgen.verify.flows import differentiated
@@ -105,7 +106,7 @@ def _at_once(goal: Term, context: Context, clock: Clock, depth: int) -> Proof | 
         case Rel("="):
             return _in_words(Equation(goal, Search(context, clock)).settle())
         case Rel():
-            return _in_words(definite(goal, Search(context, clock)) or inequality(goal, Search(context, clock)))
+            return _in_words(definite(goal, Search(context, clock)) or _compared(goal, context, clock))
         case ForAll(var, body):
             return _goal(substitute(body, {var: fresh(var)}), context, clock, depth)
         case Implies(premise, conclusion):
@@ -113,13 +114,28 @@ def _at_once(goal: Term, context: Context, clock: Clock, depth: int) -> Proof | 
         case And(parts):
             return _all(parts, context, clock, depth)
         case Or(parts):
-            return _any(parts, context, clock, depth)
+            one = _any(parts, context, clock, depth)
+            return one if isinstance(one, Proof) else _in_words(between_roots(goal, Search(context, clock)) or one)
         case Iff(left, right):
             found = _proportional(left, right, context, clock)
             both = (Implies(left, right), Implies(right, left))
             return found if isinstance(found, Proof) else _all(both, context, clock, depth)
         case _:
             return Attempt((f"nothing: there is no strategy for a statement of this kind ({type(goal).__name__})",))
+
+
+def _compared(goal: Rel, context: Context, clock: Clock) -> Proof | Attempt:
+    """By signs and bounds, or, of one number alone, by all its values."""
+    try:
+        found = inequality(goal, Search(context, clock))
+        return found if isinstance(found, Proof) else between_roots(goal, Search(context, clock)) or found
+    except (TimeIsUp, RecursionError):
+        raise
+    except Stop:
+        known = between_roots(goal, Search(context, clock))
+        if known is None:
+            raise
+        return known
 
 
 def assuming(context: Context, premise: Term) -> Context:

@@ -36,6 +36,7 @@ class Search:
         self.laws: dict[str, None] = {}
         self.write_out = True
         self.factorials = True
+        self.triangles = self.from_one = False
         self._kept: dict[object, Normaliser] = {}
         self._size = 0  # of the rings that were large enough so far
         everything = [*context.hypotheses, *(known.body for known in context.definitions)]
@@ -86,8 +87,8 @@ class Search:
     def within(self, work: Callable[[Normaliser], T], extra: tuple[Term, ...] = (), record: bool = True) -> T:
         """The work done by a normaliser that knows the hypotheses, the listed conditions and `extra`."""
         known = (*self.hypotheses, *self.assumed, *extra)
-        kind = (known, self.write_out, self.factorials, self.complex_world)
-        tuning = Tuning(write_out=self.write_out, factorials=self.factorials, size=self._size)
+        kind = (known, self.write_out, self.factorials, self.triangles, self.from_one, self.complex_world)
+        tuning = Tuning(self.write_out, self.factorials, self.triangles, self.from_one, size=self._size)
         for _ in range(MOST_RESTARTS):
             try:
                 normaliser = self._kept.pop(kind, None) or Normaliser(tuning, self.clock, known, self.complex_world)

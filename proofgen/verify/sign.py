@@ -26,6 +26,7 @@ from proofgen.math.term import (
 from proofgen.math.walk import children, substitute
 from proofgen.verify import signs as s
 from proofgen.verify import ways
+from proofgen.verify.indexed import members, without_logarithms
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.match import Pattern
 from proofgen.verify.normal.rational import Poly, Ratio, degrees, fraction
@@ -51,6 +52,8 @@ class Oracle:
     memo: dict[Any, Signs] = field(default_factory=dict)
     atoms: dict[Term, Signs] = field(default_factory=dict)
     busy: set[Term] = field(default_factory=set)
+    summed: set[Term] = field(default_factory=set)
+    members: dict[Term, tuple[int, list[Edge]]] = field(default_factory=dict)
     steps: int = 0
 
     # ------------------------------------------------------------ rational functions
@@ -84,6 +87,11 @@ class Oracle:
             found &= ways.from_known(self, poly)
         content, factors = poly.factor()
         result = s.of(fraction(content))
+        if len(factors) > 1 and not self.complex_world and (other := without_logarithms(self, content, factors)) is not None:
+            compared = self._poly(other)
+            if compared != s.ANY:
+                self.core.law("log-grows")
+                return compared & found
         for factor, power in factors:
             one = self._irreducible(factor)
             result = s.times(result, s.even(one) if int(power) % 2 == 0 else one)
@@ -139,6 +147,8 @@ class Oracle:
             sign = self.of_term(atom.args[0])
             if sign in (s.POSITIVE, s.NEGATIVE):
                 found.append(Edge(sign == s.NEGATIVE, self.core.number(1), True))
+        elif isinstance(atom, Sum):
+            found += members(self, atom)
         for pattern, above, value, strict in self.patterns:
             bindings = pattern.match(self.core, atom)
             if bindings is not None:
@@ -149,6 +159,7 @@ class Oracle:
         """What was found before a fact was known may be less than can be found now."""
         self.memo.clear()
         self.atoms.clear()
+        self.members.clear()
 
     def of_atom(self, atom: Term) -> Signs:
         known = self.atoms.get(atom)
@@ -326,6 +337,13 @@ class Oracle:
                 return all(self.is_integer(part) for part in parts)
             case Pow(base, Num(value)):
                 return value.denominator == 1 and value >= 0 and self.is_integer(base)
+            case Pow(base, exponent):
+                return all(map(self.is_integer, (base, exponent))) and self.of_term(exponent) <= s.NOT_NEGATIVE
+            case Fn("exp", (Mul(parts),)):  # 2^k
+                logs = [part for part in parts if isinstance(part, Fn) and part.name == "log"]
+                rest = mul(*(part for part in parts if part not in logs))
+                whole = len(logs) == 1 and self.is_integer(logs[0].args[0]) and self.is_integer(rest)
+                return whole and self.of_term(rest) <= s.NOT_NEGATIVE
             case Delta():
                 return True
             case Sum(body=body) | Product(body=body):

@@ -19,7 +19,7 @@ from proofgen.math.term import Add, And, Fn, ForAll, Mul, Num, Or, Pow, Rel, Sum
 from proofgen.math.unfold import spoken_of
 from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify import signs as s
-from proofgen.verify.branching import deciding
+from proofgen.verify.branching import deciding, deciding_around
 from proofgen.verify.normal.core import Clock
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio, degrees
@@ -203,6 +203,12 @@ def splits(goal: Term, context: Context, clock: Clock) -> list[tuple[str, list[C
     for pair in deciding(goal, context):
         if not any(averaged(each) for each in pair):
             found.append(("branch-cases", [replace(context, hypotheses=(*context.hypotheses, each)) for each in pair]))
+    for equation in deciding_around(goal, context):
+        if averaged(equation) or not impossible(replace(context, hypotheses=(*context.hypotheses, equation)), clock):
+            continue
+        strict = [Rel(op, equation.left, equation.right) for op in (">", "<")]
+        if not any(side in context.hypotheses for side in strict):
+            found.append(("branch-cases", [replace(context, hypotheses=(*context.hypotheses, side)) for side in strict]))
     return found
 
 

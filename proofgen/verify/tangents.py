@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from proofgen.math.chance import Moment
 from proofgen.math.sorts import Range
-from proofgen.math.term import Fn, Index, Num, Pow, Sum, Sym, Term
+from proofgen.math.term import Fn, Index, Mul, Num, Pow, Sum, Sym, Term
 from proofgen.math.walk import fresh, substitute, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.normal.form import Normaliser
@@ -17,9 +18,9 @@ from proofgen.verify.normal.sums import INFINITY, opened
 
 @dataclass(frozen=True, slots=True)
 class _Average:
-    """What is summed over a letter: weight e^exponent."""
+    """What is summed over a letter, or of which the expectation is taken where there is none: weight e^exponent."""
 
-    var: Sym
+    var: Sym | None
     weight: Term
     exponent: Term
 
@@ -110,6 +111,8 @@ def _at_one_tangent(core: Normaliser, monomials: list[tuple[Fraction, list[tuple
     if len(below) != 1 or not signs[below[0]] <= s.NOT_POSITIVE:
         return False
     centre, total = groups[below[0]]
+    if core.chance.in_(core.term(centre)) and any(inside.var is None for _, inside in averages):
+        return False
     for key, (exponent, weight) in groups.items():
         if key != below[0]:
             total = total + weight * (core.number(1) + exponent - centre)
@@ -126,6 +129,8 @@ def _averaged(core: Normaliser, coefficient: Fraction, powers: list[tuple[Term, 
     if coefficient <= 0 or len(powers) != 1 or powers[0][1] != 1:
         return None
     whole = powers[0][0]
+    if isinstance(whole, Moment) and whole.kind == "E":
+        return _expected(core, whole.args[0])
     if not isinstance(whole, Sum) or whole.where is not None or INFINITY in (whole.low, whole.high):
         return None
     bounds, factors = opened(whole)
@@ -138,11 +143,27 @@ def _averaged(core: Normaliser, coefficient: Fraction, powers: list[tuple[Term, 
     return _Average(var, weight, substitute(exponentials[0].args[0], there)) if core.oracle.of_term(weight) <= s.NOT_NEGATIVE else None
 
 
+def _expected(core: Normaliser, body: Term) -> _Average | None:
+    exponents, weights = [], []
+    for factor in body.factors if isinstance(body, Mul) else (body,):
+        base, power = (factor.base, factor.exponent) if isinstance(factor, Pow) else (factor, number(1))
+        if isinstance(base, Fn) and base.name == "exp" and isinstance(power, Num):
+            exponents.append(mul(power, base.args[0]))
+        else:
+            weights.append(factor)
+    if not exponents or not core.oracle.of_term(mul(*weights)) <= s.NOT_NEGATIVE:
+        return None
+    return _Average(None, mul(*weights), add(*exponents))
+
+
 def _tangents(core: Normaliser, inside: _Average, centre: Term) -> Ratio:
-    """Σ w (1 + u - m) for Σ w e^u."""
+    """Σ w (1 + u - m) for Σ w e^u; for an expectation, where m is no random number."""
+    tangent = mul(inside.weight, add(number(1), inside.exponent, negative(centre)))
+    if inside.var is None:
+        return core.normal(Moment("E", (tangent,)))
     var = fresh(inside.var)
     assert isinstance(var.sort, Range)
-    body = substitute(mul(inside.weight, add(number(1), inside.exponent, negative(centre))), {inside.var: var})
+    body = substitute(tangent, {inside.var: var})
     return core.normal(Sum(var, var.sort.low, var.sort.high, body))
 
 

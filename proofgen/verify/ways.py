@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from proofgen.verify.sign import Oracle
 
 MOST_STEPS = 60
+MOST_MEMBERS = 4
+OURS = ("~", "@", "?", "+", "+0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Edge:
     above: bool
     value: Ratio
     strict: bool
+    law: str = ""
 
 
 def from_known(oracle: Oracle, poly: Poly) -> Signs:
@@ -97,7 +100,10 @@ def by_edges(oracle: Oracle, poly: Poly, level: int, done: frozenset[int]) -> Si
             sign = oracle.direct(shifted.num)
             if len(sign) == 3 or sign == s.NOT_ZERO:
                 sign &= by_edges(oracle, shifted.num, level + 1, done | {place})
+            before = found
             found &= s.times(sign, oracle.direct(shifted.den))
+            if edge.law and found != before:
+                core.law(edge.law)
             if len(found) == 1:
                 return found
     return found

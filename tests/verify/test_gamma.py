@@ -32,6 +32,35 @@ FALSE = [
 ]  # fmt: skip
 
 
+MN = "Let $m, n \\in \\mathbb{N}_0$ and $a, b \\in \\mathbb{R}$. Then "
+WHOLE = [
+    "$\\int_0^1 x^m (1-x)^n dx = \\frac{m!\\, n!}{(m+n+1)!}$.", "$\\int_0^1 x^{m+1} (1-x)^n dx = \\frac{m+1}{n+1} \\int_0^1 x^m (1-x)^{n+1} dx$.",
+    "$\\int_a^b (x-a)^m (b-x)^n dx = \\frac{m!\\, n!}{(m+n+1)!} (b-a)^{m+n+1}$.", "$\\int_0^1 x^m (x-1)^n dx = (-1)^n \\frac{m!\\, n!}{(m+n+1)!}$.",
+    "$\\int_0^2 x^m (2-x)^n dx = 2^{m+n+1} \\frac{m!\\, n!}{(m+n+1)!}$.",
+]  # fmt: skip
+NOT_WHOLE = [
+    "$\\int_0^1 x^m (1-x)^n dx = \\frac{m!\\, n!}{(m+n)!}$.", "$\\int_0^1 x^m (1+x)^n dx = \\frac{m!\\, n!}{(m+n+1)!}$.",
+    "$\\int_0^1 x^m (x-1)^n dx = \\frac{m!\\, n!}{(m+n+1)!}$.", "$\\int_a^b (x-a)^m (x-b)^n dx = \\frac{m!\\, n!}{(m+n+1)!} (b-a)^{m+n+1}$.",
+    "$\\int_0^2 x^m (1-x)^n dx = 2^{m+n+1} \\frac{m!\\, n!}{(m+n+1)!}$.", "$\\int_0^1 x^{m-2} (1-x)^n dx = \\frac{(m-2)!\\, n!}{(m+n)!}$.",
+    "$\\int_0^1 x^{m-2} (1-x)^n dx = \\frac{(m-2)!\\, n!}{(m+n-1)!} + 1$.", "$\\int_b^a (x-a)^m (b-x)^n dx = \\frac{m!\\, n!}{(m+n+1)!} (b-a)^{m+n+1}$.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", WHOLE)
+def test_proved_of_whole_powers(tmp_path: Path, line: str) -> None:
+    assert verdict(tmp_path, MN + line) == "proved"
+
+
+@pytest.mark.parametrize("line", NOT_WHOLE)
+def test_not_proved_of_whole_powers(tmp_path: Path, line: str) -> None:
+    assert verdict(tmp_path, MN + line) not in ("proved", "proved-if")
+
+
+def test_powers_that_are_not_whole_need_ordered_bounds(tmp_path: Path) -> None:
+    line = "$\\int_a^b (x-a)^{1/2} (b-x)^{c} dx = \\frac{\\Gamma(3/2)\\Gamma(c+1)}{\\Gamma(c+5/2)} (b-a)^{c+3/2}$."
+    assert verdict(tmp_path, "Let $c > 0$ and $a, b \\in \\mathbb{R}$. Then " + line) != "proved"
+
+
 @pytest.mark.parametrize("line", TRUE)
 def test_proved(tmp_path: Path, line: str) -> None:
     assert verdict(tmp_path, AB + line) == "proved"

@@ -11,7 +11,8 @@ from proofgen.verify.normal.counting import NOT_NEGATIVE, factorial_of
 from proofgen.verify.normal.rational import Ratio
 from proofgen.verify.normal.spell import ZERO, add, fn, mul, negative, number
 
-MOST_STEPS, MOST_POWERS = 12, 6
+MOST_STEPS, MOST_POWERS, MOST_LEFT_OUT = 12, 6, 4
+NEGATIVE = frozenset({-1})
 
 
 def binomial(core: Core, top: Ratio, bottom: Ratio) -> Ratio:
@@ -25,6 +26,8 @@ def binomial(core: Core, top: Ratio, bottom: Ratio) -> Ratio:
     if n is not None and k is not None and n.denominator == k.denominator == 1 and 0 <= k <= n <= 1000:
         return core.number(comb(int(n), int(k)))
     whole = core.is_integer(core.term(top)) and core.is_integer(core.term(bottom))
+    if whole and core.sign(top) <= NOT_NEGATIVE and NEGATIVE in (core.sign(bottom), core.sign(top - bottom)):
+        return core.number(0)
     if core.tuning.factorials and whole and core.sign(bottom) <= NOT_NEGATIVE and core.sign(top - bottom) <= NOT_NEGATIVE:
         core.law("binomial-by-factorials")
         return factorial_of(core, top) / (factorial_of(core, bottom) * factorial_of(core, top - bottom))
@@ -55,7 +58,7 @@ def _by_pascal(core: Core, top: Ratio, bottom: Ratio) -> Ratio:
 
 
 def binomial_sum(core: Core, term: Sum) -> Ratio | None:
-    """Σ_{k=0}^n C(n, k) k^p a^k = Σ_q S(p, q) n (n-1) … (n-q+1) a^q (1 + a)^(n-q), S(p, q) Stirling's numbers; from k = 1 without the first term."""
+    """Σ_{k=0}^n C(n, k) k^p a^k = Σ_q S(p, q) n (n-1) … (n-q+1) a^q (1 + a)^(n-q), S(p, q) Stirling's numbers; from k = 1, 2, … without the first terms."""
     found = _taken_apart(core, term)
     if found is None:
         return None
@@ -64,7 +67,7 @@ def binomial_sum(core: Core, term: Sum) -> Ratio | None:
     core.depth += 1
     try:
         value = core.normal(substitute(rest, {term.var: var}))
-        pieces = _geometric(core, var, value)
+        pieces = geometric(core, var, value)
     finally:
         core.depth -= 1
     if pieces is None:
@@ -73,12 +76,15 @@ def binomial_sum(core: Core, term: Sum) -> Ratio | None:
     for scale, power, ratio in pieces:
         total = total + scale * _moment(core, top, power, ratio)
     core.law("binomial-theorem")
-    return total - core.normal(substitute(rest, {term.var: ZERO})) if first == 1 else total
+    for left_out in range(first):
+        chosen = binomial(core, core.normal(top), core.number(left_out))
+        total = total - chosen * core.normal(substitute(rest, {term.var: number(left_out)}))
+    return total
 
 
 def _taken_apart(core: Core, term: Sum) -> tuple[Term, Term, int] | None:
-    """The n of C(n, k), what else stands in the body as a function of k, and whether k runs from 0 or from 1; to n. C(n, j - c) is taken with k = j - c."""
-    factors = _factors(term.body)
+    """The n of C(n, k), what else stands in the body as a function of k, and from which number k runs; to n. C(n, j - c) is taken with k = j - c."""
+    factors = taken_factors(term.body)
     chosen = [f for f in factors if isinstance(f, Fn) and f.name == "binomial" and term.var in free_symbols(f)]
     if len(chosen) != 1 or term.where is not None:
         return None
@@ -91,17 +97,22 @@ def _taken_apart(core: Core, term: Sum) -> tuple[Term, Term, int] | None:
     if shift is None or shift.denominator != 1:
         return None
     low = (core.normal(term.low) + core.number(shift)).constant()
-    if low not in (0, 1) or not (core.normal(term.high) + core.number(shift) - core.normal(top)).is_zero():
+    if (
+        low is None
+        or low.denominator != 1
+        or not 0 <= low <= MOST_LEFT_OUT
+        or not (core.normal(term.high) + core.number(shift) - core.normal(top)).is_zero()
+    ):
         return None
     rest = mul(*(f for f in factors if f is not chosen[0]))
     return top, substitute(rest, {term.var: add(term.var, number(-shift))}) if shift else rest, int(low)
 
 
-def _factors(body: Term) -> list[Term]:
-    return [part for factor in body.factors for part in _factors(factor)] if isinstance(body, Mul) else [body]
+def taken_factors(body: Term) -> list[Term]:
+    return [part for factor in body.factors for part in taken_factors(factor)] if isinstance(body, Mul) else [body]
 
 
-def _geometric(core: Core, var: Sym, value: Ratio) -> list[tuple[Ratio, int, Ratio]] | None:
+def geometric(core: Core, var: Sym, value: Ratio) -> list[tuple[Ratio, int, Ratio]] | None:
     """The value as a sum of c k^p a^k with c and a free of k; None where it is none."""
     outside, below = core.number(1), core.number(1)
     content, factors = value.den.factor()
@@ -159,6 +170,11 @@ def _moment(core: Core, top: Term, power: int, ratio: Ratio) -> Ratio:
             total = total + core.number(weight) * falling * ratio**q * left
         falling = falling * (n - core.number(q))
     return total
+
+
+def falling_powers(power: int) -> list[int]:
+    """k^p as a sum of k (k-1) … (k-q+1): the coefficients, from q = 0."""
+    return [_stirling(power, q) for q in range(power + 1)]
 
 
 def _stirling(p: int, q: int) -> int:

@@ -45,11 +45,13 @@ class Tuning:
     write_out: whether a sum with numbers for bounds is taken term by term, or as one of symbolic size.
     """
 
+    write_out: bool = True
+    factorials: bool = True  # or Pascal's rule, for binomial coefficients
+    triangles: bool = False  # sums over ordered pairs brought to the square
+    from_one: bool = False  # sums that begin at a name taken as differences
     scales: dict[tuple[str, Term], int] = field(default_factory=dict)
     bases: dict[Term, int] = field(default_factory=dict)
     size: int = 0
-    write_out: bool = True
-    factorials: bool = True  # or Pascal's rule, for binomial coefficients
     complex_world: bool = False  # whether complex numbers were met
 
     def refine(self, kind: str, base: Term, coefficient: Fraction) -> tuple[int, int]:

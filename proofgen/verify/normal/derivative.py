@@ -10,7 +10,6 @@ from proofgen.math.shape import shape
 from proofgen.math.sorts import Function, Range, Scalar, Tensor
 from proofgen.math.term import (
     Add,
-    And,
     Apply,
     Cases,
     Const,
@@ -35,6 +34,7 @@ from proofgen.math.term import (
 )  # fmt: skip
 from proofgen.math.walk import free_symbols, fresh, substitute, subterms, wrt_symbol
 from proofgen.verify.normal.antiderivative_leibniz import of_integral
+from proofgen.verify.normal.interiors import interiors
 from proofgen.verify.normal.spell import HALF, ONE, ZERO, add, fn, inverse, minus, mul, negative, number, square
 from proofgen.verify.normal.stops import OutOfScope
 
@@ -111,8 +111,8 @@ class Differentiation:
                 return self._determinant(term, matrix)
             case Cases(branches) if all(self.base not in free_symbols(condition) for _, condition in branches):
                 return Cases(tuple((self.of(value), condition) for value, condition in branches))
-            case Cases(((value, condition),)) if _is_open(condition, self.base):  # where it holds, it holds around there, too
-                return Cases(((self.of(value), condition),))
+            case Cases(branches):
+                return Cases(tuple((self.of(value), inside) for value, inside in interiors(branches, self.base)))
             case Moment("E", (body,)) if _goes_inside(body, self.base):
                 return Moment("E", (self.of(body),))
             case Integral():
@@ -218,26 +218,6 @@ class Differentiation:
         ranged = Sym(var.name, Range(term.low, term.high), var.tag)
         self.needs.append(ForAll(ranged, Rel("!=", substitute(body, {var: ranged}), ZERO)))
         return mul(term, Sum(var, term.low, term.high, mul(self.of(body), inverse(body)), where))
-
-
-def _is_open(condition: Term, variable: Sym) -> bool:
-    """Strict orders of polynomials of this number alone."""
-    if free_symbols(condition) != {variable}:
-        return False
-    relations = condition.parts if isinstance(condition, And) else (condition,)
-    return all(
-        isinstance(each, Rel) and each.op in (">", "<", "!=") and all(map(_is_polynomial, (each.left, each.right))) for each in relations
-    )
-
-
-def _is_polynomial(term: Term) -> bool:
-    match term:
-        case Sym(sort=Scalar("real")) | Num():
-            return True
-        case Add(parts) | Mul(parts):
-            return all(map(_is_polynomial, parts))
-        case _:
-            return False
 
 
 def is_slope(term: Partial, definitions: Container[Sym]) -> bool:

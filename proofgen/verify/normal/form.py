@@ -48,6 +48,7 @@ from proofgen.verify.normal.gamma import gamma_of
 from proofgen.verify.normal.integrals import integral
 from proofgen.verify.normal.limits import limit
 from proofgen.verify.normal.logarithms import logarithm
+from proofgen.verify.normal.orders import ordered
 from proofgen.verify.normal.permutations import levi_civita
 from proofgen.verify.normal.powers import integer_power, power_of
 from proofgen.verify.normal.products import product
@@ -59,6 +60,7 @@ from proofgen.verify.normal.sums import summation
 from proofgen.verify.normal.trigonometry import circular
 from proofgen.verify.sign import Oracle
 
+ORDERS = ("<", "<=", ">", ">=")
 RECIPROCALS = {"sec": "cos", "csc": "sin", "sech": "cosh", "csch": "sinh"}
 COMPLEX_PARTS = {"re": real_part, "im": imaginary_part, "conj": conjugate}
 QUOTIENTS = {"tan": ("sin", "cos"), "cot": ("cos", "sin"), "tanh": ("sinh", "cosh"), "coth": ("cosh", "sinh")}
@@ -314,6 +316,8 @@ class Normaliser(Core):
             case Rel("=" | "!=" as op, left, right) if self.is_integer(left) and self.is_integer(right):
                 same = delta(self, left, right)
                 return same if op == "=" else self.number(1) - same
+            case Rel(op) if self.tuning.triangles and op in ORDERS and self.is_integer(relation.left) and self.is_integer(relation.right):
+                return ordered(self, relation)
             case Rel():
                 return self._guard(relation)
             case _:

@@ -19,7 +19,7 @@ from proofgen.verify.normal.antiderivative_space import NONE, Space
 from proofgen.verify.normal.antiderivative_turned import SETTLED, line_of, turned
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.deltas import replaced
-from proofgen.verify.normal.gamma import over_unit_interval
+from proofgen.verify.normal.gamma import between
 from proofgen.verify.normal.improper import over_half_line, over_line
 from proofgen.verify.normal.limits import limit
 from proofgen.verify.normal.rational import Ratio
@@ -218,7 +218,7 @@ class _Range:
         if known is None and self.improper:
             known = self._by_lemma(space, part)
         if known is None and not self.improper:
-            known = self._over_unit_interval(space, part)
+            known = self._between(space, part)
         if known is None and not self.improper and not self.settled:
             other = turned(space, part, self.low, self.high)
             if other is not None:
@@ -243,13 +243,11 @@ class _Range:
             return self.core.normal(Sum(index, atom.low, atom.high, inner))
         return None
 
-    def _over_unit_interval(self, space: Space, part: Ratio) -> Ratio | None:
-        """Powers of x and of 1 - x from 0 to 1, where no antiderivative is a formula."""
+    def _between(self, space: Space, part: Ratio) -> Ratio | None:
+        """Powers of x - a and of b - x from a to b, where no antiderivative is a formula."""
         core = self.core
-        if not core.normal(self.low).is_zero() or core.normal(self.high).constant() != 1:
-            return None
         try:
-            return over_unit_interval(core, self.var, core.normal(spelled(space, part)))
+            return between(core, self.var, core.normal(self.low), core.normal(self.high), core.normal(spelled(space, part)))
         except OutOfScope:
             return None
 

@@ -11,10 +11,12 @@ from proofgen.math.walk import free_symbols, fresh, substitute, subterms
 from proofgen.verify.normal.binomials import binomial_sum
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.deltas import eliminate, has_value, is_total
+from proofgen.verify.normal.orders import halves, pair, squared
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.series import series
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, add, height, key, minus, mul, number
 from proofgen.verify.normal.stops import NoValue, OutOfScope
+from proofgen.verify.normal.vandermonde import absorbed, convolution
 
 NOT_NEGATIVE = frozenset({0, 1})
 INFINITY = Const("oo")
@@ -25,6 +27,8 @@ MOST_PEELED = 6
 
 def summation(core: Core, term: Sum) -> Ratio:
     """The normal form of a finite sum. An infinite one is an atom of which nothing is known but its body."""
+    if core.tuning.triangles:
+        term = squared(core, term)
     body = term.body
     if term.where is not None:
         body = mul(_guard(core, term), body)
@@ -33,9 +37,10 @@ def summation(core: Core, term: Sum) -> Ratio:
             return series(core, term)
         except OutOfScope:
             return _infinite(core, term, body)
-    closed = binomial_sum(core, term)
-    if closed is not None:
-        return closed
+    for known in (absorbed, binomial_sum, convolution):
+        closed = known(core, term)
+        if closed is not None:
+            return closed
     low, high = core.canonical(term.low), core.canonical(term.high)
     if not (core.is_integer(low) and core.is_integer(high)):
         raise OutOfScope("a sum whose bounds are not known to be integers")
@@ -64,6 +69,8 @@ def _guard(core: Core, term: Sum) -> Term:
             return Delta(left, right)
         case And(parts):
             return mul(*(_guard(core, Sum(term.var, term.low, term.high, term.body, part)) for part in parts))
+        case Rel() as where if core.tuning.triangles and is_total(term.body):
+            return Indicator(where)
         case where:
             assert where is not None
             return Indicator(And((where,)))
@@ -126,9 +133,18 @@ def _linear(core: Core, var: Sym, low: Term, high: Term, value: Ratio) -> Ratio:
         else:
             outside = outside * Ratio(core.ring, factor) ** int(times)
     outside = outside * Ratio(core.ring, core.ring.context.constant(content))
+    whole, rest = divmod(value.num, inside)
+    if not (whole.is_zero() or inside.is_one()):
+        core.law("sum-is-linear")
+        parts = [part for part in (Ratio(core.ring, whole), Ratio(core.ring, rest, inside)) if not part.is_zero()]
+        return sum((_linear(core, var, low, high, part) for part in parts), core.number(0)) / outside
+    monomials = list(core.monomials(value.num))
+    if not inside.is_one() and len(monomials) > 1 and len(inside) == 1:
+        parts = [Ratio(core.ring, core.ring.context.from_dict({powers: c}), inside) for powers, c in value.num.to_dict().items()]
+        core.law("sum-is-linear")
+        return sum((_linear(core, var, low, high, part) for part in parts), core.number(0)) / outside
     below = core.term(Ratio(core.ring, inside))
     total = core.number(0)
-    monomials = list(core.monomials(value.num))
     for coefficient, powers in monomials:
         scale, inner = core.number(coefficient), []
         for atom, power in powers:
@@ -190,6 +206,10 @@ def _to_base(core: Core, var: Sym, low: Term, high: Term, powers: list[tuple[Ter
         moved = _from_one(core, var, int(first), high, body)
         if moved is not None:
             extra, low = extra + moved, ONE
+    if core.tuning.from_one and first is None:
+        before = _before(core, low, high, var, body)
+        if before is not None:
+            extra, low = extra - before, ONE
     if rest is not None:
         base = core.tuning.lower_base(rest, offset)
         lowered = core.normal(rest) + core.number(base)
@@ -199,6 +219,19 @@ def _to_base(core: Core, var: Sym, low: Term, high: Term, powers: list[tuple[Ter
                 extra = extra + core.normal(substitute(body, {var: add(rest, number(step))}))
             high = core.term(lowered)
     return extra + _closed(core, var, low, high, powers, below)
+
+
+def _before(core: Core, low: Term, high: Term, var: Sym, body: Term) -> Ratio | None:
+    """Σ_1^{low - 1} where 1 <= low <= high + 1 and every term from 1 to high has a value."""
+    start = core.normal(low)
+    if not core.sign(start - core.number(1)) <= NOT_NEGATIVE or not core.sign(core.normal(high) - start + core.number(1)) <= NOT_NEGATIVE:
+        return None
+    whole = core.bound(ONE, high)
+    if not has_value(core, substitute(body, {var: whole})):
+        return None
+    core.law("first-term-of-sum")
+    name = fresh(var)
+    return core.normal(Sum(name, ONE, core.term(start - core.number(1)), substitute(body, {var: name})))
 
 
 def _from_one(core: Core, var: Sym, first: int, high: Term, body: Term) -> Ratio | None:
@@ -261,9 +294,20 @@ def _flattened(core: Core, var: Sym, low: Term, high: Term, powers: list[tuple[T
         return contracted
     if len(bounds) > 1:
         separated = _separate(core, bounds, factors)
+        if separated is None and core.tuning.triangles:
+            separated = _halved(core, bounds, factors)
         if separated is not None:
             return separated
     return core.atom(labelled(bounds, factors))
+
+
+def _halved(core: Core, bounds: list[Bound], factors: list[Term]) -> Ratio | None:
+    order = pair(core, bounds, factors)
+    if order is None:
+        return None
+    indicator, x, y = order
+    exchanged = [factor if factor is indicator else substitute(factor, {x: y, y: x}) for factor in factors]
+    return halves(core, bounds, factors, {False: labelled(bounds, factors), True: labelled(bounds, exchanged)}, order)
 
 
 def opened(atom: Sum) -> tuple[list[Bound], list[Term]]:

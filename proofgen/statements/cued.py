@@ -199,17 +199,15 @@ class Cued(Conditions):
 
     def _solves(self, math: Math) -> bool:
         """`Solve for $x$: …`; for several names, as many equations, if none of them is an answer."""
-        text = self.document.formula(math).text
-        if (
-            _IMPLIES.search(text)
-            or not formulas.is_equation(math, self.document)
-            or formulas.is_definition(math, self.document, self.scope)
-        ):
-            return False
         more = self.previous is not None and self.previous.display
         if more and not (0 < self.solved < len(set(self.mentioned)) and only_joins(self.between)):
             return False
-        if (more and _ANSWER.match(text)) or not (more or posed.poses(self.sentence)):
+        if not (more or posed.poses(self.sentence)):
+            return False
+        text = self.document.formula(math).text
+        if _IMPLIES.search(text) or (more and _ANSWER.match(text)) or not formulas.is_equation(math, self.document):
+            return False
+        if formulas.is_definition(math, self.document, self.scope):
             return False
         self.solved += 1
         return True

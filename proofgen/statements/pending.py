@@ -172,9 +172,7 @@ class Pending:
         if some is not None and self._instantiates(some, scope):
             sentence, some = sentence[: some.start()], None
         extra = tuple(self.conditions)
-        words = is_unclear(sentence) or not (is_plain(sentence) or poses(sentence)) or _SOME.search(sentence)
-        chosen = some is not None or (is_posed(sentence) and restricts(sentence))
-        if self.hypotheses and (self.doubtful or words or chosen or self._over_numbers(sentence)):
+        if self.hypotheses and (self.doubtful or some is not None or self._is_odd(sentence)):
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
                          "say it in a sentence of its own: `Assume $x > 0$.`")  # fmt: skip
         else:
@@ -188,6 +186,12 @@ class Pending:
         for statement in self.statements:
             if statement.role == "hypothesis" and statement.term in self.hypotheses:
                 statement.condition = extra
+
+    def _is_odd(self, sentence: str) -> bool:
+        """The words around the hypotheses make them something else than plain ones."""
+        chosen = is_posed(sentence) and restricts(sentence)
+        plain = is_plain(sentence) or poses(sentence)
+        return chosen or not plain or is_unclear(sentence) or _SOME.search(sentence) is not None or self._over_numbers(sentence)
 
     def _instantiates(self, some: re.Match[str], scope: Scope) -> bool:
         """`… for some $k$`, where k is a number of which nothing else is supposed: from here on it is that k."""

@@ -52,11 +52,13 @@ def document_report(
     remarks = [_remark(problem, source) for problem in (*document.problems, *derivation.remarks)]
     where: dict[source_document.Math, list[int]] = {}
     beside = asides(derivation.statements, document)
+    said = _directives(document)
     for statement, finding, aside in zip(derivation.statements, findings, beside, strict=True):
         for warning in statement.warnings:
             remarks.append(_remark(warning, source))
         where.setdefault(statement.formula, []).append(len(lines))
-        lines.append(replace(line_of(statement, finding, source, (), own_of(statement, document, sloppy), curves), aside=aside))
+        line = line_of(statement, finding, source, (), own_of(statement, document, sloppy), curves)
+        lines.append(replace(line, aside=aside, directive=said.get(statement.formula, "")))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
     written = [source.of(formula.span) for formula in formulas_of(document)]
     lines = list(map(dots_of(written).line, lines))
@@ -94,6 +96,19 @@ def _wanted(document: source_document.Document) -> list[Wanted]:
 def formulas_of(document: source_document.Document) -> list[source_document.Math]:
     """Every formula of the file, in order."""
     return [piece for block in document.blocks for piece in block.pieces if isinstance(piece, source_document.Math)]
+
+
+def _directives(document: source_document.Document) -> dict[source_document.Math, str]:
+    """What the author says each formula is, in the comment before it."""
+    found: dict[source_document.Math, str] = {}
+    waiting = ""
+    for block in document.blocks:
+        for piece in block.pieces:
+            if isinstance(piece, source_document.Directive):
+                waiting = piece.text.strip()
+            elif isinstance(piece, source_document.Math):
+                found[piece], waiting = waiting, ""
+    return found
 
 
 def _fine(line: Line) -> bool:

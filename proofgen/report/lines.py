@@ -91,6 +91,7 @@ def line_of(
         own=own.whole,
         own_left=own.left,
         own_right=own.right,
+        ground=statement.ground,
     )
 
 

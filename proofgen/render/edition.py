@@ -149,7 +149,7 @@ def _silent(document: Document) -> Document:
 def _unjudged(line: Line) -> Line:
     return replace(
         line, reading=line.reading or line.own, verdict=None, conditions=(), how=(), counterexample=None, left_value="", right_value="",
-        code=None, message="", hints=(), labels=(), expected=None, as_expected=True,
+        code=None, message="", hints=(), labels=(), expected=None, as_expected=True, directive="",
     )  # fmt: skip
 
 

@@ -12,10 +12,10 @@ from proofgen.render import compact, small
 from proofgen.render.chart import chart_of
 from proofgen.render.marks import correction, verdict_words
 from proofgen.render.page import Page
-from proofgen.render.parts import Chain, Finding, Outcome, Row, Setup, Summary
+from proofgen.render.parts import Chain, Finding, Outcome, Part, Row, Setup, Summary
 from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
-from proofgen.render.roles import plain_words
+from proofgen.render.roles import goes_on, plain_words
 from proofgen.report.values import (
     Brace,
     Comparison,
@@ -57,7 +57,7 @@ def _is(kind: type[Any]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, kind)
 
 
-TESTS: dict[str, Callable[[Any], bool]] = {name: _is(kind) for name, kind in KINDS.items()}
+TESTS: dict[str, Callable[..., bool]] = {name: _is(kind) for name, kind in KINDS.items()}
 
 
 def stated(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
@@ -87,6 +87,22 @@ def short_cells(part: Table) -> bool:
 
 def _length(cell: Iterable[Run]) -> int:
     return sum(len(run.text) if isinstance(run, Text) else len(plain(run.latex or run.source)) for run in cell)
+
+
+def kept_with(following: Part, part: Part) -> bool:
+    """Whether no page may end between a part and the one that follows: a footnote stays below its text, a checked line below its words, and
+    what a sentence leads into below the sentence."""
+    if isinstance(following, Paragraph) and following.kind == "note":
+        return True
+    if isinstance(part, Chain):
+        return isinstance(following, Outcome | Summary)
+    if isinstance(part, Setup | Finding | Outcome | Summary | PageBreak):
+        return False
+    if isinstance(following, Chain | Finding) or isinstance(part, Heading):
+        return True
+    if isinstance(following, Paragraph):
+        return isinstance(part, Paragraph) and part.kind == "plain" and following.kind in ("bullet", "number")
+    return goes_on(part) and not isinstance(following, Heading | Summary | PageBreak)
 
 
 def how(row: Row) -> list[str]:
@@ -142,7 +158,7 @@ SHARED: dict[str, Callable[..., Any]] = {
     "stated": stated,
     "verdict": verdict_words,
 }
-TESTS |= {"scalar": compact.scalar, "told": compact.told}
+TESTS |= {"scalar": compact.scalar, "told": compact.told, "kept": kept_with}
 
 
 def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -15,13 +16,16 @@ from proofgen.render.formula import known
 from proofgen.render.markdown_lists import Lists
 from proofgen.render.marks import MARKS, counted, pieces
 from proofgen.render.marks import Flavor as Flavor
-from proofgen.render.parts import Chain
+from proofgen.render.page import Page
+from proofgen.render.parts import Chain, Finding, Row
 from proofgen.render.plain import printable
 from proofgen.render.templates import Environment
 from proofgen.report.values import Brace, Document, Formula, Line, Picture, Text, VerdictWord
 
 NEW_PAGE = '<div style="page-break-after: always"></div>'
 BLANK = r"\boxed{\qquad\qquad\qquad\qquad}"
+_BRACKETS = re.compile(r"(\[[^][()]*\](?=[\s.,;?!]))|[][]")
+"""Brackets that nothing follows stay; others may be a link. No backslash stands before one: `\\[` begins a formula."""
 STYLES = {"plain": "{}", "strong": "**{}**", "emphasis": "*{}*"}
 
 
@@ -35,21 +39,23 @@ def markdown(document: Document, flavor: Flavor = "github", edition: Edition = F
     )
     lists = Lists()
     filling: dict[str, Callable[..., Any]] = {"marker": lists.marker, "opened": lists.opened, "within": lists.within}
-    environment.filters.update(lookup.SHARED | lookup.filters_of(document, page) | _filters(_Dialect(flavor)) | filling)
+    environment.filters.update(lookup.SHARED | lookup.filters_of(document, page) | _filters(_Dialect(flavor, _cut_off(page))) | filling)
     environment.tests.update(lookup.TESTS)
     values = {"document": document, "page": page, "edition": edition, "tally": counted(document), "version": __version__}
     text = environment.rendered("handout.md", **values)
+    text = re.sub(r"<!-- /proofgen-note -->(\s+)<!-- proofgen-note -->", r"\1", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def prose(text: str) -> str:
     """Words of a sentence: what is markup only in some places is escaped only there, so that the file still reads well."""
     visible = printable(text.replace("\n", " "))
-    visible = re.sub(r"([\\`*_\[\]|~$^{}@#])", r"\\\1", visible)
+    visible = re.sub(r"([\\`*_|~$^{}@#])", r"\\\1", visible)
     visible = re.sub(r"^(\s*\d+)([.)])(?=\s|$)", r"\1\\\2", visible)
     visible = re.sub(r"^(\s*)([-+=:])(?=\s|$|\2)", r"\1\\\2", visible)
     visible = re.sub(r"(https?|www|ftp)([:.])", r"\1\\\2", visible)
-    return visible.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    visible = visible.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _BRACKETS.sub(lambda found: found[1] or f"&#{ord(found[0])};", visible)
 
 
 def _escaped(value: object) -> Markup:
@@ -57,10 +63,11 @@ def _escaped(value: object) -> Markup:
 
 
 class _Dialect:
-    """How a flavour writes mathematics."""
+    """How a flavour writes mathematics. cut_off: ids of lines that a box parts from their sentence."""
 
-    def __init__(self, flavor: Flavor) -> None:
+    def __init__(self, flavor: Flavor, cut_off: frozenset[int] = frozenset()) -> None:
         self.flavor = flavor
+        self.cut_off = cut_off
 
     def inline(self, latex: str) -> Markup:
         written = self.formula(latex)
@@ -86,7 +93,9 @@ class _Dialect:
         written = known(latex)
         if written is None:
             return None
-        return re.sub(r"\\operatorname\*?", r"\\mathrm", written).replace("<", r"\lt ").replace(">", r"\gt ").strip()
+        plain = re.sub(r"\\operatorname\*?", r"\\mathrm", written).replace("<", r"\lt ").replace(">", r"\gt ")
+        plain = re.sub(r"(\\[A-Za-z]+) (?![A-Za-z\s])", r"\1", plain)
+        return " ".join(re.sub(r"(?<=[_^])\{([A-Za-z0-9])\}(?![A-Za-z0-9])", r"\1", plain).split())
 
     def cell(self, latex: str) -> Markup:
         """For a table, where a bar ends the cell."""
@@ -101,35 +110,38 @@ class _Dialect:
         return Markup("").join(parts[kind](part) for kind, part in pieces(text))
 
     def aligned(self, chain: Chain) -> Markup:
-        """A chain as one aligned block, each row with its number and mark; what is not known stands beneath as code."""
+        """A chain as aligned blocks, each row with its number and mark; rows that are not the same thing to a reader are apart."""
+        parted = itertools.groupby(chain.rows, key=lambda row: _said(row.line))
+        return Markup("\n\n").join(self.rows(list(rows), said) for said, rows in parted)
+
+    def rows(self, together: Sequence[Row], said: str) -> Markup:
+        """One aligned block; what is not known stands beneath as code, and what was not checked as it was written."""
+        if together[0].line.verdict == "unchecked":
+            return self.formulas([row.line for row in together], said)
         rows, rest = [], []
-        for row in chain.rows:
+        for at, row in enumerate(together):
             line = row.line
             right = BLANK if row.kept == "blank" else self.formula(line.right)
-            left = "" if row.follows else self.formula(line.left_shown or line.left)
+            left = "" if row.follows and at else self.formula(line.left_shown or line.left)
             relation = self.formula(line.relation)
-            if right is None or relation is None or left is None:
+            if not right or not relation or left is None:
                 whole = self.formula(line.own)
-                if whole is None:
+                if not whole:
                     rest.append(code(line.source))
                     continue
                 left, relation, right = "", "", whole
-            aside = self.aside(line)
             sign = MARKS[line.verdict].sign if line.verdict and row.kept != "blank" else ""
             number = " ".join(filter(None, (row.number, _own_number(line), sign)))
+            reason = self.reason(row) if row.marks else ""
             if row.kept == "solved":
                 right = rf"\boxed{{{right}}}"
-            rows.append(f"{left} &{relation} {right}{aside} " + (rf"&& \text{{{number}}}" if number else ""))
-        block = (
-            Markup(_directive("step")) + self.fenced("\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}")
-            if rows
-            else Markup("")
-        )
+            rows.append(f"{left} &{relation} {right}{self.aside(line)} " + (rf"&& {reason}\text{{{number}}}" if number else reason))
+        block = Markup(_directive(said)) + self.fenced("\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}")
         return Markup("\n\n").join([*([block] if rows else []), *rest])
 
-    def formulas(self, lines: Iterable[Line]) -> Markup:
+    def formulas(self, lines: Iterable[Line], said: str = "") -> Markup:
         return Markup("\n\n").join(
-            Markup(_directive(ROLES.get(line.role, ""))) + self.display(line.own + self.aside(line), _own_number(line))
+            Markup(_directive(said or ROLES.get(line.role, ""))) + self.display(line.own + self.aside(line), _own_number(line))
             if line.own
             else code(line.source)
             for line in lines
@@ -153,12 +165,35 @@ class _Dialect:
         expected = "expect refuted" if line.expected == "refuted" else "step"
         return Markup(_directive(expected)) + self.display(line.own + self.aside(line), _own_number(line))
 
+    def reason(self, row: Row) -> str:
+        """What a line rests on, where it is itself a claim: it stands where its author has it, and is read again."""
+        written = [(kind, self.formula(part if kind == "math" else rf"\text{{{part}}}")) for kind, part in pieces(row.reason)]
+        return "" if any(part is None for _, part in written) else "".join(part or "" for _, part in written) + r" \quad "
+
     def aside(self, line: Line) -> str:
         """What the author wrote behind a claim in its formula."""
+        if line.condition and not line.aside and id(line) in self.cut_off and self.formula(line.condition) is not None:
+            return rf" \quad \text{{for }} {line.condition}"
         if not line.aside or self.formula(line.aside) is None:
             return ""
-        spoken = r"\text{for } " if line.condition and r"\text" not in line.aside else ""  # a bare one would be read as a claim of its row
-        return rf" \quad {spoken}{line.aside}"
+        bare = re.sub(r"\A\(([^()]*)\)\Z", r"\1", line.aside)
+        spoken = line.condition and r"\text" not in line.aside  # a bare one would be read as a claim of its row
+        return rf" \quad \text{{for }} {bare}" if spoken else rf" \quad {line.aside}"
+
+
+def _cut_off(page: Page) -> frozenset[int]:
+    """The lines in boxes, and those that follow a box: the condition in the sentence before them is repeated where they stand."""
+    boxed = [part.line for part in page.parts if isinstance(part, Finding)]
+    following = zip(page.parts[1:], page.parts, strict=False)
+    after = [row.line for part, before in following if isinstance(part, Chain) and isinstance(before, Finding) for row in part.rows]
+    return frozenset(map(id, (*boxed, *after)))
+
+
+def _said(line: Line) -> str:
+    """What a displayed line is, for whoever reads the file again: what was not checked is what its author said it is, or what its sentence says."""
+    if line.expected == "refuted":
+        return "expect refuted"
+    return line.directive if line.verdict == "unchecked" else ROLES.get(line.role, "step")
 
 
 ROLES = {"definition": "define", "hypothesis": "assume", "goal": "goal"}
@@ -166,7 +201,8 @@ ROLES = {"definition": "define", "hypothesis": "assume", "goal": "goal"}
 
 def _directive(role: str) -> str:
     """What the next formula is, for whoever reads the file again; invisible."""
-    return f"<!-- proofgen: {role} -->\n" if role else ""
+    plain = " ".join(re.sub(r"[^\w\s.,;:()/]|_", " ", role).split())  # it may hold words of the author's
+    return f"<!-- proofgen: {plain} -->\n" if plain else ""
 
 
 def _own_number(line: Line) -> str:
@@ -210,12 +246,8 @@ def _named(label: str) -> str:
 def _pictured(picture: Picture, said: Markup) -> Markup:
     """A note in the place of a picture; a caption that claims something is read again."""
     claims = any(isinstance(run, Formula) and run.line is not None for run in picture.runs)
-    note = (
-        "> <!-- proofgen-note -->**Picture** {}<!-- /proofgen-note --> {}"
-        if claims
-        else "> <!-- proofgen-note -->**Picture** {} {}<!-- /proofgen-note -->"
-    )
-    return Markup(note).format(code(picture.file or "?"), said)
+    note = "> **Picture** {}\n>\n> <!-- /proofgen-note -->\n>\n> {}" if claims else "> **Picture** {} {}\n>\n> <!-- /proofgen-note -->"
+    return Markup("> <!-- proofgen-note -->\n>\n" + note).format(code(picture.file or "?"), said)
 
 
 def _quoted(block: Markup) -> Markup:
@@ -235,6 +267,7 @@ def _filters(dialect: _Dialect) -> dict[str, Callable[..., Any]]:
         "codecell": lambda text: code(text, table=True),
         "code": code,
         "comment": lambda stamp: Markup(f"<!-- {stamp} -->"),
+        "directive": lambda line: Markup(_directive(line.directive if line is not None else "")),
         "display": dialect.display,
         "fence": fence,
         "formulas": dialect.formulas,

@@ -166,7 +166,8 @@ def numbers_of(document: Document) -> dict[int, str]:
     """Only displayed lines have numbers, in every edition the same: a claim inside a sentence has its mark beside it. The author's own
     numbers stand in parentheses beside these."""
     shown = [at for block in document.blocks if isinstance(block, Display) for at in line_indices(block, document)]
-    checked = [at for at in shown if document.lines[at].role in CHECKED and document.lines[at].verdict not in (None, "unchecked")]
+    lines = document.lines
+    checked = [at for at in shown if lines[at].role in CHECKED and lines[at].verdict not in (None, "unchecked") and not lines[at].ground]
     return {at: str(number) for number, at in enumerate(dict.fromkeys(checked), 1)}
 
 
@@ -180,6 +181,7 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
             parts.append(Chain(tuple(rows), depth))
         rows.clear()
 
+    shown, marks = _without_grounds(shown, document)
     for at, lead in shown:
         line = document.lines[at]
         number = numbers.get(at, "")
@@ -193,9 +195,29 @@ def _display(shown: Sequence[tuple[int, Paragraph | None]], document: Document, 
         runs_on = bool(rows) and not line.left_shown
         under = (rows[-1].under or rows[-1].line.left_shown or rows[-1].line.left) if runs_on else ""
         repeated = bool(rows) and rows[-1].line.reason == line.reason and rows[-1].line.place.line == line.place.line
-        rows.append(Row(number, line, under, "" if repeated else line.reason, lead if rows else None))
+        rows.append(Row(number, line, under, "" if repeated else line.reason, lead if rows else None, marks=tuple(marks.get(at, ()))))
     close()
     return parts
+
+
+def _without_grounds(
+    shown: Sequence[tuple[int, Paragraph | None]], document: Document
+) -> tuple[list[tuple[int, Paragraph | None]], dict[int, list[VerdictWord]]]:
+    """The lines without what is said in the reason beside one, where it needs nobody, and the marks of that, by the line it stands beside."""
+    kept: list[tuple[int, Paragraph | None]] = []
+    marks: dict[int, list[VerdictWord]] = {}
+    for at, lead in shown:
+        line = document.lines[at]
+        beside = [each for each, _ in kept if line.ground and _bare(line.source) in _bare(document.lines[each].reason)]
+        if not beside or line.verdict in FLAGGED:
+            kept.append((at, lead))
+        elif line.verdict is not None:
+            marks.setdefault(beside[-1], []).append(line.verdict)
+    return kept, marks
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _findings(block: Block, document: Document, numbers: dict[int, str]) -> list[Part]:
@@ -283,7 +305,7 @@ def _claim(line: Line) -> Claim:
 
 
 def _tight(*sides: str) -> Claim:
-    return tuple("".join(side.split()) for side in sides)
+    return tuple(map(_bare, sides))
 
 
 def _goals(part: Part, document: Document) -> list[Line]:

@@ -16,7 +16,7 @@ class Row:
     """One line of a chain, with its number among the displayed lines that were checked.
 
     under: the left side (LaTeX) of the row above that this one runs on from, or "". reason: the author's words beside the line. lead: his
-    short sentence before the line, where it stands with it.
+    short sentence before the line, where it stands with it. marks: verdicts of formulas in the reason, which the line rests on.
     """
 
     number: str
@@ -25,6 +25,7 @@ class Row:
     reason: str
     lead: Paragraph | None = None
     kept: Kept = ""
+    marks: tuple[VerdictWord, ...] = ()
 
     @property
     def follows(self) -> bool:

@@ -30,8 +30,9 @@ FLAGS = (
 WHEEL = {"linux": "x86_64-linux/pdflatex", "darwin": "universal-darwin/pdflatex", "win32": "windows/pdflatex.exe"}
 NAME = "handout"
 GUESS = 2  # pages of most handouts: where it is right, one pass is enough
-FEW = 4  # pages: of a longer file nobody counts them, and each trial takes a second
+FEW, MANY = 4, 40  # pages: a file of few is set as close as it takes, a longer one less close, and one of many, which takes long, is not
 LITTLE = 260.0  # points: a last page with less on it than this is worth saving
+ENOUGH = 120.0  # points of a last page that nobody takes for a mistake
 PAGES = re.compile(r"^Output written on .*? \((\d+) pages?", re.M)
 LAST = re.compile(r"^proofgen: last page filled to (\d+\.?\d*)pt", re.M)
 TROUBLE = re.compile(r"! |!pdfTeX error|\S+\.\w+:\d+: ")
@@ -90,27 +91,31 @@ class Typeset:
 def typeset(tex: str, *, engine: Engine | None = None, seconds: float = SECONDS) -> Typeset:
     """A whole TeX file, set as often as it takes to number its pages; closer where that saves a page with little on it.
 
-    The file may ask for `\\pgpages`, the number of pages, and `\\pgtight`, which is defined where it is to be set closer.
+    The file may ask for `\\pgpages`, the number of pages, and `\\pgtight`, which is defined where it is to be set closer: from 1 to 3.
     Raises NoTeX or TeXStopped.
     """
     engine = engine or find_engine()
     with tempfile.TemporaryDirectory(prefix="proofgen-") as folder:
         source = Path(folder) / f"{NAME}.tex"
         source.write_text(tex, encoding="utf-8", errors="replace", newline="\n")
-        wide = _set(engine, folder, seconds, GUESS, tight=False)
-        if 1 < wide.pages <= FEW and 0 < wide.last < LITTLE:
-            tight = _set(engine, folder, seconds, wide.pages - 1, tight=True)
-            if tight.pages == wide.pages - 1:
-                return tight
-        return wide if wide.pages == GUESS else _set(engine, folder, seconds, wide.pages, tight=False)
+        closeness, told, found = 0, GUESS, _set(engine, folder, seconds, GUESS)
+        wide = found
+        if 1 < wide.pages <= MANY and 0 < wide.last < LITTLE:
+            for tight in (1, 2, 3) if wide.pages <= FEW else (1, 2):
+                closer = _set(engine, folder, seconds, found.pages - 1, tight)
+                if closer.pages < found.pages:
+                    closeness, told, found = tight, found.pages - 1, closer
+                if found is not wide and not 0 < found.last < ENOUGH:
+                    break
+        return found if found.pages == told else _set(engine, folder, seconds, found.pages, closeness)
 
 
 def compile_pdf(tex: str, *, engine: Engine | None = None, seconds: float = SECONDS) -> bytes:
     return typeset(tex, engine=engine, seconds=seconds).pdf
 
 
-def _set(engine: Engine, folder: str, seconds: float, pages: int, *, tight: bool) -> Typeset:
-    log = _run(engine, folder, seconds, rf"\def\pgpages{{{pages}}}" + (r"\def\pgtight{}" if tight else ""))
+def _set(engine: Engine, folder: str, seconds: float, pages: int, tight: int = 0) -> Typeset:
+    log = _run(engine, folder, seconds, rf"\def\pgpages{{{pages}}}" + (rf"\def\pgtight{{{tight}}}" if tight else ""))
     last = LAST.search(log)
     return Typeset(
         (Path(folder) / f"{NAME}.pdf").read_bytes(),

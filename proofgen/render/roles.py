@@ -16,6 +16,7 @@ _SETS_UP = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_END = re.compile(r"[.;!?…∎■□][\s)\]'\"’”]*\Z")
 _LAST_WORDS = re.compile(r"[.;!?]\s+([^.;!?]*\w[^.;!?]*)\Z")
 
 
@@ -69,6 +70,18 @@ def labelled(block: Paragraph) -> bool:
     """Whether it begins with words in a style of their own, as `Lemma.` and `Proof.` do."""
     first = block.runs[0] if block.runs else None
     return isinstance(first, Text) and first.style in ("strong", "emphasis")
+
+
+def goes_on(block: Block) -> bool:
+    """Whether its last sentence goes on in what follows, as `Define` and `such as:` do."""
+    return (
+        isinstance(block, Paragraph) and block.kind in ("plain", "bullet", "number") and _END.search(plain_words(_uncalled(block))) is None
+    )
+
+
+def _uncalled(block: Paragraph) -> Paragraph:
+    """Without the numbers of footnotes."""
+    return replace(block, runs=tuple(run for run in block.runs if not (isinstance(run, Text) and run.style == "note")))
 
 
 def plain_words(block: Paragraph | Heading) -> str:

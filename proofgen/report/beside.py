@@ -20,6 +20,7 @@ _LAYOUT = re.compile(
     r"|\\(?:nonumber|notag|qedhere)(?![a-zA-Z])|\\\\(?:\s*\[[^\]]*\])?|(?<!\\)%[^\n]*"
 )
 _EDGES = re.compile(rf"\A(?:{_SPACE}|[.,;])+|(?:{_SPACE}|[.,;])+\Z")
+_DRESSED = re.compile(r"\\(?:overset|underset|stackrel)\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|[^\s{}\\])\s*\{?\s*(\\[a-zA-Z]+|[=<>])\s*\}?\s*\Z")
 _OVER = re.compile(r"\\(?:blacksquare|square|Box|qed)")  # the author's sign that a proof is over
 _CUT = re.compile(rf"(?={_SPACE}|\\text|\\mbox)")
 
@@ -71,7 +72,10 @@ def _aside(text: str, reason: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return _EDGES.sub("", text).replace("&", " ")
+    """Without the relation with which the next row begins, whatever stands over it."""
+    text = _EDGES.sub("", text)
+    dressed = _DRESSED.search(text)
+    return _EDGES.sub("", text[: dressed.start()] if dressed and dressed[1] in RELATIONS else text).replace("&", " ")
 
 
 def _letters(text: str) -> str:

@@ -52,12 +52,14 @@ def document_report(
     remarks = [_remark(problem, source) for problem in (*document.problems, *derivation.remarks)]
     where: dict[source_document.Math, list[int]] = {}
     beside = asides(derivation.statements, document) if handout else ("",) * len(derivation.statements)
+    said = _directives(document) if handout else {}
     for statement, finding, aside in zip(derivation.statements, findings, beside, strict=True):
         for warning in statement.warnings:
             remarks.append(_remark(warning, source))
         where.setdefault(statement.formula, []).append(len(lines))
         own = own_of(statement, document, sloppy) if handout else NOTHING
-        lines.append(line_of(statement, finding, source, (), own, curves=handout, aside=aside))
+        directive = said.get(statement.formula, "")
+        lines.append(line_of(statement, finding, source, (), own, curves=handout, aside=aside, directive=directive))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
     written = [source.of(formula.span) for formula in formulas_of(document)]
     lines = list(map(dots_of(written).line, lines))
@@ -96,6 +98,19 @@ def _wanted(document: source_document.Document) -> list[Wanted]:
 def formulas_of(document: source_document.Document) -> list[source_document.Math]:
     """Every formula of the file, in order."""
     return [piece for block in document.blocks for piece in block.pieces if isinstance(piece, source_document.Math)]
+
+
+def _directives(document: source_document.Document) -> dict[source_document.Math, str]:
+    """What the author says each formula is, in the comment before it."""
+    found: dict[source_document.Math, str] = {}
+    waiting = ""
+    for block in document.blocks:
+        for piece in block.pieces:
+            if isinstance(piece, source_document.Directive):
+                waiting = piece.text.strip()
+            elif isinstance(piece, source_document.Math):
+                found[piece], waiting = waiting, ""
+    return found
 
 
 def _fine(line: Line) -> bool:

@@ -56,6 +56,7 @@ def line_of(
     own: Own = NOTHING,
     curves: bool = True,
     aside: str = "",
+    directive: str = "",
 ) -> Line:
     outcome = _outcome(statement, finding, curves)
     relation = statement.term if isinstance(statement.term, Rel) else None
@@ -98,6 +99,8 @@ def line_of(
         own_left=own.left,
         own_right=own.right,
         aside=aside,
+        directive=directive,
+        ground=statement.ground,
     )
 
 

@@ -24,7 +24,12 @@ _OPENING, _CLOSING = frozenset({"(", "[", "{", "\\{", "\\langle"}), frozenset({"
 _ROW = re.compile(r"\\\\(?:\s*\[[^\]]*\])?|(?<!\\)&")
 _SIZE = re.compile(r"\\(?:left|[bB]igg?l?)\s*\Z")  # of a bracket: it is no part of the bracket's place
 _UNSEEN = re.compile(r"\\[hv]?phantom|\\smash")  # what was not read had better be seen
-_STOP = re.compile(r"(?:\s|\\[,;:! ]|[.,;])+\Z")
+_NUMBER = re.compile(r"\\(?:label|tag\*?)\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![a-zA-Z])")
+_DISPLAY = re.compile(
+    r"\\begin\{(?P<name>(?:align|alignat|flalign|gather|multline|eqnarray|equation|displaymath)\*?)\}(?:\{\d+\})?(?P<rows>.*)\\end\{(?P=name)\}",
+    re.S,
+)
+_STOP = re.compile(r"(?<!\\right)(?:\s|\\[,;:! ]|[.,;])+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ def own_of(statement: Statement, document: Document, sloppy: frozenset[Math]) ->
     """sloppy: formulas with a warning on how they are read."""
     if statement.role == "declaration" and statement.problem is None:
         return _whole(statement, document)
-    if statement.problem is not None and statement.term is None:
+    if statement.term is None and (statement.problem is not None or statement.skipped is not None):
         return NOTHING if _UNSEEN.search(document.source.of(statement.span)) else _whole(statement, document)
     if statement.term is None or statement.formula in sloppy:
         return NOTHING
@@ -70,8 +75,9 @@ def _right_alone(statement: Statement, document: Document) -> Own:
 
 
 def _whole(statement: Statement, document: Document) -> Own:
-    whole = _text(statement.span, statement, document)
-    return Own(whole) if whole and _balanced(_tokens(whole)) else NOTHING
+    entire = statement.span == statement.formula.span  # whose brackets are TeX's business: a brace may open and never close
+    whole = _text(statement.span, statement, document, rows=entire)
+    return Own(whole) if whole and (entire or _balanced(_tokens(whole))) else NOTHING
 
 
 def _side(span: Span, statement: Statement, document: Document) -> str:
@@ -85,8 +91,11 @@ def _side(span: Span, statement: Statement, document: Document) -> str:
     return text if tokens and _balanced(tokens) else ""
 
 
-def _text(span: Span, statement: Statement, document: Document) -> str:
-    """The characters of a span, macros written out, without the marks that part rows and columns of the whole formula."""
+def _text(span: Span, statement: Statement, document: Document, *, rows: bool = False) -> str:
+    """The characters of a span, macros written out, without the marks that part rows and columns of the whole formula.
+
+    rows: unless it is the whole formula; its rows stay rows.
+    """
     before = _SIZE.search(document.source.of(Span(statement.formula.span.start, span.start)))
     span = Span(span.start - len(before[0]) if before else span.start, span.end)
     text = document.source.of(span)
@@ -94,10 +103,11 @@ def _text(span: Span, statement: Statement, document: Document) -> str:
         if span.start <= blank.start and blank.end <= span.end:
             start, end = blank.start - span.start, blank.end - span.start
             text = text[:start] + " " * (end - start) + text[end:]
-    text = expand(text, 0, document.macros).text
-    if r"\begin" not in text:
-        text = _ROW.sub(" ", text)
-    return _STOP.sub("", " ".join(text.split()))
+    text = _NUMBER.sub(" ", expand(text, 0, document.macros).text)
+    if rows and (display := _DISPLAY.fullmatch(text.strip())):
+        text = display["rows"]
+    text = _STOP.sub("", " ".join((text if rows or r"\begin" in text else _ROW.sub(" ", text)).split()))
+    return rf"\begin{{aligned}} {text} \end{{aligned}}" if rows and r"\begin" not in text and _ROW.search(text) else text
 
 
 def _tokens(text: str) -> tuple[Token, ...]:

@@ -103,6 +103,8 @@ class Line:
     own_left: str = ""
     own_right: str = ""
     aside: str = ""  # LaTeX: what the author wrote behind it in the same displayed formula ("\\text{for } i \\neq j"), his reason left out
+    ground: bool = False  # a formula in the reason beside another line
+    directive: str = ""  # what the author's comment before its formula says it is, as in "skip (next week)"
     seconds: float | None = field(
         default=None, compare=False
     )  # of searching for its verdict; None where nothing was searched for in this run

@@ -1,4 +1,4 @@
-"""The long example: a lecture note with everything that people put into one, ten pages of it, every verdict as it should be."""
+"""The long example: a lecture note with everything that people put into one, nine pages of it, every verdict as it should be."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ def test_a_result_stands_where_the_author_reaches_it(lecture: Document) -> None:
     assert next(line.own for line in document.lines if line.role == "goal") == found[0].whole
 
 
-def test_ten_pages_in_two_passes(lecture: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nine_pages_in_two_passes(lecture: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     passes: list[str] = []
     from proofgen.render import pdf_engine
 
     run = pdf_engine._run
     monkeypatch.setattr(pdf_engine, "_run", lambda *given: (passes.append(given[-1]), run(*given))[1])
     done = typeset(tex(lecture))
-    assert done.pages == 10
+    assert done.pages == 9
     assert len(passes) == 2
 
 

@@ -122,7 +122,7 @@ $$ r = \\frac{1}{4} $$
 
 def test_what_is_given_in_running_text_stands_before_what_it_is_given_for() -> None:
     text = markdown(proofgen.check(TASKS), edition=Edition(only_claims=True))
-    shown = ["q=1-p", "r=pq", "Show that", "r=p-p^{2}", "t=2r", "t=2pq", "x+x=2x"]
+    shown = ["q=1-p", "r=pq", "Show that", "r=p-p^2", "t=2r", "t=2pq", "x+x=2x"]
     assert [text.index(each) for each in shown] == sorted(text.index(each) for each in shown)
     assert "no use" not in text
     assert "t+t" not in text

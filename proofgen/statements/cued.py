@@ -10,7 +10,7 @@ from proofgen.source.document import Document, Math, Part
 from proofgen.statements import ahead, formulas, naming, posed
 from proofgen.statements.cases import begins_case, is_base
 from proofgen.statements.conditions import THEN, Conditions
-from proofgen.statements.roles import Cue, Reading, cues, is_premise, only_joins
+from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_unclear, only_joins
 from proofgen.statements.tainted import taint
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
@@ -37,7 +37,8 @@ _AT_HEAD = re.compile(r"\W*(?:(?:and|but|so|now|then|hence|thus|therefore|again|
 _WITH = re.compile(r"\bwith\s*\Z", re.I)
 _SYSTEM = re.compile(r"\bsolv(?:e|ing)\b[^.]*\b(?:system|equations)\b", re.I)
 _WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:ve|s)(?: that)?\s*\Z", re.I)
-SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
+_DENIES = re.compile(r"\b(?:exactly one|one of|dependent|asymmetric|singular|odd or even)\b", re.I)
+_SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
 
@@ -221,6 +222,12 @@ class Cued(Conditions):
             taint(math, self.document, self.scope)
         return relates
 
+    def _denied(self) -> None:
+        """`Suppose $A$ is not symmetric`, `exactly one of $m$ and $n$ is even`: what was supposed of these names before may not hold now."""
+        if self.mentioned and _SUPPOSES.search(self.sentence) is not None and (is_unclear(self.sentence) or _DENIES.search(self.sentence)):
+            self.scope.hypotheses = self.old_hypotheses()
+            self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
+
     def _set_tasks(self) -> None:
         """`Solve the system.`, `Find $x$.`: what the displays behind it are."""
         self.solved = 0
@@ -297,7 +304,7 @@ class Cued(Conditions):
         if cue == "check" and relates and _WE_HAVE.search(words):
             return "assume"
         if cue == "goal" and relates and not math.display and posed.is_used(self.sentence):
-            return "assume" if SUPPOSES.search(self.sentence) else ""  # `Suppose the claim $2^n > n^2$ holds`
+            return "assume" if _SUPPOSES.search(self.sentence) else ""  # `Suppose the claim $2^n > n^2$ holds`
         if cue == "assume" and relates and _THAT_WE.search(words):
             return ""  # `suppose that we square: …`
         return cue

@@ -14,7 +14,7 @@ from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements import ahead, chance, naming, placed, sweeping
+from proofgen.statements import ahead, chance, distributions, laws_in_words, naming, placed, sweeping
 from proofgen.statements.facts import apply_property, commute, one_hot
 from proofgen.statements.inferred import place_taken
 from proofgen.statements.joined import joined_names
@@ -113,7 +113,7 @@ class Names:
             for name in said.properties:
                 if name == "one-hot":
                     self.hot.append(symbol)
-                elif name != "commuting":
+                elif name not in ("commuting", "standard-normal"):
                     symbol = apply_property(name, symbol, self.scope)
             if isinstance(symbol.sort, Function) and re.search(r"\bconstant\b", self.between, re.I):
                 self.scope.unsaid(symbol, f"that ${symbol.name}$ is constant is not used")
@@ -133,6 +133,9 @@ class Names:
 
         if "commuting" in said.properties:
             commute(self.named, self.scope)
+        if "standard-normal" in said.properties:
+            apart = bool({"independent", "iid"} & set(said.properties))
+            laws_in_words.say([self.scope.symbols.get(s.name, s) for s in self.named], "\\mathcal{N}(0, 1)", apart, self.scope)
 
     def _never_negative(self, symbol: Sym) -> None:
         """By custom: that proves nothing, and a point respects it."""
@@ -244,6 +247,29 @@ class Names:
             self.scope.unread |= dict.fromkeys(names, "the set that it lies in could not be read")
         self.named = [symbol for name in names if (symbol := self.scope.symbols.get(name)) is not None]
         return True
+
+    def _lawful(self, math: Math) -> bool:
+        """`Let $X$ be Poisson with parameter $\\lambda$`: what the words before the formula and behind it say of the names before."""
+        if not laws_in_words.is_law(self.between) or self.cue not in ("declare", "assume") or not self.named or math.display:
+            return False
+        behind = self.following.get(math)
+        text, joint = self.document.formula(math).text, self.after.get(math, "")
+        second = self.document.formula(behind).text if behind is not None and not behind.display else ""
+        found = laws_in_words.written(self.between, text, joint, second)
+        last = behind if found is not None and found[2] and behind is not None else math
+        names = [self.scope.symbols.get(symbol.name, symbol) for symbol in self.named]
+        said = self.sentence[: len(self.sentence) - len(self.between)]
+        try:
+            known = found is not None and placed.is_plain_so_far(f"{said} be in", self.after.get(last, ""))
+            known = known and laws_in_words.say(names, found[0] if found is not None else "", found is not None and found[1], self.scope)
+        except Unreadable:
+            known = False
+        if known:
+            self.sentence, self.end = said + " be in ", last if last is not math else self.end  # the words have been read
+        else:
+            distributions.random(names, self.scope)
+            self.scope.unread |= {symbol.name: f"${symbol.name}$ is random, and its distribution is not used" for symbol in names}
+        return known
 
     def _moment(self, math: Math) -> bool:
         """`i.i.d. with mean $\\mu$`: what it says of the random names of this sentence."""

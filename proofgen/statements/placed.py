@@ -11,6 +11,7 @@ from proofgen.math.scope import Scope
 from proofgen.math.term import Rel, Term
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
+from proofgen.statements import laws_in_words
 from proofgen.statements.ahead import names_listed
 from proofgen.statements.declare import declare, membership
 from proofgen.statements.parsing import tokens_of
@@ -40,9 +41,9 @@ def is_strict(words: str) -> bool:
     return found is not None and found["strictly"] is not None
 
 
-def is_order(words: str) -> bool:
-    """`is at least`, and a formula behind it."""
-    return _ORDER.fullmatch(words) is not None
+def is_read(words: str) -> bool:
+    """`is at least`, `is Poisson with parameter`, and a formula behind them: read with that formula, and not as words beside the name."""
+    return _ORDER.fullmatch(words) is not None or laws_in_words.is_law(words)
 
 
 def how(words: str, names: Math, math: Math, document: Document) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 _KNOWN: tuple[tuple[str, str], ...] = (
     ("iid", r"i\.?i\.?d\.?|independent,? (?:and )?identically[- ]distributed"),
     ("independent", r"(?:mutually )?independent(?!\s+(?:of|from)\b)"),
+    ("standard-normal", r"standard (?:normal|gaussian)(?:ly distributed)?"),
     ("random", r"random"),
     ("one-hot", r"one[- ]?hot"),
     ("definite", r"positive[- ]definite"),
@@ -49,7 +50,7 @@ _NEUTRAL = (
 )
 _ONE = "|".join(f"(?P<p{k}_{{n}}>{pattern})" for k, (_, pattern) in enumerate(_KNOWN)) + f"|{_NEUTRAL}"
 _LINK = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)"
-_PHRASE = rf"(?:(?:{_ONE.replace('{n}', 'a')})(?:{_LINK}(?:{_ONE.replace('{n}', 'b')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'c')}))?)"
+_PHRASE = rf"(?:(?:{_ONE.replace('{n}', 'a')})(?:{_LINK}(?:{_ONE.replace('{n}', 'b')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'c')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'd')}))?)"
 _AFTER = re.compile(
     rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+|two\s+|three\s+|several\s+)?{_PHRASE}\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?=\s*\Z)|and let|and|for all|such that|where)\b)",
     re.I,

@@ -237,7 +237,9 @@ def ends_proof(sentence: str) -> bool:
 
 
 _DENIED = re.compile(r"\bnot (?:true|the case|correct)\b|\b(?:false|wrong|untrue) that\b", re.I)
-_END = re.compile(r"(?<=[.!?])[)\"'”’\]]*[\s*_]+(?=[A-Z\d(*_\"“‘\[]|$)|\n\s*\n")
+_END = re.compile(
+    r"(?<=[.!?])(?<!\bi\.i\.d\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b[Ee]q\.)(?<!\bEqs\.)(?<!\bresp\.)(?<!\bcf\.)(?<!\bvs\.)(?<!\bFig\.)(?<!\bThm\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\bw\.r\.t\.)[)\"'”’\]]*[\s*_]+(?=[A-Z\d(*_\"“‘\[]|$)|\n\s*\n"
+)
 
 
 def sentences(text: str) -> list[str]:

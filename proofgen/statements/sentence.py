@@ -12,7 +12,7 @@ from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math
 from proofgen.statements import ahead, chance, everywhere, formulas, naming, placed, posed
 from proofgen.statements.cases import begins_case, ends_cases, goes_beyond, is_base, is_label, is_otherwise, is_told_case, tells_case
-from proofgen.statements.cued import SUPPOSES, Cued
+from proofgen.statements.cued import Cued
 from proofgen.statements.inferred import remark
 from proofgen.statements.introduced import asked
 from proofgen.statements.ledger import Ledger
@@ -48,7 +48,6 @@ _PICKS = re.compile(r"\b(?:fix|pick|choose|select)\b(?! all| every| each)", re.I
 _END_SIGN = re.compile(r"\s*(?:\\(?:hfill|quad|qquad|;|,)\s*)*\\(?:square|Box|blacksquare|qed|qedsymbol|boxempty|blackbox)\s*")
 _DIRECTION = re.compile(r"[\s(]*\\(?:[Ll]ong)?(?:[Rr]ightarrow|[Ll]eftarrow|implies|impliedby)(?:\s*:)?[\s):]*")
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
-_DENIES = re.compile(r"\b(?:exactly one|one of|dependent|asymmetric|singular|odd or even)\b", re.I)
 
 
 class Sentence(Cued):
@@ -204,12 +203,6 @@ class Sentence(Cued):
         for symbol in {s for h in new for s in free_symbols(h)} | set(self.named) | fresh:
             self.scope.unread[symbol.name] = reason
 
-    def _denied(self) -> None:
-        """`Suppose $A$ is not symmetric`, `exactly one of $m$ and $n$ is even`: what was supposed of these names before may not hold now."""
-        if self.mentioned and SUPPOSES.search(self.sentence) is not None and (is_unclear(self.sentence) or _DENIES.search(self.sentence)):
-            self.scope.hypotheses = self.old_hypotheses()
-            self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
-
     def _formula(self, math: Math, in_heading: bool = False) -> None:
         text = self.document.formula(math).text
         if _DIRECTION.fullmatch(text):
@@ -239,11 +232,11 @@ class Sentence(Cued):
         self._range_ahead(math)
         declaring = self._declaring
         sized = declaring and self._sized(math)
-        if told := declaring and not placed.is_order(self.between):
+        if told := declaring and not placed.is_read(self.between):
             self._said(said_after(self.between))
         size = None if sized else naming.size_before(math, self.document, self.after.get(math, ""), self.scope)
         chance.spread(self.between, text, self.scope)
-        if sized or size is not None or self._moment(math) or self._placed(math):
+        if sized or size is not None or self._moment(math) or self._placed(math) or self._lawful(math):
             self.ledger.used.add(math)
         else:
             if declaring and not told:

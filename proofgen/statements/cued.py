@@ -14,6 +14,10 @@ from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_unclear
 from proofgen.statements.tainted import taint
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
+_IS_SO = re.compile(
+    r"\b(?:is|are|was|equals?|becomes?|reads?|amounts to|turns into|simplifies to|reduces to)\s*(?:then |now |just |simply |exactly )?\Z",
+    re.I,
+)
 _JOINS = re.compile(r"\b(?:and|or)\b")
 _AT = re.compile(r"\bat(?: the)?(?: points?| places?)?\s*\Z", re.I)
 _THAT_WE = re.compile(
@@ -89,6 +93,8 @@ class Cued(Conditions):
             return announced
         if last is None:
             return _BY_PART.get(self.part, "") if math.display else ""
+        if last.cue == "with" and not last.adjacent and _IS_SO.search(self.between):
+            return ""  # `With $x = 1$, this is $x + 1 = 2$`
         if last.cue == "where" and math.display and not last.adjacent and not formulas.is_definition(math, self.document, self.scope):
             return ""
         return "sample" if any(reading.cue == "sample" for reading in found) and last.cue != "check" else last.cue

@@ -31,7 +31,7 @@ def _member(tokens: list[Token]) -> tuple[str, list[Token]] | None:
     """The name and the index of `x_1`, where these tokens are no more than that."""
     at = next((k for k, token in enumerate(tokens) if token.text == "_"), 0)
     index = tokens[at + 1 :]
-    if len(index) > 2 and (index[0].text, index[-1].text) == ("{", "}"):
+    if len(index) > 2 and (index[0].text, index[-1].text) == ("{", "}") and not any(token.text == "\\dots" for token in index):
         index = index[1:-1]
     elif len(index) != 1:
         return None

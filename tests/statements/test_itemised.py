@@ -140,3 +140,13 @@ def test_words_that_limit_a_line_are_not_passed_over(tmp_path: Path, words: str)
 def test_words_that_do_not_limit_it_change_nothing(tmp_path: Path, words: str) -> None:
     assert verdicts(tmp_path, words + " $$ \\cos x = \\sqrt{1 - \\sin^2 x} $$")[-1] == "refuted"
     assert verdicts(tmp_path, words + " $$ \\cos^2 x = 1 - \\sin^2 x $$")[-1] == "proved"
+
+
+def test_what_this_is_is_not_supposed(tmp_path: Path) -> None:
+    for words in ("With $x = 1$, this is", "With $x = 1$ and $y = 2$ the sum is", "With $x = 1$ the value becomes"):
+        assert verdicts(tmp_path, words + " $x + 1 = 3$.") == ["unchecked"]
+    assert verdicts(tmp_path, "Let $x$ be a number with $x > 0$, and let $y$ be a number with $y > 0$. $$ xy > 0 $$")[-1] == "proved"
+
+
+def test_two_lists_with_braces(tmp_path: Path) -> None:
+    assert verdicts(tmp_path, "Let $a_{1},\\ldots,a_{n},b_{1},\\ldots,b_{n}\\in\\mathbb{R}$. $$ \\sum_i a_i b_i = \\sum_i b_i a_i $$") == ["proved"]

@@ -144,7 +144,7 @@ def test_words_that_do_not_limit_it_change_nothing(tmp_path: Path, words: str) -
 
 def test_what_this_is_is_not_supposed(tmp_path: Path) -> None:
     for words in ("With $x = 1$, this is", "With $x = 1$ and $y = 2$ the sum is", "With $x = 1$ the value becomes"):
-        assert verdicts(tmp_path, words + " $x + 1 = 3$.") == ["unchecked"]
+        assert verdicts(tmp_path, words + " $x + 1 = 3$.")[-1] == "unchecked"
     assert verdicts(tmp_path, "Let $x$ be a number with $x > 0$, and let $y$ be a number with $y > 0$. $$ xy > 0 $$")[-1] == "proved"
 
 

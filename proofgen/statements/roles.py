@@ -193,7 +193,7 @@ _ROUGHLY = re.compile(
 )
 _REGION = re.compile(
     r"\b(?:in|on|inside|outside|within|over|throughout) (?:the|this|that|our|an?) (?:[\w-]+ ){0,3}?(?:quadrants?|octants?|half[- ]?(?:planes?|spaces?|lines?)|dis[ck]s?|balls?|interior|exterior|boundary"
-    r"|annulus|strip|cone|simplex|orthant|unit (?:circle|sphere|square|cube|interval))\b",
+    r"|annulus|strip|cone|simplex|orthant|unit (?:circle|sphere|square|cube|interval))\b(?!\s*:?\s*M\b)",
     re.I,
 )
 _IN_WORDS = re.compile(

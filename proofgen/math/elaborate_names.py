@@ -162,10 +162,19 @@ def _mean(e: Elaborator, node: Node) -> Term | None:
 def _conjugate(e: Elaborator, text: str) -> Term | None:
     """A bar, or bars, over a complex name."""
     inner = text[5:-1]
-    if e.scope.sort_of(inner) == COMPLEX:
+    if is_complex(inner, e.scope):
         return Fn("conj", (e.scope.symbols[inner],))
     below = _conjugate(e, inner) if inner.startswith("\\bar{") else None
     return Fn("conj", (below,)) if below is not None else None
+
+
+def is_complex(name: str, scope: Scope) -> bool:
+    """Declared so, or said to be `a + bi`."""
+    symbol = scope.symbols.get(name)
+    known = scope.definition(symbol) if symbol is not None and "i" not in scope.own else None
+    return scope.sort_of(name) == COMPLEX or (
+        known is not None and not known.params and any(part == Const("i") for part in parts(known.body))
+    )
 
 
 def _only_square_size(e: Elaborator) -> Term | None:

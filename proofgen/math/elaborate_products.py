@@ -228,12 +228,19 @@ def _refuse_primed(e: Elaborator, left: Node, right: Node, node: Node) -> None:
 
 
 def _refuse_alone(e: Elaborator, left: Node, right: Node, node: Node) -> None:
-    """`y(x)` and `y(0)` of a number y: nobody puts a single factor in brackets behind another."""
+    """`y(x)` and `y(0)` of a number or an array y: nobody puts a single number in brackets behind another factor."""
     symbol = lookup(e, left.text)
     if isinstance(symbol.sort, Function) if symbol is not None else left.text.startswith("\\mathrm{"):
         return
-    if right.op == "group" and right.args[0].op in ("name", "number") and not (symbol is not None and shape(symbol)):
-        known = "declared as a number" if symbol is not None else "not declared"
+    inside = right.args[0] if right.op == "group" else right
+    array = symbol is not None and bool(shape(symbol))
+    if array and inside.op == "name":  # `A(x)` of a matrix may be its product with a vector
+        factor = lookup(e, inside.text)
+        array = factor is None or bool(shape(factor))
+    elif array:
+        array = inside.op != "number"
+    if right.op == "group" and inside.op in ("name", "number") and not array:
+        known = "not declared" if symbol is None else "an array" if shape(symbol) else "declared as a number"
         raise Unreadable("call-or-product", f"is `{left.text}(…)` a value of a function or a product? `{left.text}` is {known}", node.span,
                          f"Let ${left.text} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$.")  # fmt: skip
 

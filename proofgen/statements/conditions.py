@@ -187,7 +187,7 @@ class Conditions(Names):
         said = {
             name
             for name in {symbol.name for symbol in pending.declared} - self.defined
-            if self.spoken.get(name, self.extents.claims) < self.extents.claims
+            if self.spoken.get(name, self.extents.said) < self.extents.said
         }
         if not said or all(statement.role != "declaration" for statement in pending.statements):
             return

@@ -11,7 +11,7 @@ from proofgen.statements import ahead, formulas, naming, posed
 from proofgen.statements.cases import begins_case, is_base
 from proofgen.statements.conditions import THEN, Conditions
 from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_unclear, only_joins
-from proofgen.statements.tainted import taint
+from proofgen.statements.tainted import names_in, taint
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
 _IS_SO = re.compile(
@@ -199,9 +199,12 @@ class Cued(Conditions):
         if math.display and self.posed:
             return False
         if math.display:
-            return posed.sets_up(self.sentence, self.between, self.document.formula(math).text) and not formulas.is_definition(
-                math, self.document, self.scope
-            )
+            text = self.document.formula(math).text
+            if formulas.is_definition(math, self.document, self.scope):
+                return False
+            if posed.is_said_of(self.between):  # of a function that is known it is claimed
+                return not any(name in self.scope.definitions for name in names_in(text))
+            return posed.sets_up(self.sentence, self.between, text)
         return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
 
     def _solves(self, math: Math) -> bool:

@@ -227,6 +227,11 @@ class Extents:
             self._doubt(h)
         scope.doubtful = [h for h in scope.doubtful if not any(incompatible(h, each) for each in new)]
 
+    @property
+    def said(self) -> int:
+        """How many lines were claimed or announced so far."""
+        return self.claims + self.goals
+
     def let(self, names: Iterable[str]) -> None:
         self.stack[-1].lets |= set(names)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.elaborate import Elaborator
+from proofgen.math.elaborate_names import is_complex
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.parametrised import is_parametrised, printed
 from proofgen.math.scope import Scope
 from proofgen.math.sizes import is_size
-from proofgen.math.sorts import COMPLEX, Function, Range, Tensor
+from proofgen.math.sorts import Function, Range, Tensor
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Rel, Sym, Term
@@ -109,7 +110,7 @@ def _is_new(head: Head, scope: Scope) -> bool:
         return False  # something was said of it before, or of the sequence of which it is a member
     if head.name in scope.introduced and not head.squared:
         return head.name in scope.over or scope.is_stale(head.name)
-    if head.name.startswith("\\bar{") and scope.sort_of(head.name[5:-1]) == COMPLEX:
+    if head.name.startswith("\\bar{") and is_complex(head.name[5:-1], scope):
         return False  # the conjugate of what is known
     if head.name in ("\\delta", "\\varepsilon", "\\epsilon") and head.letters:
         return False

@@ -114,6 +114,17 @@ def sets_up(sentence: str, between: str, formula: str) -> bool:
     return in_words or any(each.search(between) for each in (_SET_IN_WORDS, _VANISHES, _EQUATIONS))
 
 
+_SAID_OF = re.compile(
+    r"\b(?:satisf(?:y|ies)|solves?|obeys?|fulfils?)\b(?:\s+(?:the|this|that|our|its|also|indeed|clearly|thus|then|differential|initial|boundary|\w+ order|equations?|conditions?|system|ode|pde|relation|identity|recurrence|law))*\s*:?\s*\Z",
+    re.I,
+)
+
+
+def is_said_of(between: str) -> bool:
+    """`It satisfies the differential equation …`, of a thing that is known: that it does so is claimed."""
+    return _SAID_OF.search(between) is not None
+
+
 _TASK = re.compile(
     r"[\s\W]*(?:(?:\(?\w\)|(?:exercise|problem|question|task)\b[\s\d.:]*)\s*)?(?:(?:now|next|first|then|finally|please|we),? )*(?:solve|consider|look at)\s+(?:the|this|these|our)\s+"
     r"(?:(?:following|linear|quadratic|\w+)\s+)?(?:systems?|equations?|pair of equations)(?:\s+of\s+(?:\w+ )?equations)?(?:\s+for\s+(?: M |and|,|\s)+)?[\s.:]*\Z",

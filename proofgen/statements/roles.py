@@ -39,7 +39,7 @@ _CUES: tuple[tuple[Cue, str], ...] = (
     ("condition", r"\b(?:in|for|if) the (?:\w+ )?case(?: where| when| that| in which)?[\s*_:(]*$"),
     ("sample", r"\bfor example\b|\bfor instance\b|\be\.g\.|\bexample numbers?\b|\bas an example\b|\bnumerically\b"),
     ("goal", r"\b(?:theorem|lemma|proposition|corollary|claim)\b(?! above)|\bwe (?:want|wish|have|need|are going|are trying) to (?:show|prove)\b"
-             r"|^\W*(?:(?:problem|exercise|question|task|part|example)\b[\s*_\d.:()a-d]*|\w[.)]\s*)?(?:(?:show|prove|verify|demonstrate) that\b|(?:show|prove|verify)(?=\s*:?\s*$))|\b(?:and|then|now) (?:show|prove)(?: that)?\b|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
+             r"|^\W*(?:(?:problem|exercise|question|task|part|example)\b[\s*_\d.:()a-d]*|\w[.)]\s*)?(?:(?:show|prove|verify|demonstrate) that\b|(?:show|prove|verify)(?: (?:the|this|our) (?:[\w-]+ ){0,3}?(?:law|rule|identity|formula|inequality|equality|equation|relation|statement|claim))?(?=\s*:?\s*$))|\b(?:and|then|now) (?:show|prove)(?: that)?\b|\bwe (?:show|prove|claim) that\b|\bto (?:show|prove)\b|\btrying to pro\w+\b"),
     ("since", r"\b(?:since|because|using|by(?!\s*:?\s*$))\b|\bthe fact that\b(?=\s*$)"),
     ("check", r"\b(?:proof|then|so(?! long as\b)|hence|thus|therefore|consequently|it follows|we (?:get|obtain|have|find)|gives?|yields?)\b"),
     ("check", r"\b(?:conclude|deduce|infer|giving|yielding|implying)\b"),

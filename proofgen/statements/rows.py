@@ -13,6 +13,7 @@ from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Term
 from proofgen.span import SourceText, Span
 from proofgen.statements.reasons import grounds_of, reason_of
+from proofgen.statements.units import refuse_units
 
 ROW_ENVIRONMENTS = frozenset(
     [
@@ -82,6 +83,7 @@ class Row:
 
 def rows_of(tokens: list[Token], source: SourceText) -> list[Row]:
     """The rows of a formula. `tokens` are visible tokens with their eof."""
+    refuse_units(tokens)
     parts = _split_rows(_unbraced(tokens[:-1]))
     if any(token.kind == "begin" and token.text.startswith("multline") for token in tokens):
         parts = [[token for part in parts for token in part]]

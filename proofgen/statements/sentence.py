@@ -118,7 +118,7 @@ class Sentence(Cued):
             self._linger(self.premises)
         self.scope.anew = set()
         if any(reading.cue == "declare" for reading in self.cues):
-            self.spoken |= {symbol.name: self.extents.claims for symbol in self.let}
+            self.spoken |= {symbol.name: self.extents.said for symbol in self.let}
             self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
         self.earlier, self.since = (self.let, False) if self.let else (self.earlier, self.since or " M " in self.sentence)
         self._set_tasks()

@@ -149,4 +149,6 @@ def test_what_this_is_is_not_supposed(tmp_path: Path) -> None:
 
 
 def test_two_lists_with_braces(tmp_path: Path) -> None:
-    assert verdicts(tmp_path, "Let $a_{1},\\ldots,a_{n},b_{1},\\ldots,b_{n}\\in\\mathbb{R}$. $$ \\sum_i a_i b_i = \\sum_i b_i a_i $$") == ["proved"]
+    assert verdicts(tmp_path, "Let $a_{1},\\ldots,a_{n},b_{1},\\ldots,b_{n}\\in\\mathbb{R}$. $$ \\sum_i a_i b_i = \\sum_i b_i a_i $$") == [
+        "proved"
+    ]

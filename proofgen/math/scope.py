@@ -51,6 +51,7 @@ class Scope:
     untaken: dict[str, str] = field(default_factory=dict)  # names of which running text says what they are, and it was not taken
     unsorted: dict[str, str] = field(default_factory=dict)  # names that were declared in words that do not say enough, and what lacks
     rough: set[str] = field(default_factory=set)  # functions that were not said to be continuous, but less
+    smooth: set[str] = field(default_factory=set)  # functions that were said to be continuous, or more
     own: set[str] = field(default_factory=set)  # of i, e and pi, those that stand for something else than the constant
     signs: dict[str, int] = field(default_factory=dict)  # known signs to which the text gives a meaning of its own, and the line that does
     ranks: dict[str, int] = field(default_factory=dict)  # how many axes a name has by what is said of it further on

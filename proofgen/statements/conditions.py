@@ -7,7 +7,8 @@ import re
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.chance import Random
 from proofgen.math.context import Definition
-from proofgen.math.sorts import Tensor
+from proofgen.math.sizes import is_size
+from proofgen.math.sorts import COMPLEX, REAL, Function, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
@@ -37,6 +38,16 @@ _LIMITED = re.compile(
     r"|sufficiently|that|which|whose|not|but|other|apart|except|satisf\w+|outside|inside|away|positive|negative|non-?negative|non-?positive|non-?zero|integers?|real|distinct|different|even|odd|fixed and)\b|(?:with|in|on)\s+\w)",
     re.I,
 )
+_COMPLEX_ARRAY = re.compile(
+    r"\b(?:hermitian|unitary|normal matri\w+)\b|\bcomplex\b[^.]*\b(?:matri\w+|vectors?|sequences?|functions?|entries)\b|\b(?:matri\w+|vectors?|sequences?)\b[^.]*\b(?:over|of) (?:the )?complex\b",
+    re.I,
+)
+_MAYBE_COMPLEX = re.compile(r"\b(?:eigenvalues?|roots? of|zeros? of|gaussian integers?|possibly complex|complex)\b", re.I)
+_REAL_ONE = re.compile(
+    r"\b(?:real|positive|negative|non-?negative|symmetric|definite|semi-?definite|hermitian|self-adjoint|orthogonal projection|covariance|laplacian|square roots?|cube roots?|largest|smallest)\b",
+    re.I,
+)
+_OTHER_NORM = re.compile(r"\bunit\b[^.]*\b(?:norm|inner product|metric|with respect to)\b", re.I)
 _LETTER = re.compile(r"(?<!\\)\b[i-np-t]\b")
 _LETTERS = re.compile(r"\s*[i-np-t]\s*(?:(?:\\neq?(?![a-z])|\\not\s*=|<|>|\\l(?:eq?|t)(?![a-z])|\\g(?:eq?|t)(?![a-z])|=)\s*[i-np-t]\s*)+")
 _INDEX = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
@@ -181,6 +192,20 @@ class Conditions(Names):
             self.statements.append(last.statements[-1])
         self.cue = "condition"
         return True
+
+    def _of_complex(self) -> None:
+        """`a Hermitian $n \\times n$ matrix`, `an eigenvalue of $A$`: entries or numbers that need not be real."""
+        arrays, numbers = _COMPLEX_ARRAY.search(self.sentence), _MAYBE_COMPLEX.search(self.sentence)
+        for symbol in (self.scope.symbols.get(each.name, each) for each in self.let if arrays or numbers):
+            whole = isinstance(symbol.sort, Tensor | Function)
+            if arrays and whole and not (isinstance(symbol.sort, Tensor) and symbol.sort.kind == "complex"):
+                self.scope.unsorted[symbol.name] = f"say of what its entries are: `Let ${symbol.name} \\in \\mathbb{{C}}^{{n \\times n}}`"
+            elif numbers and symbol.sort == REAL and symbol.name not in self.scope.definitions and not _REAL_ONE.search(self.sentence):
+                self.scope.retype(symbol, COMPLEX)
+        if self.let and _OTHER_NORM.search(self.sentence):
+            for symbol in self.let:
+                self.scope.hypotheses = [h for h in self.scope.hypotheses if is_size(h) or symbol not in free_symbols(h)]
+                self.scope.unread[symbol.name] = f"in which norm ${symbol.name}$ has length 1 is not used"
 
     def _renew(self, pending: Pending) -> None:
         """`Let $p > 0$` when lines have been claimed of a p in (0, 1): it may be another p, and what was said of that one may not hold of this."""

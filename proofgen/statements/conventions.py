@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from proofgen.source.document import Block, Document, Math, Words
+from proofgen.statements import sweeping
 from proofgen.statements.redefined import LETTERS, Signs
 from proofgen.statements.roles import sentences
 
@@ -17,7 +18,8 @@ _FROM_HERE = re.compile(
     re.I,
 )
 _OVER_COMPLEX = re.compile(
-    r"\b(?:we|everything|all|always|throughout|here)\b[^.]*\b(?:work|works|working|comput\w+|calculat\w+|happens?|takes? place|is meant|is understood|are taken|is)\b[^.]*\b(?:over|in)\s+"
+    r"\bwork(?:s|ing)? with complex numbers\b|\b(?:variables?|letters?|everything|all of them|names|numbers|M)\b[^.]*\b(?:ranges?|run|runs|lie|lies|live|lives|var(?:y|ies)|takes? (?:its |their )?values?) (?:over|in) (?:M|the complex numbers)"
+    r"|\b(?:base|ground|scalar) field is (?:M|the complex numbers)|\bM (?:may|can|might|is allowed to) (?:also )?be complex\b|\b(?:we|everything|all|always|throughout|here)\b[^.]*\b(?:work|works|working|comput\w+|calculat\w+|happens?|takes? place|is meant|is understood|are taken|is)\b[^.]*\b(?:over|in)\s+"
     r"(?:M|the complex (?:numbers|plane|field)|complex numbers)\s*[.,;]?\s*\Z"
     r"|\b(?:all|every|each)\b[^.]*\b(?:numbers?|variables?|letters?|scalars?|quantit(?:y|ies)|constants?|names|unknowns?|parameters?)\b[^.]*\b(?:is|are|be|may be|can be|denotes?)\b[^.]*"
     r"\b(?:complex|(?:in|over) M)\b",
@@ -25,8 +27,8 @@ _OVER_COMPLEX = re.compile(
 )
 _COMPLEX = re.compile(r"\s*\\mathbb\s*\{?\s*C\s*\}?\s*|\s*\\mathbf\s*\{?\s*C\s*\}?\s*")
 _OF_POSITIVE = re.compile(
-    r"\b(?:positive|negative)(?:\s+(?:numbers?|reals?))?\s+(?:here |always |will |shall |also |thus |for us |in this \w+ )*(?:means?|includes?|allows?|contains?|stands? for|(?:is|are) (?:meant|used|understood)|may be (?:zero|M))\b"
-    r"|\b(?:by|with)\s+\W?(?:positive|negative)\W?\s+(?:we|i|one) (?:mean|understand)\b|\bcalled? (?:a number |M )?(?:positive|negative) (?:if|when|whenever)\b|\b(?:zero|0) (?:is|counts as|as)(?: also| both)? positive\b",
+    r"\b(?:positive|negative)\W?(?:\s+(?:numbers?|reals?))?\s+(?:here |always |will |shall |also |thus |for us |in this \w+ )*(?:means?|includes?|allows?|contains?|stands? for|(?:is|are) (?:meant|used|understood)|may be (?:zero|M))\b"
+    r"|\b(?:by|with)\s+\W?(?:positive|negative)\W?\s+(?:we|i|one) (?:mean|understand)\b|\bcall(?:ed)? (?:a number |a real number |M )?(?:positive|negative) (?:if|when|whenever)\b|\b(?:zero|0) (?:is|counts?|as)\b(?: also| both| as| regarded| considered| called| said| to| be| taken)* positive\b",
     re.I,
 )
 
@@ -80,7 +82,7 @@ def signs(document: Document, number: int) -> dict[str, int]:
 def over_complex(document: Document, number: int) -> bool:
     """`We work over $\\mathbb{C}$`, `All numbers are complex`: no name is real only because nothing is said of it."""
     for *formulas, (whole, _, _) in _sentences(document, number):
-        if _OVER_COMPLEX.search(whole) is None:
+        if _OVER_COMPLEX.search(" ".join(whole.split())) is None:
             continue
         named = [document.source.of(math.span).strip(" $`") for _, math, _ in formulas if math is not None]
         if "omplex" in whole or any(_COMPLEX.fullmatch(each) for each in named):
@@ -90,4 +92,9 @@ def over_complex(document: Document, number: int) -> bool:
 
 def own_signs(document: Document, number: int) -> bool:
     """`Positive means $\\ge 0$`: the words for signs have a meaning of the author's own."""
-    return any(_OF_POSITIVE.search(whole) is not None for *_, (whole, _, _) in _sentences(document, number))
+    return any(_OF_POSITIVE.search(" ".join(whole.split())) is not None for *_, (whole, _, _) in _sentences(document, number))
+
+
+def of_another_kind(document: Document, number: int) -> bool:
+    """`Capital letters are matrices.`"""
+    return any(sweeping.of_another_kind(whole.rpartition(" M ")[2]) for *_, (whole, _, _) in _sentences(document, number))

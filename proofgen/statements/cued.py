@@ -60,6 +60,7 @@ class Cued(Conditions):
         self.cue_display = False
         self.set_up = False  # an equation stands behind it already
         self.system = False  # it spoke of several equations
+        self.vague = False  # the sentence before said to solve what follows, in words that choose a solution
         self.task = False  # the sentence before said to solve what follows
         self.sought: set[str] = set()  # names that the sentence before said to find
         self.solved = 0  # how many equations this sentence set up to be solved
@@ -69,7 +70,8 @@ class Cued(Conditions):
 
     def _cue(self, math: Math) -> Cue:
         item, self.item = self.item, None
-        if item is not None and formulas.relates(math, self.document) and not formulas.is_definition(math, self.document, self.scope):
+        claims = formulas.relates(math, self.document) and not formulas.is_definition(math, self.document, self.scope)
+        if item == "" or (item is not None and claims):
             return item
         if math.display and " M " in self.sentence and begins_case(self.sentence) and not cues(self.between):
             return ""  # `Case $x < 0$:` and what holds then
@@ -188,7 +190,7 @@ class Cued(Conditions):
 
     def _sets_up(self, math: Math, cue: Cue) -> bool:
         """`Setting $f'(x) = 0$`, `The normal equations are …`, unless the formula says what a name is."""
-        if math.display and self._solves(math):
+        if (math.display or (self.between.strip() == ":" and not self.solved)) and self._solves(math):
             return True
         if cue not in ("consider", "check", "condition", "premise", "") or not formulas.is_equation(math, self.document):
             return False
@@ -224,7 +226,11 @@ class Cued(Conditions):
 
     def _posed_in_words(self, math: Math, cue: Cue) -> bool:
         """`Find the positive root of …`: nothing is known of the names in it but that."""
-        if self.posed or cue in ("assume", "declare", "define", "goal") or not math.display or not posed.poses_somehow(self.sentence):
+        if self.posed or cue in ("assume", "declare", "define", "goal") or not math.display:
+            return False
+        vague, self.vague = self.vague and not self.sentence.replace(" M ", " ").strip(), False
+        supposed = any(each.hypotheses for each in self.waiting)  # `We solve $x^2 = 4$: …`, and how
+        if supposed or _IMPLIES.search(self.document.formula(math).text) or not (vague or posed.poses_somehow(self.sentence)):
             return False
         relates = formulas.relates(math, self.document)
         if relates:
@@ -244,6 +250,7 @@ class Cued(Conditions):
             self.task, self.set_up = posed.is_task(self.sentence), False
             self.system = re.search(r"\b(?:systems?|equations)\b", self.sentence, re.I) is not None or len(self.mentioned) > 1
             self.sought = set(self.mentioned) if posed.looks_for(self.sentence) else set()
+            self.vague = not (self.task or self.sought) and posed.poses_somehow(self.sentence)
 
     def _may_be_set_up(self, math: Math) -> bool:
         """The first display behind the task; of a system also those right behind it, as long as none says what an unknown is. No step of a solution."""

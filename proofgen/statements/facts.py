@@ -157,7 +157,8 @@ def logistic(name: str, scope: Scope) -> None:
 
 
 def _unit(symbol: Sym, scope: Scope) -> None:
-    if len(shape(symbol)) == 1 and "\\|" not in scope.signs and not isinstance(symbol.sort, Range):
+    real = isinstance(symbol.sort, Tensor) and symbol.sort.kind == "real"
+    if len(shape(symbol)) == 1 and real and "\\|" not in scope.signs:
         scope.assume(Rel("=", MatMul((symbol, symbol)), _ONE))
     else:
         scope.unsaid(symbol, f"that ${symbol.name}$ has length 1 is not used")

@@ -66,7 +66,7 @@ def _read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, p
         role = forced or _fallback(cue, math)
         pending.statements.append(Statement(role, math.span, math, problem=problem.diagnostic, checked=math.display or role != "inline"))  # type: ignore[arg-type]
         if pending.statements[-1].role in ("declaration", "definition", "hypothesis"):
-            taint(math, document, scope, pending.statements[-1].role != "hypothesis")
+            taint(math, document, scope, pending.statements[-1].role != "hypothesis" or "\\in" in document.formula(math).text)
     except RecursionError:
         deep = Diagnostic("too-deep", Severity.ERROR, math.outer, "this formula is nested too deeply to read")
         pending.statements.append(Statement("step", math.span, math, problem=deep, checked=True))

@@ -22,15 +22,26 @@ _OTHERWISE = re.compile(
 )
 
 
+_DENIES = re.compile(
+    r"\b(?:disprove|true or false|false|wrong|incorrect|mistakes?|errors?|not|no|none|never|neither|nor|fails?|failing|which of|whether|one of|either|some of)\b",
+    re.I,
+)
+
+
 def lead_of(block: Block, lead: Cue | None) -> Cue | None:
-    """What the items below this block are: `goal` after `Show the following.`, `check` after `The following hold:`. lead: of the items above it."""
+    """What the items below this block are: `goal` after `Show the following.`, `check` after `The following hold:`, `` where it denies them.
+
+    lead: of the items above it.
+    """
     if is_item(block):
         return lead
     if block.kind in ("heading", "break", "code") or not block.pieces or not isinstance(block.pieces[-1], Words):
         return None
     words = "".join(piece.text if isinstance(piece, Words) else " M " for piece in block.pieces)
     said = [sentence for sentence in sentences(words[-_LONGEST:]) if sentence.strip()]
-    if not said or " M " in said[-1] or _OTHERWISE.search(said[-1]):
+    if not said or _DENIES.search(said[-1]):
+        return "" if said else None
+    if " M " in said[-1] or _OTHERWISE.search(said[-1]):
         return None
     return "goal" if _SHOWS.search(said[-1]) else "check" if _CLAIMS.search(said[-1]) else None
 

@@ -30,6 +30,7 @@ _ROUGH = re.compile(
     r"\b(?:integrable|measurable|bounded|monoton\w+|increasing|decreasing|discontinuous|piecewise|step|semi-?continuous|arbitrary)\b", re.I
 )
 _SMOOTH = re.compile(r"(?<!dis)(?<!semi)(?<!semi-)(?<!piecewise )\b(?:continuous(?:ly)?|smooth|differentiable)\b", re.I)
+_BROKEN = re.compile(r"\b(?:not|nowhere|except|but|discontinuous|piecewise|semi-?continuous|almost|apart)\b", re.I)
 _ONE_HOT_WITH = re.compile(r"one[- ]?hot\b(?: (?:vector|encoding|label))?,? *(?:with|where|such that|so that|i\.e\.,?)\s*\Z", re.I)
 _ENTRY_IS_ONE = re.compile(r"(?P<name>\\?[A-Za-z]+)\s*_\s*\{?\s*(?P<place>[a-z])\s*\}?\s*=\s*1")
 _SINGULAR = re.compile(r"\s*an?\s")
@@ -126,7 +127,9 @@ class Names:
                 hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
                 self.scope.unsorted[symbol.name] = hint
             chancy = symbol.name in self.scope.chance and chance.describes(self.between)
-            if _ROUGH.search(self.between) and not _SMOOTH.search(self.between):
+            if _SMOOTH.search(self.between) and not _BROKEN.search(self.between):
+                self.scope.smooth.add(symbol.name)
+            elif _ROUGH.search(self.between):
                 self.scope.rough.add(symbol.name)
             if said.doubtful or chancy or (said.described and symbol not in self.known):
                 self.scope.unsaid(symbol, f"not all that is said of ${symbol.name}$ where it is declared could be read")

@@ -13,7 +13,7 @@ from proofgen.math.parser import RELATIONS
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
 from proofgen.math.sizes import is_size
-from proofgen.math.sorts import Range, Scalar
+from proofgen.math.sorts import INTEGER, Function, Range, Scalar
 from proofgen.math.syntax import Unreadable, nodes
 from proofgen.math.term import And, Antiderivative, Apply, Fn, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, parts
@@ -289,14 +289,19 @@ def _differentiated(term: Term) -> str | None:
 
 
 def _rough(term: Term, scope: Scope) -> str | None:
-    """A function that was said to be integrable or the like, and no more, where an integral of it is differentiated."""
-    for part in parts(term) if scope.rough else ():
-        if isinstance(part, Partial | Gradient) or (isinstance(part, Apply) and any(part.orders)):
-            bodies = [part, *(known.body for symbol in scope.reach(part) if (known := scope.definition(symbol)) is not None)]
-            inside = [each for body in bodies for each in parts(body) if isinstance(each, Integral | Antiderivative)]
-            names = sorted(symbol.name for each in inside for symbol in scope.reach(each) if symbol.name in scope.rough)
-            if names:
-                return names[0]
+    """A function of which nobody says that it is continuous, where a limit of it is taken or an integral of it is differentiated."""
+    whole = [part for part in parts(term) if isinstance(part, Limit | Partial | Gradient) or (isinstance(part, Apply) and any(part.orders))]
+    sloped = {part.function for part in whole if isinstance(part, Apply)}
+    for part in whole:
+        bodies = [part, *(known.body for symbol in scope.reach(part) if (known := scope.definition(symbol)) is not None)]
+        kinds = Limit if isinstance(part, Limit) else Integral | Antiderivative
+        inside = [each for body in bodies for each in parts(body) if isinstance(each, kinds)]
+        reached = [(each, symbol) for each in inside for symbol in sorted(scope.reach(each), key=lambda s: s.name)]
+        for around, symbol in reached:
+            unknown = isinstance(symbol.sort, Function) and scope.definition(symbol) is None and symbol.sort.arguments != (INTEGER,)
+            moves = not isinstance(around, Integral) or bool(free_symbols(around.low) | free_symbols(around.high))
+            if symbol.name in scope.rough or (unknown and moves and symbol.name not in scope.smooth and symbol not in sloped):
+                return symbol.name
     return None
 
 
@@ -336,7 +341,7 @@ def _unclear(statement: Statement, term: Term, scope: Scope) -> tuple[str, str, 
         message = f"nobody says what `{loose}` depends on, and it is differentiated here"
         return "undeclared", message, f"define it, or declare it: Let ${loose} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$."
     if (rough := _rough(term, scope)) is not None:
-        message = f"is `{rough}` continuous? Only then is its integral differentiable everywhere"
+        message = f"is `{rough}` continuous? Only then does its integral have this slope, or it this limit, everywhere"
         return "unclear-condition", message, f"say so, if it is: Let ${rough}$ be continuous."
     vague = sorted(symbol.name for symbol in free_symbols(term) if symbol.name in scope.untaken)
     if vague and any(isinstance(part, Partial | Gradient | Integral | Antiderivative | Limit | Moment) for part in parts(term)):

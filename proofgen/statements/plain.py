@@ -71,9 +71,9 @@ _CARVED = re.compile(
     re.I,
 )
 LAW = re.compile(
-    r"\b(?:Amp[eè]re|Archimedes|Bernoulli|Boyle|Charles|Coulomb|Dalton|Darcy|Einstein|Faraday|Fick|Hooke|Hubble|Kepler|Kirchhoff|Lambert|Lenz|Maxwell|Newton|Ohm|Planck"
-    r"|Snell|Stefan|Torricelli|Wien)[’']?s?(?:[- ]\w+){0,2} (?:laws?|principle|relation|equations?)(?: (?:of|for) (?:[\w-]+ ?){1,3})?"
-    r"(?:,| then| also| here)?(?: (?:we have|states?|says?|gives?|reads?|tells us|is|are|holds?)(?: that)?)?(?=\s*[,:]?\s*(?:\Z|M ))"
+    r"\b(?:(?:[Cc]onservation of (?:\w+ )?\w+|\w+ conservation)|(?:Amp[eè]re|Archimedes|Bernoulli|Boyle|Charles|Coulomb|Dalton|Darcy|Einstein|Faraday|Fick|Hooke|Hubble|Kepler|Kirchhoff|Lambert|Lenz|Maxwell|Newton|Ohm|Planck"
+    r"|Snell|Stefan|Torricelli|Wien)[’']?s?(?:[- ]\w+){0,2} (?:laws?|principle|relation|equations?)(?: (?:of|for) (?:[\w-]+ ?){1,3})?)"
+    r"(?:,| then| also| here)?(?: (?:we have|states?|says?|gives?|yields?|reads?|tells us|is|are|holds?)(?: that)?)?(?=\s*[,:]?\s*(?:\Z|M ))"
 )
 NO_LOSS = re.compile(r"\bwithout (?:any )?loss of generality\b", re.I)
 _ASIDE = re.compile(

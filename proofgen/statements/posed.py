@@ -76,7 +76,11 @@ _THIS_IS_FALSE = re.compile(
 )
 _TEMPTS = re.compile(
     r"\b(?:one|you|we)\b[^.]*\b(?:might|may|could)\b[^.]*\b(?:think|believe|guess|expect|hope)\w*(?: that)?\s*:?\s*\Z|\b(?:it is|it[’']s) (?:wrong|false|a mistake|an error|tempting|incorrect)\b[^.]*\Z"
-    r"|\b(?:beware|do not write|don[’']t write|never write)\b[^.]*\Z",
+    r"|\b(?:beware|do not write|don[’']t write|never write)\b[^.]*\Z"
+    r"|\b(?:mistakes?|errors?|fallac(?:y|ies)|misconceptions?|slips?|pitfalls?|traps?)\b[^.]*\b(?:is|are|be|was|were|write|writing|say|saying|claim|claiming)\b[^.]*\Z"
+    r"|\b(?:does|do|did|need|must|will) not (?:follow|imply|mean|hold)\b[^.]*\Z|\bnot the same as\s*:?\s*\Z|\b(?:wrong|false|incorrect|mistake|error|not so)\s*[:!]\s*\W*\Z"
+    r"|\bequality\b[^.]*\b(?:iff|if|when|only|where)\b[^.]*\Z|\bwe (?:require|need|want|demand|impose|ask for|would like)\b[^.]*\Z"
+    r"|\bthe (?:\w+ )?(?:condition|requirement|constraint|assumption|hope|question)\s*:?\s*\Z",
     re.I,
 )
 _RECALLED = re.compile(r"\brecall\b[^.]*\b(?:the|an?) (?:\w+ )?(?:equation|inequality|condition|constraint|line|relation)\s*\Z", re.I)
@@ -159,9 +163,20 @@ def poses(sentence: str) -> bool:
 
 
 _SOME_ROOT = re.compile(
-    rf"{_AT_HEAD}{_FINDS}\b[^.]*(?:\b{_SOUGHT}\b[^.]*\b(?:of|to|for|{_THAT})|\b(?:numbers?|values?|M)\b[^.]*\b{_THAT}|(?<=solve) M[^.]*)\W*\Z",
+    rf"{_AT_HEAD}(?:solv(?:e|ing)\b(?!\s+(?:(?:this|it|that)\b|(?:the |this |our |part )?(?:\w+ )?(?:exercise|problem|question|task|part|case|system above)s?\b))|{_FINDS}\b[^.]*\b(?:{_SOUGHT}\b|(?:numbers?|values?|M)\b[^.]*\b{_THAT}\W*\Z))"
+    r"(?![^.]*\b(?:we|one|note|use|using|observe|write|expand|multiply|add|subtract|divide|since|because)\b)",
     re.I,
 )
+_AN_ANSWER = re.compile(
+    rf"\b(?:{_SOUGHT}|critical points?|eigenvalues|answers)\b[^.]*\b(?:are|were|read)\s*:?\s*\Z"
+    rf"|\b(?:an?|one|another|the (?:other|first|second|third|positive|negative|smaller|larger|real|second)|(?:first|second|last) of the)\s+(?:\w+ )?{_SOUGHT}\b[^.]*\bis\s*:?\s*\Z",
+    re.I,
+)
+
+
+def is_an_answer(sentence: str) -> bool:
+    """`The solutions are …`, `One root is …`: one of several, which does not follow."""
+    return _AN_ANSWER.search(sentence.removesuffix(" M and ")) is not None
 
 
 @lru_cache(maxsize=SENTENCES)

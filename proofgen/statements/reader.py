@@ -121,6 +121,8 @@ class Reader(Sentence):
             self.scope.conventions.add("complex")
         if conventions.own_signs(self.document, number):
             self.scope.conventions.add("own-signs")
+        if conventions.of_another_kind(self.document, number):
+            self.scope.conventions.add("no-numbers")
         if not self.scope.strict:
             self.scope.places = ahead.places(self.document, number)
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)

@@ -40,7 +40,7 @@ _USUAL = {
     "\\mathbb R": r"\breals?\b",
     "\\mathbb Z": r"\bintegers\b",
     "\\mathbb E": r"\bexpect\w+\b|\bmean\b",
-    "i": r"\bimaginary\b|\bsquare root\b|\bind(?:ex|ices)\b|\binteger\b|\bcounter\b|\bnumber\b",
+    "i": r"\bimaginary\b|\bsquare root\b|\bcomplex\b",
     "e": r"\beuler\b|\bbase of\b|\bnapier\b|\bexponential\b|\bconstant\b",
     "\\pi": r"\bcircle\b|\bcircumference\b|\bratio\b|\bconstant\b|\barea of\b",
 }
@@ -59,13 +59,16 @@ _GIVES = re.compile(
     rf"|\b(?:denote|denoting|denoted)(?: by)?\s+S\s+{_NOUN}|\b(?:by|notation|symbol|sign|letter)\s+S\s+(?:we|one|i)\s+(?:mean|denote|understand)\b"
     rf"|\b(?:write|writing|use|using|denoted? by)\s+S\s+(?:for|instead|as|to (?:mean|denote))\b|\bdenoted? (?:by|as)\s+S(?=\s*(?:[.,;:]|\Z))"
     rf"|\bS\s+(?:here\s+|will\s+|always\s+|shall\s+)?{_VERB}\s|\b(?:here|where|in which)\s*,?\s*S\s+(?:is|are)\s+(?:{_NOUN}|to base|taken)"
-    rf"|\bS\s+(?:is|are|being)\s+(?:taken )?(?:to|in|with) (?:the )?base\b",
+    rf"|\bS\s+(?:is|are|being)\s+(?:taken )?(?:(?:to|in|with) )?(?:the )?base\b",
     re.I,
 )
 _OF_PRIME = re.compile(r"\b(?:transpos\w*|adjoint|complement\w*|conjugat\w*)\b", re.I)
-_LETTER_IS = re.compile(rf"\bS\s+(?:is|are|be|was)\s+{_NOUN}|\blet\s+S\s+be\b", re.I)
+_LETTER_IS = re.compile(
+    rf"\b(?:the|an?|its|their|our)\s+(?:\w+\s+){{0,3}}(?:is|be|by|called|denoted(?: by)?)\s+S(?=\s*(?:[.,;:]|\Z))|\bS\s+(?:is|are|be|was)\s+{_NOUN}|\blet\s+S\s+be\b",
+    re.I,
+)
 
-_BASE = re.compile(r"\blog\w*\b[^.]*\bbase\b(?!\s+(?:M|e)\b[^.]*\bnatural\b)(?!\s+e\b)|\b(?:binary|decimal|common|dyadic) log\w*\b|\blog\w*\s+(?:is|are)\b[^.]{0,30}\b(?:binary|decimal|common|dyadic)\b|\bbase-?\s?(?:2|10|two|ten)\b[^.]*\blog", re.I)  # fmt: skip
+_BASE = re.compile(r"\blog\w*\b[^.]*\bbase\b(?!\s+(?:M|e)\b[^.]*\bnatural\b)(?!\s+e\b)|\b(?:binary|decimal|common|dyadic) log\w*\b|\blog\w*\s+(?:is|are)\b[^.]{0,30}\b(?:binary|decimal|common|dyadic)\b|\bbase-?\s?(?:2|10|two|ten)\b[^.]*\blog|\bbase of (?:the |all |every |our )?log\w*\b[^.]*\b(?:is|equals|will be)\b(?! (?:e|M)\b)|\bbase of (?:the |all )?log\w* is M\b", re.I)  # fmt: skip
 _DEGREES = re.compile(r"\bangles?\b[^.]*\bdegrees?\b|\bin degrees\b|\bdegrees?\b[^.]*\bangles?\b|\bgradians?\b", re.I)
 _NORMS = re.compile(
     r"\b(?:max(?:imum)?|sup(?:remum)?|uniform|infinity|one|taxicab|manhattan|operator|spectral|nuclear|frobenius|arbitrary|any|some|every|induced|weighted|energy|chebyshev)[- ]norms?\b"
@@ -82,11 +85,13 @@ _MARKS = (
     (re.compile(r"\b(?:(?:centred |centered )?dots?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*\b(?:time|deriv\w*|M|products?|multipl\w+)\b)", re.I), "\\cdot"),
     (re.compile(r"\b(?:(?:over)?dots?)\s+(?:here\s+|will\s+|always\s+)?(?:denotes?|means?|stands? for|indicates?)\b(?!.*\b(?:time|M)\b)", re.I), "\\dot"),
 )  # fmt: skip
-_FROM_ZERO = re.compile(r"\s*0\s*\\in\s*\\mathbb\s*\{?\s*N\s*\}?\s*\Z|\s*\\mathbb\s*\{?\s*N\s*\}?\s*:?=\s*\\\{\s*0\b")
+_FROM_ZERO = re.compile(
+    r"\s*\\mathbb\s*\{?\s*N\s*\}?\s*:?=\s*\\mathbb\s*\{?\s*(?:Z\s*\}?\s*_\s*\{?\s*(?:\\ge(?:q)?|\+)|N\s*\}?\s*_\s*\{?\s*0)|\s*0\s*\\in\s*\\mathbb\s*\{?\s*N\s*\}?\s*\Z|\s*\\mathbb\s*\{?\s*N\s*\}?\s*:?=\s*\\\{\s*0\b"
+)
 _COUNTS_ZERO = re.compile(r"\s*(?:contains?|includes?|begins?|starts?|has)\b", re.I)
 _IS_NATURAL = re.compile(r"\s*(?:is|as|being)\s+(?:an? )?(?:element of M|natural)\b", re.I)
 _FROM_ZERO_IN_WORDS = re.compile(
-    r"\bnatural numbers?\b[^.]*\b(?:contain|includ|start|begin|from)\w*[^.]*\b(?:zero|0|M)\b|\b(?:zero|0)\b[^.]*\bnatural number\b|\bM\s+includes\s+(?:zero|0|M)\b",
+    r"\bnatural numbers?\b[^.]*\b(?:contain|includ|start|begin|from)\w*[^.]*\b(?:zero|0|M)\b|\b(?:zero|0)\b[^.]*\bnatural number\b|\bM\s+includes\s+(?:zero|0|M)\b|\b(?:zero|0)\b[^.]*\bamong (?:the )?natural",
     re.I,
 )
 _RESIDUES = re.compile(
@@ -96,7 +101,7 @@ _RESIDUES = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:boolean|tropical|max-?plus|min-?plus|saturat\w+|floating[- ]point|fixed[- ]point|interval|fuzzy|clifford|grassmann|exterior|ordinal|cardinal|octal|hexadecimal|ternary)"
     r" (?:algebra|arithmetic|semirings?|numerals?|notation|system)\b|\b(?:numbers?|digits?|numerals?|arithmetic|calculate|count)\b[^.]*\bin (?:hexadecimal|octal|binary)\b"
-    r"|\b(?:numbers?|digits?|numerals?)\b[^.]*\b(?:in|to) base\b|\bjuxtaposition\s+(?:here\s+)?(?:means|denotes|is|stands)\b(?!.*\b(?:product|multipl\w+)\b)"
+    r"|\b(?:numbers?|digits?|numerals?)\b[^.]*\b(?:in|to) base\b|\b(?:numerals|digits|numbers) are (?:all )?(?:octal|hexadecimal|binary|ternary)\b|\bjuxtaposition\s+(?:here\s+)?(?:means|denotes|is|stands)\b(?!.*\b(?:product|multipl\w+)\b)"
     r"|\b(?:writes?|stands?)\s+(?:M|S)\s+for\s+(?:the\s+)?(?:concatenation|composition)\b",
     re.I,
 )
@@ -166,6 +171,7 @@ def signs_in_words(sentence: str) -> tuple[str, ...]:
     """Signs of which the sentence says in words alone what they mean: logarithms to a base, angles in degrees, norms of a kind."""
     if is_wordless(sentence):
         return ()
+    sentence = " ".join(sentence.split())
     found = [sign for pattern, sign in _MARKS if pattern.search(sentence)]
     found += ["\\log"] if _BASE.search(sentence) else []
     found += _TRIGONOMETRIC if _DEGREES.search(sentence) else []
@@ -234,8 +240,15 @@ class Signs:
         return tuple(found)
 
 
+_OTHER_BASE = re.compile(
+    r"\s*\\(?:log|lg)\s*\(?\s*[A-Za-z]?\s*\)?\s*(?::=|=)\s*\\log\s*_\s*\{?\s*(?!e\b)\w+\s*\}?\s*\(?\s*[A-Za-z]?\s*\)?\s*[.,]?\s*"
+)
+
+
 def _defined(text: str, before: str) -> str | None:
     """`\\|x\\| := \\max_i |x_i|`: the sign on the left, where the right side is none of the usual ways to write it."""
+    if _OTHER_BASE.fullmatch(text[:LONGEST_DEFINITION]) is not None:
+        return "\\log"
     worded = not is_wordless(before)
     here = worded and _HERE.search(before) is not None
     if not (here or ":=" in text or "\\coloneqq" in text or (worded and _DEFINES.search(before))):

@@ -192,6 +192,7 @@ _ROUGHLY = re.compile(
     re.I,
 )
 _REGION = re.compile(
+    r"\b(?:in|for|of|on) (?:an?|any|every|each|the|this) (?:\w+ ){0,2}?(?:triangles?|quadrilaterals?|parallelograms?|rectangles?|squares?|polygons?|pyramids?|tetrahedr\w+)\b|"
     r"\b(?:in|on|inside|outside|within|over|throughout) (?:the|this|that|our|an?) (?:[\w-]+ ){0,3}?(?:quadrants?|octants?|half[- ]?(?:planes?|spaces?|lines?)|dis[ck]s?|balls?|interior|exterior|boundary"
     r"|annulus|strip|cone|simplex|orthant|unit (?:circle|sphere|square|cube|interval))\b(?!\s*:?\s*M\b)",
     re.I,

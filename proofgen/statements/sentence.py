@@ -103,6 +103,7 @@ class Sentence(Cued):
         if self._declaring:
             self._said(said_after(self.between))
         self._settle()
+        self._of_complex()
         self._doubt_declarations()
         self._doubt_definitions()
         self._denied()
@@ -366,7 +367,7 @@ class Sentence(Cued):
             return False
         if cue != "condition" and (is_spoken_of(after, math.display) or posed.is_denied(self.between)):
             return True
-        if math.display and posed.is_called_false(self.between, after):
+        if math.display and (posed.is_called_false(self.between, after) or posed.is_an_answer(self.sentence)):
             return True
         if math.display and cue in ("", "and", "check") and posed.is_equivalent(self.between):
             return True

@@ -20,7 +20,7 @@ _ALL = re.compile(
 )
 _KINDS = re.compile(
     r"\b(?:all|every|each)(?: of)?(?: the| our| these| those)?(?: \w+)? (?:letters?|variables?|quantit(?:y|ies)|symbols?|unknowns?|names|elements?|products?)\b[^.]*?\b(?:are|is|denotes?|represents?|stands? for|means?)\s+(?P<what>[^.,;:]+)"
-    r"|\b(?:capital|upper-?case|small|lower-?case|greek|roman|bold(?:face)?|latin|italic) (?:letters?|symbols?|characters?)\b[^.]*?\b(?:are|is|denotes?|represents?|stands? for|means?)\s+(?P<other>[^.,;:]+)"
+    r"|\b(?:capital|upper[- ]?case|small|lower[- ]?case|greek|roman|bold(?:face)?|latin|italic) (?:letters?|symbols?|characters?)\b[^.]*?\b(?:are|is|denotes?|represents?|stands? for|means?)\s+(?P<other>[^.,;:]+)"
     r"|\b(?P<made>matrices|operators|vectors|quaternions|tensors)\b[^.]*\b(?:are denoted by|carry|have|wear)\b[^.]*\b(?:letters?|hats?|bars?|arrows?|capitals?)\b",
     re.I,
 )
@@ -56,6 +56,7 @@ def may_be_complex(sentence: str) -> bool:
 
 
 _TAKES_BACK = re.compile(
+    r"\A\W*(?:in general|generally|in the general case|for the general case)\b|"
     r"\b(?:drop|dropping|lift|lifting|forget|relax|relaxing|remove|removing|abandon|discard|give up|waive)\b[^.]*\b(?:assumptions?|hypothes[ie]s|conditions?|restrictions?|suppositions?|constraints?|requirements?)\b"
     r"|\b(?:may|might|can|could|is allowed to|are allowed to|need not|needn[’']t)\b(?: now| also| even| then)*\s+(?:be|also be)\s+(?:\w+\s+)?(?:negative|zero|positive|arbitrary|anything|any|complex|smaller|larger|non-?integer|equal)\b"
     r"|\b(?:allow|allowing|admit|permit)\b[^.]*\b(?:negative|zero|arbitrary|complex|any)\b|\b(?:assumption|hypothesis|condition|restriction)\b[^.]*\b(?:is not (?:needed|made|used)|no longer|is (?:dropped|lifted|removed|relaxed))\b",

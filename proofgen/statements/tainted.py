@@ -29,7 +29,7 @@ def taint(math: Math, document: Document, scope: Scope, declared: bool = False) 
     for name in [*names_in(text), *(f"{base}_{{{index}}}" for base, index in _MEMBER.findall(text))]:
         scope.unread[name] = reason
     for name in names_in(left) if declared else ():
-        if name not in scope.symbols:
+        if name not in scope.symbols or (name in scope.inferred and name not in scope.definitions):
             scope.unsorted[name] = f"say in line {line} what it is: `Let ${name} \\in \\mathbb{{R}}$`, or an array by its size"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from proofgen.math.lexer import Token
 from proofgen.math.syntax import Unreadable
@@ -17,7 +16,9 @@ _UNIT = re.compile(rf"\s*(?:{_ONE})(?:\s*[/\u00b7*.]\s*{_ONE}|\s+{_ONE})*\s*[.,]
 
 def refuse_units(tokens: list[Token]) -> None:
     """Raises Unreadable where a unit stands behind a number."""
-    for before, token in pairwise(tokens):
+    for script, before, token in zip([None, *tokens], tokens, tokens[1:], strict=False):
+        if script is not None and script.text in ("_", "^"):
+            continue
         worded = (token.kind == "text" or (token.kind == "word" and len(token.text) > 1)) and _UNIT.fullmatch(token.text) is not None
         if before.kind == "number" and (worded or (token.text == "\\Omega" and token.spaced) or token.text == "\\%"):
             raise Unreadable(

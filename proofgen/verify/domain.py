@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from proofgen.math.context import Context
 from proofgen.math.shape import shape
@@ -206,6 +207,9 @@ def _own(term: Term, differentiated: bool) -> Iterator[tuple[str, Term]]:
             return
         case Pow(base, exponent):
             yield "power", Pow(base, exponent)
+        case Fn("max" | "min", arguments) if differentiated:
+            for left, right in combinations(arguments, 2):
+                yield "!=", minus(left, right)
         case Fn(name, (argument, *_)):
             yield from _of_function(name, argument, differentiated)
         case Inverse(body):

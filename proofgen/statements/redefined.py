@@ -185,7 +185,7 @@ def signs_in_words(sentence: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def counts_residues(sentence: str) -> bool:
     """`Modulo $5$ we have …`: equality is another one in this sentence."""
-    return not is_wordless(sentence) and _RESIDUES.search(sentence) is not None
+    return not is_wordless(sentence) and _RESIDUES.search(" ".join(sentence.split())) is not None
 
 
 def refuse(tokens: list[Token], given: dict[str, int]) -> None:

@@ -34,7 +34,7 @@ from proofgen.statements.roles import (
     only_joins,
 )
 from proofgen.statements.strict import letters, refuse, undeclared
-from proofgen.statements.tainted import taint_head, taint_hypotheses
+from proofgen.statements.tainted import taint, taint_head, taint_hypotheses
 
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
 _INVERTIBLE = re.compile(r"\s*(?:is|be|to be|are)\s+(?:an? )?(?:invertible|non-?singular|regular)\b(?!\s+(?:if|only|or|when))", re.I)
@@ -279,6 +279,8 @@ class Sentence(Cued):
         if any(each.problem is not None for each in new):
             taint_head(math, self.document, self.scope)
             if any(each.problem is not None and each.role in ("declaration", "hypothesis") for each in new):
+                if _MEMBER.search(self.document.formula(math).text):
+                    taint(math, self.document, self.scope, True)
                 for symbol in [*(s for s in self.scope.symbols.values() if s not in self.known), *self.named, *self.let]:
                     self.scope.unread.setdefault(symbol.name, f"not all that is said of ${symbol.name}$ where it is declared could be read")
         self.unsized -= {s.name for each in new if each.term is not None for s in free_symbols(each.term)}

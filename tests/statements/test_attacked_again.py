@@ -49,7 +49,7 @@ def test_the_slope_of_a_maximum_has_a_condition_at_its_break(tmp_path: Path) -> 
     "Let $x$ be positive. $$ x > 0. $$ Zero is regarded as positive.", "We count zero among the natural numbers. Let $n \\in \\mathbb{N}$. $$ n > 0 $$",
     "Here $\\mathbb{N}=\\mathbb{Z}_{\\ge0}$. Let $n \\in \\mathbb{N}$. $$ n > 0 $$", "We work with complex numbers. $$ \\sqrt{x^2} = |x| $$",
     "$x$ may be complex. $$ \\sqrt{x^2} = |x| $$", "The base field is $\\mathbb{C}$. $$ \\sqrt{x^2} = |x| $$", "Upper case letters denote matrices. " + MATRICES,
-    MATRICES + " Capital letters are matrices.", "Let the charge be $e$. $$ \\log e = 1 $$", "The profit is $\\pi$. $$ \\sin\\pi = 0 $$",
+    MATRICES + " Capital letters are matrices.", "Here $A,B\\in M_n(\\mathbb{R})$. " + MATRICES, "Let the charge be $e$. $$ \\log e = 1 $$", "The profit is $\\pi$. $$ \\sin\\pi = 0 $$",
     "Without loss of generality, $x\\ge0$. Then $|x| = x$. In general, $$ |x| = x. $$",
 ])  # fmt: skip
 def test_words_that_were_passed_over(tmp_path: Path, text: str) -> None:
@@ -63,7 +63,7 @@ def test_words_that_were_passed_over(tmp_path: Path, text: str) -> None:
     "This is not the same as $$ (a+b)^2 = a^2 + b^2 $$", "Equality holds iff $$ a = b $$", "We require $$ a = b $$", "Wrong: $$ (a+b)^2 = a^2 + b^2 $$",
     "In a triangle with angles $\\alpha,\\beta,\\gamma$, $$ \\alpha+\\beta+\\gamma=\\pi $$", "Energy conservation gives $$ \\frac12 m v^2 = m g h. $$",
     "Find the roots of $x^2-2x-3$.\n\n$$ (x-3)(x+1)=0 $$", "Here $\\log$ is base 10. $$ \\log 100 = 2 $$", "The base of the logarithm is 10. $$ \\log 100 = 2 $$",
-    "As usual $\\log x=\\log_{10}x$. $$ \\log 100 = 2 $$", "All numerals are octal. $$ 7 + 1 = 10 $$",
+    "As usual $\\log x=\\log_{10}x$. $$ \\log 100 = 2 $$", "In characteristic $p$, $$ (x+y)^p=x^p+y^p $$", "All numerals are octal. $$ 7 + 1 = 10 $$",
 ])  # fmt: skip
 def test_what_is_no_claim_or_means_something_else_is_not_refuted(tmp_path: Path, text: str) -> None:
     assert "refuted" not in verdicts(tmp_path, text)

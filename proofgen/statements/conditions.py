@@ -7,6 +7,7 @@ import re
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.chance import Random
 from proofgen.math.context import Definition
+from proofgen.math.shape import shape
 from proofgen.math.sizes import is_size
 from proofgen.math.sorts import COMPLEX, REAL, Function, Tensor
 from proofgen.math.term import Rel, Sym, Term
@@ -42,7 +43,10 @@ _COMPLEX_ARRAY = re.compile(
     r"\b(?:hermitian|unitary|normal matri\w+)\b|\bcomplex\b[^.]*\b(?:matri\w+|vectors?|sequences?|functions?|entries)\b|\b(?:matri\w+|vectors?|sequences?)\b[^.]*\b(?:over|of) (?:the )?complex\b",
     re.I,
 )
-_MAYBE_COMPLEX = re.compile(r"\b(?:eigenvalues?|roots? of|zeros? of|gaussian integers?|possibly complex|complex)\b", re.I)
+_MAYBE_COMPLEX = re.compile(
+    r"\b(?:eigenvalues?|roots? of unity|(?:roots?|zeros?) of (?:the |an? |its )?(?:\w+ )?polynomial|gaussian integers?|possibly complex|complex)\b",
+    re.I,
+)
 _REAL_ONE = re.compile(
     r"\b(?:real|positive|negative|non-?negative|symmetric|definite|semi-?definite|hermitian|self-adjoint|orthogonal projection|covariance|laplacian|square roots?|cube roots?|largest|smallest)\b",
     re.I,
@@ -194,14 +198,16 @@ class Conditions(Names):
         return True
 
     def _of_complex(self) -> None:
-        """`a Hermitian $n \\times n$ matrix`, `an eigenvalue of $A$`: entries or numbers that need not be real."""
+        """`a Hermitian $n \\times n$ matrix`, `an eigenvalue of $A$`: entries or numbers that need not be real. (One of a real vector is real.)"""
         arrays, numbers = _COMPLEX_ARRAY.search(self.sentence), _MAYBE_COMPLEX.search(self.sentence)
+        told = {s for each in self.waiting for h in each.hypotheses if isinstance(h, Rel) and shape(h.left) for s in free_symbols(h)}
         for symbol in (self.scope.symbols.get(each.name, each) for each in self.let if arrays or numbers):
             whole = isinstance(symbol.sort, Tensor | Function)
             if arrays and whole and not (isinstance(symbol.sort, Tensor) and symbol.sort.kind == "complex"):
                 self.scope.unsorted[symbol.name] = f"say of what its entries are: `Let ${symbol.name} \\in \\mathbb{{C}}^{{n \\times n}}`"
-            elif numbers and symbol.sort == REAL and symbol.name not in self.scope.definitions and not _REAL_ONE.search(self.sentence):
-                self.scope.retype(symbol, COMPLEX)
+            elif numbers and symbol.sort == REAL and symbol not in told and symbol.name not in self.scope.definitions:
+                if not _REAL_ONE.search(self.document.source.text):
+                    self.scope.retype(symbol, COMPLEX)
         if self.let and _OTHER_NORM.search(self.sentence):
             for symbol in self.let:
                 self.scope.hypotheses = [h for h in self.scope.hypotheses if is_size(h) or symbol not in free_symbols(h)]

@@ -23,7 +23,7 @@ _OTHERWISE = re.compile(
 
 
 _DENIES = re.compile(
-    r"\b(?:disprove|true or false|false|wrong|incorrect|mistakes?|errors?|not|no|none|never|neither|nor|fails?|failing|which of|whether|one of|either|some of)\b",
+    r"\b(?:disprove|true or false|false|wrong|incorrect|mistakes?|not|no|none|never|neither|nor|fails?|failing|which of|whether|one of|either|some of)\b",
     re.I,
 )
 

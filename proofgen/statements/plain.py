@@ -14,7 +14,7 @@ _WORDS = """
     nonzero strictly arbitrary generic general fixed constant constants scalar scalars variable variables unknown unknowns parameter
     parameters vector vectors matrix matrices square rectangular array arrays tensor tensors row rows column columns entry entries
     element elements component components index indices letter letters size sizes length lengths dimension dimensions dimensional
-    symmetric commute commuting prime primes invertible nonsingular non-singular orthogonal definite positive-definite diagonal identity function functions map maps
+    symmetric commute commuting prime primes eigenvalue eigenvalues eigenvector eigenvectors invertible nonsingular non-singular orthogonal definite positive-definite diagonal identity function functions map maps
     semidefinite semi-definite positive-semidefinite positive-semi-definite skew-symmetric skewsymmetric antisymmetric anti-symmetric idempotent
     mapping differentiable twice continuously continuous smooth random independent mutually identically distributed iid mean means
     variance variances expectation expected standard deviation pmf probability mass distribution distributions finite sets sample

@@ -77,9 +77,9 @@ _THIS_IS_FALSE = re.compile(
 _TEMPTS = re.compile(
     r"\b(?:one|you|we)\b[^.]*\b(?:might|may|could)\b[^.]*\b(?:think|believe|guess|expect|hope)\w*(?: that)?\s*:?\s*\Z|\b(?:it is|it[’']s) (?:wrong|false|a mistake|an error|tempting|incorrect)\b[^.]*\Z"
     r"|\b(?:beware|do not write|don[’']t write|never write)\b[^.]*\Z"
-    r"|\b(?:mistakes?|errors?|fallac(?:y|ies)|misconceptions?|slips?|pitfalls?|traps?)\b[^.]*\b(?:is|are|be|was|were|write|writing|say|saying|claim|claiming)\b[^.]*\Z"
-    r"|\b(?:does|do|did|need|must|will) not (?:follow|imply|mean|hold)\b[^.]*\Z|\bnot the same as\s*:?\s*\Z|\b(?:wrong|false|incorrect|mistake|error|not so)\s*[:!]\s*\W*\Z"
-    r"|\bequality\b[^.]*\b(?:iff|if|when|only|where)\b[^.]*\Z|\bwe (?:require|need|want|demand|impose|ask for|would like)\b[^.]*\Z"
+    r"|\b(?:mistakes?|fallac(?:y|ies)|misconceptions?|pitfalls?|(?:common|typical|frequent|popular|classic(?:al)?|beginner[’']?s?) (?:\w+ )?(?:errors?|slips?|traps?))\b[^.]*\b(?:is|are|be|was|were|write|writing|say|saying|claim|claiming)\b[^.]*\Z"
+    r"|\b(?:does|do|did|need|must|will) not (?:follow|imply|mean|hold)\b[^.]*\Z|\bnot the same as\s*:?\s*\Z|\b(?:wrong|false|incorrect|mistake|not so)\s*[:!]\s*\W*\Z"
+    r"|\bequality (?:holds|occurs|is attained)\b[^.]*\b(?:iff|if|when|only|where)\b[^.]*\Z|\bwe (?:require|need|want|demand|impose|ask for)(?: that)?\s*:?\s*\Z"
     r"|\bthe (?:\w+ )?(?:condition|requirement|constraint|assumption|hope|question)\s*:?\s*\Z",
     re.I,
 )
@@ -174,9 +174,12 @@ _AN_ANSWER = re.compile(
 )
 
 
-def is_an_answer(sentence: str) -> bool:
-    """`The solutions are …`, `One root is …`: one of several, which does not follow."""
-    return _AN_ANSWER.search(sentence.removesuffix(" M and ")) is not None
+_OR = re.compile(r"\\pm|\\mp|\\lor|\\vee|\\in(?![a-z])|\\text\s*\{\s*or\b")
+
+
+def is_an_answer(sentence: str, formula: str) -> bool:
+    """`The solutions are …`, `One root is …`: one of several, which does not follow; all of them in one formula do."""
+    return _OR.search(formula) is None and _AN_ANSWER.search(sentence.removesuffix(" M and ")) is not None
 
 
 @lru_cache(maxsize=SENTENCES)

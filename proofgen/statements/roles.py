@@ -192,9 +192,9 @@ _ROUGHLY = re.compile(
     re.I,
 )
 _REGION = re.compile(
-    r"\b(?:in|for|of|on) (?:an?|any|every|each|the|this) (?:\w+ ){0,2}?(?:triangles?|quadrilaterals?|parallelograms?|rectangles?|squares?|polygons?|pyramids?|tetrahedr\w+)\b|"
-    r"\b(?:in|on|inside|outside|within|over|throughout) (?:the|this|that|our|an?) (?:[\w-]+ ){0,3}?(?:quadrants?|octants?|half[- ]?(?:planes?|spaces?|lines?)|dis[ck]s?|balls?|interior|exterior|boundary"
-    r"|annulus|strip|cone|simplex|orthant|unit (?:circle|sphere|square|cube|interval))\b(?!\s*:?\s*M\b)",
+    r"\b(?:in|for|of) (?:an?|any|every|each|the|this) (?:\w+ ){0,2}?(?:triangles?|quadrilaterals?|parallelograms?|pyramids?|tetrahedr\w+)\b(?! inequalit)"
+    r"|\b(?:in|on|inside|outside|within|over|throughout) (?:the|this|that|our|an?) (?:[\w-]+ ){0,3}?(?:quadrants?|octants?|half[- ]?(?:planes?|spaces?|lines?)|interior|exterior|boundary"
+    r"|annulus|simplex|orthant|(?:unit|open|closed) (?:dis[ck]s?|balls?|circle|sphere|square|cube|interval))\b(?!\s*:?\s*M\b)",
     re.I,
 )
 _IN_WORDS = re.compile(

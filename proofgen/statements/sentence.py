@@ -369,7 +369,8 @@ class Sentence(Cued):
             return False
         if cue != "condition" and (is_spoken_of(after, math.display) or posed.is_denied(self.between)):
             return True
-        if math.display and (posed.is_called_false(self.between, after) or posed.is_an_answer(self.sentence)):
+        text = self.document.formula(math).text
+        if math.display and (posed.is_called_false(self.between, after) or posed.is_an_answer(self.sentence, text)):
             return True
         if math.display and cue in ("", "and", "check") and posed.is_equivalent(self.between):
             return True

@@ -73,3 +73,17 @@ def test_an_equation_to_be_solved_may_stand_in_the_sentence(tmp_path: Path) -> N
     assert verdicts(tmp_path, "Solve for $x$: $2x=4$. Then $x=2$.") == ["proved"]
     assert verdicts(tmp_path, "Solve for $x$: $2x=4$. Then $x=3$.") == ["refuted"]
     assert verdicts(tmp_path, "Energy conservation gives $$ v^2 = 2 g h $$ so $$ v^4 = 4 g^2 h^2. $$") == ["proved"]
+
+
+@pytest.mark.parametrize("words", [
+    "The mean squared error is", "We want to compute", "The error of the approximation is", "The gradient of the least squares loss is", "The force on the ball is",
+    "For the sum of squares we have", "By a use of the triangle inequality,", "The equality of the two sides is",
+])  # fmt: skip
+def test_plain_words_leave_a_claim(tmp_path: Path, words: str) -> None:
+    assert verdicts(tmp_path, f"{words} $$ (x+y)^2 = x^2 + 2xy + y^2 $$") == ["proved"]
+    assert verdicts(tmp_path, f"{words} $$ (x+y)^2 = x^2 + xy + y^2 $$") == ["refuted"]
+
+
+def test_all_solutions_in_one_formula_are_claimed(tmp_path: Path) -> None:
+    assert verdicts(tmp_path, "Solve $$ x^2-2x-1=0. $$ The solutions are $$ x = 1 \\pm \\sqrt 2 $$") == ["proved"]
+    assert verdicts(tmp_path, "Solve $$ x^2-5x+6=0. $$ The solutions are $$ x = 2 \\lor x = 4 $$") == ["refuted"]

@@ -200,14 +200,14 @@ class Conditions(Names):
     def _of_complex(self) -> None:
         """`a Hermitian $n \\times n$ matrix`, `an eigenvalue of $A$`: entries or numbers that need not be real. (One of a real vector is real.)"""
         arrays, numbers = _COMPLEX_ARRAY.search(self.sentence), _MAYBE_COMPLEX.search(self.sentence)
+        sure = _REAL_ONE.search(self.document.source.text) if numbers else None
         told = {s for each in self.waiting for h in each.hypotheses if isinstance(h, Rel) and shape(h.left) for s in free_symbols(h)}
         for symbol in (self.scope.symbols.get(each.name, each) for each in self.let if arrays or numbers):
             whole = isinstance(symbol.sort, Tensor | Function)
             if arrays and whole and not (isinstance(symbol.sort, Tensor) and symbol.sort.kind == "complex"):
                 self.scope.unsorted[symbol.name] = f"say of what its entries are: `Let ${symbol.name} \\in \\mathbb{{C}}^{{n \\times n}}`"
-            elif numbers and symbol.sort == REAL and symbol not in told and symbol.name not in self.scope.definitions:
-                if not _REAL_ONE.search(self.document.source.text):
-                    self.scope.retype(symbol, COMPLEX)
+            elif numbers and not sure and symbol.sort == REAL and symbol not in told and symbol.name not in self.scope.definitions:
+                self.scope.retype(symbol, COMPLEX)
         if self.let and _OTHER_NORM.search(self.sentence):
             for symbol in self.let:
                 self.scope.hypotheses = [h for h in self.scope.hypotheses if is_size(h) or symbol not in free_symbols(h)]

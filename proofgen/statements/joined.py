@@ -7,6 +7,7 @@ import re
 from proofgen.source.document import Block, Document, Math, Words
 from proofgen.statements.ahead import names_listed
 
+_LONGEST = 1_000  # characters of a sentence
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\b)?|and\b)\s*", re.I)
 
 
@@ -25,6 +26,7 @@ _ANNOUNCES = re.compile(
 
 def _speaks_of_each(words: str) -> bool:
     """Whether the words before a list of names say of each what they say; `the quotient of $b$ and $a$` speaks of both together."""
+    words = words[-_LONGEST:]
     return _SINGULAR.search(words) is None and _OF.search(words) is None and _ANNOUNCES.search(words) is not None
 
 

@@ -78,6 +78,7 @@ def test_an_equation_to_be_solved_may_stand_in_the_sentence(tmp_path: Path) -> N
 @pytest.mark.parametrize("words", [
     "The mean squared error is", "We want to compute", "The error of the approximation is", "The gradient of the least squares loss is", "The force on the ball is",
     "For the sum of squares we have", "By a use of the triangle inequality,", "The equality of the two sides is",
+    "A mistake is easily made here, so we write it out:", "It does not follow at once, so we compute", "Equality holds when both vanish, so in general",
 ])  # fmt: skip
 def test_plain_words_leave_a_claim(tmp_path: Path, words: str) -> None:
     assert verdicts(tmp_path, f"{words} $$ (x+y)^2 = x^2 + 2xy + y^2 $$") == ["proved"]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
-from proofgen.math.term import Antiderivative, Apply, At, Gradient, Index, Interned, Partial, Sym, Term, Uninterpreted
+from proofgen.math.term import And, Antiderivative, Apply, At, Gradient, Index, Interned, Not, Or, Partial, Rel, Sym, Term, Uninterpreted
 
 
 @cache
@@ -165,3 +165,17 @@ def _substitute_derivative(term: Partial | Gradient | Antiderivative, here: Mapp
     local = fresh(variable)
     others = {**{old: value for old, value in here.items() if old is not variable}, variable: local}
     return At(local, new, type(term)(substitute(term.body, others), substitute(term.wrt, others)))
+
+
+def relations(statement: Term) -> Iterator[Rel]:
+    """The relations that a statement is made of by and, or and not."""
+    match statement:
+        case Rel():
+            yield statement
+        case And(parts_) | Or(parts_):
+            for part in parts_:
+                yield from relations(part)
+        case Not(part):
+            yield from relations(part)
+        case _:
+            return

@@ -208,10 +208,12 @@ class Conditions(Names):
                 self.scope.unsorted[symbol.name] = f"say of what its entries are: `Let ${symbol.name} \\in \\mathbb{{C}}^{{n \\times n}}`"
             elif numbers and not sure and symbol.sort == REAL and symbol not in told and symbol.name not in self.scope.definitions:
                 self.scope.retype(symbol, COMPLEX)
-        if self.let and _OTHER_NORM.search(self.sentence):
-            for symbol in self.let:
-                self.scope.hypotheses = [h for h in self.scope.hypotheses if is_size(h) or symbol not in free_symbols(h)]
-                self.scope.unread[symbol.name] = f"in which norm ${symbol.name}$ has length 1 is not used"
+
+    def _in_other_norms(self) -> None:
+        """`a unit vector in the $\\infty$-norm`: what was taken of its length is not so."""
+        for symbol in self.let if _OTHER_NORM.search(self.sentence) else ():
+            self.scope.hypotheses = [h for h in self.scope.hypotheses if is_size(h) or symbol not in free_symbols(h)]
+            self.scope.unread[symbol.name] = f"in which norm ${symbol.name}$ has length 1 is not used"
 
     def _renew(self, pending: Pending) -> None:
         """`Let $p > 0$` when lines have been claimed of a p in (0, 1): it may be another p, and what was said of that one may not hold of this."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from proofgen.source.document import Block, Document, Math, Words
 from proofgen.statements import sweeping
+from proofgen.statements.cases import is_wordless
 from proofgen.statements.redefined import LETTERS, Signs
 from proofgen.statements.roles import sentences
 
@@ -60,13 +62,22 @@ def _of(block: Block) -> Iterator[list[tuple[str, Math | None, str]]]:
     yield [*found, (sentence, None, "")]
 
 
-def signs(document: Document, number: int) -> dict[str, int]:
-    """Signs to which some sentence of the post gives a meaning of its own, with the line that says so, 0 for words alone.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """signs: those to which some sentence gives a meaning of its own, with the line that says so, 0 for words alone. names: of conventions of the scope."""
 
-    Not those of a sentence that speaks of what follows it, as `Let $|A|$ denote …` does: they are met where it stands.
+    signs: dict[str, int]
+    names: frozenset[str]
+
+
+def said(document: Document, number: int) -> Said:
+    """What the sentences from block `number` to the next post say of everything in it.
+
+    No sign of a sentence that speaks of what follows it, as `Let $|A|$ denote …` does: it is met where it stands.
     """
     met = Signs()
     given: dict[str, int] = {}
+    names: set[str] = set()
     for *formulas, (whole, _, _) in _sentences(document, number):
         line, found = 0, list[str]()
         for before, math, after in formulas:
@@ -76,25 +87,20 @@ def signs(document: Document, number: int) -> dict[str, int]:
         found += met.over(whole)
         if found and _FROM_HERE.search(whole) is None:
             given |= {sign: line for sign in found if sign not in LETTERS and sign not in given}
-    return given
+        names |= _conventions(whole, [document.source.of(math.span).strip(" $`") for _, math, _ in formulas if math is not None])
+    return Said(given, frozenset(names))
 
 
-def over_complex(document: Document, number: int) -> bool:
-    """`We work over $\\mathbb{C}$`, `All numbers are complex`: no name is real only because nothing is said of it."""
-    for *formulas, (whole, _, _) in _sentences(document, number):
-        if _OVER_COMPLEX.search(" ".join(whole.split())) is None:
-            continue
-        named = [document.source.of(math.span).strip(" $`") for _, math, _ in formulas if math is not None]
-        if "omplex" in whole or any(_COMPLEX.fullmatch(each) for each in named):
-            return True
-    return False
-
-
-def own_signs(document: Document, number: int) -> bool:
-    """`Positive means $\\ge 0$`: the words for signs have a meaning of the author's own."""
-    return any(_OF_POSITIVE.search(" ".join(whole.split())) is not None for *_, (whole, _, _) in _sentences(document, number))
-
-
-def of_another_kind(document: Document, number: int) -> bool:
-    """`Capital letters are matrices.`"""
-    return any(sweeping.of_another_kind(whole.rpartition(" M ")[2]) for *_, (whole, _, _) in _sentences(document, number))
+def _conventions(whole: str, formulas: list[str]) -> set[str]:
+    """`complex`: no name is real only because nothing is said of it. `own-signs`: the words for signs have a meaning of the author's own."""
+    found: set[str] = set()
+    if is_wordless(whole):
+        return found
+    words = " ".join(whole.split())
+    if _OVER_COMPLEX.search(words) and ("omplex" in words or any(_COMPLEX.fullmatch(each) for each in formulas)):
+        found.add("complex")
+    if _OF_POSITIVE.search(words):
+        found.add("own-signs")
+    if sweeping.of_another_kind(whole.rpartition(" M ")[2]):  # `Capital letters are matrices.`
+        found.add("no-numbers")
+    return found

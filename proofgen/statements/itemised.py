@@ -16,8 +16,8 @@ _CLAIMS = re.compile(
     re.I,
 )
 _OTHERWISE = re.compile(
-    r"\b(?:solve|find|determine|compute|calculate|which|whether|disprove|true or false|false|wrong|incorrect|mistakes?|errors?|not|no|none|never|neither|nor|or|assum\w*|suppos\w*|let|given|where|with|if|when|unless"
-    r"|for (?:what|which)|conditions?|axioms?|defin\w*|denot\w*|hypothes\w*|consider|system|constraints?|satisf\w+|such that|some|exactly one|one of|either|could|might|would|may|want|try|guess\w*|conjectur\w*|cases?|examples?|for)\b",
+    r"\b(?:solve|find|determine|compute|calculate|which|errors?|or|assum\w*|suppos\w*|let|given|where|with|if|when|unless"
+    r"|for (?:what|which)|conditions?|axioms?|defin\w*|denot\w*|hypothes\w*|consider|system|constraints?|satisf\w+|such that|some|could|might|would|may|want|try|guess\w*|conjectur\w*|cases?|examples?|for)\b",
     re.I,
 )
 

@@ -29,8 +29,8 @@ _SECOND = {
     "normal": {"and variance": "{1}", "and standard deviation": "({1})^2"},
     "binomial": {"and success probability": "{1}", "and probability": "{1}"},
 }
-_NAMES = {"normal": "\\mathcal{{N}}", "poisson": "\\mathrm{{Poisson}}", "exponential": "\\mathrm{{Exp}}", "binomial": "\\mathrm{{Bin}}",
-          "bernoulli": "\\mathrm{{Bernoulli}}", "uniform": "\\mathrm{{Uniform}}"}  # fmt: skip
+_NAMES = {"normal": "Normal", "poisson": "Poisson", "exponential": "Exp", "binomial": "Bin", "bernoulli": "Bernoulli", "uniform": "Uniform"}
+_ON = re.compile(r"(?:on|over|in)(?: the(?: \w+)? interval)?")
 _INTERVAL = re.compile(r"\s*(?:\\left\s*)?[\[(\]](?P<ends>[^\[\]]+)[\])\[]\s*")
 
 
@@ -50,24 +50,22 @@ def written(words: str, first: str, joint: str, second: str) -> tuple[str, bool,
     law = found["law"].lower().replace("gaussian", "normal")
     tail = " ".join(found["tail"].lower().split())
     apart = found["apart"] is not None
+    params, takes_both = _parameters(law, tail, first, " ".join(joint.lower().split()), second)
+    return (f"\\mathrm{{{_NAMES[law]}}}({params})", apart, takes_both) if params else None
+
+
+def _parameters(law: str, tail: str, first: str, joint: str, second: str) -> tuple[str, bool]:
+    """What stands in the brackets, "" where it is not known, and whether it takes both formulas."""
     if law == "uniform":
-        interval = (
-            _INTERVAL.fullmatch(first.replace("\\right", "")) if re.fullmatch(r"(?:on|over|in)(?: the(?: \w+)? interval)?", tail) else None
-        )
-        return (
-            (f"\\mathrm{{Uniform}}({interval['ends']})", apart, False)
-            if interval is not None and interval["ends"].count(",") == 1
-            else None
-        )
-    one = _FIRST[law].get(re.sub(r"\Awith (?:the |an? )?", "", tail))
-    if one is None:
-        return None
-    if law not in _SECOND:
-        return f"{_NAMES[law].format()}({one.format(first)})", apart, False
+        interval = _INTERVAL.fullmatch(first.replace("\\right", "")) if _ON.fullmatch(tail) else None
+        return (interval["ends"], False) if interval is not None and interval["ends"].count(",") == 1 else ("", False)
+    one = _FIRST[law].get(re.sub(r"\Awith (?:the |an? )?", "", tail), "")
+    if not one or law not in _SECOND:
+        return one.format(first), False
     if tail.endswith("parameters") and first.count(",") == 1:  # `$n$ and $p$` are joined before anything is read
-        return f"{_NAMES[law].format()}({first})", apart, False
-    two = _SECOND[law].get(" ".join(joint.lower().split()))
-    return (f"{_NAMES[law].format()}({one.format(first)}, {two.format(first, second)})", apart, True) if two is not None else None
+        return first, False
+    two = _SECOND[law].get(joint, "")
+    return (f"{one.format(first)}, {two.format(first, second)}", True) if two else ("", False)
 
 
 def say(symbols: Sequence[Sym], text: str, apart: bool, scope: Scope) -> bool:

@@ -129,19 +129,19 @@ def is_said_of(between: str) -> bool:
     return _SAID_OF.search(between) is not None
 
 
+_AT_HEAD = r"\A[\s\W]*(?:(?:\(?\w\)|(?:exercise|problem|question|task|example)\b[\s\d.:*]*)\s*)?(?:(?:now|next|first|then|finally|please|we|i|you|let us|let's|to|want to|have to|must|need to|can|shall),? )*"
 _TASK = re.compile(
-    r"[\s\W]*(?:(?:\(?\w\)|(?:exercise|problem|question|task)\b[\s\d.:]*)\s*)?(?:(?:now|next|first|then|finally|please|we),? )*(?:solve|consider|look at)\s+(?:the|this|these|our)\s+"
+    rf"{_AT_HEAD}(?:solve|consider|look at)\s+(?:the|this|these|our)\s+"
     r"(?:(?:following|linear|quadratic|\w+)\s+)?(?:systems?|equations?|pair of equations)(?:\s+of\s+(?:\w+ )?equations)?(?:\s+for\s+(?: M |and|,|\s)+)?[\s.:]*\Z",
     re.I,
 )
 _LOOKS_FOR = re.compile(
-    r"[\s\W]*(?:(?:\(?\w\)|(?:exercise|problem|question|task)\b[\s\d.:]*)\s*)?(?:(?:now|next|first|then|we),? )*(?:find|determine|solve for|look for)(?:\s+all)?(?:\s+ M |\s*,|\s+and|\s)+"
+    rf"{_AT_HEAD}(?:find|determine|solve for|look for)(?:\s+all)?(?:\s+ M |\s*,|\s+and|\s)+"
     r"(?:with|from|such that|if|when|where|by|using)?[\s.:]*\Z",
     re.I,
 )
 
 
-_AT_HEAD = r"\A[\s\W]*(?:(?:\(?\w\)|(?:exercise|problem|question|task|example)\b[\s\d.:*]*)\s*)?(?:(?:now|next|first|then|finally|please|we|i|you|let us|let's|to|want to|have to|must|need to|can|shall),? )*"
 _FINDS = r"(?:solv(?:e|ing)|find(?:ing)?|determin(?:e|ing)|comput(?:e|ing)|calculat(?:e|ing)|seek|look(?:ing)? for|search for)"
 _SOUGHT = r"(?:solutions?|roots?|zeros?|zeroes)"
 _THAT = r"(?:which|such that|satisf\w+|whose|where|with|so that)"

@@ -115,14 +115,10 @@ class Reader(Sentence):
         if ahead.sums_repeated(self.document, number):
             self.scope.conventions.add("einstein")
         self.scope.conventions.add(f"vec-{stacking.order(self.document, number)}")
-        for sign, line in conventions.signs(self.document, number).items():
+        everywhere = conventions.said(self.document, number)
+        self.scope.conventions |= everywhere.names
+        for sign, line in everywhere.signs.items():
             self._give(sign, line)
-        if conventions.over_complex(self.document, number):
-            self.scope.conventions.add("complex")
-        if conventions.own_signs(self.document, number):
-            self.scope.conventions.add("own-signs")
-        if conventions.of_another_kind(self.document, number):
-            self.scope.conventions.add("no-numbers")
         if not self.scope.strict:
             self.scope.places = ahead.places(self.document, number)
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)

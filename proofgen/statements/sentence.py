@@ -104,6 +104,7 @@ class Sentence(Cued):
             self._said(said_after(self.between))
         self._settle()
         self._of_complex()
+        self._in_other_norms()
         self._doubt_declarations()
         self._doubt_definitions()
         self._denied()

@@ -6,14 +6,12 @@ binder, whose letter takes many, nor where a derivative or limit looks at the va
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from proofgen.math.context import Context
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Range, Scalar, Sort, Tensor
-from proofgen.math.term import And, Antiderivative, Apply, Cases, Gradient, Integral, Limit, Not, Or, Partial, Rel, Term
+from proofgen.math.term import Antiderivative, Apply, Cases, Gradient, Integral, Limit, Partial, Rel, Term
 from proofgen.math.unfold import written_out
-from proofgen.math.walk import free_symbols, subterms
+from proofgen.math.walk import free_symbols, relations, subterms
 
 OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 LARGEST = 2_000  # parts of a line with its definitions written out
@@ -47,7 +45,7 @@ def _of_branches(goal: Term, context: Context) -> list[tuple[Rel, Rel]]:
     found: dict[Rel, Rel] = {}
     for part in subterms(whole):
         for condition in (condition for _, condition in part.branches) if isinstance(part, Cases) else ():
-            for relation in _relations(condition):
+            for relation in (each for each in relations(condition) if each.op in OPPOSITE):
                 symbols = free_symbols(relation)
                 plain = not shape(relation.left) and not any(sub.binds for sub in subterms(relation))
                 if symbols and symbols <= free and plain:
@@ -65,16 +63,3 @@ _LOOKS_AROUND = (Partial, Gradient, Limit, Integral, Antiderivative)
 
 def _differentiates(term: Term) -> bool:
     return isinstance(term, Apply) and any(term.orders)
-
-
-def _relations(condition: Term) -> Iterator[Rel]:
-    match condition:
-        case Rel(op) if op in OPPOSITE:
-            yield condition
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _relations(part)
-        case Not(part):
-            yield from _relations(part)
-        case _:
-            return

@@ -14,7 +14,7 @@ from flint import fmpq, fmpq_poly, fmpz_poly
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Scalar
 from proofgen.math.term import Add, And, Mul, Not, Num, Or, Pow, Rel, Sym, Term
-from proofgen.math.walk import free_symbols
+from proofgen.math.walk import free_symbols, relations
 from proofgen.verify import signs as s
 from proofgen.verify.normal.core import is_complex
 from proofgen.verify.normal.stops import Stop
@@ -43,7 +43,7 @@ def between_roots(goal: Term, search: Search) -> Proof | None:
     if not line.reads(stated):
         return None
     premises = [each for each in search.hypotheses if free_symbols(each) == names and line.reads(each)]
-    for relation in _relations(goal):
+    for relation in relations(goal):
         search.meet(relation.left, relation.right)
     for place in line.places():
         if line.holds(stated, place) is False and all(line.holds(each, place) for each in premises):
@@ -193,16 +193,3 @@ def _changes(chain: list[fmpq_poly], point: Fraction) -> int:
 def _sign(poly: fmpz_poly | fmpq_poly, point: Fraction) -> int:
     value = fmpq_poly(poly)(fmpq(point.numerator, point.denominator))
     return (value > 0) - (value < 0)
-
-
-def _relations(goal: Term) -> Iterator[Rel]:
-    match goal:
-        case Rel():
-            yield goal
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _relations(part)
-        case Not(part):
-            yield from _relations(part)
-        case _:
-            return

@@ -1,7 +1,10 @@
-"""Reads a short text as a derivation."""
+"""Reads a short text as a derivation, or checks it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import proofgen
 from proofgen.math.latex import latex
 from proofgen.session.check import to_be_checked
 from proofgen.source.markdown import read_markdown
@@ -58,3 +61,10 @@ def _letter(line: Statement) -> str:
     assert line.context is not None
     finding = examine(Obligation(line.goal, line.context), line.alternative, Limits(seconds=20))
     return _LETTERS[type(finding.verdict).__name__]
+
+
+def verdicts(path: Path, text: str) -> list[str | None]:
+    """Of each line that is checked, or could not be read, as the command would tell it."""
+    file = path / "a.md"
+    file.write_text(text + "\n", encoding="utf-8")
+    return [line.verdict for line in proofgen.check(file, cache=False).lines if line.role in ("step", "goal", "inline") or line.verdict]

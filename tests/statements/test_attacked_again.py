@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.statements.test_words_of_conventions import verdicts
+from tests.statements.derivations import verdicts
 
 F = "Let $f\\colon\\mathbb{R}\\to\\mathbb{R}$"
 MATRICES = "$$ (A+B)^2=A^2+2AB+B^2 $$"

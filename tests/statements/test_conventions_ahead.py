@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.statements.test_words_of_conventions import verdicts
+from tests.statements.derivations import verdicts
 
 REALS = "Let $a, b, x \\in \\mathbb{R}$, $n \\in \\mathbb{N}$ and $v \\in \\mathbb{R}^n$.\n\n"
 SQUARE = "Let $A, B, C \\in \\mathbb{R}^{n \\times n}$. "

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.statements.test_words_of_conventions import verdicts
+from tests.statements.derivations import verdicts
 
 
 @pytest.mark.parametrize(("supposed", "line"), [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.statements.test_words_of_conventions import verdicts
+from tests.statements.derivations import verdicts
 
 FALSE = "\n\n1. $(x+1)^2 = x^2 + 2x + 2$\n2. $(x-1)^2 = x^2 - 2x - 1$\n"
 ITEMS = "\n\n1. $(x+1)^2 = x^2 + 2x + 1$\n2. $(x-1)^2 = x^2 - 2x - 1$\n"

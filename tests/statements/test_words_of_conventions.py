@@ -6,14 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import proofgen
-
-
-def verdicts(path: Path, text: str) -> list[str | None]:
-    file = path / "a.md"
-    file.write_text(text + "\n", encoding="utf-8")
-    return [line.verdict for line in proofgen.check(file, cache=False).lines if line.role in ("step", "goal", "inline") or line.verdict]
-
+from tests.statements.derivations import verdicts
 
 REALS = " Let $a, b, x \\in \\mathbb{R}$."
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from flint import fmpz_poly
 
-import proofgen
 from proofgen.verify.cells import _isolated, _sign
+from tests.verify.last_line import verdict
 
+GIVEN = r"Let $x, y \in \mathbb{R}$. Then"
 TRUE = [
     r"x^2 - 5x + 6 < 0 \iff 2 < x < 3", r"x^2 > 4 \iff x > 2 \lor x < -2", r"x^2 - 5x + 6 \le 0 \iff 2 \le x \le 3", r"x^3 > x \iff -1 < x < 0 \lor x > 1",
     r"x^4 - 2x^2 + 1 \ge 0", r"x^4 + x + 1 > 0", r"x^2 < 2 \implies x < \frac{3}{2}", r"x^3 = 8 \implies x = 2", r"(x-1)^2 > 0 \iff x \ne 1",
@@ -26,25 +27,19 @@ FALSE = [
 ]  # fmt: skip
 
 
-def verdict(path: Path, line: str) -> str | None:
-    file = path / "a.md"
-    file.write_text(f"Let $x, y \\in \\mathbb{{R}}$. Then\n\n$$ {line} $$\n", encoding="utf-8")
-    return proofgen.check(file, cache=False).lines[-1].verdict
-
-
 @pytest.mark.parametrize("line", TRUE)
 def test_proved(tmp_path: Path, line: str) -> None:
-    assert verdict(tmp_path, line) == "proved"
+    assert verdict(tmp_path, GIVEN, line) == "proved"
 
 
 @pytest.mark.parametrize("line", CONDITIONAL)
 def test_proved_where_the_sides_have_a_value(tmp_path: Path, line: str) -> None:
-    assert verdict(tmp_path, line) in ("proved", "proved-if")
+    assert verdict(tmp_path, GIVEN, line) in ("proved", "proved-if")
 
 
 @pytest.mark.parametrize("line", FALSE)
 def test_not_proved(tmp_path: Path, line: str) -> None:
-    assert verdict(tmp_path, line) not in ("proved", "proved-if")
+    assert verdict(tmp_path, GIVEN, line) not in ("proved", "proved-if")
 
 
 @pytest.mark.parametrize("roots", [[0, 1, 2], [1, 3, -7], [5], [], [0, 1, -1, 2, -2, 3]])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import proofgen
+from tests.verify.last_line import verdict
 
 POSITIVE = r"Let $a, b, c, x, y > 0$, and let $z \in \mathbb{R}^n$ and $i, j \in \{1, \dots, n\}$."
 REAL = r"Let $a, b, c, x, y \in \mathbb{R}$."
@@ -38,12 +38,6 @@ FALSE = [
     (RANDOM, r"\mathbb{E}[e^X] \le e^{\mathbb{E}[X]}"), (RANDOM, r"e^{\mathbb{E}[X]} < \mathbb{E}[e^X]"), (RANDOM, r"e^{\mathbb{E}[X]} \le \mathbb{E}[e^{-X}]"),
     (RANDOM, r"e^X \le \mathbb{E}[e^X]"),
 ]  # fmt: skip
-
-
-def verdict(path: Path, given: str, line: str) -> str | None:
-    file = path / "a.md"
-    file.write_text(f"{given}\n\n$$ {line} $$\n", encoding="utf-8")
-    return proofgen.check(file, cache=False).lines[-1].verdict
 
 
 @pytest.mark.parametrize(("given", "line"), TRUE)

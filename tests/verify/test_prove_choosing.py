@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import proofgen
+from tests.verify.last_line import verdict
 
 WHOLE = r"Let $m, n, r \in \mathbb{N}_0$ and $k \in \mathbb{Z}$."
 ANY = r"Let $m, n, r, k \in \mathbb{Z}$."
@@ -32,12 +32,6 @@ OPEN = [
     r"\sum_{j=0}^n \binom{n}{j}^2 = \binom{2n}{n}",
     r"\sum_{j=0}^r \binom{m}{j} \binom{n}{r-j} = \binom{m+n}{r}",
 ]
-
-
-def verdict(path: Path, given: str, line: str) -> str | None:
-    file = path / "a.md"
-    file.write_text(f"{given}\n\n$$ {line} $$\n", encoding="utf-8")
-    return proofgen.check(file, cache=False).lines[-1].verdict
 
 
 @pytest.mark.parametrize("line", TRUE)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import proofgen
+from tests.verify.last_line import verdict
 
 GIVEN = r"Let $a, b \in \mathbb{R}^n$, $c \in \mathbb{R}^m$ and $B \in \mathbb{R}^{n \times n}$."
 TRUE = [
@@ -27,24 +27,20 @@ FALSE = [
 ]  # fmt: skip
 
 
-def verdict(path: Path, line: str) -> str | None:
-    file = path / "a.md"
-    file.write_text(f"{GIVEN}\n\n$$ {line} $$\n", encoding="utf-8")
-    return proofgen.check(file, cache=False).lines[-1].verdict
-
-
 @pytest.mark.parametrize("line", TRUE)
 def test_proved(tmp_path: Path, line: str) -> None:
-    assert verdict(tmp_path, line) == "proved"
+    assert verdict(tmp_path, GIVEN, line) == "proved"
 
 
 @pytest.mark.parametrize("line", FALSE)
 def test_not_proved(tmp_path: Path, line: str) -> None:
-    assert verdict(tmp_path, line) not in ("proved", "proved-if")
+    assert verdict(tmp_path, GIVEN, line) not in ("proved", "proved-if")
 
 
 def test_what_has_no_value_on_the_diagonal_is_not_taken_to_the_square(tmp_path: Path) -> None:
-    assert verdict(tmp_path, r"\sum_{i<j} \frac{1}{(a_i - a_j)^2} = \frac{1}{2} \sum_{i=1}^n \sum_{j=1}^n \frac{1}{(a_i - a_j)^2}") not in (
+    assert verdict(
+        tmp_path, GIVEN, r"\sum_{i<j} \frac{1}{(a_i - a_j)^2} = \frac{1}{2} \sum_{i=1}^n \sum_{j=1}^n \frac{1}{(a_i - a_j)^2}"
+    ) not in (
         "proved",
         "proved-if",
     )

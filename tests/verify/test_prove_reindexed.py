@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import proofgen
+from tests.verify.last_line import verdict
 
 GIVEN = r"Let $n \in \mathbb{N}$, $m \in \mathbb{Z}$ and $q \in \mathbb{R}$ with $q \ne 1$."
 TRUE = [
@@ -21,17 +21,11 @@ FALSE = [
 ]  # fmt: skip
 
 
-def verdict(path: Path, line: str) -> str | None:
-    file = path / "a.md"
-    file.write_text(f"{GIVEN}\n\n$$ {line} $$\n", encoding="utf-8")
-    return proofgen.check(file, cache=False).lines[-1].verdict
-
-
 @pytest.mark.parametrize("line", TRUE)
 def test_proved(tmp_path: Path, line: str) -> None:
-    assert verdict(tmp_path, line) == "proved"
+    assert verdict(tmp_path, GIVEN, line) == "proved"
 
 
 @pytest.mark.parametrize("line", FALSE)
 def test_not_proved(tmp_path: Path, line: str) -> None:
-    assert verdict(tmp_path, line) not in ("proved", "proved-if")
+    assert verdict(tmp_path, GIVEN, line) not in ("proved", "proved-if")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import proofgen
+from tests.verify.last_line import verdict
 
 GIVEN = r"""Let $x, a \in \mathbb{R}$. Define
 
@@ -28,17 +28,11 @@ FALSE = [
 ]  # fmt: skip
 
 
-def verdict(path: Path, line: str) -> str | None:
-    file = path / "a.md"
-    file.write_text(f"{GIVEN}Then\n\n$$ {line} $$\n", encoding="utf-8")
-    return proofgen.check(file, cache=False).lines[-1].verdict
-
-
 @pytest.mark.parametrize("line", TRUE)
 def test_proved(tmp_path: Path, line: str) -> None:
-    assert verdict(tmp_path, line) == "proved"
+    assert verdict(tmp_path, GIVEN + "Then", line) == "proved"
 
 
 @pytest.mark.parametrize("line", FALSE)
 def test_not_proved(tmp_path: Path, line: str) -> None:
-    assert verdict(tmp_path, line) not in ("proved", "proved-if")
+    assert verdict(tmp_path, GIVEN + "Then", line) not in ("proved", "proved-if")

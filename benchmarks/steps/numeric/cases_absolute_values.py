@@ -5,14 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mpmath import mp, mpf
-
-
-def real(c: Random) -> mpf:
-    return mpf(c.randint(-3000, 3000)) / 1000 + mpf(1) / 7919
-
-
-def pos(c: Random) -> mpf:
-    return mpf(c.randint(100, 3000)) / 1000 + mpf(1) / 7919
+from numeric.draws import pos, real
 
 
 def activations__relu_positive(c: Random) -> object:

@@ -5,18 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mpmath import mp, mpf
-
-
-def real(c: Random) -> mpf:
-    return mpf(c.randint(-3000, 3000)) / 1000 + mpf(1) / 7919
-
-
-def pos(c: Random) -> mpf:
-    return mpf(c.randint(100, 3000)) / 1000 + mpf(1) / 7919
-
-
-def add(values) -> mpf:
-    return mp.fsum(values)
+from numeric.draws import add, pos, real
 
 
 def two(c: Random) -> tuple[int, list[mpf], list[mpf]]:

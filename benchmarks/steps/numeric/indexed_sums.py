@@ -5,39 +5,11 @@ from __future__ import annotations
 from random import Random
 
 from mpmath import mp, mpf
-
-
-def real(c: Random) -> mpf:
-    return mpf(c.randint(-3000, 3000)) / 1000 + mpf(1) / 7919
-
-
-def pos(c: Random) -> mpf:
-    return mpf(c.randint(100, 3000)) / 1000 + mpf(1) / 7919
-
-
-def unit(c: Random) -> mpf:
-    return mpf(c.randint(50, 950)) / 1000 + mpf(1) / 7919
-
-
-def nat(c: Random, low: int, high: int) -> int:
-    return c.randint(low, high)
+from numeric.draws import add, fac, nat, pos, real, unit, vec
 
 
 def C(n: int, k: int) -> mpf:
     return mpf(0) if k < 0 or k > n else mp.binomial(n, k)
-
-
-def fac(n: int) -> mpf:
-    return mp.factorial(n)
-
-
-def add(values) -> mpf:
-    return mp.fsum(values)
-
-
-def vec(c: Random, least: int = 1) -> tuple[int, list[mpf]]:
-    n = c.randint(least, 5)
-    return n, [real(c) for _ in range(n)]
 
 
 def mat(c: Random) -> tuple[int, list[list[mpf]]]:

@@ -5,22 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mpmath import mp, mpf
-
-
-def real(c: Random) -> mpf:
-    return mpf(c.randint(-3000, 3000)) / 1000 + mpf(1) / 7919
-
-
-def pos(c: Random) -> mpf:
-    return mpf(c.randint(100, 3000)) / 1000 + mpf(1) / 7919
-
-
-def nat(c: Random, low: int, high: int) -> int:
-    return c.randint(low, high)
-
-
-def fac(n: int) -> mpf:
-    return mp.factorial(n)
+from numeric.draws import fac, nat, pos, real
 
 
 def beta__beta(c: Random) -> object:

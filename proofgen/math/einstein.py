@@ -21,7 +21,9 @@ def summed(term: Term, span: Span) -> Term:
         if count > 2:
             raise Unreadable("index-thrice", f"the index `{letter.name}` stands {count} times in one product", span)
         if count == 2:
-            assert isinstance(letter.sort, Range)
+            if not isinstance(letter.sort, Range):
+                hint = f"declare it: Let ${letter.name} \\in \\{{1, \\dots, n\\}}$."
+                raise Unreadable("index-range", f"nothing says over what the repeated index `{letter.name}` is summed", span, hint)
             inner = Sum(letter, letter.sort.low, letter.sort.high, inner)
     return inner
 
@@ -73,4 +75,4 @@ def _counts(term: Term) -> Counter[Sym]:
 
 
 def _letters(indices: tuple[Term, ...]) -> Counter[Sym]:
-    return Counter(index for index in indices if isinstance(index, Sym) and isinstance(index.sort, Range))
+    return Counter(index for index in indices if isinstance(index, Sym))

@@ -280,8 +280,14 @@ def _known_size(e: Elaborator, node: Node) -> Term | None:
 
 
 def _free_index(e: Elaborator, node: Node) -> Term:
+    """An index of δ: a letter that nobody declared is any integer, or runs where all letters do that are summed by convention."""
     if node.op == "name" and lookup(e, node.text) is None and node.text not in e.letters:
-        return Sym(node.text, INTEGER)
+        if "einstein" not in e.scope.conventions:
+            return Sym(node.text, INTEGER)
+        size = e.scope.dimension()
+        if isinstance(size, Sym) and size.name in e.scope.inferred:
+            e.scope.unread.setdefault(size.name, "nothing says over what the repeated indices run")
+        return index(e, node, size)
     return e.number(node, "an index")
 
 
@@ -303,7 +309,8 @@ def infer_array(e: Elaborator, head: Node, indices: list[Node]) -> Sym:
         if isinstance(sort, Range) and sort.low is number(1):
             sizes.append(sort.high)
         else:
-            sizes.append(e.scope.size(("n", "m", "l")[k] if k < 3 else f"n_{{{k}}}"))
+            whole = "einstein" in e.scope.conventions
+            sizes.append(e.scope.dimension() if whole else e.scope.size(("n", "m", "l")[k] if k < 3 else f"n_{{{k}}}"))
     return e.scope.infer(head.text, Tensor(tuple(sizes)))
 
 

@@ -42,7 +42,7 @@ class Scope:
     letters: dict[str, tuple[Term, Term]] = field(default_factory=dict)  # index letters met so far, and over what they ran
     conventions: set[str] = field(
         default_factory=set
-    )  # "einstein", "vec-rows" or "vec-unclear", "naturals-from-0", "incomplete", "all-limited", "no-numbers", "complex", "own-signs"
+    )  # "einstein", "three-dimensional", "vec-rows" or "vec-unclear", "naturals-from-0", "incomplete", "all-limited", "no-numbers", "complex", "own-signs"
     over: set[str] = field(default_factory=set)  # of the introduced ones: those from a part of the text that has ended
     anew: set[Sym] = field(default_factory=set)  # of which this sentence speaks for all values of a set, whatever was supposed of them
     unspoken: set[str] = field(default_factory=set)  # inferred in formulas that could not be read, and met nowhere else
@@ -104,6 +104,8 @@ class Scope:
     def array(self, name: str) -> Tensor | None:
         """The sort of a name of which only the number of axes is known, by what is said of it further on."""
         rank = self.ranks.get(name, 0) or (name in self.picked)
+        if rank and "einstein" in self.conventions:
+            return Tensor((self.dimension(),) * rank)
         letters = ("nm" if rank == 1 else "mn")[:rank]
         if rank and name not in self.indexed and name not in self.picked and any(letter in self.counted for letter in letters):
             return Tensor(tuple(self._open_size(f"{letter}_{{{name}}}") for letter in letters))  # not what the author counts with n
@@ -272,6 +274,10 @@ class Scope:
                 return known
             self.forget(name)
         return self.infer(name, INTEGER)
+
+    def dimension(self) -> Term:
+        """Over how many values the letters run that are summed by convention, where nobody says so of one of them."""
+        return number(3) if "three-dimensional" in self.conventions else self.size("n")
 
     def elements_of(self, element: str) -> Sym:
         """How many elements the set has of which this is the name of one."""

@@ -33,12 +33,6 @@ _OF_ARRAYS = re.compile(
     r"\\(?:det|tr|Tr|(?:operatorname|mathrm|text)\*?\{(?:tr|Tr|rank|diag|trace|vec)\})\s*(?:\\left|\\[bB]igg?l?)?\s*[(\[](?P<inside>[^()\[\]]*)"
     r"|\((?P<group>[^()]*)\)\s*\^\s*\{?\s*(?:\\top|\\intercal|T\b)"
 )
-_CONVENTION = re.compile(
-    r"\b(?:repeated|double|twice[- ]occurring) (?:indices|indexes|index|subscripts?) (?:(?:are|is) (?:to be )?summed|impl(?:y|ies) (?:a )?summation)"
-    r"|\bsum(?:mation|s|)? (?:over|of|on) repeated (?:indices|indexes|subscripts)\b|\bsummation convention\b|\bEinstein convention\b",
-    re.I,
-)
-_DENIES = re.compile(r"\b(?:not|no|never|without|unless|except|cannot|drop|suspend|only)\b|n[’']t\b", re.I)
 _BOUNDS = (
     re.compile(r"\\(?:sum|prod)(?:\\limits|\\nolimits)?\s*_\s*\{[^{}]*\}\s*\^\s*(?:\{\s*([A-Za-z])\s*\}|([A-Za-z]))"),
     re.compile(r"\\mathbb\s*\{?\s*[RC]\s*\}?\s*\^\s*(?:\{\s*([A-Za-z])\s*(?:\\times\s*([A-Za-z])\s*)?\}|([A-Za-z]))"),
@@ -174,7 +168,7 @@ def restated(document: Document, number: int) -> set[str]:
     return found
 
 
-def _picked(document: Document, number: int, edits: bool = False) -> dict[str, set[str]]:
+def picked(document: Document, number: int, edits: bool = False) -> dict[str, set[str]]:
     """The letters that stand as an index on each name."""
     found: dict[str, set[str]] = {}
     for each in formulas_ahead(document, number, edits):
@@ -190,14 +184,14 @@ def places(document: Document, number: int) -> dict[str, str]:
     running = {"i", "j"}.union(*(_RUNS.findall(each.text) for each in formulas_ahead(document, number, edits=True)))
     said = {letter for each in formulas_ahead(document, number, edits=True) for letter in _SAID.findall(each.text)}
     running |= said
-    single = {name: letters - running for name, letters in _picked(document, number, edits=True).items()}
+    single = {name: letters - running for name, letters in picked(document, number, edits=True).items()}
     return {name: next(iter(letters)) for name, letters in single.items() if len(letters) == 1}
 
 
 def parameters(document: Document, number: int) -> frozenset[str]:
     """Names that a function is defined of before they are used with an index: `L(\\theta) = …` and, further on, `\\theta_i`."""
     given = {_canonical(name) for each in formulas_ahead(document, number) for name in _PARAMETER.findall(each.text)}
-    return frozenset(given & set(_picked(document, number)))
+    return frozenset(given & set(picked(document, number)))
 
 
 def declares(text: str, after: str) -> bool:
@@ -265,17 +259,6 @@ def _sentence_before(block: Block, at: int) -> str:
     return " ".join(reversed(parts))[-_LONGEST:]
 
 
-def sums_repeated(document: Document, number: int) -> bool:
-    """`Repeated indices are summed`, wherever a post says it."""
-    for block in document.blocks[number:]:
-        if block.kind == "break" and not block.level:
-            return False
-        words = " ".join(piece.text for piece in block.pieces if isinstance(piece, Words))
-        if any(_CONVENTION.search(sentence) and not _DENIES.search(sentence) for sentence in sentences(words)):
-            return True
-    return False
-
-
 def names_listed(text: str) -> list[str]:
     """The names of a formula that is nothing else than names: `x`, `x, y`, `w_i`."""
     return [_canonical(name) for name in re.findall(_NAME, _INDEX.sub(" ", text))] if _LISTED.fullmatch(text) else []
@@ -297,7 +280,7 @@ def goes_on(text: str) -> bool:
 
 def indexed(document: Document, number: int) -> frozenset[str]:
     """Names with an index letter: where `a_i` stands, `a_1` is the first of them."""
-    return frozenset(name for name, letters in _picked(document, number).items() if letters & set("ijkl"))
+    return frozenset(name for name, letters in picked(document, number).items() if letters & set("ijkl"))
 
 
 def only_called(document: Document, number: int) -> bool:

@@ -220,7 +220,7 @@ class Conditions(Names):
         said = {
             name
             for name in {symbol.name for symbol in pending.declared} - self.defined
-            if self.spoken.get(name, self.extents.said) < self.extents.said
+            if self.spoken.get(name, self.extents.said) < self.extents.said or self._was_a_number(name)
         }
         if not said or all(statement.role != "declaration" for statement in pending.statements):
             return
@@ -233,6 +233,11 @@ class Conditions(Names):
             self.extents.doubt(
                 [h for h in self.before if any(symbol.name == name for symbol in free_symbols(h)) and not isinstance(h, Random)]
             )
+
+    def _was_a_number(self, name: str) -> bool:
+        """`Let $a = 2$.`, in a sentence before: who lets a be any number behind it speaks of another one."""
+        known = self.meant.get(name)
+        return known is not None and known is self.scope.definitions.get(name) and not known.params and not free_symbols(known.body)
 
     def _refuse_earlier(self, symbol: Sym) -> None:
         """Claims of this sentence that a definition further on in it would give another meaning."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from proofgen.math.shape import number, shape
-from proofgen.math.term import Apply, Partial, Rel, Term
+from proofgen.math.shape import shape
+from proofgen.math.term import Sym
 from proofgen.source.document import Document, Math, Part
-from proofgen.statements import ahead, formulas, naming, posed
+from proofgen.statements import ahead, formulas, naming, optimum, posed
 from proofgen.statements.cases import begins_case, is_base
 from proofgen.statements.conditions import THEN, Conditions
 from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_unclear, only_joins
+from proofgen.statements.spoken_functions import names_function
 from proofgen.statements.tainted import names_in, taint
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
@@ -46,10 +47,6 @@ _SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
 
-def _is_slope(term: Term) -> bool:
-    return isinstance(term, Partial) or (isinstance(term, Apply) and any(term.orders))
-
-
 class Cued(Conditions):
     """The cue of each formula, from its sentence so far."""
 
@@ -66,6 +63,9 @@ class Cued(Conditions):
         self.solved = 0  # how many equations this sentence set up to be solved
         self.lead: Cue | None = None  # what the items of the list at hand are
         self.item: Cue | None = None  # what the formula is that this item begins with
+        self.optima: list[
+            tuple[str, Sym, int]
+        ] = []  # new names for where a slope is zero, the names that they are values of, and the statements before
         self.posed = False  # the sentence sets an equation up, to be solved from here on
 
     def _cue(self, math: Math) -> Cue:
@@ -192,7 +192,9 @@ class Cued(Conditions):
         """`Setting $f'(x) = 0$`, `The normal equations are …`, unless the formula says what a name is."""
         if (math.display or (self.between.strip() == ":" and not self.solved)) and self._solves(math):
             return True
-        if cue not in ("consider", "check", "condition", "premise", "") or not formulas.is_equation(math, self.document):
+        if cue not in ("consider", "check", "condition", "premise", "", *(("since",) if math.display else ())) or not formulas.is_equation(
+            math, self.document
+        ):
             return False
         if math.display and not self.sentence.replace(" M ", " ").strip() and self._may_be_set_up(math):
             head = self.document.formula(math).text.split("=")[0].strip(" &\n")
@@ -262,24 +264,48 @@ class Cued(Conditions):
         self.set_up = self.set_up or bool(self.task or self.sought)
         return True
 
-    def _sets_this(self) -> bool:
+    def _sets_this(self, math: Math) -> bool:
         """`Setting this to zero gives $x = 1$`: the right side of the equation before is zero from here on, and what it gives is claimed."""
         if self.waiting or " M " in self.sentence or not (what := posed.sets_this(self.sentence)):
             return False
         before = next((each for each in reversed(self.statements) if not each.ground), None)
-        last = before.term if before is not None and before.problem is None else None
         slope = what.endswith(("derivative", "gradient", "slope"))
-        self.doubt = self.doubt or (last is None and not slope)
-        if not isinstance(last, Rel) or last.op != "=" or shape(last.right) or (slope and not _is_slope(last.left)):
+        read = before is not None and before.problem is None and before.term is not None
+        self.doubt = self.doubt or not (read or slope)
+        equation = optimum.set_to_zero(before, slope) if before is not None and read else None
+        if equation is None:
             return False
-        self.scope.assume(Rel("=", last.right, number(0)))
+        there = optimum.named_there(math, equation, self.document, self.scope)
+        if there is None and shape(equation.left):
+            return False
+        if there is not None:
+            name, self.scope.symbols[there[0]] = there
+            self.optima.append((name, self.scope.symbols[name], len(self.statements)))
+            self.premises.append(equation)
+        else:
+            self.scope.assume(equation)
         self.posed = True
         return True
+
+    def _name_optima(self) -> None:
+        """From the next sentence on `\\hat\\theta` is what this one says of it."""
+        for name, symbol, count in self.optima:
+            optimum.define_there(name, symbol, self.statements[count:], self.scope)
+        self.optima = []
+
+    def _look_for_best(self, math: Math) -> None:
+        """Of the place where something is least nothing is known but what lines say."""
+        if posed.looks_for_best(self.between, self.after.get(math, ""), formulas.relates(math, self.document)):
+            for name in names_in(self.document.formula(math).text):
+                self.scope.unread.setdefault(
+                    name, f"the text looks for where this is least or greatest, and ${name}$ may stand for its value there"
+                )
 
     def _said_of(self, math: Math, cue: Cue) -> Cue:
         """What a cue comes to with the words around it: `at $x = 2$` is a place, `we may write $x^2 - 1 = …$` says that it is so."""
         words, relates = self.between, formulas.relates(math, self.document)
-        if relates and self._sets_this():
+        self._look_for_best(math)
+        if relates and self._sets_this(math):
             return "check"
         if (
             relates
@@ -287,6 +313,12 @@ class Cued(Conditions):
             and (is_premise(words, self.after.get(math, "")) or (not cue and self.extents.stack[-1].kind == "assumption"))
         ):
             return "assume"
+        if (
+            relates
+            and cue in ("", "with", "consider", "given", "goal")
+            and names_function(math, self.sentence, words, self.after.get(math, ""), self.document, self.scope)
+        ):
+            return "define"
         if (
             relates
             and not math.display

@@ -26,7 +26,7 @@ _NOUNS = """
     half-life life lifetime wage dose population yield demand supply elasticity utility
 """
 _ADJECTIVES = """
-    real complex integer whole natural rational irrational positive negative non-positive nonpositive non-negative nonnegative non-zero nonzero strictly arbitrary generic general any
+    real complex integer whole natural rational irrational transcendental positive negative non-positive nonpositive non-negative nonnegative non-zero nonzero strictly arbitrary generic general any
     fixed given known unknown small large big tiny huge finite bounded constant variable free independent dependent random deterministic identically distributed iid i.i.d mutually pairwise
     uncorrelated correlated discrete continuous continuously twice thrice infinitely differentiable smooth analytic integrable measurable square-integrable monotone monotonic
     increasing decreasing convex concave linear affine quadratic cubic bilinear multilinear homogeneous periodic even odd prime composite distinct different equal

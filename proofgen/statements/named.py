@@ -224,6 +224,8 @@ class Names:
         manner = placed.how(self.between, before, math, self.document) if before is not None else ""
         if before is None or not manner or self.cue not in ("", *_PLACES):
             return False
+        if manner == "from" and self.after.get(math, "") and placed.is_to(self.after[math]):
+            return self._runs(before, math)
         names = ahead.names_listed(self.document.formula(before).text)
         if not self.cue:  # `The parameter $t$ lies in $[0, 1]$`
             self.scope.unread |= dict.fromkeys(names, "what the text says of where it lies is not used")
@@ -249,6 +251,28 @@ class Names:
         except Unreadable:
             self.scope.unread |= dict.fromkeys(names, "the set that it lies in could not be read")
         self.named = [symbol for name in names if (symbol := self.scope.symbols.get(name)) is not None]
+        return True
+
+    def _runs(self, names: Math, low: Math) -> bool:
+        """`The index $i$ runs from $1$ to $n$`, `where $t$ goes from $0$ to $1$`."""
+        high = self.following.get(low)
+        if high is None or high.display:
+            return False
+        listed = ahead.names_listed(self.document.formula(names).text)
+        self.end = high
+        try:
+            if not placed.is_plain_so_far(f"{self.sentence} M to", self.after.get(high, "")):
+                raise Unreadable("unknown-declaration", "the words say more", low.span)
+            if placed.is_index(names, self.sentence, self.document):
+                placed.put_from(names, low, high, self.document, self.scope)
+            elif self.cue:
+                placed.put_between(names, low, high, self.document, self.scope, self.cue == "declare", False)
+            else:
+                raise Unreadable("unknown-declaration", "nothing says that it is declared", low.span)
+        except Unreadable:
+            self.scope.own |= {name for name in listed if name == "i"}
+            self.scope.unread |= dict.fromkeys(listed, "over what it runs could not be read")
+        self.named = [symbol for name in listed if (symbol := self.scope.symbols.get(name)) is not None]
         return True
 
     def _lawful(self, math: Math) -> bool:

@@ -29,9 +29,13 @@ _IN = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(_WORDS + r"(?P<strictly>strictly\s+)?between\s*", re.I)
+_FROM = re.compile(r"(?:[\s\w]*\b)?(?:runs?|ranges?|goes|go|var(?:y|ies)|be|running|ranging)\s+from\s*", re.I)
+_INDICES = re.compile(r"\b(?:ind(?:ex|ices|exes)|subscripts?|counters?|labels?)\b", re.I)
+_TO = re.compile(r"\s*(?:up )?to\s*", re.I)
 _ORDERS = {"at least": ">=", "at most": "<=", "no less than": ">=", "no more than": "<=", "greater than or equal to": ">=", "less than or equal to": "<=",
            "greater than": ">", "larger than": ">", "bigger than": ">", "more than": ">", "above": ">", "less than": "<", "smaller than": "<", "below": "<"}  # fmt: skip
 _ORDER = re.compile(_WORDS + rf"(?:strictly\s+)?(?P<order>{'|'.join(_ORDERS)})\s*", re.I)
+_STEPPING = frozenset("ijklmn")
 _RELATES = re.compile(r"[=<>]|\\(?:le|ge|ne|in|sim|to|colon)(?![a-z])|:")
 _SENTENCE = re.compile(r"[.!?](?:\s|\Z)")
 
@@ -47,9 +51,11 @@ def is_read(words: str) -> bool:
 
 
 def how(words: str, names: Math, math: Math, document: Document) -> str:
-    """`in` where the words put the names before them into the set behind them, `between` for the first of two ends."""
+    """`in` where the words put the names before them into the set behind them, `between` and `from` for the first of two ends."""
     if math.display or names.display or not names_listed(document.formula(names).text):
         return ""
+    if _FROM.fullmatch(words) and not _RELATES.search(document.formula(math).text):
+        return "from"
     if _IN.fullmatch(words) and not _RELATES.search(document.formula(math).text):
         return "in"
     if _ORDER.fullmatch(words) and not _RELATES.search(document.formula(math).text):
@@ -74,6 +80,27 @@ def put_in(names: Math, place: Math, document: Document, scope: Scope, anew: boo
         else:
             for condition in membership([*clause, *inside], scope):
                 scope.assume(condition)
+
+
+def is_index(names: Math, sentence: str, document: Document) -> bool:
+    """Whether what runs from one number to another does so in steps: the words call it an index, or its letter does."""
+    listed = names_listed(document.formula(names).text)
+    return _INDICES.search(sentence) is not None or all(name in _STEPPING for name in listed)
+
+
+def is_to(words: str) -> bool:
+    return _TO.fullmatch(words) is not None
+
+
+def put_from(names: Math, low: Math, high: Math, document: Document, scope: Scope) -> None:
+    """`The indices $i$ and $j$ run from $1$ to $n$`. Raises Unreadable."""
+    head = tokenize("\\in \\{")[:-1]
+    dots, end = tokenize(", \\dots ,")[:-1], tokenize("\\}")[:-1]
+    span = Span(low.span.start, low.span.start)
+    first, last = ([replace(token, span=span) for token in part] for part in (head, dots))
+    inside = [*first, *_tokens(low, document), *last, *_tokens(high, document), *(replace(token, span=span) for token in end)]
+    for clause in split_at(_tokens(names, document), ","):
+        declare([[*clause, *inside]], scope)
 
 
 def put_in_order(names: Math, words: str, end: Math, document: Document, scope: Scope, anew: bool) -> None:

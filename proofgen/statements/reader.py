@@ -10,12 +10,26 @@ from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
-from proofgen.statements import ahead, chance, conventions, formulas, itemised, labels, masses, parameters, references, stacking, weights
+from proofgen.statements import (
+    ahead,
+    chance,
+    conventions,
+    formulas,
+    itemised,
+    labels,
+    masses,
+    parameters,
+    references,
+    repeated,
+    stacking,
+    weights,
+)
 from proofgen.statements.cases import SENTENCES
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
 from proofgen.statements.joined import passed_over
+from proofgen.statements.own_letters import own_letters
 from proofgen.statements.roles import ends_proof, only_joins, sentences
 from proofgen.statements.sentence import LONGEST_SENTENCE, Sentence
 from proofgen.statements.statement import Derivation
@@ -112,9 +126,12 @@ class Reader(Sentence):
         refuse_other_kinds(self.statements[self.post :], self.kinds, self.scope.declared | set(self.scope.definitions))
 
     def _look_ahead(self, number: int) -> None:
-        if ahead.sums_repeated(self.document, number):
-            self.scope.conventions.add("einstein")
+        self.scope.conventions |= repeated.conventions(self.document, number)
         self.scope.conventions.add(f"vec-{stacking.order(self.document, number)}")
+        for name, constant in own_letters(self.document, number).items():
+            self.scope.own.add(name)
+            if constant:
+                self.scope.unread[name] = f"${name}$ stands here for a name and for the constant"
         everywhere = conventions.said(self.document, number)
         self.scope.conventions |= everywhere.names
         for sign, line in everywhere.signs.items():
@@ -123,6 +140,8 @@ class Reader(Sentence):
             self.scope.places = ahead.places(self.document, number)
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)
             self.scope.heads |= ahead.heads(self.document, number)
+            if "einstein" in self.scope.conventions:
+                self.scope.ranks = repeated.vectors(self.document, number) | self.scope.ranks
             self.scope.indexed = ahead.indexed(self.document, number)
             self.scope.counted = weights.counted(self.document, number)
             self.scope.bare = weights.bare_letters(self.document, number)

@@ -64,7 +64,8 @@ _GIVES = re.compile(
 )
 _OF_PRIME = re.compile(r"\b(?:transpos\w*|adjoint|complement\w*|conjugat\w*)\b", re.I)
 _LETTER_IS = re.compile(
-    rf"\b(?:the|an?|its|their|our)\s+(?:\w+\s+){{0,3}}(?:is|be|by|called|denoted(?: by)?)\s+S(?=\s*(?:[.,;:]|\Z))|\bS\s+(?:is|are|be|was)\s+{_NOUN}|\blet\s+S\s+be\b",
+    rf"\b(?:the|an?|its|their|our)\s+(?:\w+\s+){{0,3}}(?:is|be|by|called|denoted(?: by)?)\s+S(?=\s*(?:[.,;:]|\Z))|\bS\s+(?:is|are|be|was)\s+{_NOUN}|\blet\s+S\s+be\b"
+    r"|\b(?:index|indices|subscript|counter|label)\s+S\b|\bS\s+(?:runs?|ranges?|goes|counts?|labels?|enumerates?|numbers|indexes)\b",
     re.I,
 )
 
@@ -122,9 +123,15 @@ _LONGEST, LONGEST_DEFINITION = 80, 300  # characters
 _RELATES = re.compile(r"[=<>&+]|\\(?:le|ge|ne|in|to|sim|approx|frac|d?frac)(?![a-zA-Z])")  # none of which stands in a sign with its letters
 _END = re.compile(r"[.!?](?:\s|\Z)")
 _EQUATES = re.compile(r"\s*([^=<>]*?)\s*(:=|\\coloneqq|\\equiv|=)(.*)\Z", re.S)
-_DEFINES = re.compile(r"\b(?:let|define|write|denote|set|put|where|with|and)\s*\Z", re.I)
+_DEFINES = re.compile(
+    r"\b(?:let|define|write|denote|set|put|where|with|and)\s*\Z|\b(?:inner|scalar|dot) product\s*\Z|\b(?:norm|bilinear form|metric)\s*\Z",
+    re.I,
+)
 _HERE = re.compile(r"\b(?:here|throughout|always|in this \w+)\s*,?\s*\Z", re.I)
 _USUAL_NORM = re.compile(r"\\sqrt|\\langle|1/2|\\frac\s*\{?\s*1\s*\}?\s*\{?\s*2")
+_TRANSPOSED = re.compile(
+    r"\s*(\\?[A-Za-z]+)\s*\^\s*\{?\s*(?:\\top|\\intercal|\\math\w+\s*\{?\s*T\s*\}?|T)\s*\}?\s*(\\?[A-Za-z]+)\s*[.,]?\s*"
+)  # x^T y
 _USUAL_FORMULA = re.compile(r"\\sum|\\prod|\\lim|\\int|\\partial|\\sqrt|cases|!|\\max\s*\\\{|\\min\s*\\\{")
 
 
@@ -225,7 +232,7 @@ class Signs:
         found += [EVERYTHING] if _CYCLIC.search(text) else []
         meaning = given_meaning(sign, f"{before} S {_END.split(after)[0]}") if sign is not None else None
         given = sign if meaning == "own" else _defined(text, before)
-        alone = given is not None or meaning == "usual"
+        alone = given is not None or meaning == "usual" or _is_usual_product(text, before)
         return (*found, given) if given is not None else tuple(found), alone and sign not in LETTERS
 
     def over(self, sentence: str) -> tuple[str, ...]:
@@ -245,6 +252,12 @@ _OTHER_BASE = re.compile(
 )
 
 
+def _is_usual_product(text: str, before: str) -> bool:
+    """`Define $\\langle x, y\\rangle = x^\\top y$`."""
+    found = _EQUATES.match(text) if len(text) <= LONGEST_DEFINITION and _DEFINES.search(before) else None
+    return found is not None and _TRANSPOSED.fullmatch(found[3]) is not None and bare_sign(found[1]) == "\\langle"
+
+
 def _defined(text: str, before: str) -> str | None:
     """`\\|x\\| := \\max_i |x_i|`: the sign on the left, where the right side is none of the usual ways to write it."""
     if _OTHER_BASE.fullmatch(text[:LONGEST_DEFINITION]) is not None:
@@ -257,6 +270,8 @@ def _defined(text: str, before: str) -> str | None:
     sign = bare_sign(found[1]) if found is not None and found[2] is not None else None
     if found is None or sign is None or sign in LETTERS or sign == "'" or sign in _CHECKED or (here and sign != "\\|"):
         return None
+    if sign == "\\langle" and _TRANSPOSED.fullmatch(found[3]) is not None:
+        return None  # the usual one
     left, right = (set(re.findall(r"(?<![\\\w])[A-Za-z]", side)) for side in (found[1], found[3]))
     usual = _USUAL_NORM if sign == "\\|" else _USUAL_FORMULA
     return sign if left <= right and usual.search(found[3]) is None else None

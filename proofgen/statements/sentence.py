@@ -167,6 +167,7 @@ class Sentence(Cued):
             self.extents.goals += sum(each.role == "goal" for each in pending.statements)
             taint_hypotheses(pending, self.document, self.scope)
         unread = any(each.doubtful and each.claims for each in self.waiting)
+        self._name_optima()
         self.carried = self.carried or (unread and _CONDITION.match(self.sentence) is not None)
 
     def _supposed(self) -> None:

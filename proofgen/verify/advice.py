@@ -148,7 +148,7 @@ def _whole(goal: Rel, search: _Search, context: Context) -> list[Advice]:
     rows = [s for s in sorted(free_symbols(goal), key=lambda s: s.name) if isinstance(s.sort, Range)]
     parts: list[Term] = list(_arrays(context))
     parts += [Index(array, (row,)) for array in _arrays(context) if len(shape(array)) == 2 for row in rows]
-    parts = [part for part in parts if shape(part) == shape(goal.left) and part is not goal.right]
+    parts = [part for part in parts if shape(part) == shape(goal.left) and part not in (goal.left, goal.right)]
     pairs = [Add((one, Mul((_MINUS_ONE, other)))) for one in parts for other in parts if one is not other]
     for candidate in (*pairs, *parts, *(Mul((_MINUS_ONE, part)) for part in parts)):
         if candidate is not goal.right and search.proved(Rel("=", goal.left, candidate)):

@@ -72,7 +72,7 @@ SET_UP = [
     (r"Let $f(x) = x^2 - 4x$. Set $f'(x) = 0$. Then $$2x - 4 = 0$$ so $$x = 3$$", "pr"),
     (r"Let $f(x) = x^2 - 4x$. We set $f'(x)$ equal to zero: $$2x - 4 = 0$$ so $$x = 2$$", "p"),
     (r"Let $x \in \mathbb{R}$. At the minimum the derivative vanishes: $$2x - 4 = 0$$ so $$x = 2$$", "p"),
-    (r"Let $x, y \in \mathbb{R}$. Minimise $x^2 + y^2$ subject to $$x + y = 1$$ So $$y = 1 - x$$ and $$y = x$$", "pr"),
+    (r"Let $x, y \in \mathbb{R}$. Minimise $x^2 + y^2$ subject to $$x + y = 1$$ So $$y = 1 - x$$ and $$y = x$$", "pu"),
     (r"Let $x \in \mathbb{R}$. Setting $x = 2$ gives $$x^2 = 4.$$ Then $$x^2 = 4$$", "pu"),
     (r"Let $x \in \mathbb{R}$. Setting $u = x^2$ gives $$u^2 = x^4$$ and $$u = x$$", "pr"),
     (r"Let $f(x) = x^2$. Taking logarithms gives $$\log f(x) = 3 \log x$$", "r"),

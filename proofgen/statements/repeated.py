@@ -1,0 +1,44 @@
+"""The summation convention, wherever a post says it, and over what its letters run where nobody says so."""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.source.document import Document, Words
+from proofgen.statements.ahead import formulas_ahead, picked
+from proofgen.statements.roles import sentences
+
+_CONVENTION = re.compile(
+    r"\b(?:repeated|double|twice[- ]occurring) (?:indices|indexes|index|subscripts?) (?:(?:are|is) (?:to be )?summed|impl(?:y|ies) (?:a )?summation)"
+    r"|\bsum(?:mation|s|)? (?:over|of|on) repeated (?:indices|indexes|subscripts)\b|\bsummation convention\b|\bEinstein convention\b",
+    re.I,
+)
+_DENIES = re.compile(r"\b(?:not|no|never|without|unless|except|cannot|drop|suspend|only)\b|n[’']t\b", re.I)
+_THREE = re.compile(r"\b(?:three|3)[- ](?:dimension(?:s|al)|space)\b|\bfrom (?:1|one) to (?:3|three)\b", re.I)
+_LEVI_CIVITA = re.compile(r"\\(?:var)?epsilon\s*_\s*\{\s*[a-z]\s*[a-z]\s*[a-z]\s*\}|\\mathbb\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*3(?!\s*[\d\\])")
+_SIGNS = frozenset({"\\delta", "\\varepsilon", "\\epsilon", "\\partial", "\\nabla", "\\hat{e}", "\\mathbf{e}", "e", "i", "\\pi"})
+
+
+def conventions(document: Document, number: int) -> frozenset[str]:
+    """`einstein`, and `three-dimensional` where its words or its formulas say so: those from block `number` to the next post."""
+    if not sums_repeated(document, number):
+        return frozenset()
+    words = " ".join(piece.text for block in document.blocks[number:] for piece in block.pieces if isinstance(piece, Words))
+    three = _THREE.search(words) or any(_LEVI_CIVITA.search(each.text) for each in formulas_ahead(document, number, edits=True))
+    return frozenset({"einstein", "three-dimensional"} if three else {"einstein"})
+
+
+def vectors(document: Document, number: int) -> dict[str, int]:
+    """Names with one index letter: with the axis that they have where they stand bare, as in `(a \\times b)_i = \\varepsilon_{ijk} a_j b_k`."""
+    return dict.fromkeys(sorted(picked(document, number).keys() - _SIGNS), 1)
+
+
+def sums_repeated(document: Document, number: int) -> bool:
+    """`Repeated indices are summed`, wherever a post says it."""
+    for block in document.blocks[number:]:
+        if block.kind == "break" and not block.level:
+            return False
+        words = " ".join(piece.text for piece in block.pieces if isinstance(piece, Words))
+        if any(_CONVENTION.search(sentence) and not _DENIES.search(sentence) for sentence in sentences(words)):
+            return True
+    return False

@@ -1,0 +1,46 @@
+"""A function that running text names with its formula: `The derivative of $f(x) = x^3$ is`, `A particle moves with $x(t) = t^3 - 3t$`."""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.math.scope import Scope
+from proofgen.math.stochastic import OPERATORS
+from proofgen.math.syntax import Unreadable
+from proofgen.source.document import Document, Math
+from proofgen.statements.define import head_of, outside, split_head
+from proofgen.statements.parsing import rows_in
+
+_WHAT = r"(?:functions?|polynomials?|curves?|graphs?|parabola|maps?|signal|potential|density|line|cost|profit|revenue|utility|loss|energy|objective)"
+_BEFORE = re.compile(
+    rf"\b(?:(?:of|to|under|below|above|for|on|by|with|along|from|as|according to)(?: the| a| an| our| this)?(?: \w+)?(?: {_WHAT})?"
+    rf"|(?:minimi|maximi|optimi)[sz](?:e|es|ing)(?: the)?(?: \w+)?(?: {_WHAT})?"
+    r"|(?:differentiat|integrat|analy[sz]|approximat|examin|minoriz)(?:e|es|ing)(?: the)?(?: function)?|(?:sketch|plot|graph|expand|study|consider|draw|look at)(?: the)?(?: function)?"
+    rf"|(?:the|a|an|our) (?:\w+ )?{_WHAT})\s*\Z",
+    re.I,
+)
+_SPEAKS_OTHERWISE = re.compile(
+    r"\b(?:no|not|never|nor|neither|none|unless|except|cannot|without|instead|if|when|whenever|where|suppos\w+|assum\w+|whether|would|could|might|may|any|every|each|all|some|which|false"
+    r"|wrong|mistake\w*|solv\w*|solutions?|roots?|zeros?|equations?|conditions?|identit\w+|relations?|propert\w+|inequalit\w+|claims?|satisf\w+|fixed points?|intersect\w*|meets?"
+    r"|contradict\w*|limit|unlike|differs?|guess\w*|try|tries|ansatz|probability|like|such that|show|prove|verify|check)\b|n[’']t\b|\?",
+    re.I,
+)
+_SENTENCE = re.compile(r"[.!](?:\s|\Z)")
+
+
+def names_function(math: Math, sentence: str, between: str, after: str, document: Document, scope: Scope) -> bool:
+    """Whether the words around a formula in running text take it for a function whose formula it gives, and it is one nobody has spoken of."""
+    if math.display or _BEFORE.search(between) is None or _SPEAKS_OTHERWISE.search(f"{sentence} M {_SENTENCE.split(after)[0]}"):
+        return False
+    try:
+        rows, _ = rows_in(math, document)
+    except Unreadable:
+        return False
+    if len(rows) != 1 or len(rows[0].clauses) != 1 or len(outside(rows[0].clauses[0].tokens)) != 1:
+        return False
+    parts = split_head(rows[0].clauses[0].tokens)
+    head = head_of(parts[0], scope) if parts is not None and parts[0] and parts[1] else None
+    if parts is None or head is None or not head.params or head.letters or head.name in scope.symbols or head.name in scope.untaken:
+        return False
+    spoken = {token.text for token in parts[1]}
+    return head.name not in (*OPERATORS, "P") and head.name not in spoken and spoken >= set(head.params) and len(parts[1]) > 1

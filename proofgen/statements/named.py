@@ -14,7 +14,7 @@ from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements import ahead, chance, distributions, laws_in_words, naming, placed, sweeping
+from proofgen.statements import ahead, chance, distributions, laws_in_words, made_in_words, naming, placed, sweeping
 from proofgen.statements.facts import apply_property, commute, one_hot
 from proofgen.statements.inferred import place_taken
 from proofgen.statements.joined import joined_names
@@ -99,6 +99,14 @@ class Names:
 
     def _said(self, said: Said) -> None:
         """What words beside a declared name say of it. `$x$, $w$ a pmf` says it of w alone."""
+        if (
+            self.cue == "declare"
+            and len(self.named) == 1
+            and made_in_words.say_alone(self.named[0], self.between, self._declared_so_far(), self.scope)
+        ):
+            self.named = [self.scope.symbols[self.named[0].name]]
+            self.sentence = self.sentence.removesuffix(self.between) + " be real "  # the words have been read
+            return
         if self.partial and (said.properties or said.doubtful):
             for symbol in self.named:
                 self.scope.unsaid(symbol, f"what is said of something made of ${symbol.name}$ is not used")
@@ -139,6 +147,11 @@ class Names:
         if "standard-normal" in said.properties:
             apart = bool({"independent", "iid"} & set(said.properties))
             laws_in_words.say([self.scope.symbols.get(s.name, s) for s in self.named], "\\mathcal{N}(0, 1)", apart, self.scope)
+
+    def _declared_so_far(self) -> list[Sym]:
+        """The names that the sentence has declared, or else those of the one before."""
+        fresh = [s for s in self.scope.symbols.values() if s not in self.known and s.name in self.scope.declared]
+        return fresh if len(fresh) > 1 else [*fresh, *(self.scope.symbols.get(s.name, s) for s in self.earlier)]
 
     def _never_negative(self, symbol: Sym) -> None:
         """By custom: that proves nothing, and a point respects it."""
@@ -297,6 +310,23 @@ class Names:
             distributions.random(names, self.scope)
             self.scope.unread |= {symbol.name: f"${symbol.name}$ is random, and its distribution is not used" for symbol in names}
         return known
+
+    def _made(self, math: Math) -> bool:
+        """`Let $F$ be an antiderivative of $f$`"""
+        if self.cue != "declare" or not self.named or not made_in_words.is_said(self.between):
+            return False
+        other = self.scope.symbols.get(self.document.formula(math).text.strip())
+        said = f"{self.sentence[: len(self.sentence) - len(self.between)]} be in "
+        if (
+            len(self.named) == 1
+            and placed.is_plain_so_far(said, self.after.get(math, ""))
+            and made_in_words.say_of(self.named[0], self.between, other, self.scope)
+        ):
+            self.named, self.sentence = [self.scope.symbols[self.named[0].name]], said  # the words have been read
+            return True
+        for symbol in self.named:
+            self.scope.unsaid(symbol, f"what is said of ${symbol.name}$ could not be read")
+        return False
 
     def _moment(self, math: Math) -> bool:
         """`i.i.d. with mean $\\mu$`: what it says of the random names of this sentence."""

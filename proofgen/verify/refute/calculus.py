@@ -142,9 +142,10 @@ def invented_formula(seed: int, function: t.Sym) -> tuple[t.Term, t.Term] | None
     terms: list[t.Term] = []
     for exponents, coefficient in _monomials(_seed(seed, function, ()), len(names), False):
         value = coefficient.rational
-        factors = [x if k == 1 else t.Pow(x, t.Num(Fraction(k))) for x, k in zip(names, exponents, strict=True) if k]
+        factors: list[t.Term] = [x if k == 1 else t.Pow(x, t.Num(Fraction(k))) for x, k in zip(names, exponents, strict=True) if k]
         number = t.Num(Fraction(int(value.p) if value is not None else 0))
-        terms.append(t.Mul((number, *factors)) if factors else number)
+        factors = factors if factors and number.value == 1 else [number, *factors]
+        terms.append(factors[0] if len(factors) == 1 else t.Mul(tuple(factors)))
     return t.Apply(function, tuple(names), (0,) * len(names)), t.Add(tuple(terms))
 
 

@@ -25,6 +25,8 @@ def shown(value: Number) -> Value:
     sign, text = "-" if imaginary < 0 else "", _decimal(abs(imaginary))
     if real.contains(0) and abs(real) < _NOTHING * abs(imaginary):
         return Value(f"{sign}{text} i", False)
+    if imaginary.contains(0) and abs(imaginary) < _NOTHING * abs(real):
+        return Value(_decimal(real), False)
     return Value(f"{_decimal(real)} {sign or '+'} {text} i", False)
 
 

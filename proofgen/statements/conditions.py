@@ -14,10 +14,10 @@ from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.statements import ahead, formulas
+from proofgen.statements.behind import Behind
 from proofgen.statements.define import limit
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import word_condition
-from proofgen.statements.named import Names
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_carved
 from proofgen.statements.redefined import EVERYTHING, FROM_ZERO, LETTERS, ORDERED, Signs, counts_residues
@@ -66,7 +66,7 @@ _PARTLY = re.compile(
 """Words behind a definition that leave out where it does not hold."""
 
 
-class Conditions(Names):
+class Conditions(Behind):
     """What of a sentence its conditions change."""
 
     def __init__(self, document: Document, strict: bool = False) -> None:

@@ -10,11 +10,10 @@ from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
 from proofgen.math.sizes import is_size
 from proofgen.math.sorts import Function, Scalar, Sort, Tensor
-from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements import ahead, chance, distributions, laws_in_words, made_in_words, naming, placed, sweeping
+from proofgen.statements import ahead, chance, laws_in_words, made_in_words, naming, sweeping
 from proofgen.statements.facts import apply_property, commute, one_hot
 from proofgen.statements.inferred import place_taken
 from proofgen.statements.joined import joined_names
@@ -53,9 +52,6 @@ _THEM = re.compile(
 
 
 _OF_THEM = re.compile(r"\b(?:it|they|them|these|those|both|each|neither|none|all)\b", re.I)
-
-
-_PLACES = ("declare", "assume", "where", "with", "given", "consider")
 
 
 class Names:
@@ -228,114 +224,6 @@ class Names:
         sort = naming.size_after(math, self.document, self.between, self.after.get(math, ""), self.scope)
         self.named = naming.sized(self.named, sort, self.scope) if sort is not None else self.named
         return sort is not None
-
-    def _placed(self, math: Math) -> bool:
-        """`Let $x$ be a number in $[0, 1]$`: whether the formula is where the words put the names before it."""
-        if math is self.end:
-            return True
-        before = self.previous
-        manner = placed.how(self.between, before, math, self.document) if before is not None else ""
-        if before is None or not manner or self.cue not in ("", *_PLACES):
-            return False
-        if manner == "from" and self.after.get(math, "") and placed.is_to(self.after[math]):
-            return self._runs(before, math)
-        names = ahead.names_listed(self.document.formula(before).text)
-        if not self.cue:  # `The parameter $t$ lies in $[0, 1]$`
-            self.scope.unread |= dict.fromkeys(names, "what the text says of where it lies is not used")
-            return False
-        last = math
-        if manner == "between":
-            high = self.following.get(math)
-            if high is None or high.display or self.after.get(math, "").strip() != "and":
-                return False
-            self.end = last = high
-        anew = self.cue == "declare"
-        plain = self.sentence if last is math else f"{self.sentence} M and"
-        try:
-            if not placed.is_plain_so_far(plain, self.after.get(last, "")):
-                self.scope.unread |= dict.fromkeys(names, "the words that say where it lies say more than could be read")
-            elif manner == "order":
-                placed.put_in_order(before, self.between, math, self.document, self.scope, anew)
-                self.sentence = self.sentence[: len(self.sentence) - len(self.between)] + " be in "  # the words have been read
-            elif last is math:
-                placed.put_in(before, math, self.document, self.scope, anew)
-            else:
-                placed.put_between(before, math, last, self.document, self.scope, anew, placed.is_strict(self.between))
-        except Unreadable:
-            self.scope.unread |= dict.fromkeys(names, "the set that it lies in could not be read")
-        self.named = [symbol for name in names if (symbol := self.scope.symbols.get(name)) is not None]
-        return True
-
-    def _runs(self, names: Math, low: Math) -> bool:
-        """`The index $i$ runs from $1$ to $n$`, `where $t$ goes from $0$ to $1$`."""
-        high = self.following.get(low)
-        if high is None or high.display:
-            return False
-        listed = ahead.names_listed(self.document.formula(names).text)
-        self.end = high
-        try:
-            if not placed.is_plain_so_far(f"{self.sentence} M to", self.after.get(high, "")):
-                raise Unreadable("unknown-declaration", "the words say more", low.span)
-            if placed.is_index(names, self.sentence, self.document):
-                placed.put_from(names, low, high, self.document, self.scope)
-            elif self.cue:
-                placed.put_between(names, low, high, self.document, self.scope, self.cue == "declare", False)
-            else:
-                raise Unreadable("unknown-declaration", "nothing says that it is declared", low.span)
-        except Unreadable:
-            self.scope.own |= {name for name in listed if name == "i"}
-            self.scope.unread |= dict.fromkeys(listed, "over what it runs could not be read")
-        self.named = [symbol for name in listed if (symbol := self.scope.symbols.get(name)) is not None]
-        return True
-
-    def _lawful(self, math: Math) -> bool:
-        """`Let $X$ be Poisson with parameter $\\lambda$`: what the words before the formula and behind it say of the names before."""
-        if not laws_in_words.is_law(self.between) or self.cue not in ("declare", "assume") or not self.named or math.display:
-            return False
-        behind = self.following.get(math)
-        text, joint = self.document.formula(math).text, self.after.get(math, "")
-        second = self.document.formula(behind).text if behind is not None and not behind.display else ""
-        found = laws_in_words.written(self.between, text, joint, second)
-        last = behind if found is not None and found[2] and behind is not None else math
-        names = [self.scope.symbols.get(symbol.name, symbol) for symbol in self.named]
-        said = self.sentence[: len(self.sentence) - len(self.between)]
-        try:
-            known = found is not None and placed.is_plain_so_far(f"{said} be in", self.after.get(last, ""))
-            known = known and laws_in_words.say(names, found[0] if found is not None else "", found is not None and found[1], self.scope)
-        except Unreadable:
-            known = False
-        if known:
-            self.sentence, self.end = said + " be in ", last if last is not math else self.end  # the words have been read
-        else:
-            distributions.random(names, self.scope)
-            self.scope.unread |= {symbol.name: f"${symbol.name}$ is random, and its distribution is not used" for symbol in names}
-        return known
-
-    def _made(self, math: Math) -> bool:
-        """`Let $F$ be an antiderivative of $f$`"""
-        if self.cue != "declare" or not self.named or not made_in_words.is_said(self.between):
-            return False
-        other = self.scope.symbols.get(self.document.formula(math).text.strip())
-        said = f"{self.sentence[: len(self.sentence) - len(self.between)]} be in "
-        if (
-            len(self.named) == 1
-            and placed.is_plain_so_far(said, self.after.get(math, ""))
-            and made_in_words.say_of(self.named[0], self.between, other, self.scope)
-        ):
-            self.named, self.sentence = [self.scope.symbols[self.named[0].name]], said  # the words have been read
-            return True
-        for symbol in self.named:
-            self.scope.unsaid(symbol, f"what is said of ${symbol.name}$ could not be read")
-        return False
-
-    def _moment(self, math: Math) -> bool:
-        """`i.i.d. with mean $\\mu$`: what it says of the random names of this sentence."""
-        try:
-            return bool(self.chancy) and chance.moment(self.chancy, self.between, math, self.document, self.scope)
-        except Unreadable:
-            for symbol in self.chancy:
-                self.scope.unread[symbol.name] = f"not all that is said of ${symbol.name}$ where it is declared could be read"
-            return False
 
     @property
     def _declaring(self) -> bool:

@@ -58,6 +58,7 @@ _NOUN_IS = re.compile(rf"\b{_NO_NUMBERS}\b[^.;:]*\b(?:is|are|by)\s*\Z", re.I)
 _KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
 _IN_SPACE = re.compile(r"\\in\s*\\math(?:bb|cal)\s*\{?\s*\w\s*\}?\s*\^")
 _BY = re.compile(r"\}\s*\{\s*(?:d|\\partial)[^{}]*\}|\{\s*(?:d|\\partial)(?![A-Za-z]{2})")  # below the line of a derivative, and its sign
+_OF_IDENTITY = re.compile(r"(?<![A-Za-z\\])(?:\\[a-z]+|[a-z])\s*(?=(?:\\math\w+\s*\{?\s*)?I(?![A-Za-z]))")  # the number of `\\lambda I`
 _ARGUMENTS = re.compile(r"\([^()]*\)")
 _INDEX = re.compile(r"_\s*(?:\{[^{}]*\}|\w)")
 _FOLLOWS = re.compile(r"\s*(?:[+·×*/²³⁴]|(?:times|plus|minus|divided by)\s)")
@@ -229,7 +230,8 @@ def other_kinds(document: Document) -> set[str]:
                 listed = _INDEX.sub(" ", _ARGUMENTS.sub(" ", _IN_SPACE.split(text)[0])).replace("\\dots", " ").replace("\\ldots", " ")
                 found |= {_canonical(name) for name in re.findall(_NAME, listed)}
             for match in _OF_ARRAYS.finditer(text):
-                found |= {_canonical(name) for name in re.findall(_NAME, _BY.sub(" ", match["inside"] or match["group"] or ""))}
+                inside = _OF_IDENTITY.sub(" ", _BY.sub(" ", match["inside"] or match["group"] or ""))
+                found |= {_canonical(name) for name in re.findall(_NAME, inside)}
     return found
 
 

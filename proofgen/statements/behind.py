@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proofgen.math.syntax import Unreadable
 from proofgen.source.document import Math
-from proofgen.statements import ahead, chance, distributions, laws_in_words, made_in_words, placed
+from proofgen.statements import ahead, chance, distributions, laws_in_words, made_in_words, placed, rooted
 from proofgen.statements.named import Names
 
 _PLACES = ("declare", "assume", "where", "with", "given", "consider")
@@ -96,17 +96,18 @@ class Behind(Names):
         return known
 
     def _made(self, math: Math) -> bool:
-        """`Let $F$ be an antiderivative of $f$`"""
-        if self.cue != "declare" or not self.named or not made_in_words.is_said(self.between):
+        """`Let $F$ be an antiderivative of $f$`, `Let $z$ be a root of $t^2 + 1$`"""
+        root = rooted.is_said(self.between)
+        if self.cue != "declare" or not self.named or math.display or not (root or made_in_words.is_said(self.between)):
             return False
         other = self.scope.symbols.get(self.document.formula(math).text.strip())
         said = f"{self.sentence[: len(self.sentence) - len(self.between)]} be in "
-        if (
-            len(self.named) == 1
-            and placed.is_plain_so_far(said, self.after.get(math, ""))
-            and made_in_words.say_of(self.named[0], self.between, other, self.scope)
+        if placed.is_plain_so_far(said, self.after.get(math, "")) and (
+            rooted.say(self.named, self.between, math, self.document, self.scope)
+            if root
+            else len(self.named) == 1 and made_in_words.say_of(self.named[0], self.between, other, self.scope)
         ):
-            self.named, self.sentence = [self.scope.symbols[self.named[0].name]], said  # the words have been read
+            self.named, self.sentence = [self.scope.symbols[symbol.name] for symbol in self.named], said  # the words have been read
             return True
         for symbol in self.named:
             self.scope.unsaid(symbol, f"what is said of ${symbol.name}$ could not be read")

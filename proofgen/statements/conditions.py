@@ -44,11 +44,11 @@ _COMPLEX_ARRAY = re.compile(
     re.I,
 )
 _MAYBE_COMPLEX = re.compile(
-    r"\b(?:eigenvalues?|roots? of unity|(?:roots?|zeros?) of (?:the |an? |its )?(?:\w+ )?polynomial|gaussian integers?|possibly complex|complex)\b",
+    r"\b(?:eigenvalues?|roots? of unity|(?:roots?|zeros?|zeroes) of|gaussian integers?|possibly complex|complex)\b",
     re.I,
 )
 _REAL_ONE = re.compile(
-    r"\b(?:real|positive|negative|non-?negative|symmetric|definite|semi-?definite|hermitian|self-adjoint|orthogonal projection|covariance|laplacian|square roots?|cube roots?|largest|smallest)\b",
+    r"\b(?:(?<!not )(?<!non-)(?<!not be )real|positive|negative|non-?negative|symmetric|definite|semi-?definite|hermitian|self-adjoint|orthogonal projection|covariance|laplacian|square roots?|cube roots?|largest|smallest)\b",
     re.I,
 )
 _OTHER_NORM = re.compile(r"\bunit\b[^.]*\b(?:norm|inner product|metric|with respect to)\b", re.I)

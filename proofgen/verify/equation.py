@@ -8,7 +8,7 @@ from math import ceil
 
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Scalar
-from proofgen.math.term import Add, Blocks, Delta, Entries, Epsilon, Fn, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
+from proofgen.math.term import Add, Blocks, Delta, Det, Entries, Epsilon, Fn, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.choosing import on_either_side
@@ -95,7 +95,7 @@ class Equation:
     def _components(self, left: Term, right: Term) -> Proof | Attempt:
         search, lowering = self.search, self.search.lowering
         left, right = self._multiplied_out(left, right)
-        lowering.by_entries = any(isinstance(part, Epsilon) for part in subterms(self.goal))
+        lowering.by_entries = any(isinstance(part, Epsilon) or _is_small_sum(part) for part in subterms(self.goal))
         for places in self._positions(shape(left), shape(right)):
             entry = [lowering.number(lowering.component(side, places)) if places else lowering.number(side) for side in (left, right)]
             if not self._entry(minus(entry[0], entry[1])):
@@ -376,3 +376,8 @@ def _written_deltas(term: Term) -> tuple[Delta, ...]:
         if isinstance(part, Delta) and free_symbols(part) <= free and any(isinstance(side, Sym) for side in (part.left, part.right)):
             found.append(part)
     return tuple(dict.fromkeys(found))
+
+
+def _is_small_sum(term: Term) -> bool:
+    """`\\det(A - \\lambda I)` of a few rows."""
+    return isinstance(term, Det) and isinstance(term.body, Add) and isinstance(size := shape(term.body)[0], Num) and size.value <= 3

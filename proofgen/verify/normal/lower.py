@@ -8,7 +8,7 @@ from proofgen.math.chance import Moment
 from proofgen.math.context import Context
 from proofgen.math.shape import shape
 from proofgen.math.sizes import alike
-from proofgen.math.sorts import REAL, Range
+from proofgen.math.sorts import REAL, Range, Tensor
 from proofgen.math.term import (
     Add,
     Apply,
@@ -209,8 +209,17 @@ class Lowering:
             case Diag(vector):
                 place = fresh(Sym("k", Range(ONE, shape(vector)[0])))
                 return self.number(Product(place, ONE, shape(vector)[0], self.component(vector, (place,))))
+            case Add() | Mul() as whole if self._is_written_out(whole):
+                places = [number(k) for k in range(1, int(shape(whole)[0].value) + 1)]  # type: ignore[attr-defined]
+                return determinant([[self.number(self.component(whole, (row, column))) for column in places] for row in places])
             case _:
                 raise OutOfScope("the determinant of this matrix")
+
+    def _is_written_out(self, matrix: Term) -> bool:
+        """`A - \\lambda I` of a matrix A that was given entry by entry, or where all is done by entries."""
+        size = shape(matrix)[0]
+        known = self.by_entries or all(s in self.definitions for s in free_symbols(matrix) if isinstance(s.sort, Tensor))
+        return known and _square(matrix) and isinstance(size, Num) and size.value <= 4
 
     def _cells(self, rows: tuple[Term, ...]) -> list[list[Term]]:
         return [[self.number(Index(row, (number(k),))) for k in range(1, len(rows) + 1)] for row in rows]

@@ -51,8 +51,18 @@ def _points(stroke: Iterable[tuple[float, float]], left: float, scale: float, he
     return " ".join(f"{left + place * scale:.1f},{(height - value) * scale:.1f}" for place, value in stroke)
 
 
+def _label(latex: str) -> Markup:
+    """A name beside a picture, its index set lower."""
+    name = printable(plain(latex)) if len(latex) < 40 else ""
+    head, _, index = name.partition("_")
+    if not head or not index or not index.strip("()").isalnum():
+        return escape(name)
+    return Markup('{}<tspan dy="3" font-size="80%">{}</tspan>').format(head, index.strip("()"))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "mark": lambda word: MARKS[word] if word else MARKS["unchecked"],
+    "label": _label,
     "name": lambda latex: plain(latex) if len(latex) < 40 else "",
     "points": _points,
     "verbatim": _verbatim,

@@ -8,7 +8,7 @@ from proofgen.math import elaborate_fields as fields
 from proofgen.math.elaborate_integrals import integral, variable_of
 from proofgen.math.latex import latex
 from proofgen.math.shape import number, shape
-from proofgen.math.sorts import REAL, Function, Range, Scalar, Sort, Tensor
+from proofgen.math.sorts import REAL, Function, Range, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
 from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Limit, Mul, Num, Partial, Pow, Rel, Sym, Term
 from proofgen.math.unfold import unfolded, written_out
@@ -45,7 +45,7 @@ def _partial(e: Elaborator, node: Node) -> Term:
     wrts = [_variable(e, variable) for variable in variables]
     _warn_reused(e, body_node, [wrt for wrt, _ in wrts])
     if body_node.op == "name":
-        _take_parameters(e, body_node.text)
+        fields.take_parameters(e, body_node.text)
     term = _at_own_argument(e, body_node, wrts[0][0]) if len({wrt_symbol(wrt) for wrt, _ in wrts}) == 1 else None
     term = e.term(body_node) if term is None else term
     for wrt, _ in wrts:
@@ -54,20 +54,6 @@ def _partial(e: Elaborator, node: Node) -> Term:
         for _ in range(order):
             term = derivative(e, term, wrt, node)
     return term
-
-
-def _take_parameters(e: Elaborator, name: str) -> None:
-    """`\\partial f / \\partial x` after `f(x, y) = …`: f is taken at the letters of its definition, which stand for any numbers if nothing else was said of them."""
-    definition = e.scope.definitions.get(name)
-    if definition is None or e.scope.strict or not definition.params or name in e.scope.arguments:
-        return
-    pairs = [(e.scope.symbols.get(each.name), each) for each in definition.params]
-    if any(
-        not isinstance(each.sort, Scalar) if known is None else known.sort != each.sort or each.name in e.scope.definitions
-        for known, each in pairs
-    ):
-        return
-    e.scope.arguments[name] = tuple(known or e.scope.infer(each.name, each.sort) for known, each in pairs)
 
 
 def _refuse_unrelated(e: Elaborator, body: Term, wrt: Term, node: Node) -> None:
@@ -181,6 +167,8 @@ def _nabla(e: Elaborator, node: Node) -> Term:
     variable, body_node = node.args
     if (product := _of_first_factor(e, node)) is not None:
         return product
+    if variable.op == "none" and (written := fields.of_places(e, body_node)) is not None:
+        return written
     body = e.term(body_node)
     if variable.op != "none":
         wrt = e.term(variable)

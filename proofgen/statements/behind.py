@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proofgen.math.syntax import Unreadable
 from proofgen.source.document import Math
-from proofgen.statements import ahead, chance, distributions, laws_in_words, made_in_words, placed, rooted
+from proofgen.statements import ahead, chance, distributions, eigen, laws_in_words, made_in_words, placed, rooted
 from proofgen.statements.named import Names
 
 _PLACES = ("declare", "assume", "where", "with", "given", "consider")
@@ -13,9 +13,13 @@ _PLACES = ("declare", "assume", "where", "with", "given", "consider")
 class Behind(Names):
     """What of a sentence such formulas change."""
 
+    def _behind_names(self, math: Math) -> bool:
+        """Whether the formula is read with the words between it and the names before it."""
+        return self._moment(math) or self._placed(math) or self._lawful(math) or self._made(math) or self._eigen(math)
+
     def _placed(self, math: Math) -> bool:
         """`Let $x$ be a number in $[0, 1]$`: whether the formula is where the words put the names before it."""
-        if math is self.end:
+        if math in self.ends:
             return True
         before = self.previous
         manner = placed.how(self.between, before, math, self.document) if before is not None else ""
@@ -32,7 +36,8 @@ class Behind(Names):
             high = self.following.get(math)
             if high is None or high.display or self.after.get(math, "").strip() != "and":
                 return False
-            self.end = last = high
+            last = high
+            self.ends.add(high)
         anew = self.cue == "declare"
         plain = self.sentence if last is math else f"{self.sentence} M and"
         try:
@@ -56,7 +61,7 @@ class Behind(Names):
         if high is None or high.display:
             return False
         listed = ahead.names_listed(self.document.formula(names).text)
-        self.end = high
+        self.ends.add(high)
         try:
             if not placed.is_plain_so_far(f"{self.sentence} M to", self.after.get(high, "")):
                 raise Unreadable("unknown-declaration", "the words say more", low.span)
@@ -89,11 +94,35 @@ class Behind(Names):
         except Unreadable:
             known = False
         if known:
-            self.sentence, self.end = said + " be in ", last if last is not math else self.end  # the words have been read
+            self.sentence = said + " be in "  # the words have been read
+            self.ends |= {last} - {math}
         else:
             distributions.random(names, self.scope)
             self.scope.unread |= {symbol.name: f"${symbol.name}$ is random, and its distribution is not used" for symbol in names}
         return known
+
+    def _eigen(self, math: Math) -> bool:
+        """`Let $v$ be an eigenvector of $A$ with eigenvalue $\\lambda$`: and the values behind it, in one formula or two."""
+        if self.cue not in ("declare", "assume") or not self.named or math.display or not eigen.is_said(self.between):
+            return False
+        words, between = self.between, self.after.get(math, "")
+        values, last = list[str](), math
+        while (behind := self.following.get(last)) is not None and not behind.display and len(values) < len(self.named):
+            if not (eigen.names_values(self.after.get(last, "")) if last is math else eigen.joins(self.after.get(last, ""))):
+                break
+            values += eigen.listed(self.document.formula(behind).text)
+            self.ends.add(behind)
+            last = behind
+        said = f"{self.sentence[: len(self.sentence) - len(words)]} be in "
+        matrix = self.scope.symbols.get(self.document.formula(math).text.strip())
+        vectors = [self.scope.symbols.get(symbol.name, symbol) for symbol in self.named]
+        if not placed.is_plain_so_far(said, self.after.get(last, "")) or not eigen.say(vectors, words, matrix, values, between, self.scope):
+            for name in (*values, *(symbol.name for symbol in self.named)):
+                self.scope.unread[name] = f"that ${name}$ is of an eigenvector is not used"
+            return False
+        self.sentence = said  # the words have been read
+        self.named = [self.scope.symbols[symbol.name] for symbol in self.named]
+        return True
 
     def _made(self, math: Math) -> bool:
         """`Let $F$ be an antiderivative of $f$`, `Let $z$ be a root of $t^2 + 1$`"""

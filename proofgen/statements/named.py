@@ -90,7 +90,7 @@ class Names:
         self.since = False  # whether formulas came after it
         self.mentioned: list[str] = []  # the names that the sentence only mentions
         self.previous: Math | None = None  # the formula before, in the same sentence
-        self.end: Math | None = None  # of `between $0$ and $1$`, the second
+        self.ends: set[Math] = set()  # of `between $0$ and $1$`, the second: read with what stands before them
         self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
 
     def _said(self, said: Said) -> None:

@@ -11,7 +11,7 @@ from proofgen.math.scope import Scope
 from proofgen.math.term import Rel, Term
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
-from proofgen.statements import laws_in_words, made_in_words, rooted
+from proofgen.statements import eigen, laws_in_words, made_in_words, rooted
 from proofgen.statements.ahead import names_listed
 from proofgen.statements.declare import declare, membership
 from proofgen.statements.parsing import tokens_of
@@ -47,7 +47,13 @@ def is_strict(words: str) -> bool:
 
 def is_read(words: str) -> bool:
     """`is at least`, `is Poisson with parameter`, and a formula behind them: read with that formula, and not as words beside the name."""
-    return _ORDER.fullmatch(words) is not None or laws_in_words.is_law(words) or made_in_words.is_said(words) or rooted.is_said(words)
+    return (
+        _ORDER.fullmatch(words) is not None
+        or laws_in_words.is_law(words)
+        or made_in_words.is_said(words)
+        or rooted.is_said(words)
+        or eigen.is_said(words)
+    )
 
 
 def how(words: str, names: Math, math: Math, document: Document) -> str:

@@ -239,7 +239,7 @@ class Sentence(Cued):
             self._said(said_after(self.between))
         size = None if sized else naming.size_before(math, self.document, self.after.get(math, ""), self.scope)
         chance.spread(self.between, text, self.scope)
-        if sized or size is not None or self._moment(math) or self._placed(math) or self._lawful(math) or self._made(math):
+        if sized or size is not None or self._behind_names(math):
             self.ledger.used.add(math)
         else:
             if declaring and not told:

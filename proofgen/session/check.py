@@ -16,7 +16,7 @@ from proofgen.report.build import document_report
 from proofgen.report.values import Document
 from proofgen.session.bounded import TooLong, within
 from proofgen.session.cache import Cache, default_folder, key_of
-from proofgen.session.codec import Garbled, decoded, encoded
+from proofgen.session.codec import Garbled, decoded, encoded_apart
 from proofgen.session.files import Text
 from proofgen.session.inside import Inside
 from proofgen.session.options import Options
@@ -112,7 +112,7 @@ class Session:
             statement = statements[at]
             assert statement.goal is not None
             assert statement.context is not None
-            text = encoded((Obligation(statement.goal, statement.context), statement.alternative, limits))
+            text = encoded_apart((Obligation(statement.goal, statement.context), statement.alternative, limits))
             key = key_of(text)
             findings[at] = self._cache.get(key) if self._cache is not None else None
             if findings[at] is None:

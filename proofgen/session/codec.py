@@ -46,6 +46,18 @@ def encoded(value: object, subject: Subject = "findings") -> str:
     return _Writer(subject).text(value)
 
 
+def encoded_apart(value: object) -> str:
+    """The text of an obligation, its renamed letters numbered from 1 in their order.
+
+    How many were renamed before it, in other lines, has no say in the text. Which letters are one and which are two is as it was, and so is
+    which of two was renamed first.
+    """
+    writer = _Writer("findings")
+    text = writer.text(value)
+    ranks = {tag: number for number, tag in enumerate(sorted(writer.tags), 1)}
+    return text if all(tag == number for tag, number in ranks.items()) else _Writer("findings", ranks).text(value)
+
+
 def decoded(text: str, subject: Subject = "findings") -> Any:
     """The value of a text. Raises Garbled."""
     try:
@@ -71,8 +83,11 @@ def _built(row: list[Any], built: list[object], subject: Subject) -> object:
 
 
 class _Writer:
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, ranks: dict[int, int] | None = None) -> None:
+        """ranks: the numbers that renamed letters get instead of their own."""
         self.subject = subject
+        self.ranks = ranks
+        self.tags: set[int] = set()  # of the renamed letters that were met
         self.rows: dict[str, int] = {}  # a node's text to its number
         self.numbers: dict[int, int] = {}  # an object's identity to its node's number
         self.kept: list[object] = []  # so that no identity is used twice
@@ -90,6 +105,10 @@ class _Writer:
                 self.kept.append(item)
                 continue
             apart = _taken_apart(item, self.subject)
+            if type(item) is term.Sym and item.tag:
+                self.tags.add(item.tag)
+                if self.ranks is not None:
+                    apart = apart[0], (item.name, item.sort, self.ranks[item.tag])
             pending.append((item, apart))
             pending.extend([(part, None) for part in apart[1][::-1] if type(part) not in _PLAIN])
         last = self.numbers[id(value)]

@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from proofgen.math import chance, context, sorts, term
+from proofgen.math.walk import free_symbols, parts
 from proofgen.report import values
 from proofgen.verify import finding, obligation, verdict
 
@@ -56,6 +57,24 @@ def encoded_apart(value: object) -> str:
     text = writer.text(value)
     ranks = {tag: number for number, tag in enumerate(sorted(writer.tags), 1)}
     return text if all(tag == number for tag, number in ranks.items()) else _Writer("findings", ranks).text(value)
+
+
+def encoded_plainly(value: object) -> str:
+    """The text of a value; "" where it holds a renamed letter."""
+    writer = _Writer("findings")
+    text = writer.text(value)
+    return text if not writer.tags else ""
+
+
+def encoded_bound(value: term.Term) -> str:
+    """As `encoded_apart`; "" where a renamed letter in the term is not bound there, and so may be one that stands elsewhere, too."""
+    writer = _Writer("findings")
+    text = writer.text(value)
+    if not writer.tags:
+        return text
+    inside = {part.tag for part in parts(value) if isinstance(part, term.Sym)}
+    free = any(symbol.tag for symbol in free_symbols(value))
+    return encoded_apart(value) if writer.tags <= inside and not free else ""
 
 
 def decoded(text: str, subject: Subject = "findings") -> Any:

@@ -19,6 +19,7 @@ from proofgen.statements.ledger import Ledger
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import said_after, said_before
+from proofgen.statements.remembered import Memory, Remembered
 from proofgen.statements.roles import (
     Cue,
     Reading,
@@ -53,8 +54,9 @@ _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 class Sentence(Cued):
     """What the sentence at hand has said so far. The scope at a line is what stands above it."""
 
-    def __init__(self, document: Document, strict: bool = False) -> None:
+    def __init__(self, document: Document, strict: bool = False, memory: Memory | None = None) -> None:
         super().__init__(document, strict)
+        self.remembered = Remembered(self.document, memory)
         self.before: list[Term] = []  # what was supposed when the sentence began
         self.lent: list[str] = []  # letters that run over what the sentence lists, to its end
         self.override: Directive | None = None
@@ -130,9 +132,7 @@ class Sentence(Cued):
             self.scope.symbols.pop(name, None)
         self.waiting = []
         self.chancy = []
-        self.premises = []
-        self.held = []
-        self.lent = []
+        self.premises, self.held, self.lent = [], [], []
         self.previous = None
         self.every = False
         self.doubt = False
@@ -206,6 +206,7 @@ class Sentence(Cued):
             self.scope.unread[symbol.name] = reason
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
+        self.remembered.look(math)
         text = self.document.formula(math).text
         if _DIRECTION.fullmatch(text):
             self.statements.append(formulas.unchecked(math, "it tells which direction is shown"))
@@ -337,7 +338,7 @@ class Sentence(Cued):
         if self._is_invertible(math, cue):
             pending = formulas.invertible(math, self.document, self.scope)
         else:
-            pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
+            pending = self.remembered.read(math, self.scope, cue, role, previous, expected)
         if _UNBOUNDED.search(self.document.formula(math).text):
             for statement in pending.statements:
                 statement.unbounded = True

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from proofgen.math.context import Context
+from proofgen.math.latex import latex, printed_before
 from proofgen.math.scope import Scope
 from proofgen.math.term import Rel, Term
 from proofgen.source.document import Document, Math
@@ -124,14 +125,18 @@ def _taken(statement: Statement, math: Math) -> Kept:
         for span in (statement.span, statement.left_span, statement.right_span)
     ]
     sizes = statement.context.hypotheses if statement.context is not None else None
+    sides = (latex(statement.term.left), latex(statement.term.right)) if isinstance(statement.term, Rel) else None
     return (
         statement.role, *spans, statement.term, statement.reading, statement.condition, sizes, statement.reason, statement.tag,
-        statement.continues, statement.expected, statement.checked,
+        statement.continues, statement.expected, statement.checked, sides,
     )  # fmt: skip
 
 
 def _statement(kept: Kept, math: Math) -> Statement:
-    role, span, left, right, term, reading, condition, sizes, reason, tag, continues, expected, checked = kept
+    role, span, left, right, term, reading, condition, sizes, reason, tag, continues, expected, checked, sides = kept
+    if isinstance(term, Rel) and sides is not None:  # a report shows each by itself, too
+        printed_before(term.left, sides[0])
+        printed_before(term.right, sides[1])
     start = math.span.start
     spans = [Span(start + each[0], start + each[1]) if each is not None else None for each in (span, left, right)]
     assert spans[0] is not None

@@ -81,24 +81,21 @@ def decoded(text: str, subject: Subject = "findings") -> Any:
     """The value of a text. Raises Garbled."""
     try:
         rows = json.loads(text)
-        built: list[object] = []
-        for row in rows:
-            built.append(_built(row, built, subject))
+        built: list[Any] = []
+        classes = _classes(subject)
+        for name, *rest in rows:
+            held = [built[part[0]] if type(part) is list else part for part in rest]
+            if name == _TUPLE:
+                built.append(tuple(held))
+            elif name == _FRACTION:
+                built.append(Fraction(*held))
+            elif name == _TABLE and subject == "reports":
+                built.append(dict(zip(held[::2], held[1::2], strict=True)))
+            else:
+                built.append(classes[name](*held))
         return built[-1]
     except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError) as error:
         raise Garbled(str(error)) from error
-
-
-def _built(row: list[Any], built: list[object], subject: Subject) -> object:
-    name, *parts = row
-    values: tuple[Any, ...] = tuple(built[part[0]] if isinstance(part, list) else part for part in parts)
-    if name == _TUPLE:
-        return values
-    if name == _FRACTION:
-        return Fraction(*values)
-    if name == _TABLE and subject == "reports":
-        return dict(zip(values[::2], values[1::2], strict=True))
-    return _classes(subject)[name](*values)
 
 
 class _Writer:
@@ -140,7 +137,9 @@ class _Writer:
             return f", {_quoted(part)}"
         if type(part) is int:
             return f", {part}"
-        return f", {json.dumps(part)}" if type(part) in _PLAIN else f", [{self.numbers[id(part)]}]"
+        if type(part) not in _PLAIN:
+            return f", [{self.numbers[id(part)]}]"
+        return ", null" if part is None else f", {json.dumps(part)}"
 
 
 def _taken_apart(item: object, subject: Subject) -> tuple[str, tuple[Any, ...]]:

@@ -126,8 +126,7 @@ class Sentence(Cued):
             self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
         self.earlier, self.since = (self.let, False) if self.let else (self.earlier, self.since or " M " in self.sentence)
         self._set_tasks()
-        self.let, self.mentioned = [], []
-        self.posed = False
+        self.let, self.mentioned, self.posed = [], [], False
         for name in self.lent:
             self.scope.symbols.pop(name, None)
         self.waiting = []
@@ -285,11 +284,12 @@ class Sentence(Cued):
                     taint(math, self.document, self.scope, True)
                 for symbol in [*(s for s in self.scope.symbols.values() if s not in self.known), *self.named, *self.let]:
                     self.scope.unread.setdefault(symbol.name, f"not all that is said of ${symbol.name}$ where it is declared could be read")
-        self.unsized -= {s.name for each in new if each.term is not None for s in free_symbols(each.term)}
         used = {s for each in new if each.term is not None for s in free_symbols(each.term)}
+        self.unsized -= {symbol.name for symbol in used}
         met = {symbol.name for symbol in used.union(*(sizes_of(symbol.sort) for symbol in used))}
         self.eager = (self.eager - met) | self.unsized  # said with the first line that speaks of them, or shows their sizes
-        inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in known | self.eager]
+        told = known | self.eager
+        inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in told]
         unspoken = {self.scope.symbols[name] for name in self.scope.unspoken if name in self.scope.symbols}
         for name in sorted(symbol.name for statement in new for symbol in asked(statement, unspoken | set(inferred), self.scope)):
             self.scope.unread.setdefault(
@@ -297,7 +297,7 @@ class Sentence(Cued):
             )
         if new and all(each.problem is not None for each in new):
             self.scope.unspoken |= {symbol.name for symbol in inferred}
-        self.scope.unspoken -= {symbol.name for each in new if each.term is not None for symbol in free_symbols(each.term)}
+        self.scope.unspoken -= {symbol.name for symbol in used}
         if self.scope.strict:
             refuse(math, new, [*inferred, *undeclared(new, self.scope)], self.document)
             self.statements[count:] = new

@@ -34,7 +34,7 @@ def info() -> None:
 
 @cache.command()
 def clear() -> None:
-    """Forget every verdict and every report. Other runs may go on meanwhile; a damaged file is removed."""
+    """Forget every verdict, every reading and every report. Other runs may go on meanwhile; a damaged file is removed."""
     kept = Cache(default_folder())
     try:
         kept.clear()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from proofgen.math.chance import Alike, Distributed, Independent, Moment, Random
 from proofgen.math.entrywise import conjugated, places
@@ -60,7 +61,15 @@ _POWERS_BEHIND_NAME = frozenset(name for name, shown in FUNCTIONS.items() if sho
 
 def latex(term: Term) -> str:
     """The whole term. Symbols renamed to keep them apart get their letter back where nothing else has it, another letter or a prime otherwise."""
-    return _latex(term)
+    return _PRINTED.get(term) or _latex(term)
+
+
+_PRINTED: WeakKeyDictionary[Term, str] = WeakKeyDictionary()
+
+
+def printed_before(term: Term, text: str) -> None:
+    """Takes note of what `latex` said of a term in another run of this very code."""
+    _PRINTED[term] = text
 
 
 @lru_cache(maxsize=4096)

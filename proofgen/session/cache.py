@@ -1,4 +1,4 @@
-"""Findings of earlier runs, kept in one SQLite file. A cache that cannot be used costs one warning and never a verdict.
+"""Findings and readings of earlier runs, kept in one SQLite file. A cache that cannot be used costs one warning and never a verdict.
 
 Only what depends on the obligation alone is kept: a search that was cut off, and anything a worker did not survive, is tried anew.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 import proofgen
 from proofgen.session import store
 from proofgen.session.codec import Garbled, decoded, encoded
-from proofgen.session.store import FILE, LARGEST
+from proofgen.session.store import FILE, LARGEST, TABLES
 
 if TYPE_CHECKING:
     from proofgen.verify.finding import Finding
@@ -69,7 +70,8 @@ class Cache:
         self._largest = largest
         self._rows: sqlite3.Connection | None = None
         self._written = 0
-        self._used: list[str] = []  # keys of rows that were last used on another day
+        self._used: list[str] = []  # keys of findings that were last used on another day
+        self._read: list[str] = []  # of readings, likewise
         self._today = int(time() // 86_400)
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -98,11 +100,43 @@ class Cache:
         row = (key, text, _digest(key + text), engine_version(), self._today)
         try:
             self._rows.execute("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?)", row)
-            self._written += 1
-            if self._written % _ROUND == 0:
-                store.trim(self._rows, self._largest, engine_version())
+            self._wrote(1)
         except sqlite3.Error as error:
             self._give_up(error)
+
+    def reading(self, key: str) -> str:
+        """How a formula was read, as it was written; "" where that is not known."""
+        if self._rows is None:
+            return ""
+        try:
+            row = self._rows.execute("SELECT text, digest, day FROM readings WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return ""
+        if row is None or not isinstance(row[0], str) or _digest(key + row[0]) != row[1]:
+            return ""
+        if row[2] != self._today:
+            self._read.append(key)
+        return row[0]
+
+    def keep_readings(self, texts: Mapping[str, str]) -> None:
+        """All of them, or none."""
+        if self._rows is None or not texts:
+            return
+        try:
+            self._rows.execute("BEGIN IMMEDIATE")
+            rows = [(key, text, _digest(key + text), self._today) for key, text in texts.items()]
+            self._rows.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", rows)
+            self._rows.execute("COMMIT")
+            self._wrote(len(rows))
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _wrote(self, count: int) -> None:
+        """Raises sqlite3.Error."""
+        before, self._written = self._written // _ROUND, self._written + count
+        if self._rows is not None and self._written // _ROUND > before:
+            store.trim(self._rows, self._largest, engine_version())
 
     def size(self) -> Size:
         """Raises sqlite3.Error."""
@@ -115,7 +149,7 @@ class Cache:
     def clear(self) -> None:
         """Other processes may go on using it. Where it is damaged, the file goes. Raises sqlite3.Error or OSError."""
         if self._rows is not None:
-            for table in ("findings", "reports"):
+            for table in TABLES:
                 self._rows.execute(f"DELETE FROM {table}")
             with suppress(sqlite3.OperationalError):  # somebody reads it: the room is used again, if not given back
                 self._rows.execute("VACUUM")
@@ -128,9 +162,10 @@ class Cache:
             return
         rows, self._rows = self._rows, None
         with suppress(sqlite3.Error):  # what was found stands; when it was last used is no verdict
-            if self._used:
+            if self._used or self._read:
                 rows.execute("BEGIN IMMEDIATE")
                 rows.executemany("UPDATE findings SET day = ? WHERE key = ?", [(self._today, key) for key in self._used])
+                rows.executemany("UPDATE readings SET day = ? WHERE key = ?", [(self._today, key) for key in self._read])
                 rows.execute("COMMIT")
             if self._written:
                 store.trim(rows, self._largest, engine_version())
@@ -141,7 +176,7 @@ class Cache:
         if not self.warning:
             mend = "; `proofgen cache clear` begins a new one" if damaged else ""
             self.warning = f"the cache of earlier verdicts is not in use: {error}{mend}"
-        self._used, self._written = [], 0
+        self._used, self._read, self._written = [], [], 0
         self.close()
 
 

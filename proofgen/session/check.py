@@ -16,13 +16,14 @@ from proofgen.report.build import document_report
 from proofgen.report.values import Document
 from proofgen.session.bounded import TooLong, within
 from proofgen.session.cache import Cache, default_folder, key_of
-from proofgen.session.codec import Garbled, decoded, encoded
+from proofgen.session.codec import Garbled, decoded, encoded_apart
 from proofgen.session.files import Text
 from proofgen.session.inside import Inside
 from proofgen.session.options import Options
 from proofgen.session.pool import Answer, Pool
 from proofgen.session.progress import SILENT, Progress
 from proofgen.session.readers import read_document
+from proofgen.session.readings import Readings
 from proofgen.session.words import stopped
 from proofgen.source import document as source_document
 from proofgen.span import SourceText, Span
@@ -47,6 +48,7 @@ class Session:
         self.options = options or Options()
         self._pool = pool or Pool(self.options.seconds, self.options.jobs)
         self._cache = Cache(default_folder()) if self.options.cache else None
+        self._readings = Readings(self._cache) if self._cache is not None and not self._cache.warning else None
 
     def __enter__(self) -> Self:
         return self
@@ -80,9 +82,11 @@ class Session:
         try:
             with within(READING + len(text.source.text) / FASTEST):
                 document = under.joined(setup, text) if setup is not None else read_document(text, traces)
-                derivation = read_derivation(document, self.options.strict)
+                derivation = read_derivation(document, self.options.strict, self._readings)
         except (TooLong, MemoryError, RecursionError):
             return stopped_document(text.source.path)
+        if self._readings is not None:
+            self._readings.flush()
         start = setup.length if setup is not None else 0
         findings, reused, spent, lasting = self._findings(
             derivation.statements, start, lambda done, total: progress.lines(text.source.path, done, total)
@@ -112,7 +116,7 @@ class Session:
             statement = statements[at]
             assert statement.goal is not None
             assert statement.context is not None
-            text = encoded((Obligation(statement.goal, statement.context), statement.alternative, limits))
+            text = encoded_apart((Obligation(statement.goal, statement.context), statement.alternative, limits))
             key = key_of(text)
             findings[at] = self._cache.get(key) if self._cache is not None else None
             if findings[at] is None:

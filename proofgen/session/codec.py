@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from proofgen.math import chance, context, sorts, term
+from proofgen.math.walk import free_symbols, parts
 from proofgen.report import values
 from proofgen.verify import finding, obligation, verdict
 
@@ -46,33 +47,63 @@ def encoded(value: object, subject: Subject = "findings") -> str:
     return _Writer(subject).text(value)
 
 
+def encoded_apart(value: object) -> str:
+    """The text of an obligation, its renamed letters numbered from 1 in their order.
+
+    How many were renamed before it, in other lines, has no say in the text. Which letters are one and which are two is as it was, and so is
+    which of two was renamed first.
+    """
+    writer = _Writer("findings")
+    text = writer.text(value)
+    ranks = {tag: number for number, tag in enumerate(sorted(writer.tags), 1)}
+    return text if all(tag == number for tag, number in ranks.items()) else _Writer("findings", ranks).text(value)
+
+
+def encoded_plainly(value: object) -> str:
+    """The text of a value; "" where it holds a renamed letter."""
+    writer = _Writer("findings")
+    text = writer.text(value)
+    return text if not writer.tags else ""
+
+
+def encoded_bound(value: term.Term) -> str:
+    """As `encoded_apart`; "" where a renamed letter in the term is not bound there, and so may be one that stands elsewhere, too."""
+    writer = _Writer("findings")
+    text = writer.text(value)
+    if not writer.tags:
+        return text
+    inside = {part.tag for part in parts(value) if isinstance(part, term.Sym)}
+    free = any(symbol.tag for symbol in free_symbols(value))
+    return encoded_apart(value) if writer.tags <= inside and not free else ""
+
+
 def decoded(text: str, subject: Subject = "findings") -> Any:
     """The value of a text. Raises Garbled."""
     try:
         rows = json.loads(text)
-        built: list[object] = []
-        for row in rows:
-            built.append(_built(row, built, subject))
+        built: list[Any] = []
+        classes = _classes(subject)
+        for name, *rest in rows:
+            held = [built[part[0]] if type(part) is list else part for part in rest]
+            if name == _TUPLE:
+                built.append(tuple(held))
+            elif name == _FRACTION:
+                built.append(Fraction(*held))
+            elif name == _TABLE and subject == "reports":
+                built.append(dict(zip(held[::2], held[1::2], strict=True)))
+            else:
+                built.append(classes[name](*held))
         return built[-1]
     except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError) as error:
         raise Garbled(str(error)) from error
 
 
-def _built(row: list[Any], built: list[object], subject: Subject) -> object:
-    name, *parts = row
-    values: tuple[Any, ...] = tuple(built[part[0]] if isinstance(part, list) else part for part in parts)
-    if name == _TUPLE:
-        return values
-    if name == _FRACTION:
-        return Fraction(*values)
-    if name == _TABLE and subject == "reports":
-        return dict(zip(values[::2], values[1::2], strict=True))
-    return _classes(subject)[name](*values)
-
-
 class _Writer:
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, ranks: dict[int, int] | None = None) -> None:
+        """ranks: the numbers that renamed letters get instead of their own."""
         self.subject = subject
+        self.ranks = ranks
+        self.tags: set[int] = set()  # of the renamed letters that were met
         self.rows: dict[str, int] = {}  # a node's text to its number
         self.numbers: dict[int, int] = {}  # an object's identity to its node's number
         self.kept: list[object] = []  # so that no identity is used twice
@@ -90,6 +121,10 @@ class _Writer:
                 self.kept.append(item)
                 continue
             apart = _taken_apart(item, self.subject)
+            if type(item) is term.Sym and item.tag:
+                self.tags.add(item.tag)
+                if self.ranks is not None:
+                    apart = apart[0], (item.name, item.sort, self.ranks[item.tag])
             pending.append((item, apart))
             pending.extend([(part, None) for part in apart[1][::-1] if type(part) not in _PLAIN])
         last = self.numbers[id(value)]
@@ -102,7 +137,9 @@ class _Writer:
             return f", {_quoted(part)}"
         if type(part) is int:
             return f", {part}"
-        return f", {json.dumps(part)}" if type(part) in _PLAIN else f", [{self.numbers[id(part)]}]"
+        if type(part) not in _PLAIN:
+            return f", [{self.numbers[id(part)]}]"
+        return ", null" if part is None else f", {json.dumps(part)}"
 
 
 def _taken_apart(item: object, subject: Subject) -> tuple[str, tuple[Any, ...]]:

@@ -16,10 +16,15 @@ _TABLES = (
     (key TEXT PRIMARY KEY, text TEXT NOT NULL, digest TEXT NOT NULL, engine TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID""",
     """CREATE TABLE IF NOT EXISTS reports
     (key TEXT PRIMARY KEY, page BLOB NOT NULL, digest TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS readings
+    (key TEXT PRIMARY KEY, text TEXT NOT NULL, digest TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID""",
 )
-_OLDEST = (  # reports first: with all findings at hand, one is made again in no time
+TABLES = ("findings", "reports", "readings")
+_OLDEST = (  # findings last: with these at hand, all the rest is made again in no time
     """DELETE FROM reports WHERE key IN
     (SELECT key FROM reports ORDER BY day LIMIT (SELECT (count(*) + 3) / 4 FROM reports))""",
+    """DELETE FROM readings WHERE key IN
+    (SELECT key FROM readings ORDER BY day LIMIT (SELECT (count(*) + 3) / 4 FROM readings))""",
     """DELETE FROM findings WHERE key IN
     (SELECT key FROM findings ORDER BY engine = :engine, day LIMIT (SELECT count(*) / 4 + 1 FROM findings))""",
 )

@@ -231,8 +231,9 @@ class Cued(Conditions):
         if self.posed or cue in ("assume", "declare", "define", "goal") or not math.display:
             return False
         vague, self.vague = self.vague and not self.sentence.replace(" M ", " ").strip(), False
-        supposed = any(each.hypotheses for each in self.waiting)  # `We solve $x^2 = 4$: …`, and how
-        if supposed or _IMPLIES.search(self.document.formula(math).text) or not (vague or posed.poses_somehow(self.sentence)):
+        if not (vague or posed.poses_somehow(self.sentence)) or _IMPLIES.search(self.document.formula(math).text):
+            return False
+        if any(each.hypotheses for each in self.waiting):  # `We solve $x^2 = 4$: …`, and how
             return False
         relates = formulas.relates(math, self.document)
         if relates:

@@ -22,8 +22,9 @@ from proofgen.source.document import Document, Math
 from proofgen.statements import stacking
 from proofgen.statements.claims import DENIED, alternatives, claims
 from proofgen.statements.declare import is_declaration
-from proofgen.statements.define import head_by_itself, head_of, is_one_name, log_of, named_behind, outside, split_head
+from proofgen.statements.define import Head, head_of, is_one_name, log_of, named_behind, outside, split_head
 from proofgen.statements.given import declaration, definition, hypothesis, sample
+from proofgen.statements.outline import head_in, outline_of, spelled
 from proofgen.statements.parsing import parsed, rows_in, signs_in
 from proofgen.statements.pending import Pending
 from proofgen.statements.redefined import refuse
@@ -185,35 +186,21 @@ def _is_range(tokens: list[Token]) -> bool:
 
 def _explains(rows: list[Row], scope: Scope) -> bool:
     """`…, with $s = a + b$`: a bare name that was used before anything was said of it."""
-    parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
-    head = head_by_itself(tuple(parts[0])) if parts is not None and parts[0] else None
+    head = head_in(rows)
     return head is not None and not head.letters and head.params is None and head.name in scope.inferred
 
 
 def defines(rows: list[Row], scope: Scope) -> bool:
     """Is this an equation whose left side is a name that still stands for anything?"""
-    parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
-    head = head_by_itself(tuple(parts[0])) if parts is not None and parts[0] else None
-    if head is not None and _said_otherwise(head.name, rows, scope):
+    head = head_in(rows)
+    return head is not None and _stands_for_anything(head, spelled(rows), scope)
+
+
+def _stands_for_anything(head: Head, first: str, scope: Scope) -> bool:
+    """first: the clause that it is the head of. Whether a formula that was not taken says something else of the name matters, too."""
+    if scope.untaken.get(head.name, first) != first:
         return False
-    return head is not None and (
-        head.name not in scope.symbols or head.name in scope.inferred or bool(head.letters) or head.params is not None
-    )
-
-
-def _said_otherwise(name: str, rows: list[Row], scope: Scope) -> bool:
-    """Whether a formula that was not taken says something else of the name."""
-    return scope.untaken.get(name, _spelled(rows)) != _spelled(rows)
-
-
-def _spelled(rows: list[Row]) -> str:
-    return "".join(token.text for token in rows[0].clauses[0].tokens if token.text not in (".", ","))
-
-
-def _head_name(rows: list[Row]) -> str:
-    parts = split_head(rows[0].clauses[0].tokens)
-    head = head_by_itself(tuple(parts[0])) if parts is not None and parts[0] else None
-    return head.name if head is not None else ""
+    return head.name not in scope.symbols or head.name in scope.inferred or bool(head.letters) or head.params is not None
 
 
 def _by_role(
@@ -245,8 +232,8 @@ def _by_role(
                 why = "the sentence speaks of it, and does not claim it" if math.display else why
                 pending.statements.append(Statement("inline", math.span, math, skipped=why))
                 pending.mentions = spoken_of(rows, scope)
-                if defines(rows, scope) and (head := _head_name(rows)):
-                    scope.untaken[head] = _spelled(rows)
+                if defines(rows, scope) and (head := head_in(rows)) is not None:
+                    scope.untaken[head.name] = spelled(rows)
                 for name in names_in(UPRIGHT.sub(" ", document.source.of(math.span))):
                     if name not in scope.symbols or name in scope.inferred:
                         scope.unread.setdefault(name, f"what the text says of ${name}$ is not used")
@@ -282,13 +269,10 @@ def mentioned(math: Math, document: Document, scope: Scope) -> list[Term]:
 
 def is_new_name(math: Math, document: Document, scope: Scope) -> bool:
     """`The loss is $L = …$`: an equation whose left side is a name that nothing has been said of."""
-    try:
-        rows, _ = rows_in(math, document)
-    except Unreadable:
+    found = outline_of(math, document)
+    if found is None or found.head is None or found.head.squared or found.head.name in scope.symbols:
         return False
-    parts = split_head(rows[0].clauses[0].tokens) if rows and rows[0].clauses else None
-    head = head_by_itself(tuple(parts[0])) if parts is not None and parts[0] else None
-    return head is not None and head.name not in scope.symbols and not head.squared and not _said_otherwise(head.name, rows, scope)
+    return _stands_for_anything(found.head, found.spelled, scope)
 
 
 def is_range(math: Math, document: Document) -> bool:
@@ -347,11 +331,8 @@ def may_define(math: Math, document: Document, scope: Scope, again: bool) -> boo
 
 def is_definition(math: Math, document: Document, scope: Scope) -> bool:
     """Would this formula define a name that is still free?"""
-    try:
-        rows, _ = rows_in(math, document)
-    except Unreadable:
-        return False
-    return defines(rows, scope)
+    found = outline_of(math, document)
+    return found is not None and found.head is not None and _stands_for_anything(found.head, found.spelled, scope)
 
 
 _RUNS = re.compile(r"\s*\\?[A-Za-z]+\s*=\s*[^=,]+,\s*(?:[^=,]+,\s*)?\\[lc]?dots\w*\s*,\s*[^=,]+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from proofgen.diagnostic import Diagnostic
@@ -39,14 +40,7 @@ def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[
 
     What its sentence makes of a formula is not known at first, so that each is looked at several times, and laid out once.
     """
-    seen = document.looked_at
-    found = seen.get((math, keep_hidden))
-    if found is None:
-        try:
-            found = _laid_out(math, document, keep_hidden)
-        except Unreadable as problem:
-            found = problem
-        _keep(seen, (math, keep_hidden), found)
+    found = looked_up(document, (math, keep_hidden), lambda: _laid_out_or_not(math, document, keep_hidden))
     if isinstance(found, Unreadable):
         raise found.with_traceback(None)
     assert isinstance(found, tuple)
@@ -54,23 +48,39 @@ def rows_in(math: Math, document: Document, keep_hidden: bool = False) -> tuple[
     return [row.copy() for row in rows], hidden
 
 
+def _laid_out_or_not(math: Math, document: Document, keep_hidden: bool) -> object:
+    try:
+        return _laid_out(math, document, keep_hidden)
+    except Unreadable as problem:
+        return problem
+
+
 def signs_in(math: Math, document: Document) -> frozenset[str]:
     """The relations that stand in it, none where it cannot be laid out."""
-    seen = document.looked_at
-    found = seen.get((math, "signs"))
-    if found is None:
-        try:
-            rows, _ = rows_in(math, document)
-        except Unreadable:
-            rows = []
-        tokens = (token for row in rows for clause in row.clauses for token in clause.tokens)
-        found = frozenset(RELATIONS[token.text] for token in tokens if token.text in RELATIONS)
-        _keep(seen, (math, "signs"), found)
+    found = looked_up(document, (math, "signs"), lambda: _signs(math, document))
     assert isinstance(found, frozenset)
     return found
 
 
-def _keep(seen: dict[tuple[object, ...], object], key: tuple[object, ...], found: object) -> None:
+def _signs(math: Math, document: Document) -> frozenset[str]:
+    try:
+        rows, _ = rows_in(math, document)
+    except Unreadable:
+        return frozenset()
+    return frozenset(RELATIONS[token.text] for row in rows for clause in row.clauses for token in clause.tokens if token.text in RELATIONS)
+
+
+def looked_up(document: Document, key: tuple[object, ...], look: Callable[[], object]) -> object:
+    """What was seen of a formula before, or is now; no more is kept than a sentence may come back to."""
+    seen = document.looked_at
+    if key not in seen:
+        see(document, key, look())
+    return seen[key]
+
+
+def see(document: Document, key: tuple[object, ...], found: object) -> None:
+    """It need not be looked for again."""
+    seen = document.looked_at
     if len(seen) >= MOST_LOOKED_AT:
         seen.pop(next(iter(seen)))
     seen[key] = found

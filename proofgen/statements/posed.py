@@ -190,7 +190,12 @@ _OR = re.compile(r"\\pm|\\mp|\\lor|\\vee|\\in(?![a-z])|\\text\s*\{\s*or\b")
 
 def is_an_answer(sentence: str, formula: str) -> bool:
     """`The solutions are …`, `One root is …`: one of several, which does not follow; all of them in one formula do."""
-    return _OR.search(formula) is None and _AN_ANSWER.search(sentence.removesuffix(" M and ")) is not None
+    return _answers(sentence.removesuffix(" M and ")) and _OR.search(formula) is None
+
+
+@lru_cache(maxsize=SENTENCES)
+def _answers(sentence: str) -> bool:
+    return not is_wordless(sentence) and _AN_ANSWER.search(sentence) is not None
 
 
 @lru_cache(maxsize=SENTENCES)

@@ -30,6 +30,7 @@ from proofgen.statements.facts import logistic
 from proofgen.statements.inferred import is_late, no_more_supposed, refuse_late_definitions, refuse_other_kinds
 from proofgen.statements.joined import passed_over
 from proofgen.statements.own_letters import own_letters
+from proofgen.statements.remembered import Memory
 from proofgen.statements.roles import ends_proof, only_joins, sentences
 from proofgen.statements.sentence import LONGEST_SENTENCE, Sentence
 from proofgen.statements.statement import Derivation
@@ -315,7 +316,10 @@ def _goes_on(block: Block) -> bool:
     return block.kind == "paragraph" and isinstance(block.pieces[0], Words) and (only_joins(words) or words.lstrip()[:1].islower())
 
 
-def read_derivation(document: Document, strict: bool = False) -> Derivation:
-    """All statements of a document; strict, too, where its front matter says so. Never raises for what an author wrote."""
+def read_derivation(document: Document, strict: bool = False, memory: Memory | None = None) -> Derivation:
+    """All statements of a document; strict, too, where its front matter says so. Never raises for what an author wrote.
+
+    memory: of formulas that were read before.
+    """
     asked = str(document.options.get("strict", "")).lower() in ("true", "yes", "on")
-    return Reader(document, strict or asked).read()
+    return Reader(document, strict or asked, memory).read()

@@ -19,6 +19,7 @@ from proofgen.statements.ledger import Ledger
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import said_after, said_before
+from proofgen.statements.remembered import Memory, Remembered
 from proofgen.statements.roles import (
     Cue,
     Reading,
@@ -53,8 +54,9 @@ _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 class Sentence(Cued):
     """What the sentence at hand has said so far. The scope at a line is what stands above it."""
 
-    def __init__(self, document: Document, strict: bool = False) -> None:
+    def __init__(self, document: Document, strict: bool = False, memory: Memory | None = None) -> None:
         super().__init__(document, strict)
+        self.remembered = Remembered(self.document, memory)
         self.before: list[Term] = []  # what was supposed when the sentence began
         self.lent: list[str] = []  # letters that run over what the sentence lists, to its end
         self.override: Directive | None = None
@@ -124,15 +126,11 @@ class Sentence(Cued):
             self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
         self.earlier, self.since = (self.let, False) if self.let else (self.earlier, self.since or " M " in self.sentence)
         self._set_tasks()
-        self.let, self.mentioned = [], []
-        self.posed = False
+        self.let, self.mentioned, self.posed = [], [], False
         for name in self.lent:
             self.scope.symbols.pop(name, None)
-        self.waiting = []
-        self.chancy = []
-        self.premises = []
-        self.held = []
-        self.lent = []
+        self.waiting, self.chancy = [], []
+        self.premises, self.held, self.lent = [], [], []
         self.previous = None
         self.every = False
         self.doubt = False
@@ -207,6 +205,7 @@ class Sentence(Cued):
             self.scope.unread[symbol.name] = reason
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
+        self.remembered.look(math)
         text = self.document.formula(math).text
         if _DIRECTION.fullmatch(text):
             self.statements.append(formulas.unchecked(math, "it tells which direction is shown"))
@@ -285,11 +284,12 @@ class Sentence(Cued):
                     taint(math, self.document, self.scope, True)
                 for symbol in [*(s for s in self.scope.symbols.values() if s not in self.known), *self.named, *self.let]:
                     self.scope.unread.setdefault(symbol.name, f"not all that is said of ${symbol.name}$ where it is declared could be read")
-        self.unsized -= {s.name for each in new if each.term is not None for s in free_symbols(each.term)}
         used = {s for each in new if each.term is not None for s in free_symbols(each.term)}
+        self.unsized -= {symbol.name for symbol in used}
         met = {symbol.name for symbol in used.union(*(sizes_of(symbol.sort) for symbol in used))}
         self.eager = (self.eager - met) | self.unsized  # said with the first line that speaks of them, or shows their sizes
-        inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in known | self.eager]
+        told = known | self.eager
+        inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in told]
         unspoken = {self.scope.symbols[name] for name in self.scope.unspoken if name in self.scope.symbols}
         for name in sorted(symbol.name for statement in new for symbol in asked(statement, unspoken | set(inferred), self.scope)):
             self.scope.unread.setdefault(
@@ -297,7 +297,7 @@ class Sentence(Cued):
             )
         if new and all(each.problem is not None for each in new):
             self.scope.unspoken |= {symbol.name for symbol in inferred}
-        self.scope.unspoken -= {symbol.name for each in new if each.term is not None for symbol in free_symbols(each.term)}
+        self.scope.unspoken -= {symbol.name for symbol in used}
         if self.scope.strict:
             refuse(math, new, [*inferred, *undeclared(new, self.scope)], self.document)
             self.statements[count:] = new
@@ -338,7 +338,7 @@ class Sentence(Cued):
         if self._is_invertible(math, cue):
             pending = formulas.invertible(math, self.document, self.scope)
         else:
-            pending = formulas.read(math, self.document, self.scope, cue, role, previous, expected)
+            pending = self.remembered.read(math, self.scope, cue, role, previous, expected)
         if _UNBOUNDED.search(self.document.formula(math).text):
             for statement in pending.statements:
                 statement.unbounded = True

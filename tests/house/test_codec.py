@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from proofgen.math import sorts, term
 from proofgen.math.context import Context, Definition, Sample
-from proofgen.math.walk import fresh
+from proofgen.math.walk import fresh, parts
 from proofgen.report import values
-from proofgen.session.codec import Garbled, decoded, encoded
+from proofgen.session.codec import Garbled, decoded, encoded, encoded_apart
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.verdict import Agreement, Attempt, Entry, Undecided, Value, Witness
 
@@ -99,3 +99,30 @@ def test_a_fresh_symbol_is_none_that_was_read() -> None:
     text = encoded((term.Sym("i", I.sort, fresh(I).tag + 1),))
     read = decoded(text)
     assert fresh(I) is not read[0]
+
+
+def summed(*tags: int) -> term.Term:
+    """A sum over i within one, and so on, of the x at all of them."""
+    inner: term.Term = term.Num(Fraction(0))
+    letters = [term.Sym("i", sorts.INTEGER, tag) for tag in tags]
+    for letter in letters:
+        inner = term.Sum(letter, term.Num(Fraction(1)), N, term.Add((inner, term.Index(X, (letter,)))))
+    return inner
+
+
+@pytest.mark.parametrize(("tags", "others"), [((4, 7), (1, 2)), ((4, 7), (70, 400)), ((0, 9), (0, 3)), ((9, 4, 9), (8, 3, 8))])
+def test_how_many_letters_were_renamed_before_has_no_say(tags: tuple[int, ...], others: tuple[int, ...]) -> None:
+    assert encoded((summed(*tags),)) != encoded((summed(*others),))
+    assert encoded_apart((summed(*tags),)) == encoded_apart((summed(*others),))
+
+
+@pytest.mark.parametrize(
+    ("tags", "others"), [((4, 7), (7, 4)), ((4, 7), (4, 4)), ((0, 9), (3, 9)), ((1, 0, 2), (2, 0, 1)), ((1, 2, 1), (1, 2, 2))]
+)
+def test_which_letters_are_one_and_which_came_first_has(tags: tuple[int, ...], others: tuple[int, ...]) -> None:
+    assert encoded_apart((summed(*tags),)) != encoded_apart((summed(*others),))
+
+
+def test_a_letter_that_was_never_renamed_stays_apart_from_all_that_were() -> None:
+    term_, _ = decoded(encoded_apart((summed(0, 5, 9), None)))
+    assert [part.tag for part in parts(term_) if isinstance(part, term.Sym) and part.name == "i"] == [2, 1, 0]

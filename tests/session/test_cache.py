@@ -258,3 +258,28 @@ def test_editing_a_line_checks_what_depends_on_it_and_nothing_else(
         document = session.check(Text(SourceText("notes.md", EDITS.replace(old, new, 1))))
     assert document.reused == reused
     assert {line.verdict for line in document.lines} == {None, "proved"}
+
+
+RENAMED = """Let $n \\in \\mathbb{N}$, $k \\in \\{1, \\dots, n\\}$, $x, a \\in \\mathbb{R}^n$ and $A, B \\in \\mathbb{R}^{n \\times n}$.
+
+Let $y \\in \\mathbb{R}^n$ be one-hot at $k$. Define $L(\\theta) = \\sum_{i=1}^n \\theta_i^2$ for $\\theta \\in \\mathbb{R}^n$.
+
+$$ \\sum_{i=1}^n y_i a_i = a_k $$
+
+$$ \\mathrm{tr}(A \\odot B) = \\sum_{i=1}^n A_{ii} B_{ii} $$
+
+$$ x_1 + x_2 + \\dots + x_n = \\sum_{i=1}^n x_i $$
+
+$$ \\nabla L(x) = 2 x $$
+"""
+MORE = "$$ \\mathrm{tr}(B \\odot A) = \\mathrm{tr}(A \\odot B) $$\n\nLet $z \\in \\mathbb{R}^n$ be one-hot at $k$.\n\nLet $y"
+
+
+def test_a_line_that_is_put_before_others_is_checked_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It renames letters of its own, and so those of all others have later numbers."""
+    monkeypatch.setenv("PROOFGEN_CACHE_DIR", str(tmp_path))
+    with Session(Options(jobs=1)) as session:
+        session.check(Text(SourceText("notes.md", RENAMED)))
+        document = session.check(Text(SourceText("notes.md", RENAMED.replace("Let $y", MORE, 1))))
+    assert document.reused == 4
+    assert [line.verdict for line in document.lines if line.verdict] == ["proved"] * 5

@@ -236,6 +236,8 @@ def index(e: Elaborator, node: Node, size: Term) -> Term:
     term = _known_place(e, e.number(node, "an index"), node)
     if isinstance(term, Sym) and isinstance(term.sort, Range):
         e.scope.letters.setdefault(term.name, (term.sort.low, term.sort.high))
+        if e.scope.is_open(size) and term.sort.low == number(1):
+            e.same_sizes((size,), (term.sort.high,), node.span)
     if isinstance(term, Num) and isinstance(size, Num) and not 1 <= term.value <= size.value:
         raise Unreadable("index-range", f"there is no entry {term.value}: this axis has {size.value}", node.span)
     if isinstance(term, Num) and term.value.denominator != 1:

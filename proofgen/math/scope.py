@@ -64,6 +64,7 @@ class Scope:
     labels: frozenset[str] = frozenset()  # names of which a letter below is a part
     counted: frozenset[str] = frozenset()  # of n and m, those that the author writes
     bare: frozenset[str] = frozenset()  # Greek letters that stand somewhere without a bracket behind them, and nowhere with one name in it
+    events: frozenset[str] = frozenset()  # letters of events somewhere, `P(A \\mid B)`
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on
     roles: dict[str, set[str]] = field(default_factory=dict)  # what words anywhere call a parameter of a distribution
     masses: dict[str, tuple[List, ...]] = field(default_factory=dict)  # names of mass functions on finite sets, with their lists
@@ -92,7 +93,7 @@ class Scope:
         return [name for name in self.symbols if name.startswith(f"{head}[") and is_parametrised(name)]
 
     def is_event(self, name: str) -> bool:
-        return name in self.unsorted
+        return name in self.unsorted or (name in self.events and name not in self.symbols)
 
     def may_be_event(self, name: str) -> bool:
         return name not in self.symbols or name in self.unsorted

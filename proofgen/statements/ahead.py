@@ -44,6 +44,11 @@ _ZERO = re.compile(
     r"(?<![A-Za-z\\_{^])([A-Za-z])\s*(?:=|\\ge(?:q|qslant)?(?![a-z]))\s*0(?![\d.])|(?<![\w.])0\s*\\le(?:q|qslant)?(?![a-z])\s*([A-Za-z])(?![A-Za-z_{])"
 )
 _SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?P<called>\s*(?:\\left|\\[bB]igg?l?)?\s*\()?")
+_PROBABILITY = re.compile(r"(?<![A-Za-z\\])P\s*\(([^()]*)\)")
+_OF_EVENTS = re.compile(r"\\(?:mid|cap|cup)(?![a-z])|\|")
+_COMPLEMENT = re.compile(r"\^\s*\{?\s*(?:c|C|\\complement)\s*\}?|\\(?:bar|overline|mid|cap|cup|neg|lnot)(?![a-z])|\|")
+_EVENTS = re.compile(r"[A-Z{}\s,]*")
+_CAPITAL = re.compile(r"[A-Z]")
 _LAST_LETTER = re.compile(r"[A-Za-z](?=[^A-Za-z]*\Z)")
 _NO_NUMBERS = (  # what does not multiply as numbers do
     r"(?:matri(?:x|ces)|operators?|quaternions?|octonions?|inverses?|pseudo-?inverses?|adjugates?|adjoints?|cofactors|transposes?|commutators?|jacobians?"
@@ -283,6 +288,16 @@ def goes_on(text: str) -> bool:
 def indexed(document: Document, number: int) -> frozenset[str]:
     """Names with an index letter: where `a_i` stands, `a_1` is the first of them."""
     return frozenset(name for name, letters in picked(document, number).items() if letters & set("ijkl"))
+
+
+def events(document: Document, number: int) -> frozenset[str]:
+    """Capital letters that stand in the bracket of a probability with a sign of events, `P(A \\mid B)`: `P(A)` speaks of the same."""
+    found: set[str] = set()
+    for inside in (part for each in formulas_ahead(document, number) for part in _PROBABILITY.findall(each.text)):
+        names = _COMPLEMENT.sub(" ", inside)
+        if _OF_EVENTS.search(inside) and _EVENTS.fullmatch(names):
+            found |= set(_CAPITAL.findall(names))
+    return frozenset(found)
 
 
 def only_called(document: Document, number: int) -> bool:

@@ -43,6 +43,7 @@ _WITH = re.compile(r"\bwith\s*\Z", re.I)
 _SYSTEM = re.compile(r"\bsolv(?:e|ing)\b[^.]*\b(?:system|equations)\b", re.I)
 _WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:ve|s)(?: that)?\s*\Z", re.I)
 _DENIES = re.compile(r"\b(?:exactly one|one of|dependent|asymmetric|singular|odd or even)\b", re.I)
+_SUPPOSING = ("with", "where", "consider", "since", "check", "condition", "and")
 _SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
@@ -156,6 +157,8 @@ class Cued(Conditions):
             self.doubt = True  # two displays, of which one holds
         if math.display and self.cue_display and self.cue == "assume" and _SYSTEM.search(self.sentence):
             return "assume"  # the second of the equations of a system
+        if math.display and self.cue == "with" and joint is not None and formulas.is_new_name(math, self.document, self.scope):
+            return next((reading.cue for reading in reversed(self.cues) if reading.cue in ("declare", "define")), self.cue)
         if math.display and self.cue == "with" and joint is None:
             return ""  # `Let $x \in \mathbb{R}$ with $x > 0$,` and what holds then
         if self.between.strip() or not math.display:
@@ -306,6 +309,8 @@ class Cued(Conditions):
         """What a cue comes to with the words around it: `at $x = 2$` is a place, `we may write $x^2 - 1 = …$` says that it is so."""
         words, relates = self.between, formulas.relates(math, self.document)
         self._look_for_best(math)
+        if relates and not math.display and cue in _SUPPOSING and posed.is_substituted(self.sentence, self.document.formula(math).text):
+            return ""
         if relates and self._sets_this(math):
             return "check"
         if (

@@ -274,7 +274,8 @@ def _body(params: list[Sym], letters: list[Sym], body: Node, elaborator: Elabora
         try:
             return params, elaborator.term(body)
         except Unreadable as problem:
-            if problem.diagnostic.code != "shape-mismatch" or not any(isinstance(each.sort, Tensor) for each in params):
+            again = elaborator.scope.can_refit(problem.sizes)  # then all of it is read again
+            if again or problem.diagnostic.code != "shape-mismatch" or not any(isinstance(each.sort, Tensor) for each in params):
                 raise
     single = [Sym(each.name, REAL) if isinstance(each.sort, Tensor) else each for each in params]
     with elaborator.binding(*single, *letters):

@@ -126,6 +126,19 @@ _SAID_OF = re.compile(
 )
 
 
+_BY_PARTS = re.compile(
+    r"\b(?:(?:by|in) parts|partial integration|change of variables?)(?:\s*[,:]|\s+(?:with|where|using|for|taking|setting|choosing|and|M|we|take|set|choose|let|put))*\s*\Z"
+    r"|\b(?:differential equations?|odes?|pdes?|initial value problem)(?:\s*[,:]|\s+(?:with|where|and|M|subject to))*\s*\Z",
+    re.I,
+)
+_DIFFERENTIAL = re.compile(r"\s*(?:\\mathrm\{)?d\}?\s*\\?[a-z]+\s*=[^=]*(?<![A-Za-z\\])(?:\\mathrm\{)?d\}?\s*\\?[a-z]+\s*[.,;]?\s*")
+
+
+def is_substituted(sentence: str, formula: str) -> bool:
+    """`by parts with $u = x$ and $dv = e^x\\,dx$`, `the ODE $y'' = -y$`: names for what follows, or what it is about."""
+    return _BY_PARTS.search(sentence) is not None or _DIFFERENTIAL.fullmatch(formula) is not None
+
+
 _OBJECTIVE = re.compile(r"\b(?:mini|maxi|opti)mi[sz](?:e|es|ing)\b(?:\s+the)?(?:\s+\w+){0,2}\s*\Z", re.I)
 _CONSTRAINED = re.compile(r"[^.]*\b(?:subject to|under the (?:constraints?|conditions?)|constrained (?:by|to)|such that|s\.t\.)", re.I)
 

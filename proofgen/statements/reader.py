@@ -144,6 +144,7 @@ class Reader(Sentence):
             if "einstein" in self.scope.conventions:
                 self.scope.ranks = repeated.vectors(self.document, number) | self.scope.ranks
             self.scope.indexed = ahead.indexed(self.document, number)
+            self.scope.events = ahead.events(self.document, number)
             self.scope.counted = weights.counted(self.document, number)
             self.scope.bare = weights.bare_letters(self.document, number)
             self.scope.bounds = ahead.bounds(self.document, number)
@@ -168,7 +169,8 @@ class Reader(Sentence):
             for name in self.scope.ranks:
                 if name not in self.scope.symbols and (array := self.scope.array(name)) is not None:
                     self.scope.infer(name, array)
-            ranks = {name: rank for name, rank in weights.ranks(self.document, number).items() if name not in self.scope.symbols}
+            ranks = weights.ranks(self.document, number) | weights.samples(self.document, number)
+            ranks = {name: rank for name, rank in ranks.items() if name not in self.scope.symbols}
             self.unsized = {self.scope.weight(name, rank).name for name, rank in ranks.items()}
             self.eager = set(self.scope.inferred) - known
 

@@ -25,12 +25,15 @@ _SPEAKS_OTHERWISE = re.compile(
     r"|contradict\w*|limit|unlike|differs?|guess\w*|try|tries|ansatz|probability|like|such that|show|prove|verify|check)\b|n[’']t\b|\?",
     re.I,
 )
-_SENTENCE = re.compile(r"[.!](?:\s|\Z)")
+_DENIES = re.compile(
+    r"[^.!]*(?:\b(?:no|not|never|nor|neither|none|unless|except|cannot|false|wrong|mistake\w*|would|could|might|whether)\b|n[’']t\b|\?)",
+    re.I,
+)
 
 
 def names_function(math: Math, sentence: str, between: str, after: str, document: Document, scope: Scope) -> bool:
     """Whether the words around a formula in running text take it for a function whose formula it gives, and it is one nobody has spoken of."""
-    if math.display or _BEFORE.search(between) is None or _SPEAKS_OTHERWISE.search(f"{sentence} M {_SENTENCE.split(after)[0]}"):
+    if math.display or _BEFORE.search(between) is None or _SPEAKS_OTHERWISE.search(sentence) or _DENIES.match(after):
         return False
     try:
         rows, _ = rows_in(math, document)

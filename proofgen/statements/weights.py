@@ -23,6 +23,11 @@ _VALUE = re.compile(
     rf"\s*(?P<name>{_NAME})\s*:?=\s*(?:\\(?:tanh|sigma|phi|sin|cos|exp)|\\(?:mathrm|operatorname|text)\{{[A-Za-z]+\}})\s*(?:\\left)?\(\s*(?P<vector>{_NAME})\s*(?:\\right)?\)\s*[.,]?\s*"
 )
 _TRANSPOSE = re.compile(r"\^\s*(?:\\top|T(?![A-Za-z])|\{\s*(?:T|\\top)\s*\})")
+_ROW = r"\s*\^\s*(?P<turned>\\top(?![a-z])|T(?![A-Za-z])|\{\s*(?:T|\\top)\s*\})\s*"
+_MEMBER = rf"(?P<name>{_STEM})\s*_\s*(?:[ijk](?![A-Za-z])|\{{\s*[ijk]\s*\}})"
+_BEHIND_ROW = re.compile(rf"(?<![A-Za-z\\}}]){_STEM}{_ROW}{_MEMBER}(?!\s*\^\s*\{{?\s*\d)")
+_MEMBER_TURNED = re.compile(rf"(?<![A-Za-z\\]){_MEMBER}{_ROW}(?:(?P<next>(?!\\[a-z]){_STEM})(?!\s*[_(A-Za-z]))?")
+_LETTER_T = re.compile(r"(?<![A-Za-z\\^{\s])T(?![A-Za-z])|(?<!\^)\sT(?![A-Za-z])|\AT(?![A-Za-z])")
 _GREEK = r"(\\[a-z]+)(?![A-Za-z])\s*"
 _ALONE = re.compile(rf"{_GREEK}(?!\s|\(|\\left|\\[bB]ig|'|_)")
 _CALLED = re.compile(rf"{_GREEK}'*(?:\\left|\\[bB]igg?l?)?\s*\(\s*(?:\\?[A-Za-z]+|[0-9]+)\s*(?:\\right|\\[bB]igg?r?)?\s*\)")
@@ -63,6 +68,22 @@ def ranks(document: Document, number: int) -> dict[str, int]:
         turned = [_spelled(each["weight"]) for text in texts for each in _TURNED.finditer(text)]
         found |= {name: 2 for name in turned if "_" in name and _is_name(name)}
     return {name: rank for name, rank in found.items() if not {name, name.partition("_")[0]} & declared}
+
+
+def samples(document: Document, number: int) -> dict[str, int]:
+    """Names of which a member stands where only a vector can, `w^\\top x_i`, `x_i^\\top`: they have two axes; and vectors beside these. None that the post declares."""
+    texts = [each.text for each in formulas_ahead(document, number)]
+    power = any(_LETTER_T.search(text) for text in texts)
+    found: set[str] = set()
+    beside: set[str] = set()  # `w` of `x_i^\\top w`
+    for text in texts:
+        for match in (*_BEHIND_ROW.finditer(text), *_MEMBER_TURNED.finditer(text)):
+            if not (power and "T" in match["turned"]):
+                found.add(_spelled(match["name"]))
+                beside.add(match.groupdict().get("next") or "")
+    said = {name.partition("_")[0] for text in texts if _DECLARED.search(text) for name in _listed(text)}
+    lower = {_spelled(name) for name in beside if name and not name.isupper()}
+    return dict.fromkeys(sorted(lower - found - said), 1) | dict.fromkeys(sorted(found - said), 2)
 
 
 def logistic_by_custom(document: Document, number: int) -> Math | None:

@@ -232,6 +232,8 @@ class Reeval:
             case t.Sum(var, low, high, body, where) | t.Product(var, low, high, body, where):
                 kept = [v for v in self.between(low, high) if where is None or self.with_name(var, v, lambda: self.holds(where))]
                 values = [self.with_name(var, v, lambda: self.at(body)) for v in kept]
+                if any(isinstance(each, list) for each in values):
+                    return self.fold(values, lambda u, v: u + v)
                 return mpmath.fsum(values) if isinstance(e, t.Sum) else mpmath.fprod(values)
             case t.Lam(var, size, body):
                 return [self.with_name(var, v, lambda: self.at(body)) for v in range(1, int(self.at(size)) + 1)]

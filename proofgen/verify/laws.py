@@ -84,6 +84,7 @@ WORDS = {
     "log-of-power": "logarithm of a power",
     "log-of-product": "logarithm of a product or quotient",
     "block-by-block": "a matrix of blocks, block by block",
+    "moments-of-a-law": "the moments of a known distribution",
     "definite-matrix": "a definite matrix: the signs of its quadratic form, determinant, trace and diagonal",
     "directional-derivative": "the derivative in every direction",
     "determinant-of-sum": "det(I + A B) = det(I + B A)",

@@ -9,7 +9,7 @@ from proofgen.math import term as t
 from proofgen.math.context import Context, Definition
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.walk import free_symbols, fresh, substitute, subterms, wrt_symbol
-from proofgen.verify.refute.chance import Chance, spread, told
+from proofgen.verify.refute.chance import TOGETHER, Chance, letter, spread, told
 from proofgen.verify.refute.scope import is_integral
 from proofgen.verify.refute.truth import quadratic_form
 
@@ -72,6 +72,8 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
     pending = list(pending_statements)
     chosen: list[t.Term] = []
     while True:
+        for law in [chance.laws[s] for s in chance.laws.keys() & relevant]:
+            relevant |= reached(law.params, definitions) - {letter(law)}
         found = [h for h in pending if _concerns(h, relevant, sizes, definitions)]
         if not found:
             break
@@ -81,8 +83,11 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
             relevant |= reached((h,), definitions)
     hypotheses = _upright((*(h for h in context.hypotheses if h in chosen), *premises))
     rank = {s: k for k, s in enumerate(context.symbols)}
-    base = [s for s in relevant if s not in definitions and not isinstance(s.sort, Function)]
+    chance.laws = {s: law for s, law in chance.laws.items() if s in relevant}
+    base = [s for s in relevant if s not in definitions and not isinstance(s.sort, Function) and s not in chance.laws]
     base += [spread(s) for s in base if s in chance.random]
+    if chance.laws and chance.may_depend(s for s in relevant if s in chance.random):
+        base.append(TOGETHER)
     base.sort(
         key=lambda s: (s not in sizes, not isinstance(s.sort, Scalar) or not is_integral(s), not is_integral(s), rank.get(s, 999), s.name)
     )

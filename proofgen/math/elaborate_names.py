@@ -217,9 +217,10 @@ def subscripted(e: Elaborator, node: Node) -> Value:
 
 
 def _place(e: Elaborator, node: Node) -> Term:
-    """The place in a sequence; a letter that nobody declared stands for any of 1, 2, 3, …"""
-    if node.op == "name" and lookup(e, node.text) is None and node.text not in e.letters and not e.scope.strict:
-        return e.scope.size(node.text)
+    """The place in a sequence, `n` or `n + 1`; a letter that nobody declared stands for any of 1, 2, 3, …"""
+    for part in () if e.scope.strict else nodes(node):
+        if part.op == "name" and lookup(e, part.text) is None and part.text not in (*e.letters, *_CONSTANTS):
+            e.scope.size(part.text)
     return e.number(node, "an index")
 
 

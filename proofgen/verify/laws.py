@@ -73,6 +73,7 @@ WORDS = {
     "independence": "independence",
     "index-cases": "the cases of equal and of different indices",
     "induction": "induction on the size",
+    "induction-on-the-place": "induction along the sequence",
     "known-series": "a known series",
     "last-factor-of-product": "the last factor of a product split off",
     "last-term-of-sum": "the last term of a sum split off",

@@ -197,6 +197,8 @@ def subscripted(e: Elaborator, node: Node) -> Value:
         return Value(special)
     if head.op == "name" and len(indices) == 1 and (known := lookup(e, head.text)) is not None and is_sequence(known.sort):
         return Value(Apply(known, (_place(e, indices[0]),), (0,)))
+    if head.op == "name" and len(indices) == 1 and indices[0].op == "number" and isinstance(e.scope.sort_of(head.text), Function):
+        return Value(_beside(e, head.text, f"{head.text}_{{{indices[0].text}}}"))
     if head.op == "prime" and len(shape(e.scope.symbols.get(head.args[0].text, number(0)))) == 1:
         whole = head.args[0].text + "'" * int(head.text)
         raise Unreadable("unknown-notation", "is this an entry of another vector, or of the transposed one?", node.span,
@@ -214,6 +216,15 @@ def subscripted(e: Elaborator, node: Node) -> Value:
                          *(_declare_hint(head, len(indices)) if head.op == "name" else ()))  # fmt: skip
     terms = tuple(index(e, part, sizes[k]) for k, part in enumerate(indices))
     return Value(entry(base, terms))
+
+
+def _beside(e: Elaborator, function: str, name: str) -> Sym:
+    """`y_0` beside a function y: a number of its own, or the value at 0, so that nothing is refuted with it unless it was declared."""
+    known = e.scope.symbols.get(name)
+    if known is None:
+        known = e.scope.infer(name, REAL)
+        e.scope.unread[name] = f"what ${name}$ is beside the function ${function}$ is not said"
+    return known
 
 
 def _place(e: Elaborator, node: Node) -> Term:

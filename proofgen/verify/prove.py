@@ -16,6 +16,7 @@ from proofgen.verify.definite import definite
 from proofgen.verify.equation import Equation
 from proofgen.verify.flows import differentiated
 from proofgen.verify.laws import in_words
+from proofgen.verify.linear_flows import followed
 from proofgen.verify.normal.core import Clock
 from proofgen.verify.normal.stops import OutOfScope, Restart, Stop, TimeIsUp
 from proofgen.verify.obligation import Limits, Obligation
@@ -107,8 +108,17 @@ def _by_cases(goal: Term, context: Context, clock: Clock, depth: int) -> Proof |
 
 
 def _at_once(goal: Term, context: Context, clock: Clock, depth: int) -> Proof | Attempt:
-    if isinstance(goal, Rel):
-        context = unrolled(goal, context, clock)
+    if not isinstance(goal, Rel):
+        return _by_kind(goal, context, clock, depth)
+    context = unrolled(goal, context, clock)
+    solved = followed(goal, context, clock)
+    found = _by_kind(goal, solved, clock, depth)
+    if isinstance(found, Proof) and solved is not context:
+        return Proof((*found.laws, in_words("linear-flow")), found.conditions)
+    return found
+
+
+def _by_kind(goal: Term, context: Context, clock: Clock, depth: int) -> Proof | Attempt:
     match goal:
         case Rel("="):
             return _in_words(Equation(goal, Search(context, clock)).settle())

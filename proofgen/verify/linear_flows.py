@@ -14,7 +14,7 @@ from proofgen.math.flow import everywhere
 from proofgen.math.sorts import REAL, Function
 from proofgen.math.term import Add, Apply, ForAll, Mul, Num, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
-from proofgen.verify.normal.core import Clock
+from proofgen.verify.normal.core import Clock, is_complex
 from proofgen.verify.normal.spell import ZERO, add, fn, inverse, minus, mul, negative
 from proofgen.verify.normal.stops import Stop
 from proofgen.verify.search import Search
@@ -114,11 +114,12 @@ def _solved(known: _Flow, goal: Term, context: Context, clock: Clock) -> Iterato
 
 
 def _places(term: Term, function: Sym) -> Iterator[Term]:
-    """Where its values stand that no letter is bound in."""
+    """Where its values stand at real places that no letter is bound in."""
     free = free_symbols(term)
     for part in subterms(term):
         if isinstance(part, Apply) and part.function is function and part.orders == (0,) and free_symbols(part.args[0]) <= free:
-            yield part.args[0]
+            if not any(is_complex(inside) for inside in subterms(part.args[0])):
+                yield part.args[0]
 
 
 def _is(term: Term, op: str, context: Context, clock: Clock) -> bool:

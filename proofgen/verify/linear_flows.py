@@ -116,10 +116,10 @@ def _solved(known: _Flow, goal: Term, context: Context, clock: Clock) -> Iterato
 def _places(term: Term, function: Sym) -> Iterator[Term]:
     """Where its values stand at real places that no letter is bound in."""
     free = free_symbols(term)
-    for part in subterms(term):
-        if isinstance(part, Apply) and part.function is function and part.orders == (0,) and free_symbols(part.args[0]) <= free:
-            if not any(is_complex(inside) for inside in subterms(part.args[0])):
-                yield part.args[0]
+    values = (part.args[0] for part in subterms(term) if isinstance(part, Apply) and part.function is function and part.orders == (0,))
+    for place in values:
+        if free_symbols(place) <= free and not any(map(is_complex, subterms(place))):
+            yield place
 
 
 def _is(term: Term, op: str, context: Context, clock: Clock) -> bool:

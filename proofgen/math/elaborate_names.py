@@ -197,6 +197,8 @@ def subscripted(e: Elaborator, node: Node) -> Value:
         return Value(special)
     if head.op == "name" and len(indices) == 1 and (known := lookup(e, head.text)) is not None and is_sequence(known.sort):
         return Value(Apply(known, (_place(e, indices[0]),), (0,)))
+    if head.op == "name" and len(indices) == 1 and indices[0].op == "number" and isinstance(e.scope.sort_of(head.text), Function):
+        return Value(_beside(e, head.text, f"{head.text}_{{{indices[0].text}}}"))
     if head.op == "prime" and len(shape(e.scope.symbols.get(head.args[0].text, number(0)))) == 1:
         whole = head.args[0].text + "'" * int(head.text)
         raise Unreadable("unknown-notation", "is this an entry of another vector, or of the transposed one?", node.span,
@@ -216,10 +218,20 @@ def subscripted(e: Elaborator, node: Node) -> Value:
     return Value(entry(base, terms))
 
 
+def _beside(e: Elaborator, function: str, name: str) -> Sym:
+    """`y_0` beside a function y: a number of its own, or the value at 0, so that nothing is refuted with it unless it was declared."""
+    known = e.scope.symbols.get(name)
+    if known is None:
+        known = e.scope.infer(name, REAL)
+        e.scope.unread[name] = f"what ${name}$ is beside the function ${function}$ is not said"
+    return known
+
+
 def _place(e: Elaborator, node: Node) -> Term:
-    """The place in a sequence; a letter that nobody declared stands for any of 1, 2, 3, …"""
-    if node.op == "name" and lookup(e, node.text) is None and node.text not in e.letters and not e.scope.strict:
-        return e.scope.size(node.text)
+    """The place in a sequence, `n` or `n + 1`; a letter that nobody declared stands for any of 1, 2, 3, …"""
+    for part in () if e.scope.strict else nodes(node):
+        if part.op == "name" and lookup(e, part.text) is None and part.text not in (*e.letters, *_CONSTANTS):
+            e.scope.size(part.text)
     return e.number(node, "an index")
 
 

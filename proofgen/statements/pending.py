@@ -34,6 +34,7 @@ from proofgen.statements.parsing import (
 )
 from proofgen.statements.plain import is_plain, is_plain_claim
 from proofgen.statements.posed import poses, restricts
+from proofgen.statements.recurrences import for_all_places
 from proofgen.statements.redefined import refuse
 from proofgen.statements.roles import FOR_SOME, claims_existence, condition_in_words, is_no_plain_claim, is_posed, is_unclear
 from proofgen.statements.sets import set_of
@@ -171,6 +172,7 @@ class Pending:
         some = FOR_SOME.search(sentence) if self.hypotheses else None
         if some is not None and self._instantiates(some, scope):
             sentence, some = sentence[: some.start()], None
+        self._everywhere(sentence, scope)
         extra = tuple(self.conditions)
         if self.hypotheses and (self.doubtful or some is not None or self._is_odd(sentence)):
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
@@ -209,9 +211,18 @@ class Pending:
         self.quantified, self.conditions = set(), []
         return True
 
+    def _everywhere(self, sentence: str, scope: Scope) -> None:
+        """Recurrences hold for all places from where they are said to begin: a condition that says so is theirs alone."""
+        general = {} if self.claims else for_all_places(self.hypotheses, self.conditions, self.quantified, sentence, scope)
+        if general:
+            self._become(general)
+            self.conditions = []
+
     def _generalise(self, sentence: str, scope: Scope) -> None:
         """Differential equations hold for all values of their variable."""
-        general = {} if self.conditions else for_all_values(self.hypotheses, self.quantified, sentence, scope)
+        self._become({} if self.conditions else for_all_values(self.hypotheses, self.quantified, sentence, scope))
+
+    def _become(self, general: dict[Term, Term]) -> None:
         self.hypotheses = [general.get(hypothesis, hypothesis) for hypothesis in self.hypotheses]
         for statement in self.statements:
             if statement.role == "hypothesis" and statement.term in general:

@@ -16,9 +16,11 @@ from proofgen.verify.definite import definite
 from proofgen.verify.equation import Equation
 from proofgen.verify.flows import differentiated
 from proofgen.verify.laws import in_words
+from proofgen.verify.linear_flows import followed
 from proofgen.verify.normal.core import Clock
 from proofgen.verify.normal.stops import OutOfScope, Restart, Stop, TimeIsUp
 from proofgen.verify.obligation import Limits, Obligation
+from proofgen.verify.recurrences import along_the_sequence, unrolled
 from proofgen.verify.relation import equivalence, inequality
 from proofgen.verify.search import Search
 from proofgen.verify.solving import impossible, product_of, splits
@@ -79,6 +81,10 @@ def _goal(goal: Term, context: Context, clock: Clock, depth: int = 0) -> Proof |
         found = Attempt((f"normal forms ({stop})",))
     if isinstance(found, Proof) or isinstance(goal, ForAll | Implies | And | Iff) or depth >= MOST_DEPTH:
         return found
+    if depth == 0:
+        steps = along_the_sequence(goal, context, clock, lambda case, given: _goal(case, given, clock, MOST_DEPTH))
+        if steps is not None:
+            return steps
     return _by_cases(goal, context, clock, depth) or found
 
 
@@ -102,6 +108,17 @@ def _by_cases(goal: Term, context: Context, clock: Clock, depth: int) -> Proof |
 
 
 def _at_once(goal: Term, context: Context, clock: Clock, depth: int) -> Proof | Attempt:
+    if not isinstance(goal, Rel):
+        return _by_kind(goal, context, clock, depth)
+    context = unrolled(goal, context, clock)
+    solved = followed(goal, context, clock)
+    found = _by_kind(goal, solved, clock, depth)
+    if isinstance(found, Proof) and solved is not context:
+        return Proof((*found.laws, in_words("linear-flow")), found.conditions)
+    return found
+
+
+def _by_kind(goal: Term, context: Context, clock: Clock, depth: int) -> Proof | Attempt:
     match goal:
         case Rel("="):
             return _in_words(Equation(goal, Search(context, clock)).settle())

@@ -26,6 +26,7 @@ FALSE = [
     PAIR + r"$$ \operatorname{Var}(X - Y) = 0 $$",
     PAIR + r"$$ E[X Y] = \sigma^2 $$",
     NORMAL + r"$$ \mathbb{E}[X^2] = \mu^2 $$",
+    NORMAL + r"$$ \mathbb{E}[X^4] = 0 $$",
     NORMAL + r"$$ \operatorname{Var}(B) = p $$",
     r"$$ \operatorname{Var}(2 Z) = 2 \operatorname{Var}(Z) $$",
 ]
@@ -34,7 +35,6 @@ OPEN = [
     r"$$ \mathbb{E}[Z] = 3 $$",
     r"Let $Z \sim \mathrm{Cauchy}(0, 1)$. $$ \mathbb{E}[Z^2] = 2 \mathbb{E}[Z] $$",
     r"Let $X$ and $Z$ be pairwise uncorrelated random variables. $$ \mathbb{E}[X Z] = \mathbb{E}[X] $$",
-    NORMAL + r"$$ \mathbb{E}[X^4] = 0 $$",
     r"Let $p = \frac{1}{2}$. $$ \mathbb{E}[p] = 1 $$",
     r"Let $u$ and $v$ be independent vectors. $$ \mathbb{E}[X \mid Y] = X $$",
 ]

@@ -30,9 +30,9 @@ def test_a_law_in_words(tmp_path: Path, law: str, true: str, false: str) -> None
     ("be uniformly distributed on the interval $[a,b]$", "E[X] = \\frac{a+b}2", "E[X] = \\frac{b-a}2"),
     ("be a standard normal random variable", "E[X^4] = 3", "E[X^4] = 1"),
 ])  # fmt: skip
-def test_a_law_of_which_no_point_is_tried(tmp_path: Path, law: str, true: str, false: str) -> None:
+def test_a_law_without_two_values(tmp_path: Path, law: str, true: str, false: str) -> None:
     assert verdicts(tmp_path, f"Let $X$ {law}. $$ {true} $$")[-1] == "proved"
-    assert verdicts(tmp_path, f"Let $X$ {law}. $$ {false} $$")[-1] == "undecided"
+    assert verdicts(tmp_path, f"Let $X$ {law}. $$ {false} $$")[-1] == "refuted"
 
 
 def test_of_several_names(tmp_path: Path) -> None:

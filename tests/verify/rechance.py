@@ -9,7 +9,10 @@ from typing import Any
 import mpmath
 
 from proofgen.math import term as t
-from proofgen.math.chance import Independent
+from proofgen.math.chance import Distributed, Independent
+from proofgen.math.sorts import Range, Tensor
+from proofgen.math.walk import free_symbols
+from tests.verify.gauss import gauss
 
 Unit = tuple[t.Sym, tuple[int, ...]]
 Outcome = tuple[Any, dict[Unit, Any]]  # a probability, and what units are then
@@ -17,9 +20,14 @@ At = Callable[[t.Term], Any]
 Point = tuple[tuple[t.Term, t.Term], ...]
 
 
+class NotKnown(Exception):
+    """This small evaluator has no value for the term."""
+
+
 def thrown(point: Point, hypotheses: tuple[t.Term, ...], at: At) -> list[list[Outcome]]:
     """Throws that are independent of each other, each with its outcomes."""
-    found = [_told(_parts(name), value, at) for name, value in point if isinstance(value, t.Uninterpreted)]
+    found = [_told(_parts(name), value, at) for name, value in point if isinstance(value, t.Uninterpreted) and len(value.args) in (1, 3, 4)]
+    found += _of_known_laws(point, hypotheses, at)
     named = {kind: {_subject(name): value for name, value in point if _begins(name, kind)} for kind in ("mean", "standard")}
     groups: list[set[t.Sym]] = []
     for symbol in named["mean"]:
@@ -33,6 +41,33 @@ def thrown(point: Point, hypotheses: tuple[t.Term, ...], at: At) -> list[list[Ou
         for each in apart:
             found.append([(mpmath.mpf(1) / 2, {unit: mean + side * spread for unit, mean, spread in each}) for side in (-1, 1)])
     return found
+
+
+def _of_known_laws(point: Point, hypotheses: tuple[t.Term, ...], at: At) -> list[list[Outcome]]:
+    """One throw for each number of a known law, by Gauss's nodes. Where the witness has some hang together, they are not known here."""
+    laws = {h.symbol: h for h in hypotheses if isinstance(h, Distributed) and not _begins_any(point, h.symbol)}
+    told = any(isinstance(value, t.Uninterpreted) and not value.args for _, value in point)
+    if any(free_symbols(value) & laws.keys() for _, value in point):
+        raise NotKnown("names of known laws that hang together")
+    if not told and any(not _independent(one, other, hypotheses) for one in laws for other in laws if one is not other):
+        raise NotKnown("whether names hang together")
+    found = []
+    for symbol, law in laws.items():
+        sizes = symbol.sort.shape if isinstance(symbol.sort, Tensor) else ()
+        letters = [s for value in law.params for s in free_symbols(value) if isinstance(s.sort, Range)]
+        if len(sizes) > 1 or (sizes and (letters or not _independent(symbol, symbol, hypotheses))):
+            raise NotKnown("a law of entries that differ or hang together")
+        try:
+            places = [(k,) for k in range(1, int(at(sizes[0])) + 1)] if sizes else [()]
+            nodes = gauss(law.name, [at(value) for value in law.params])
+        except NotKnown:
+            continue  # the goal does not speak of it
+        found += [[(weight, {(symbol, place): number}) for number, weight in nodes] for place in places]
+    return found
+
+
+def _begins_any(point: Point, symbol: t.Sym) -> bool:
+    return any(_begins(name, "mean") and _subject(name) is symbol for name, _ in point)
 
 
 def expectation(throws: list[list[Outcome]], symbols: set[t.Sym], value: Callable[[Mapping[t.Sym, Any]], Any]) -> Any:

@@ -29,7 +29,7 @@ from tests.verify.rearrays import (
     sign_of,
     slopes,
 )
-from tests.verify.rechance import expectation, thrown
+from tests.verify.rechance import NotKnown, expectation, thrown
 
 mpmath.mp.prec = 300
 FUNCTIONS: dict[str, Callable[..., Any]] = {
@@ -46,10 +46,6 @@ SIGNS: dict[str, Callable[[Any, Any], bool]] = {
 _REAL_ONLY = frozenset({"log", "arcsin", "arccos", "arcosh", "artanh"})
 
 
-class NotKnown(Exception):
-    """This small evaluator has no value for the term."""
-
-
 class Reeval:
     def __init__(
         self, point: tuple[tuple[t.Term, t.Term], ...], definitions: tuple[Definition, ...] = (), hypotheses: tuple[t.Term, ...] = ()
@@ -59,8 +55,8 @@ class Reeval:
         self.functions: dict[t.Sym, tuple[tuple[t.Term, ...], t.Term]] = {}
         self.error = ROUNDING  # relative, of what was evaluated so far
         for symbol, value in point:
-            if isinstance(value, t.Uninterpreted):
-                continue
+            if isinstance(value, t.Uninterpreted) or free_symbols(value):
+                continue  # it is told of chance
             if isinstance(symbol, t.Sym) and symbol not in self.definitions:
                 self.names[symbol] = self.at(value)
             elif isinstance(symbol, t.Apply):

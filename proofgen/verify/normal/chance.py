@@ -33,7 +33,7 @@ class Chance:
                 case Independent(symbols):
                     found.mutual.append(frozenset(symbols))
                     found.independent |= {frozenset(pair) for pair in combinations(symbols, 2)} | {frozenset((s,)) for s in symbols}
-                case Distributed(symbol, _, params) if not any(isinstance(s.sort, Range) for p in params for s in free_symbols(p)):
+                case Distributed(symbol) if _is_usable(statement):
                     found.named[symbol] = statement
                 case Alike(symbols):
                     first = min(symbols, key=lambda s: s.name)
@@ -48,6 +48,17 @@ class Chance:
 
     def in_(self, term: Term) -> bool:
         return not self.random.isdisjoint(loose(term))
+
+
+def ranged(law: Distributed) -> set[Sym]:
+    """The letters of an index among the parameters."""
+    return {s for value in law.params for s in free_symbols(value) if isinstance(s.sort, Range)}
+
+
+def _is_usable(law: Distributed) -> bool:
+    """Of a vector the parameters are those of every entry, by one letter for its index if they differ."""
+    axes, letters = len(getattr(law.symbol.sort, "shape", ())), ranged(law)
+    return not letters or (axes == 1 and len(letters) == 1)
 
 
 @lru_cache(maxsize=50_000)

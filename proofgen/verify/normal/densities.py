@@ -24,6 +24,10 @@ def mean_of(law: Distributed, body: Body) -> Term | None:
             k = fresh(Sym("k", INTEGER))
             weight = mul(Fn("binomial", (n, k)), Pow(p, k), Pow(minus(ONE, p), minus(n, k)))
             return Sum(k, ZERO, n, mul(weight, body(k)))
+        case "poisson", (rate,):
+            k = fresh(Sym("k", INTEGER))
+            weight = mul(fn("exp", negative(rate)), Pow(rate, k), inverse(fn("factorial", k)))
+            return Sum(k, ZERO, INFINITY, mul(weight, body(k)))
         case "exponential", (rate,):
             return _integral(body, ZERO, INFINITY, lambda x: mul(rate, fn("exp", negative(mul(rate, x)))))
         case "uniform", (a, b):

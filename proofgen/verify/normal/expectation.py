@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from proofgen.math.chance import Moment
+from proofgen.math.chance import Distributed, Moment
 from proofgen.math.term import Const, Delta, Index, Pow, Sum, Sym, Term
-from proofgen.math.walk import children, free_symbols, rebuild
+from proofgen.math.walk import children, free_symbols, rebuild, substitute
+from proofgen.verify.normal.chance import ranged
 from proofgen.verify.normal.core import Core
 from proofgen.verify.normal.densities import mean_of
+from proofgen.verify.normal.moments import moment
 from proofgen.verify.normal.rational import Ratio, degrees
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, mul, number
 from proofgen.verify.normal.sums import opened
@@ -21,6 +23,7 @@ Unit = tuple[Sym, tuple[Term, ...] | None]  # a random symbol at these indices; 
 Powers = list[tuple[Term, int]]
 Split = frozenset[tuple[Term, Term]]  # pairs of indices that are taken to be different
 INFINITY = Const("oo")
+MOST_POWERS = 24
 
 
 def expectation(core: Core, body: Term, apart: Split = frozenset()) -> Ratio:
@@ -163,14 +166,26 @@ def _by_name(core: Core, powers: Powers) -> Ratio | None:
     if law is None or indices is None or len(indices) > 1:
         return None
     place: Term = Index(symbol, indices) if indices else symbol
-    if len(powers) == 1 and powers[0][0] is place and powers[0][1] <= 2:
-        return None
+    law = _at(law, indices)
+    if len(powers) == 1 and powers[0][0] is place:
+        known = moment(law, powers[0][1]) if 2 < powers[0][1] <= MOST_POWERS else None
+        if known is not None:
+            core.law("moments-of-a-law")
+        return core.normal(known) if known is not None else None
     body = core.monomial(powers)
     found = mean_of(law, lambda value: _replaced(body, place, value))
     if found is None:
         return None
     core.law("expectation-by-density")
     return core.normal(found)
+
+
+def _at(law: Distributed, indices: tuple[Term, ...]) -> Distributed:
+    """The law of this entry, where parameters are written for `X_i` by the letter of the index."""
+    letters = ranged(law)
+    if not indices or not letters:
+        return law
+    return Distributed(law.symbol, law.name, tuple(substitute(value, dict.fromkeys(letters, indices[0])) for value in law.params))
 
 
 def _representative(core: Core, powers: Powers) -> Term:

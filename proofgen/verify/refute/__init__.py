@@ -71,7 +71,7 @@ def _refute(obligation: Obligation, limits: Limits, tallies: list[Tally]) -> Wit
             search.explore(groups)
         except Found as found:
             draft, contrast = shrunk(search, found, groups, search.evaluator.seed)
-            return witness(draft, contrast, problem.chance, invented=search.invented(), closed=problem.closed)
+            return witness(draft, contrast, search.evaluator, invented=search.invented(), closed=problem.closed)
     return None
 
 

@@ -15,6 +15,7 @@ from proofgen.verify.refute import duals, tensors
 from proofgen.verify.refute.balls import ONE, ZERO, Number
 from proofgen.verify.refute.duals import Dual
 from proofgen.verify.refute.errors import Unsettled
+from proofgen.verify.refute.functions import whole
 from proofgen.verify.refute.scope import Scope, is_integral
 from proofgen.verify.refute.tensors import Position, Value, entry, scalar
 
@@ -78,6 +79,8 @@ def applied(scope: Scope, term: t.Apply) -> Value:
 
 def _called(scope: Scope, function: t.Sym, values: list[Value]) -> Value:
     definition = scope.definitions.get(function)
+    if function in scope.sequences:
+        return scope.member(function, whole(scalar(values[0])))
     if definition is None:
         return _invented(scope, function, values)
     if len(definition.params) != len(values):

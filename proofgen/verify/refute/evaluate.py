@@ -12,9 +12,10 @@ from flint import acb, arb, fmpq
 from proofgen.math import term as t
 from proofgen.math.chance import Moment
 from proofgen.math.walk import free_symbols
-from proofgen.verify.refute import calculus, chance, duals, tensors
+from proofgen.verify.refute import calculus, duals, tensors, throws
 from proofgen.verify.refute.balls import ONE, ZERO, Number, integer
 from proofgen.verify.refute.cyclotomic import gaussian
+from proofgen.verify.refute.degrees import Degrees, degrees, together
 from proofgen.verify.refute.errors import Beyond, NoValue, Unsettled
 from proofgen.verify.refute.exact import PI, Form
 from proofgen.verify.refute.functions import FUNCTIONS, general_power, rational_power
@@ -183,7 +184,8 @@ def _moment(scope: Scope, term: Moment) -> Value:
     if term.kind == "E":
         return _mean(scope, first)
     product = _mean(scope, t.Mul((first, second)))
-    return chance.covariance(product, _mean(scope, first), _mean(scope, second))
+    both = duals.multiply(tensors.scalar(_mean(scope, first)), tensors.scalar(_mean(scope, second)))
+    return duals.subtract(tensors.scalar(product), both)
 
 
 def _mean(scope: Scope, body: t.Term) -> Value:
@@ -191,15 +193,17 @@ def _mean(scope: Scope, body: t.Term) -> Value:
     symbols = sorted((names & scope.chance.random) - scope.definitions.keys(), key=lambda s: s.name)
     if not symbols:
         return scope.evaluate(body)
-    if scope.chance.shaped & set(symbols) and chance.degree(body, scope.chance, scope.definitions) > 2:
+    known = scope.chance.laws.keys() | scope.chance.shaped
+    found = degrees(scope, body) if known else Degrees()
+    if together(found, scope.chance.shaped) > 2:
         raise Beyond("an expectation that depends on more than means and variances")
 
     def parts() -> Iterator[tuple[duals.Scalar, Value]]:
-        for weight, values in chance.outcomes(scope.chance, scope.point, symbols):
+        for weight, values in throws.outcomes(scope, symbols, lambda group: together(found, group)):
             with scope.thrown_as(values):
                 yield weight, scope.evaluate(body)
 
-    return chance.weighted(parts())
+    return tensors.weighted(parts())
 
 
 RULES: dict[type[t.Term], Callable[[Scope, Any], Value]] = {

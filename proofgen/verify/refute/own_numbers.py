@@ -126,7 +126,7 @@ def _at(search: Search, samples: list[Sample], frame: Frame, pool: int) -> Witne
     seen = search.judge(draft)
     if seen is None or not seen.apart:
         return True
-    return witness(draft, seen, search.problem.chance, tuple((s.left, s.right) for s in own))
+    return witness(draft, seen, search.evaluator, tuple((s.left, s.right) for s in own))
 
 
 def _direct(draft: Draft, left: t.Term) -> bool:

@@ -9,8 +9,9 @@ from proofgen.math import term as t
 from proofgen.math.context import Context, Definition
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
 from proofgen.math.walk import free_symbols, fresh, substitute, subterms, wrt_symbol
-from proofgen.verify.refute.chance import Chance, spread, told
+from proofgen.verify.refute.chance import TOGETHER, Chance, letter, spread, told
 from proofgen.verify.refute.scope import is_integral
+from proofgen.verify.refute.sequences import Determined, determined
 from proofgen.verify.refute.truth import quadratic_form
 
 
@@ -30,6 +31,7 @@ class Problem:
     real: bool
     chance: Chance
     obstacle: str | None
+    sequences: Mapping[t.Sym, Determined]
     closed: bool = False
 
 
@@ -72,6 +74,8 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
     pending = list(pending_statements)
     chosen: list[t.Term] = []
     while True:
+        for law in [chance.laws[s] for s in chance.laws.keys() & relevant]:
+            relevant |= reached(law.params, definitions) - {letter(law)}
         found = [h for h in pending if _concerns(h, relevant, sizes, definitions)]
         if not found:
             break
@@ -80,9 +84,14 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
             chosen.append(h)
             relevant |= reached((h,), definitions)
     hypotheses = _upright((*(h for h in context.hypotheses if h in chosen), *premises))
+    sequences, hypotheses, first = determined(hypotheses, definitions)
     rank = {s: k for k, s in enumerate(context.symbols)}
-    base = [s for s in relevant if s not in definitions and not isinstance(s.sort, Function)]
+    chance.laws = {s: law for s, law in chance.laws.items() if s in relevant}
+    base = [s for s in relevant if s not in definitions and not isinstance(s.sort, Function) and s not in chance.laws]
+    base += first
     base += [spread(s) for s in base if s in chance.random]
+    if chance.laws and chance.may_depend(s for s in relevant if s in chance.random):
+        base.append(TOGETHER)
     base.sort(
         key=lambda s: (s not in sizes, not isinstance(s.sort, Scalar) or not is_integral(s), not is_integral(s), rank.get(s, 999), s.name)
     )
@@ -93,11 +102,16 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
         hypotheses,
         tuple(base),
         frozenset(s for s in base if s in sizes),
-        tuple(sorted((s for s in relevant if s not in definitions and isinstance(s.sort, Function)), key=lambda s: s.name)),
+        tuple(
+            sorted(
+                (s for s in relevant if s not in definitions and s not in sequences and isinstance(s.sort, Function)), key=lambda s: s.name
+            )
+        ),
         definitions,
         not imaginary and not any(_is_complex(s.sort) for s in relevant),
         chance,
-        _obstacle(goal, hypotheses, definitions),
+        _obstacle(goal, hypotheses, definitions, sequences),
+        sequences,
         closed=not spoken_of,
     )
 
@@ -148,11 +162,14 @@ def _concerns(hypothesis: t.Term, relevant: set[t.Sym], sizes: set[t.Sym], defin
     return not (names - sizes).isdisjoint(relevant) if names - sizes else names <= relevant
 
 
-def _obstacle(goal: t.Term, hypotheses: tuple[t.Term, ...], definitions: Mapping[t.Sym, Definition]) -> str | None:
+def _obstacle(
+    goal: t.Term, hypotheses: tuple[t.Term, ...], definitions: Mapping[t.Sym, Definition], sequences: Mapping[t.Sym, Determined]
+) -> str | None:
     """Why no point at all may be believed."""
     for h in hypotheses:
         bodies = [h, *(definitions[s].body for s in reached((h,), definitions) if s in definitions)]
-        if any(isinstance(p, t.Apply) and p.function not in definitions for b in bodies for p in subterms(b)):
+        known = definitions.keys() | sequences.keys()
+        if any(isinstance(p, t.Apply) and p.function not in known for b in bodies for p in subterms(b)):
             return "a hypothesis about an unknown function could not be sampled"
     bodies = [goal, *(definitions[s].body for s in reached((goal,), definitions) if s in definitions)]
     for part in (p for e in bodies for p in subterms(e) if isinstance(p, t.Partial | t.Gradient)):

@@ -13,15 +13,17 @@ from proofgen.math import term as t
 from proofgen.math.context import Definition
 from proofgen.math.sorts import Range, Scalar
 from proofgen.math.walk import free_symbols
-from proofgen.verify.refute.balls import Mode
+from proofgen.verify.refute.balls import Mode, integer
 from proofgen.verify.refute.chance import Chance
 from proofgen.verify.refute.clock import Clock
 from proofgen.verify.refute.duals import Scalar as Numeric
 from proofgen.verify.refute.errors import Beyond, Unsettled
 from proofgen.verify.refute.functions import whole
+from proofgen.verify.refute.sequences import Determined
 from proofgen.verify.refute.tensors import Value, scalar
 
 _TERMS = 100_000
+_MEMBERS = 300
 
 
 def is_integral(symbol: t.Sym) -> bool:
@@ -39,6 +41,7 @@ class Scope(ABC):
         self.point: Mapping[t.Sym, Value] = {}
         self.globals: dict[t.Sym, Value] = {}  # the point, of which an outcome may have taken the place of random symbols
         self.chance = Chance()
+        self.sequences: Mapping[t.Sym, Determined] = {}
         self.thrown: frozenset[t.Sym] = frozenset()  # random symbols of which an outcome is being looked at
         self.locals: dict[t.Sym, Value] = {}
         self.overridden: dict[t.Term, Value] = {}
@@ -135,6 +138,28 @@ class Scope(ABC):
                 known = self.evaluate(definition.body)
             self._known[symbol] = known
         return known
+
+    def member(self, sequence: t.Sym, at: int) -> Value:
+        """Of a sequence that a recurrence determines: all members up to this one are computed, and kept."""
+        known = self.sequences[sequence]
+        start = min(known.first)
+        if at < start:
+            raise Beyond("a member of a sequence before the first that is known")
+        if at - start > _MEMBERS:
+            raise Beyond("a member too far out in a sequence")
+        if self.locals.keys() & (free_symbols(known.step) - {known.variable}):
+            raise Unsettled("a sequence depends on a name that is bound where it is used")
+        kept = self._known.get(sequence, ())
+        assert isinstance(kept, tuple)
+        for k in range(start + len(kept), at + 1):
+            if k in known.first:
+                with self.within_definition({}):
+                    kept = (*kept, self.evaluate(known.first[k]))
+            else:
+                with self.within_definition({known.variable: integer(k - known.lead)}):
+                    kept = (*kept, self.evaluate(known.step))
+            self._known[sequence] = kept
+        return kept[at - start]
 
     def refuse_capture(self, definition: Definition) -> None:
         """A definition that depends on x, used where another x is bound, may mean either."""

@@ -71,6 +71,7 @@ class Search:
         self.clock = clock
         self.evaluator = Evaluator(problem.definitions, Mode(problem.real), clock)
         self.evaluator.chance = problem.chance
+        self.evaluator.sequences = problem.sequences
         self.tally = Tally()
         bodies = (problem.goal, *(d.body for d in problem.definitions.values()))
         self.stepped = any(isinstance(part, t.Fn) and part.name in ("floor", "ceil") for body in bodies for part in subterms(body))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from proofgen.verify.refute.balls import ONE, ZERO, Number
@@ -82,6 +82,14 @@ def scaled(left: Value, right: Value) -> Value:
         return mapped(left, lambda x: multiply(x, factor))
     factor = left
     return mapped(right, lambda x: multiply(factor, x))
+
+
+def weighted(parts: Iterable[tuple[Scalar, Value]]) -> Value:
+    outcome: Value | None = None
+    for weight, value in parts:
+        outcome = scaled(weight, value) if outcome is None else total(outcome, scaled(weight, value))
+    assert outcome is not None
+    return outcome
 
 
 def contracted(left: Value, right: Value) -> Value:

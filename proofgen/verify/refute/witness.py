@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from proofgen.math import term as t
-from proofgen.verify.refute.chance import Chance, Throw, Unit, of_spread, spread, throws
+from proofgen.verify.refute.chance import TOGETHER, of_spread, spread
 from proofgen.verify.refute.contrast import Contrast
 from proofgen.verify.refute.draft import Draft, rational
 from proofgen.verify.refute.duals import core
+from proofgen.verify.refute.scope import Scope
 from proofgen.verify.refute.tensors import Position, entry, positions, scalar, shape
+from proofgen.verify.refute.throws import Throw, Unit, throws
 from proofgen.verify.refute.words import shown
 from proofgen.verify.verdict import Entry, Value, Witness
 
@@ -20,7 +22,7 @@ _MOST = 64
 def witness(
     draft: Draft,
     contrast: Contrast,
-    chance: Chance,
+    scope: Scope,
     own: tuple[tuple[t.Term, t.Term], ...] | None = None,
     invented: Iterable[tuple[t.Term, t.Term]] = (),
     closed: bool = False,
@@ -31,7 +33,7 @@ def witness(
     """
     point: list[tuple[t.Term, t.Term]] = []
     if not closed:
-        told, random = _random(draft, chance)
+        told, random = _random(draft, scope)
         point = [*(pair for symbol in draft.shapes if symbol not in told for pair in _coordinate(draft, symbol)), *random]
     point += (*(own or ()), *invented)
     deciding = contrast.apart[0]
@@ -42,22 +44,42 @@ def witness(
     return Witness(tuple(point), first.left, first.right, entries, own is not None)
 
 
-def _random(draft: Draft, chance: Chance) -> tuple[set[t.Sym], list[tuple[t.Term, t.Term]]]:
-    """The symbols of which all values are told, with their spreads, and these values with their probabilities.
+def _random(draft: Draft, scope: Scope) -> tuple[set[t.Sym], list[tuple[t.Term, t.Term]]]:
+    """The symbols of which all values are told, with their spreads, and these values with their probabilities; and what hangs together.
 
-    A distribution that has a name is more than two values: of its symbols only mean and spread are told, and so if anything is not rational.
+    If anything of two values is not rational, only mean and spread are told. A law that has a name is told by its parameters.
     """
-    every = throws(chance, draft.values())
-    random = {symbol for throw in every for symbol, _ in throw.values}
-    if random & chance.shaped or any(core(x).rational is None for throw in every for both in throw.values.values() for x in both):
-        return set(), []
-    return random | {spread(symbol) for symbol in random}, [_law(throw) for throw in every]
+    scope.set_point(draft.values())
+    every = throws(scope)
+    links = [pair for throw in every if throw.law is not None for pair in _links(throw)]
+    if TOGETHER in draft.shapes and not links:
+        links = [
+            (_tuple([_unit(unit) for throw in every for unit in throw.lines]), t.Uninterpreted(r"\text{independent of each other}", ()))
+        ]
+    plain = [throw for throw in every if throw.law is None]
+    random = {symbol for throw in plain for symbol, _ in throw.lines}
+    exact = all(core(throw.at(unit, place)).rational is not None for throw in plain for unit in throw.lines for place in (0, 1))
+    if random & scope.chance.shaped or not exact:
+        return {TOGETHER}, links
+    return {TOGETHER} | random | {spread(symbol) for symbol in random}, [*map(_law, plain), *links]
+
+
+def _links(throw: Throw) -> Iterator[tuple[t.Term, t.Term]]:
+    """Y = 2 X + 1, of units that hang together with the first."""
+    first, *others = throw.lines
+    for unit in others:
+        slope, offset = (core(each).rational for each in throw.lines[unit])
+        if slope is None or offset is None:
+            yield _unit(unit), t.Uninterpreted(r"\text{a linear function of } #1", (_unit(first),))
+            continue
+        term: t.Term = _unit(first) if slope == 1 else t.Mul((t.Num(rational(slope)), _unit(first)))
+        yield _unit(unit), term if offset == 0 else t.Add((term, t.Num(rational(offset))))
 
 
 def _law(throw: Throw) -> tuple[t.Term, t.Term]:
     """X = -1 or 1, each with probability 1/2; several that hang together as a tuple."""
-    names = _tuple([_unit(unit) for unit in throw.values])
-    first, second = (_tuple([_number(both[side]) for both in throw.values.values()]) for side in (0, 1))
+    names = _tuple([_unit(unit) for unit in throw.lines])
+    first, second = (_tuple([_number(throw.at(unit, place)) for unit in throw.lines]) for place in (0, 1))
     probability = rational(throw.probability)
     if first is second:
         return names, t.Uninterpreted(r"#1 \text{ always}", (first,))

@@ -16,7 +16,7 @@ from proofgen.math.sorts import Range
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Add, Const, ForAll, Index, Mul, Num, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
-from proofgen.statements.parameters import contradicts
+from proofgen.statements.parameters import contradicts, convention
 from proofgen.statements.sets import parser_of, split_at
 
 _ZERO, _ONE, _MINUS = number(0), number(1), number(-1)
@@ -61,8 +61,11 @@ def say(symbol: Sym, kind: str, value: Term, scope: Scope) -> None:
     scope.assume(statement)
 
 
-def distributed(symbol: Sym, tokens: list[Token], scope: Scope, independent: bool) -> bool:
-    """What `X \\sim \\mathcal{N}(\\mu, \\sigma^2)` says. False where the distribution is not known, or not by these parameters."""
+def distributed(symbol: Sym, tokens: list[Token], scope: Scope, independent: bool, told: bool = False) -> bool:
+    """What `X \\sim \\mathcal{N}(\\mu, \\sigma^2)` says. False where the distribution is not known, or not by these parameters.
+
+    told: words say which parameter is which.
+    """
     read = _named(tokens)
     if read is None or is_signature(symbol.name):
         return False
@@ -75,9 +78,13 @@ def distributed(symbol: Sym, tokens: list[Token], scope: Scope, independent: boo
         return False
     if any(_is_false(relation) for relation in _parameters(name, params)):
         return False
-    if contradicts(name, ["".join(token.text for token in part) for part in parts], scope.roles):
+    written = ["".join(token.text for token in part) for part in parts]
+    custom = "" if told else convention(name, written, scope.roles)
+    if custom == "scale" or contradicts(name, written, scope.roles):
         return False
     forget(symbol, scope)
+    if custom == "either":
+        scope.unread[symbol.name] = f"whether ${written[-1]}$ is the rate of ${symbol.name}$ or its mean is not said"
     same = not any(isinstance(s.sort, Range) for value in params for s in free_symbols(value))
     random((symbol,), scope, independent, same)
     scope.assume(Distributed(symbol, name, params))

@@ -74,7 +74,7 @@ def say(symbols: Sequence[Sym], text: str, apart: bool, scope: Scope) -> bool:
         return False
     for symbol in symbols:
         tokens = [token for token in tokenize(text) if token.kind != "eof"]
-        if not distributed(symbol, tokens, scope, independent=apart and isinstance(symbol.sort, Tensor)):
+        if not distributed(symbol, tokens, scope, independent=apart and isinstance(symbol.sort, Tensor), told=True):
             return False
     if apart and len(symbols) > 1:
         scope.assume(Independent(tuple(symbols)))

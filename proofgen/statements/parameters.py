@@ -12,13 +12,13 @@ from proofgen.source.document import Document, Math, Words
 from proofgen.statements.ahead import formulas_ahead
 
 _CALLED = re.compile(
-    r"\b(?P<what>standard deviations?|deviations?|precisions?|means?|expectations?|expected (?:value|lifetime|time|waiting time)s?|averages?|scales?(?: parameters?)?|lifetimes?|time constants?)"
+    r"\b(?P<what>standard deviations?|deviations?|precisions?|means?|expectations?|expected (?:value|lifetime|time|waiting time)s?|averages?|rates?|scales?(?: parameters?)?|lifetimes?|time constants?)"
     r"(?:\s+(?:is|are|be|of|parameters?|equal to|called|given by|denoted(?: by)?))*\s*\Z",
     re.I,
 )
 _IS = re.compile(
     r"\s*(?:(?:is|are|be|being|denotes?|denoting|stands? for|represents?|as)\s+)(?:(?:the|its|their|a|an|called|taken|to be|common|known|given|known)\s+)*"
-    r"(?P<what>standard deviation|deviation|precision|mean|expectation|expected (?:value|lifetime|time|waiting time)|average|scale|lifetime|time constant)",
+    r"(?P<what>standard deviation|deviation|precision|mean|expectation|expected (?:value|lifetime|time|waiting time)|average|rate|scale|lifetime|time constant)",
     re.I,
 )
 _CONVENTION = re.compile(
@@ -58,6 +58,24 @@ _OTHERWISE = {
     "exponential": frozenset({"mean"}),
     "gamma": frozenset({"mean"}),
 }
+
+
+_SCALES = frozenset({"\\theta", "\\tau"})
+_EITHER = frozenset({"\\beta", "\\mu", "m", "s"})
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def convention(law: str, parameters: list[str], roles_: dict[str, set[str]]) -> str:
+    """`scale` where the last parameter is that by custom, as in Gamma(k, θ); `either` where half of the books have it so; else nothing.
+
+    Words that call it a rate decide it.
+    """
+    last = parameters[-1] if parameters else ""
+    if law not in ("exponential", "gamma") or "rate" in roles_.get(last, ()) or "rate" in roles_.get("*", ()):
+        return ""
+    if last in _SCALES:
+        return "scale"
+    return "either" if last in _EITHER or (_NUMBER.fullmatch(last) and last != "1") else ""
 
 
 def contradicts(law: str, parameters: list[str], roles_: dict[str, set[str]]) -> bool:

@@ -219,7 +219,7 @@ def _edits(claim: Rel) -> Iterator[tuple[Rel, str]]:
     for changed, edit in _one_place(right):
         yield Rel("=", left, changed), edit
     for factor in (number(2), Num(1 / number(2).value)):
-        yield Rel("=", left, Mul((factor, right))), "a factor"
+        yield Rel("=", left, Num(factor.value * right.value) if isinstance(right, Num) else Mul((factor, right))), "a factor"
     letters = sorted((s for s in free_symbols(claim) if isinstance(s.sort, Range)), key=lambda s: s.name)
     for one, other in combinations(letters, 2):
         if one.sort == other.sort:

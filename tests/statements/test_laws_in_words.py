@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.statements.derivations import verdicts
+from tests.statements.derivations import letters, verdicts
 
 
 @pytest.mark.parametrize(("law", "true", "false"), [
@@ -77,3 +77,18 @@ def test_abbreviations_end_no_sentence(tmp_path: Path) -> None:
         "unreadable",
     )
     assert verdicts(tmp_path, "By Eq. (2) we have $$ (x+1)^2 = x^2 + 2x + 2 $$")[-1] == "refuted"
+
+
+@pytest.mark.parametrize(("law", "line", "letter"), [
+    ("\\mathrm{Exp}(\\lambda)", "\\mathbb{E}[X] = \\lambda", "r"),
+    ("\\mathrm{Exp}(1)", "\\mathbb{E}[X^2] = 1", "r"),
+    ("\\mathrm{Exp}(2)", "\\mathbb{E}[X] = 2", "u"),
+    ("\\mathrm{Exp}(\\theta)", "\\mathbb{E}[X] = \\theta", "u"),
+    ("\\mathrm{Exp}(\\theta)", "\\mathbb{E}[X] = 1/\\theta", "u"),
+    ("\\mathrm{Exp}(\\mu)$ with rate $\\mu", "\\mathbb{E}[X] = \\mu", "r"),
+    ("\\mathrm{Gamma}(k, \\theta)", "\\mathbb{E}[X] = k \\theta", "u"),
+    ("\\mathrm{Gamma}(\\alpha, \\beta)", "\\mathbb{E}[X] = \\alpha\\beta", "u"),
+    ("\\mathrm{Gamma}(a, b)", "\\mathbb{E}[X] = ab", "r"),
+])  # fmt: skip
+def test_a_parameter_that_may_be_a_rate_or_a_mean_refutes_nothing(law: str, line: str, letter: str) -> None:
+    assert letters(f"Let $X \\sim {law}$.\n\n$$ {line} $$") == letter

@@ -128,8 +128,9 @@ class Equation:
         return [self.search.lowering.places(self.goal.left, self.goal.right)] if left else [()]
 
     def _attempt(self) -> Attempt:
-        tried = ["normal forms of both sides", *dict.fromkeys(self.stopped)]
-        return Attempt(tuple(tried))
+        stopped = tuple(dict.fromkeys(self.stopped))
+        said = any(each.startswith("normal forms") for each in stopped)
+        return Attempt(stopped if said else ("normal forms of both sides", *stopped))
 
     # ------------------------------------------------------------ strategies
 

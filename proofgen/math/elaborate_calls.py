@@ -27,10 +27,17 @@ def call(e: Elaborator, node: Node) -> Value:
     head, *parts = node.args
     orders = 0
     inverted = False
+    dotted = head.op == "dot"
     while head.op in ("prime", "invert", "dot", "sup"):
         orders += _order(e, head)
         inverted = inverted or head.op == "invert"
         head = head.args[0]
+    known = e.scope.symbols.get(head.text) if head.op == "name" else None
+    if dotted and head.op == "name" and not e.scope.strict and (known is None or known.name in e.scope.inferred):
+        _of_time(e, head, orders)
+    elif dotted and known is not None and known.sort == REAL:
+        raise Unreadable("call-or-product", f"is `{head.text}` a function of time, or is this a product?", node.span,
+                         f"declare it: Let ${head.text} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$.")  # fmt: skip
     if head.op == "sub":
         return _member(e, node, head)
     if head.op == "group":

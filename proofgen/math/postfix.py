@@ -52,8 +52,11 @@ def postfix(p: Parser, node: Node) -> Node:
 
 def is_function(p: Parser, node: Node) -> bool:
     """Does a bracket after this node hold arguments? Only where the name, or all names that are put together, were declared functions."""
+    dotted = node.op == "dot"
     while node.op in ("prime", "dot", "sub", "sup", "invert"):
         node = node.args[0]
+    if dotted and node.op == "name" and [p.ahead(k).text for k in (1, 2)] in (["t", ")"], ["0", ")"]):
+        return True  # `\\dot x(t)`, whatever x is
     if node.op == "group" and node.text == "(":
         return _of_functions(p, node.args[0])
     return node.op == "name" and isinstance(p.names.sort_of(node.text), Function)

@@ -79,7 +79,6 @@ class Conditions(Behind):
         self.meant: dict[str, Definition] = {}  # what names meant when the sentence began
         self.defined: set[str] = set()  # names that the sentence has defined so far
         self.extents = Extents(self.scope)
-        self.let: list[Sym] = []  # the names that this sentence declares
         self.signs = Signs()
         self.spoken: dict[str, int] = {}  # names that a `Let` declared or defined, and how many lines had been claimed then
 
@@ -220,7 +219,7 @@ class Conditions(Behind):
         said = {
             name
             for name in {symbol.name for symbol in pending.declared} - self.defined
-            if self.spoken.get(name, self.extents.said) < self.extents.said or self._was_a_number(name)
+            if self.spoken.get(name, self.extents.said) < self.extents.said or self._was_defined(name)
         }
         if not said or all(statement.role != "declaration" for statement in pending.statements):
             return
@@ -234,10 +233,10 @@ class Conditions(Behind):
                 [h for h in self.before if any(symbol.name == name for symbol in free_symbols(h)) and not isinstance(h, Random)]
             )
 
-    def _was_a_number(self, name: str) -> bool:
-        """`Let $a = 2$.`, in a sentence before: who lets a be any number behind it speaks of another one."""
+    def _was_defined(self, name: str) -> bool:
+        """`Let $a = 2$.`, in a sentence before: who lets a be anything behind it speaks of another one."""
         known = self.meant.get(name)
-        return known is not None and known is self.scope.definitions.get(name) and not known.params and not free_symbols(known.body)
+        return known is not None and known is self.scope.definitions.get(name) and not known.params
 
     def _refuse_earlier(self, symbol: Sym) -> None:
         """Claims of this sentence that a definition further on in it would give another meaning."""

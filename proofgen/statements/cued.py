@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from proofgen.math.shape import shape
-from proofgen.math.term import Sym
+from proofgen.math.term import Rel, Sym, Term
 from proofgen.source.document import Document, Math, Part
 from proofgen.statements import ahead, formulas, naming, optimum, posed
 from proofgen.statements.cases import begins_case, is_base
@@ -64,9 +64,9 @@ class Cued(Conditions):
         self.solved = 0  # how many equations this sentence set up to be solved
         self.lead: Cue | None = None  # what the items of the list at hand are
         self.item: Cue | None = None  # what the formula is that this item begins with
-        self.optima: list[
-            tuple[str, Sym, int]
-        ] = []  # new names for where a slope is zero, the names that they are values of, and the statements before
+        self.optima: list[tuple[str, Sym, int, Rel]] = []  # names for where a slope is zero: of what, the statements before, the equation
+        self.values: list[list[Term]] = []  # and what the sentence says that they are
+        self.told_function: Math | None = None  # the formula that named a function in running text
         self.posed = False  # the sentence sets an equation up, to be solved from here on
 
     def _cue(self, math: Math) -> Cue:
@@ -129,7 +129,8 @@ class Cued(Conditions):
             return "condition"  # `For all $x$ with $x > 0$`: of those alone, and in this sentence
         if cue in ("with", "where") and not self.waiting and " M " not in self.sentence and not defines:
             return "premise"  # `With $c = 0$, …` at the head of a sentence
-        if math.display and " M " in self.sentence and not self.cue_display and self.between.strip() in ("", ":", ";"):
+        told = self.previous is not None and self.previous is self.told_function  # `For the oscillator $x(t) = …$, …`
+        if math.display and " M " in self.sentence and not self.cue_display and self.between.strip() in ("", ":", ";", "," if told else ""):
             return ""  # `We solve $x^2 = 4$:` and how; `Let $x \in \mathbb{R}$` without its full stop
         return None
 
@@ -209,9 +210,13 @@ class Cued(Conditions):
             text = self.document.formula(math).text
             if formulas.is_definition(math, self.document, self.scope):
                 return False
+            if posed.is_of_critical_points(self.between):
+                return True
             if posed.is_said_of(self.between):  # of a function that is known it is claimed
                 return not any(name in self.scope.definitions for name in names_in(text))
             return posed.sets_up(self.sentence, self.between, text)
+        if posed.sets_to_zero(self.sentence, self.between, self.document.formula(math).text) and not self.waiting:
+            return True
         return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
 
     def _solves(self, math: Math) -> bool:
@@ -284,18 +289,23 @@ class Cued(Conditions):
             return False
         if there is not None:
             name, self.scope.symbols[there[0]] = there
-            self.optima.append((name, self.scope.symbols[name], len(self.statements)))
+            self.optima.append((name, self.scope.symbols[name], len(self.statements), equation))
             self.premises.append(equation)
         else:
             self.scope.assume(equation)
         self.posed = True
         return True
 
+    def _restate_optima(self) -> None:
+        self.values = [optimum.values_of(symbol, self.statements[count:]) for _, symbol, count, _ in self.optima]
+        for _, symbol, _, equation in self.optima:
+            optimum.restate(symbol, equation, self.waiting)
+
     def _name_optima(self) -> None:
         """From the next sentence on `\\hat\\theta` is what this one says of it."""
-        for name, symbol, count in self.optima:
-            optimum.define_there(name, symbol, self.statements[count:], self.scope)
-        self.optima = []
+        for (name, symbol, _, _), bodies in zip(self.optima, self.values, strict=True):
+            optimum.define_there(name, symbol, bodies, self.scope)
+        self.optima, self.values = [], []
 
     def _look_for_best(self, math: Math) -> None:
         """Of the place where something is least nothing is known but what lines say."""
@@ -324,6 +334,7 @@ class Cued(Conditions):
             and cue in ("", "with", "consider", "given", "goal")
             and names_function(math, self.sentence, words, self.after.get(math, ""), self.document, self.scope)
         ):
+            self.told_function = math
             return "define"
         if (
             relates

@@ -86,6 +86,8 @@ class Extents:
                 self.stack[-1].awaits = True
         if run_in or any(each.kind in _CLOSED for each in new):
             self._end_run_ins(proves)
+            if not proves:  # what was set up to be solved is no part of another exercise or theorem
+                self.doubt([h for extent in self.stack for h, claims in extent.made.items() if claims < 0])
         for container in new:
             self._push(container.kind, container=container)
         if run_in and run_in not in _OPEN:

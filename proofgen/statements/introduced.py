@@ -13,7 +13,7 @@ from proofgen.math.sizes import is_size
 from proofgen.math.sorts import Function, Range, Tensor
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import Rel, Sym, Term
+from proofgen.math.term import Add, Mul, Num, Pow, Rel, Sym, Term
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
@@ -128,10 +128,33 @@ def _says_what(head: Head, body: Node) -> bool:
     return not plain and head.name not in names | called and names >= {*head.letters, *(head.params or ())}
 
 
+def _is_polynomial(term: Term) -> bool:
+    match term:
+        case Sym() | Num():
+            return True
+        case Add(parts) | Mul(parts):
+            return all(map(_is_polynomial, parts))
+        case Pow(base, Num()):
+            return _is_polynomial(base)
+        case _:
+            return False
+
+
+def sets_up(statement: Statement) -> set[str]:
+    """The names of `2a + p = 7`: where one of them is not known well enough to be refuted with, the line may say what the others are."""
+    match statement.term:
+        case Rel("=", left, right) if statement.role in ("step", "inline") and _is_polynomial(left) and _is_polynomial(right):
+            names = [{s.name for s in free_symbols(side)} for side in (left, right)]
+            return names[0] | names[1] if not all(names) else set()
+        case _:
+            return set()
+
+
 def asked(statement: Statement, new: set[Sym], scope: Scope) -> set[Sym]:
     """Names that stand for the first time in this line, alone on one side of it: `P V = n R T` is a law, or asks what they are.
 
-    An identity cannot hold of them, and no point would say anything against it. `y < x` of two new names, and `x > 0` of one, likewise.
+    An identity cannot hold of them, and no point would say anything against it. `y < x` of two new names, and `x > 0` of one, likewise;
+    and `3a + 2p = 12`, which sets something up.
     """
     match statement.term:
         case Rel(_, left, right) if statement.role in ("step", "goal", "inline"):
@@ -143,5 +166,9 @@ def asked(statement: Statement, new: set[Sym], scope: Scope) -> set[Sym]:
     new = new - {s for h in (*scope.hypotheses, *scope.doubtful) if not is_size(h) for s in free_symbols(h)}
     if not all(sides):
         alone = next((side for side in (left, right) if isinstance(side, Sym)), None)
-        return {alone} & new if alone is not None else set()
+        if alone is not None:
+            return {alone} & new
+        names = sides[0] | sides[1]
+        sets_up = statement.term.op == "=" and names <= new and _is_polynomial(left) and _is_polynomial(right)
+        return names if sets_up else set()
     return next((side for side in sides if side <= new), set())

@@ -62,6 +62,7 @@ class Names:
         self.document = document = replace(document, joined=joined) if joined else document
         self.scope = Scope(strict=strict)
         self.remarks: list[Diagnostic] = []
+        self.let: list[Sym] = []  # the names that this sentence declares
         self.waiting: list[Pending] = []  # the sentence's formulas, until it is over
         self.doubt = False  # a condition of the sentence is one of several, or could not be read
         self.before: list[Term] = []  # what was supposed when the sentence began
@@ -135,7 +136,7 @@ class Names:
                 self.scope.smooth.add(symbol.name)
             elif _ROUGH.search(self.between):
                 self.scope.rough.add(symbol.name)
-            if said.doubtful or chancy or (said.described and symbol not in self.known):
+            if said.doubtful or chancy or (said.described and (symbol not in self.known or symbol in self.let)):
                 self.scope.unsaid(symbol, f"not all that is said of ${symbol.name}$ where it is declared could be read")
 
         if "commuting" in said.properties:
@@ -288,7 +289,11 @@ class Names:
             if symbol is not None and kind:
                 self.scope.for_all(symbol)
             if symbol is not None and isinstance(symbol.sort, Scalar):
-                over = [h for h in self.scope.hypotheses if isinstance(h, Rel) and h.op == "=" and symbol in (h.left, h.right)]
+                over = [
+                    h
+                    for h in self.scope.hypotheses
+                    if isinstance(h, Rel) and h.op == "=" and (symbol in (h.left, h.right) or free_symbols(h) == {symbol})
+                ]
                 self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in over]
                 self.scope.doubtful += over
 

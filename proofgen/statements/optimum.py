@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from proofgen.math.latex import latex
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
 from proofgen.math.sorts import REAL, Scalar, Tensor
 from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Apply, Constant, Gradient, Partial, Rel, Sym, Term
-from proofgen.math.walk import free_symbols
+from proofgen.math.term import Apply, At, Constant, Gradient, Partial, Rel, Sym, Term
+from proofgen.math.walk import free_symbols, substitute, subterms
 from proofgen.source.document import Document, Math
 from proofgen.statements.define import head_of, split_head
 from proofgen.statements.parsing import rows_in
+from proofgen.statements.pending import Pending
 from proofgen.statements.statement import Statement
 
 _MARKED = re.compile(r"\\(?:hat|tilde|bar)\{(?P<accented>[^{}]+)\}|(?P<labelled>\\?[A-Za-z]+)_\{\\mathrm\{[A-Za-z*]+\}\}")
@@ -56,10 +59,33 @@ def named_there(math: Math, equation: Rel, document: Document, scope: Scope) -> 
     return (head.name, symbol) if symbol.sort == REAL or isinstance(symbol.sort, Tensor) else None
 
 
-def define_there(name: str, symbol: Sym, statements: list[Statement], scope: Scope) -> None:
-    """From the next sentence on the name is what the sentence says of it; not taken where it says no single value."""
+def restate(symbol: Sym, equation: Rel, waiting: Sequence[Pending]) -> None:
+    """`\\hat x = 1` claims that 1 is a value at which the equation holds, and not that there is no other."""
+    for pending in waiting:
+        told = False
+        for each in pending.statements:
+            match each.term:
+                case Rel("=", left, value) if left is symbol and symbol not in free_symbols(value) and each.checked:
+                    each.term = Rel("=", _at(symbol, value, equation.left), equation.right)
+                    each.reading, each.left_span, each.right_span = latex(each.term), None, None
+                    told = True
+        if told and not any(symbol in free_symbols(each.term) for each in pending.statements if each.term is not None and each.checked):
+            pending.conditions = [condition for condition in pending.conditions if condition is not equation]
+
+
+def _at(symbol: Sym, value: Term, body: Term) -> Term:
+    by = any(isinstance(part, Partial | Gradient) and symbol in free_symbols(part.wrt) for part in subterms(body))
+    return At(symbol, value, body) if by else substitute(body, {symbol: value})
+
+
+def values_of(symbol: Sym, statements: Sequence[Statement]) -> list[Term]:
+    """What the sentence says that the name is."""
+    return [each.term.right for each in statements if isinstance(each.term, Rel) and each.term.op == "=" and each.term.left is symbol]
+
+
+def define_there(name: str, symbol: Sym, bodies: Sequence[Term], scope: Scope) -> None:
+    """From the next sentence on the name is the last of these; not taken where there is none."""
     del scope.symbols[name]
-    bodies = [each.term.right for each in statements if isinstance(each.term, Rel) and each.term.op == "=" and each.term.left is symbol]
     if bodies and symbol not in free_symbols(bodies[-1]):
         scope.define(scope.declare(name, symbol.sort), (), bodies[-1])
     else:

@@ -37,6 +37,8 @@ _EQUATIONS = re.compile(
     r"\b(?:first[- ]order|second[- ]order|optimality|stationarity|stationary|necessary|kkt|boundary|initial|normal|score|likelihood|characteristic|euler[- ]lagrange|constraint"
     r"|differential|governing|balance|equilibrium|state|side|moment)\s+(?:conditions?|equations?|system)\b(?:\s+(?!by\b)\w+){0,4}\s*:?\s*\Z"
     r"|\b(?:equations? of motion|constraints?)\b(?:\s+(?!by\b)\w+){0,3}\s*:?\s*\Z|\b(?:circle|sphere|line|curve|surface|ellipse|parabola|hyperbola|region|orbit|path|graph)\b[^.]*\b(?:is|are) (?:given|described|defined) by\s*:?\s*\Z"
+    r"|\b(?:has|have|with|by|satisf(?:y|ies)) the equations?\s*:?\s*\Z|\b(?:is|are) (?:found|obtained|determined) (?:from|by)\s*:?\s*\Z|\b(?:stationary|critical) points? (?:must )?satisf(?:y|ies)\s*:?\s*\Z"
+    r"|\b(?:circle|sphere|line|curve|surface|ellipse|parabola|hyperbola|plane)\b[^.]*\b(?:is|are|has equation)\s*:?\s*\Z|\bsystem\b[^.]*\bsolve is\s*:?\s*\Z"
     r"|\b(?:by|method of|conditions of|with)\s+lagrange(?:[’']s)?(?:\s+(?:multipliers?|method|conditions?|theorem|rule))*,?(?:\s+(?:we|one)\s+(?:have|has|gets?|obtains?|finds?))?\s*:?\s*\Z"
     r"|\blagrange(?:[’']s)?(?:\s+(?:multipliers?|method|conditions?))*\s+(?:gives?|yields?|reads?|are|says?)\s*:?\s*\Z"
     r"|\b(?:look(?:ing)? for|seek|search(?:ing)? for)\b[^.]*\b(?:solutions?|roots?|zeros?) (?:of|to)(?: the equation)?\s*:?\s*\Z|\bsubject to(?: the constraints?)?\s*:?\s*\Z",
@@ -139,6 +141,9 @@ def is_substituted(sentence: str, formula: str) -> bool:
     return _BY_PARTS.search(sentence) is not None or _DIFFERENTIAL.fullmatch(formula) is not None
 
 
+_CRITICAL = re.compile(
+    r"\b(?:critical|stationary|extremal|saddle) points?\b[^.]*\b(?:satisf(?:y|ies)|solves?|obeys?|fulfils?)\s*:?\s*\Z", re.I
+)
 _OBJECTIVE = re.compile(r"\b(?:mini|maxi|opti)mi[sz](?:e|es|ing)\b(?:\s+the)?(?:\s+\w+){0,2}\s*\Z", re.I)
 _CONSTRAINED = re.compile(r"[^.]*\b(?:subject to|under the (?:constraints?|conditions?)|constrained (?:by|to)|such that|s\.t\.)", re.I)
 
@@ -146,6 +151,15 @@ _CONSTRAINED = re.compile(r"[^.]*\b(?:subject to|under the (?:constraints?|condi
 def looks_for_best(between: str, after: str, relates: bool) -> bool:
     """`Minimize $x^2 + y^2$ subject to …`: what follows may speak of the place where that is least; not with `Minimize $f(x) = x^2$` alone."""
     return _OBJECTIVE.search(between) is not None and (not relates or _CONSTRAINED.match(after) is not None)
+
+
+def is_of_critical_points(between: str) -> bool:
+    return _CRITICAL.search(between) is not None
+
+
+def sets_to_zero(sentence: str, between: str, formula: str) -> bool:
+    """`At the minimum we have $2x - 4 = 0$`, `Setting the derivative to zero gives $2x - 4 = 0$`, in running text."""
+    return _IS_ZERO.search(formula) is not None and (_AT_BEST.search(between) is not None or bool(sets_this(sentence)))
 
 
 def is_said_of(between: str) -> bool:

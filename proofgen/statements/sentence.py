@@ -14,7 +14,7 @@ from proofgen.statements import ahead, chance, everywhere, formulas, naming, pla
 from proofgen.statements.cases import begins_case, ends_cases, goes_beyond, is_base, is_label, is_otherwise, is_told_case, tells_case
 from proofgen.statements.cued import Cued
 from proofgen.statements.inferred import remark
-from proofgen.statements.introduced import asked
+from proofgen.statements.introduced import asked, sets_up
 from proofgen.statements.ledger import Ledger
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
@@ -131,15 +131,11 @@ class Sentence(Cued):
             self.scope.symbols.pop(name, None)
         self.waiting, self.chancy = [], []
         self.premises, self.held, self.lent = [], [], []
-        self.previous = None
-        self.every = False
-        self.doubt = False
-        self.defined = set()
-        self.before, self.known = list(self.scope.hypotheses), set(self.scope.symbols.values())
+        self.previous, self.every, self.doubt = None, False, False
+        self.defined, self.before, self.known = set(), list(self.scope.hypotheses), set(self.scope.symbols.values())
         self.meant = dict(self.scope.definitions)
         self.labelled = is_label(self.sentence) if self.sentence.strip() else self.labelled
-        self.sentence = self.between = ""
-        self.cue = ""
+        self.sentence = self.between = self.cue = ""
         self.cues = []
         if over:
             self.extents.shown()
@@ -153,6 +149,7 @@ class Sentence(Cued):
 
     def _claim(self) -> None:
         """What waited for the sentence's end gets its context, in order."""
+        self._restate_optima()
         self.carried = self.carried and _CONCLUDES.match(self.sentence) is not None
         for pending in self.waiting:
             pending.doubtful = pending.doubtful or self.doubt or self.carried
@@ -171,7 +168,7 @@ class Sentence(Cued):
     def _supposed(self) -> None:
         """What the sentence supposes or declares goes as far as what it stands in."""
         new = self.new_hypotheses()
-        plain = any(reading.cue == "assume" for reading in self.cues) and not is_known(self.sentence)
+        plain = self.posed or (any(reading.cue == "assume" for reading in self.cues) and not is_known(self.sentence))
         facts = [h for h in new if not plain and (is_known(self.sentence) or free_symbols(h) - self.known)]
         self.extents.suppose(
             [h for h in new if h not in facts],
@@ -295,6 +292,9 @@ class Sentence(Cued):
             self.scope.unread.setdefault(
                 name, f"${name}$ stands here for the first time, and on one side only: is it given, or what is it?"
             )
+        for names in map(sets_up, new):
+            if names & self.scope.unread.keys():
+                self.scope.unread |= dict.fromkeys(names - self.scope.unread.keys(), "an equation above may say what it is")
         if new and all(each.problem is not None for each in new):
             self.scope.unspoken |= {symbol.name for symbol in inferred}
         self.scope.unspoken -= {symbol.name for symbol in used}

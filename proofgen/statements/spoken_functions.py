@@ -13,7 +13,7 @@ from proofgen.statements.parsing import rows_in
 
 _WHAT = r"(?:functions?|polynomials?|curves?|graphs?|parabola|maps?|signal|potential|density|line|cost|profit|revenue|utility|loss|energy|objective)"
 _BEFORE = re.compile(
-    rf"\b(?:(?:of|to|under|below|above|for|on|by|with|along|from|as|according to)(?: the| a| an| our| this)?(?: \w+)?(?: {_WHAT})?"
+    rf"\b(?:(?:of|to|under|below|above|for|on|by|with|along|from|as|according to)(?: the| a| an| our| this)?(?: [\w-]+){{0,3}}(?: {_WHAT})?"
     rf"|(?:minimi|maximi|optimi)[sz](?:e|es|ing)(?: the)?(?: \w+)?(?: {_WHAT})?"
     r"|(?:differentiat|integrat|analy[sz]|approximat|examin|minoriz)(?:e|es|ing)(?: the)?(?: function)?|(?:sketch|plot|graph|expand|study|consider|draw|look at)(?: the)?(?: function)?"
     rf"|(?:the|a|an|our) (?:\w+ )?{_WHAT})\s*\Z",

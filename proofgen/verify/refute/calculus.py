@@ -141,7 +141,7 @@ def invented_formula(seed: int, function: t.Sym) -> tuple[t.Term, t.Term] | None
     sort = function.sort
     if not isinstance(sort, Function) or sort.result != REAL or any(a != REAL for a in sort.arguments) or len(sort.arguments) > 3:
         return None
-    names = [t.Sym(name, REAL) for name in ("x", "y", "z")[: len(sort.arguments)]]
+    names = [t.Sym(name, REAL) for name in ("x", "y", "z", "t") if name != function.name][: len(sort.arguments)]
     terms: list[t.Term] = []
     for exponents, coefficient in _monomials(_seed(seed, function, ()), len(names), False):
         value = coefficient.rational

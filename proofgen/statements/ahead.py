@@ -63,7 +63,9 @@ _NOUN_IS = re.compile(rf"\b{_NO_NUMBERS}\b[^.;:]*\b(?:is|are|by)\s*\Z", re.I)
 _KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
 _IN_SPACE = re.compile(r"\\in\s*\\math(?:bb|cal)\s*\{?\s*\w\s*\}?\s*\^")
 _BY = re.compile(r"\}\s*\{\s*(?:d|\\partial)[^{}]*\}|\{\s*(?:d|\\partial)(?![A-Za-z]{2})")  # below the line of a derivative, and its sign
-_OF_IDENTITY = re.compile(r"(?<![A-Za-z\\])(?:\\[a-z]+|[a-z])\s*(?=(?:\\math\w+\s*\{?\s*)?I(?![A-Za-z]))")  # the number of `\\lambda I`
+_OF_IDENTITY = re.compile(
+    r"(?<![A-Za-z\\])(?:\\[a-z]+|[a-z])\s*(?=(?:\\math\w+\s*\{?\s*)?[A-Z](?![A-Za-z]))"
+)  # the number of `\\lambda I`, `cA`
 _ARGUMENTS = re.compile(r"\([^()]*\)")
 _INDEX = re.compile(r"_\s*(?:\{[^{}]*\}|\w)")
 _FOLLOWS = re.compile(r"\s*(?:[+·×*/²³⁴]|(?:times|plus|minus|divided by)\s)")

@@ -54,6 +54,9 @@ _THEM = re.compile(
 _OF_THEM = re.compile(r"\b(?:it|they|them|these|those|both|each|neither|none|all)\b", re.I)
 
 
+_READ = ("declare", "assume", "define", "given", "with", "consider")
+
+
 class Names:
     """What of a sentence the words beside its names change."""
 
@@ -195,6 +198,16 @@ class Names:
             self.scope.doubtful += [h for h in taken if h not in self.scope.doubtful]
         if sweeping.of_another_kind(self.sentence):
             self.scope.conventions.add("no-numbers")
+        if sweeping.limits_all(self.sentence):
+            self.scope.conventions.add("all-limited")
+        if not any(reading.cue in _READ for reading in self.cues):
+            names = self.mentioned if sweeping.limits(self.sentence) else []
+            names = [*names, *(symbol.name for symbol in self.earlier)] if sweeping.speaks_of_its(self.sentence) else names
+            for name in names:
+                self.scope.unread.setdefault(name, f"what the text says of ${name}$ in words is not used")
+        head = self.sentence.split(" M ", 1)[0]
+        if sweeping.is_conditional(head):
+            self.doubt = True
         if self.mentioned and sweeping.points_back(self.sentence):
             self.scope.unread |= dict.fromkeys(self.mentioned, "what the text says of it by pointing to another name is not used")
 

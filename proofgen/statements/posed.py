@@ -79,7 +79,7 @@ _THIS_IS_FALSE = re.compile(
     re.I,
 )
 _TEMPTS = re.compile(
-    r"\b(?:one|you|we)\b[^.]*\b(?:might|may|could)\b[^.]*\b(?:think|believe|guess|expect|hope)\w*(?: that)?\s*:?\s*\Z|\b(?:it is|it[’']s) (?:wrong|false|a mistake|an error|tempting|incorrect)\b[^.]*\Z"
+    r"\b(?:one|you|we)\b[^.]*\b(?:might|may|could)\b[^.]*\b(?:think|believe|guess|expect|hope)\w*(?: that)?\s*:?\s*\Z|\b(?:it is|it[’']s|it would be) (?:wrong|false|a mistake|an error|tempting|incorrect)\b[^.]*\Z"
     r"|\b(?:beware|do not write|don[’']t write|never write)\b[^.]*\Z"
     r"|\b(?:mistakes?|fallac(?:y|ies)|misconceptions?|pitfalls?|(?:common|typical|frequent|popular|classic(?:al)?|beginner[’']?s?) (?:\w+ )?(?:errors?|slips?|traps?))\b[^.,;]*\b(?:is|are|be|was|were|write|writing|say|saying|claim|claiming)\b[^.,;]*\Z"
     r"|\b(?:does|do|did|need|must|will) not (?:follow|imply|mean|hold)\b[^.,;]*\Z|\bnot the same as\s*:?\s*\Z|\b(?:wrong|false|incorrect|mistake|not so)\s*[:!]\s*\W*\Z"

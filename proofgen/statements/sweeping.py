@@ -69,6 +69,44 @@ def takes_back(sentence: str) -> bool:
     return _TAKES_BACK.search(sentence) is not None
 
 
+_LIMITS = re.compile(
+    r"\b(?:positive|negative|non-?negative|signs?|exceeds?|greater|less|larger|smaller|above (?:one|zero)|below (?:one|zero)|cent(?:red|ered)|radius|commute|at least|at most|non-?zero|small|large)\b",
+    re.I,
+)
+_ONLY = re.compile(
+    r"\b(?:only|just)\b[^.]*\b(?:positive|non-?negative|negative|non-?zero)\b[^.]*\b(?:numbers?|values?|inputs?|reals?|quantities|entries|integers)\b"
+    r"|\b(?:positive|non-?negative|non-?zero) (?:numbers?|values?|inputs?|reals?|quantities)\b[^.]*\b(?:throughout|below|in what follows|from (?:here|now) on|only)\b"
+    r"|\b(?:lengths?|masses|distances|quantities|prices|inputs?) are (?:all |always )?(?:positive|non-?negative)\b|\bfloating[- ]point\b",
+    re.I,
+)
+_IN_WORDS = re.compile(
+    r"\A\W*(?:if|when|whenever|as soon as|in the limit|on the interval|in the \w+ quadrant|for (?:acute|obtuse|small|large|positive|negative) \w+|in floating[- ]point|(?:the|our|all) \w+ (?:is|are) cent(?:red|ered))\b",
+    re.I,
+)
+_OF_PLACE = re.compile(r"\A\W*(?:on the interval|in the \w+ quadrant|(?:the|our|all) \w+ (?:is|are) cent)", re.I)
+_ITS = re.compile(r"\A\W*(?:its|their)\s+(?:sign|value|entries|values)\b", re.I)
+
+
+def limits(sentence: str) -> bool:
+    """`By the previous exercise, $c$ is positive`: more than nothing is said of the names in it."""
+    return _LIMITS.search(sentence) is not None
+
+
+def limits_all(sentence: str) -> bool:
+    """`Only positive numbers occur below.`"""
+    return _ONLY.search(sentence) is not None
+
+
+def is_conditional(sentence: str) -> bool:
+    """`When they commute, …`, `In the first quadrant, …`: a condition without a formula that says it."""
+    return _IN_WORDS.match(sentence) is not None and (sentence.rstrip().endswith(",") or _OF_PLACE.match(sentence) is not None)
+
+
+def speaks_of_its(sentence: str) -> bool:
+    """`Its sign is positive.`"""
+    return _ITS.match(sentence) is not None and limits(sentence)
+
+
 def points_back(sentence: str) -> bool:
     """`The same goes for $y$`, `and so is $y$`."""
     return _POINTS.search(sentence) is not None

@@ -31,8 +31,10 @@ def summed(term: Term, span: Span) -> Term:
 def _closed(term: Term, span: Span) -> Term:
     """`(u_j v_j)^2` as the square of what is summed in the brackets; `a_i^2` stands for itself."""
     match term:
-        case Pow(Mul() as base, Num(value)) if value >= 2 and 2 in _counts(base).values():
+        case Pow(Mul() as base, Num(value)) if (value >= 2 or value < 0) and 2 in _counts(base).values():
             return Pow(summed(base, span), Num(value))
+        case Pow(base, exponent) if not isinstance(exponent, Num) and 2 in _counts(exponent).values():
+            return Pow(base, summed(exponent, span))
         case Mul(factors):
             return Mul(tuple(_closed(factor, span) for factor in factors))
         case _:

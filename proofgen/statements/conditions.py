@@ -58,6 +58,7 @@ _INDEX = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
 _OF_MATRICES = re.compile(r"\^\s*\{[^{}]*\\times|\bmatri(?:x|ces)\b")
 
 
+_BESIDE = re.compile(r"\\forall(?![a-z])|\\text\s*\{[^{}]*\bfor\b")
 _PARTLY = re.compile(
     r" M\s*,?\s*(?:and )?(?:(?:on|near|around|almost|outside|inside|within|modulo|mod)\b|(?:zero|M)\s+(?:elsewhere|otherwise)\b)|\b(?:elsewhere|extended|periodic\w*)\b"
     r"|\bfor (?:all |any |every |each )?(?:rational|irrational|integer|even|odd|prime|small|large)\b|\b(?:if|when|whenever)\s+(?:M\s+)?(?:is|are)\s+(?:an? )?\w+",
@@ -87,6 +88,8 @@ class Conditions(Behind):
 
         The words from that condition on; none where the sentence goes on.
         """
+        if math.display and self.waiting and not self.between.strip() and _BESIDE.search(self.document.formula(math).text):
+            return " "  # `\\quad \\text{for all } x` beside a display limits no other one
         again = _AGAIN.search(self.between)
         if again is None or not self.waiting or not self.waiting[-1].claims or self.cue in ("condition", "premise"):
             return ""
@@ -200,6 +203,9 @@ class Conditions(Behind):
         """`a Hermitian $n \\times n$ matrix`, `an eigenvalue of $A$`: entries or numbers that need not be real. (One of a real vector is real.)"""
         arrays, numbers = _COMPLEX_ARRAY.search(self.sentence), _MAYBE_COMPLEX.search(self.sentence)
         sure = _REAL_ONE.search(self.document.source.text) if numbers else None
+        for name in {*self.mentioned} - {symbol.name for symbol in self.let} if numbers and not sure else ():
+            if name not in self.scope.symbols or (name in self.scope.inferred and self.scope.symbols[name].sort == REAL):
+                self.scope.unsorted.setdefault(name, f"it need not be real: say `Let ${name} \\in \\mathbb{{C}}$`, or `\\mathbb{{R}}`")
         told = {s for each in self.waiting for h in each.hypotheses if isinstance(h, Rel) and shape(h.left) for s in free_symbols(h)}
         for symbol in (self.scope.symbols.get(each.name, each) for each in self.let if arrays or numbers):
             whole = isinstance(symbol.sort, Tensor | Function)

@@ -52,6 +52,10 @@ def _read(math: Math, document: Document, scope: Scope, cue: Cue, forced: str, p
         return pending
     try:
         rows, hidden = rows_in(math, document)
+        if "einstein" in scope.conventions and "no sum" in document.source.of(math.span):
+            raise Unreadable(
+                "unclear-condition", "over which of the repeated letters is nothing summed here?", math.span, "write other letters"
+            )
         refuse([token for row in rows for clause in row.clauses for token in clause.tokens], scope.signs)
         named = [row for each in rows if (row := named_behind(each)) is not None]
         role = forced or ("definition" if named and not any(map(_relates, rows)) else _role(cue, math, rows, scope))

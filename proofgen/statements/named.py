@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from proofgen.diagnostic import Diagnostic
+from proofgen.math.chance import Independent
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
 from proofgen.math.sizes import is_size
@@ -190,6 +191,8 @@ class Names:
             self.scope.conventions.add("all-limited")
             if sweeping.may_be_complex(self.sentence):
                 self.scope.signs.setdefault(EVERYTHING, 0)
+        if sweeping.takes_independence_back(self.sentence):
+            self.scope.hypotheses = [h for h in self.scope.hypotheses if not isinstance(h, Independent)]
         if sweeping.takes_back(self.sentence):
             names = self.mentioned or list(self.scope.symbols)
             over = {symbol for name in names if (symbol := self.scope.symbols.get(name)) is not None}
@@ -203,7 +206,7 @@ class Names:
         if not any(reading.cue in _READ for reading in self.cues):
             names = self.mentioned if sweeping.limits(self.sentence) else []
             names = [*names, *(symbol.name for symbol in self.earlier)] if sweeping.speaks_of_its(self.sentence) else names
-            for name in names:
+            for name in {*names} - {symbol.name for symbol in self.let}:
                 self.scope.unread.setdefault(name, f"what the text says of ${name}$ in words is not used")
         head = self.sentence.split(" M ", 1)[0]
         if sweeping.is_conditional(head):
@@ -297,15 +300,21 @@ class Names:
         ):
             return
         kind = _OF_A_KIND.search(self.between) is not None
+        listed = set(ahead.names_listed(self.document.formula(math).text))
+        both = [
+            h
+            for h in self.scope.hypotheses
+            if isinstance(h, Rel) and len(free_symbols(h)) > 1 and {s.name for s in free_symbols(h)} <= listed
+        ]
+        self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in both]
+        self.scope.doubtful += both
         for name in ahead.names_listed(self.document.formula(math).text):
             symbol = self.scope.symbols.get(name)
             if symbol is not None and kind:
                 self.scope.for_all(symbol)
             if symbol is not None and isinstance(symbol.sort, Scalar):
                 over = [
-                    h
-                    for h in self.scope.hypotheses
-                    if isinstance(h, Rel) and h.op == "=" and (symbol in (h.left, h.right) or free_symbols(h) == {symbol})
+                    h for h in self.scope.hypotheses if isinstance(h, Rel) and h.op == "=" and symbol in free_symbols(h) and not is_size(h)
                 ]
                 self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in over]
                 self.scope.doubtful += over

@@ -21,6 +21,8 @@ def for_all_places(hypotheses: list[Term], conditions: list[Term], quantified: s
     if len(variables) != 1 or not (_FOR_ALL.search(words) or (conditions and _FROM.search(words))):
         return {}
     variable = variables.pop()
+    if words.rstrip().rpartition("M")[2].strip(" .,;:"):
+        return {}  # `for all $n \\ge 0$ that are even`
     others = [h for h in hypotheses if h not in found]
     lows = [bound(condition, variable) for condition in conditions]
     if not (variable.name in quantified or lows) or None in lows or any(variable in free_symbols(h) for h in others):

@@ -70,6 +70,7 @@ _LETTER_IS = re.compile(
 )
 
 _BASE = re.compile(r"\blog\w*\b[^.]*\bbase\b(?!\s+(?:M|e)\b[^.]*\bnatural\b)(?!\s+e\b)|\b(?:binary|decimal|common|dyadic) log\w*\b|\blog\w*\s+(?:is|are)\b[^.]{0,30}\b(?:binary|decimal|common|dyadic)\b|\bbase-?\s?(?:2|10|two|ten)\b[^.]*\blog|\bbase of (?:the |all |every |our )?log\w*\b[^.]*\b(?:is|equals|will be)\b(?! (?:e|M)\b)|\bbase of (?:the |all )?log\w* is M\b", re.I)  # fmt: skip
+_CURVED = re.compile(r"\b(?:polar|spherical|cylindrical|curvilinear)\b", re.I)
 _DEGREES = re.compile(r"\bangles?\b[^.]*\bdegrees?\b|\bin degrees\b|\bdegrees?\b[^.]*\bangles?\b|\bgradians?\b", re.I)
 _NORMS = re.compile(
     r"\b(?:max(?:imum)?|sup(?:remum)?|uniform|infinity|one|taxicab|manhattan|operator|spectral|nuclear|frobenius|arbitrary|any|some|every|induced|weighted|energy|chebyshev)[- ]norms?\b"
@@ -184,6 +185,7 @@ def signs_in_words(sentence: str) -> tuple[str, ...]:
     found += _TRIGONOMETRIC if _DEGREES.search(sentence) else []
     found += ["\\|"] if _NORMS.search(sentence) else []
     found += [FROM_ZERO] if _FROM_ZERO_IN_WORDS.search(sentence) else []
+    found += ["\\nabla", "\\Delta"] if _CURVED.search(sentence) else []
     other = (_RESIDUES.search(sentence) and _LASTS.search(sentence)) or _OTHERWISE.search(sentence)
     found += [ORDERED] if _NOT_COMMUTING.search(sentence) and not _MADE_OF_ENTRIES.search(sentence) else []
     return (*found, EVERYTHING) if other else tuple(found)

@@ -18,6 +18,11 @@ _THREE = re.compile(r"\b(?:three|3)[- ](?:dimension(?:s|al)|space)\b|\bfrom (?:1
 _LEVI_CIVITA = re.compile(r"\\(?:var)?epsilon\s*_\s*\{\s*[a-z]\s*[a-z]\s*[a-z]\s*\}|\\mathbb\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*3(?!\s*[\d\\])")
 _SIGNS = frozenset({"\\delta", "\\varepsilon", "\\epsilon", "\\partial", "\\nabla", "\\hat{e}", "\\mathbf{e}", "e", "i", "\\pi"})
 
+_ANOTHER = re.compile(
+    r"\b(?:two|four|five|six|any number of|[24-9])[- ]dimension|\bfrom (?:1|one|0|zero) to (?:2|4|two|four)\b|\bfrom\s+to\b", re.I
+)
+_ANOTHER_SIZE = re.compile(r"\\[lc]?dots\s*,\s*[24-9]|\\mathbb\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*[24-9]")
+
 
 def conventions(document: Document, number: int) -> frozenset[str]:
     """`einstein`, and `three-dimensional` where its words or its formulas say so: those from block `number` to the next post."""
@@ -25,7 +30,9 @@ def conventions(document: Document, number: int) -> frozenset[str]:
         return frozenset()
     words = " ".join(piece.text for block in document.blocks[number:] for piece in block.pieces if isinstance(piece, Words))
     three = _THREE.search(words) or any(_LEVI_CIVITA.search(each.text) for each in formulas_ahead(document, number, edits=True))
-    return frozenset({"einstein", "three-dimensional"} if three else {"einstein"})
+    texts = " ".join(each.text for each in formulas_ahead(document, number, edits=True))
+    other = _ANOTHER.search(words) or _ANOTHER_SIZE.search(texts)
+    return frozenset({"einstein", "three-dimensional"} if three and not other else {"einstein"})
 
 
 def vectors(document: Document, number: int) -> dict[str, int]:

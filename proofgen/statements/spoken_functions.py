@@ -43,7 +43,9 @@ def names_function(math: Math, sentence: str, between: str, after: str, document
         return False
     parts = split_head(rows[0].clauses[0].tokens)
     head = head_of(parts[0], scope) if parts is not None and parts[0] and parts[1] else None
-    if parts is None or head is None or not head.params or head.letters or head.name in scope.symbols or head.name in scope.untaken:
+    if parts is None or head is None or not head.params or head.letters or head.name in scope.untaken:
+        return False
+    if head.name in scope.symbols and head.name not in scope.definitions:
         return False
     spoken = {token.text for token in parts[1]}
     return head.name not in (*OPERATORS, "P") and head.name not in spoken and spoken >= set(head.params) and len(parts[1]) > 1

@@ -64,6 +64,16 @@ _TAKES_BACK = re.compile(
 )
 
 
+_DEPENDENT = re.compile(
+    r"\b(?:drop|dropping|without|no longer|need not|not necessarily|abandon|relax|lift)\b[^.]*\bindependen(?:t|ce)\b", re.I
+)
+
+
+def takes_independence_back(sentence: str) -> bool:
+    """`Now drop the independence.`, `They need not be independent.`"""
+    return _DEPENDENT.search(sentence) is not None
+
+
 def takes_back(sentence: str) -> bool:
     """`We drop the assumption on $x$`, `In general, $x$ may also be negative.`"""
     return _TAKES_BACK.search(sentence) is not None

@@ -6,6 +6,7 @@ from proofgen.math.syntax import Unreadable
 from proofgen.source.document import Math
 from proofgen.statements import ahead, chance, distributions, eigen, laws_in_words, made_in_words, placed, rooted
 from proofgen.statements.named import Names
+from proofgen.statements.roles import only_joins
 
 _PLACES = ("declare", "assume", "where", "with", "given", "consider")
 
@@ -108,7 +109,7 @@ class Behind(Names):
         words, between = self.between, self.after.get(math, "")
         values, last = list[str](), math
         while (behind := self.following.get(last)) is not None and not behind.display and len(values) < len(self.named):
-            if not (eigen.names_values(self.after.get(last, "")) if last is math else eigen.joins(self.after.get(last, ""))):
+            if not (eigen.names_values(self.after.get(last, "")) if last is math else only_joins(self.after.get(last, ""))):
                 break
             values += eigen.listed(self.document.formula(behind).text)
             self.ends.add(behind)

@@ -18,7 +18,6 @@ _VALUES = re.compile(
     r"\s*(?:with|to|for|belonging to)\s+(?:the\s+)?(?:(?:corresponding|respective|associated|real|distinct)\s+)*eigenvalues?\s*", re.I
 )
 _NAME = re.compile(r"\s*(\\?[A-Za-z]+)\s*(?:_\s*\{?\s*(\w+)\s*\}?)?\s*")
-_AND = re.compile(r"\s*,?\s*and\s*")
 
 
 def is_said(words: str) -> bool:
@@ -34,10 +33,6 @@ def listed(text: str) -> list[str]:
     """`\\lambda_1, \\lambda_2`: names with their numbers."""
     parts = [_NAME.fullmatch(part) for part in text.split(",")]
     return [f"{each[1]}_{{{each[2]}}}" if each[2] else each[1] for each in parts if each is not None] if all(parts) else []
-
-
-def joins(words: str) -> bool:
-    return _AND.fullmatch(words) is not None
 
 
 def say(vectors: Sequence[Sym], words: str, matrix: Sym | None, values: Sequence[str], between: str, scope: Scope) -> bool:

@@ -11,12 +11,12 @@ _HEAD = re.compile(r"\s*&?\s*(?P<letter>\\pi|e|i)\s*&?\s*:?=(?P<value>[^=]*)")
 _CLOSED = re.compile(r"\\(?:sum|prod|lim|int|infty|[lc]?dots|quad|text)(?![a-z])|,|\\\\")
 _WORD = re.compile(r"\\[A-Za-z]+")
 _FUNCTION = re.compile(
-    r"\\(?:frac|d?frac|sqrt|left|right|cdot|times|pm|mathrm|operatorname|ln|log|exp|arc\w+|a?(?:sin|cos|tan|cot|sec|csc)h?|[,;!:]|big\w*|Big\w*)(?![a-z])"
+    r"\\(?:[dt]?frac|sqrt|left|right|cdot|times|pm|mathrm|operatorname|ln|log|exp|arc\w+|a?(?:sin|cos|tan|cot|sec|csc)h?|[,;!:]|big\w*|Big\w*)(?![a-z])"
 )
 _LETTERS = re.compile(r"[A-Za-z]")
 _INDEX = re.compile(r"\s*[a-z]\s*")
 _POWER = {
-    "e": re.compile(r"(?<![A-Za-z\\])e\s*\^\s*(?!\s*\{?\s*[23]\s*\}?)"),
+    "e": re.compile(r"(?<![A-Za-z\\])e\s*\^\s*(?!\{?\s*[23]\b)"),
     "i": re.compile(r"\^\s*\{[^{}]*(?<![A-Za-z\\_])i(?![A-Za-z])|\^\s*i(?![A-Za-z])|\\mathbb\s*\{?\s*C"),
     "\\pi": re.compile(r"\\(?:sin|cos|tan|exp)\b[^=]*\\pi|\d\s*\\pi|\\pi\s*r\b"),
 }

@@ -72,7 +72,7 @@ def test_what_is_seen(tmp_path: Path, seen: str) -> None:
 def test_nothing_is_refuted_where_a_format_may_suppose_more(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     for div, verdict in (('.content-visible when-format="html"', "undecided"), (".content-hidden", "refuted")):
-        file.write_text(f"Let $x$ be real.\n\n::: {{{div}}}\nSuppose $x = 0$.\n:::\n\nWe have $$x^2 = 0.$$\n", encoding="utf-8")
+        file.write_text(f"Let $x$ be real.\n\n::: {{{div}}}\nSuppose $x = 0$.\n:::\n\nWe have $$x^2 = x.$$\n", encoding="utf-8")
         assert proofgen.check(file, cache=False).lines[-1].verdict == verdict
 
 

@@ -197,7 +197,7 @@ def _sign(word: str, symbol: Sym, scope: Scope) -> None:
 def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     """What a word says of a declared name. Returns the symbol, which is a new one where the word changes its sort."""
     sizes = shape(symbol)
-    if not sizes and name in _SIGNS and symbol.name not in scope.symbols:
+    if not sizes and (name in _SIGNS or (name == "real" and symbol.sort == REAL)) and symbol.name not in scope.symbols:
         symbol = scope.declare(symbol.name, REAL)
     if name == "anew" and isinstance(symbol.sort, Scalar):
         scope.declared.add(symbol.name)
@@ -206,6 +206,8 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         _sign(name, symbol, scope)
     elif (name in _KINDS and symbol.name in scope.definitions) or (name == "real" and symbol.sort == COMPLEX):
         scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
+    elif name == "real" and symbol.sort == REAL:
+        scope.inferred.pop(symbol.name, None)  # the words have said so: it is no guess
     elif name in ("integer", "natural") and isinstance(symbol.sort, Scalar):
         symbol = scope.retype(symbol, INTEGER)
         if name == "natural":

@@ -128,6 +128,7 @@ _DEFINES = re.compile(
     r"\b(?:let|define|write|denote|set|put|where|with|and)\s*\Z|\b(?:inner|scalar|dot) product\s*\Z|\b(?:norm|bilinear form|metric)\s*\Z",
     re.I,
 )
+_LONGEST_VERB = 24  # letters; `bilinear form` and what stands before it
 _HERE = re.compile(r"\b(?:here|throughout|always|in this \w+)\s*,?\s*\Z", re.I)
 _USUAL_NORM = re.compile(r"\\sqrt|\\langle|1/2|\\frac\s*\{?\s*1\s*\}?\s*\{?\s*2")
 _TRANSPOSED = re.compile(
@@ -254,9 +255,14 @@ _OTHER_BASE = re.compile(
 )
 
 
+def _defines(before: str) -> bool:
+    """Whether the words end so. Only their end is looked at: a sentence of a thousand displays is long."""
+    return _DEFINES.search(before.rstrip()[-_LONGEST_VERB:]) is not None
+
+
 def _is_usual_product(text: str, before: str) -> bool:
     """`Define $\\langle x, y\\rangle = x^\\top y$`."""
-    found = _EQUATES.match(text) if len(text) <= LONGEST_DEFINITION and _DEFINES.search(before) else None
+    found = _EQUATES.match(text) if len(text) <= LONGEST_DEFINITION and _defines(before) else None
     return found is not None and _TRANSPOSED.fullmatch(found[3]) is not None and bare_sign(found[1]) == "\\langle"
 
 
@@ -266,7 +272,7 @@ def _defined(text: str, before: str) -> str | None:
         return "\\log"
     worded = not is_wordless(before)
     here = worded and _HERE.search(before) is not None
-    if not (here or ":=" in text or "\\coloneqq" in text or (worded and _DEFINES.search(before))):
+    if not (here or ":=" in text or "\\coloneqq" in text or (worded and _defines(before))):
         return None
     found = _EQUATES.match(text) if len(text) <= LONGEST_DEFINITION else None
     sign = bare_sign(found[1]) if found is not None and found[2] is not None else None

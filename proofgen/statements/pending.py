@@ -22,6 +22,7 @@ from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.define import limit
 from proofgen.statements.everywhere import for_all_values
 from proofgen.statements.facts import assume
+from proofgen.statements.incompatible import incompatible
 from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists
 from proofgen.statements.parsing import (
     condition_of,
@@ -373,7 +374,11 @@ def _place(statement: Statement, extra: tuple[Term, ...], scope: Scope) -> None:
     own = [condition for condition in statement.condition if free_symbols(condition) & set(anew)]
     hypotheses = (*(statement.context.hypotheses if statement.context else ()), *(c for c in statement.condition if c not in own))
     statement.goal = scope.closed(_for_all(anew, own, statement.term))
-    statement.context = scope.context(statement.goal, tuple(dict.fromkeys(hypotheses)))
+    context = scope.context(statement.goal, tuple(dict.fromkeys(hypotheses)))
+    elsewhere = [
+        h for h in context.doubtful if any(incompatible(h, each) for each in statement.condition)
+    ]  # `at $x = 3$`, below `at $x = 2$`
+    statement.context = replace(context, doubtful=tuple(h for h in context.doubtful if h not in elsewhere))
     named = [symbol.name for symbol in statement.context.symbols if not symbol.tag]
     twice = sorted(name for name in named if named.count(name) > 1)
     if twice:

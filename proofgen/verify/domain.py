@@ -17,6 +17,7 @@ from proofgen.math.term import (
     Cases,
     Const,
     Det,
+    Entries,
     Fn,
     ForAll,
     Gradient,
@@ -85,6 +86,8 @@ def _limits(condition: Term) -> Iterator[tuple[str, Term]]:
     """Orders of numbers that a condition is made of; those of indices say for which of them it holds, and are no condition on a line."""
     for part in condition.parts if isinstance(condition, And) else (condition,):
         match part:
+            case Rel("!=", Entries(one), Entries(other)) if _of_numbers(part) and not any(map(shape, one)):
+                yield "!=", add(*(square(minus(a, b)) for a, b in zip(one, other, strict=True)))
             case Rel(">" | ">=" | "!=" as op, left, right) if _of_numbers(part):
                 yield op, minus(left, right)
             case Rel("<" | "<=" as op, left, right) if _of_numbers(part):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from proofgen.math.latex import latex
-from proofgen.math.shape import number
+from proofgen.math.shape import number, shape
 from proofgen.math.term import Rel, Term
-from proofgen.math.walk import uninterpreted
+from proofgen.math.walk import free_symbols, uninterpreted
 from proofgen.verify.admit import admit
 from proofgen.verify.advice import advise
 from proofgen.verify.finding import Finding
 from proofgen.verify.indefinite import differentiated
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.prove import OPPOSITE, prove
-from proofgen.verify.refute import refute
+from proofgen.verify.refute import differs, refute
 from proofgen.verify.verdict import Agreement, Attempt, Proof, Proved, Refuted, Undecided
 
 _ABSURD = Rel("=", number(0), number(1))
@@ -35,6 +35,12 @@ def examine(obligation: Obligation, alternative: Term | None, limits: Limits) ->
     if isinstance(verdict, Proved) and not verdict.samples and _contradictory(supposed, limits):
         attempt = Attempt(("a proof from what is supposed, which contradicts itself,",), ("say which of the suppositions are meant here",))
         return Finding(admit(attempt, Agreement(0)))
+    if isinstance(verdict, Refuted) and _differ_in_general(supposed, limits):
+        attempt = Attempt(
+            ("a point at which the sides are equal, beside others at which they differ,",),
+            ("say whether they are never equal, or not in general",),
+        )
+        return Finding(admit(attempt, Agreement(0)))
     if isinstance(verdict, Refuted):
         return Finding(verdict, advise(supposed, alternative, limits) if slopes is None else ())
     if isinstance(verdict, Undecided) and context.doubtful and isinstance(prove(supposed, limits), Proof):
@@ -42,6 +48,20 @@ def examine(obligation: Obligation, alternative: Term | None, limits: Limits) ->
         tried = f"a proof without {listed}, of which it is not clear that it is supposed here,"
         return Finding(admit(Attempt((tried,), ("suppose it where it is meant: `Assume $x > 0$.`, or `throughout`",)), verdict.agreement))
     return Finding(verdict)
+
+
+def _differ_in_general(obligation: Obligation, limits: Limits) -> bool:
+    """`A B != B A` of two sides that depend on something, and are not the same for all of it: few who write that mean each A and B."""
+    match obligation.goal:
+        case Rel("!=", left, right) if _varies(left) and _varies(right):
+            return differs(replace(obligation, goal=Rel("=", left, right)), limits)
+        case _:
+            return False
+
+
+def _varies(side: Term) -> bool:
+    """Whether anything but its size is open."""
+    return bool(free_symbols(side).difference(*map(free_symbols, shape(side))))
 
 
 def _contradictory(obligation: Obligation, limits: Limits) -> bool:

@@ -18,6 +18,8 @@ from proofgen.verify.flows import differentiated
 from proofgen.verify.laws import in_words
 from proofgen.verify.linear_flows import followed
 from proofgen.verify.normal.core import Clock
+from proofgen.verify.normal.entrywise import squared_distance
+from proofgen.verify.normal.spell import ZERO
 from proofgen.verify.normal.stops import OutOfScope, Restart, Stop, TimeIsUp
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.recurrences import along_the_sequence, unrolled
@@ -144,7 +146,8 @@ def _by_kind(goal: Term, context: Context, clock: Clock, depth: int) -> Proof | 
 def _compared(goal: Rel, context: Context, clock: Clock) -> Proof | Attempt:
     """By signs and bounds, or, of one number alone, by all its values."""
     try:
-        found = inequality(goal, Search(context, clock))
+        search = Search(context, clock)
+        found = inequality(_of_numbers(goal, search), search)
         return found if isinstance(found, Proof) else between_roots(goal, Search(context, clock)) or found
     except (TimeIsUp, RecursionError):
         raise
@@ -153,6 +156,16 @@ def _compared(goal: Rel, context: Context, clock: Clock) -> Proof | Attempt:
         if known is None:
             raise
         return known
+
+
+def _of_numbers(goal: Rel, search: Search) -> Rel:
+    """Real arrays differ where their squared distance is positive."""
+    if goal.op != "!=" or not shape(goal.left):
+        return goal
+    search.meet(goal.left, goal.right)
+    if search.complex_world:
+        raise OutOfScope("whether complex arrays differ")
+    return Rel(">", squared_distance(goal, search.lowering), ZERO)
 
 
 def assuming(context: Context, premise: Term) -> Context:

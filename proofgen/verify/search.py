@@ -9,11 +9,12 @@ from typing import TypeVar
 from proofgen.math.context import Context
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Range, Sort
-from proofgen.math.term import And, Fn, ForAll, Implies, Num, Pow, Rel, Sym, Term
+from proofgen.math.term import And, Fn, ForAll, Implies, Num, Or, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.domain import Condition, conditions
 from proofgen.verify.normal.core import Clock, Tuning, is_complex
+from proofgen.verify.normal.entrywise import squared_distance
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.lower import Lowering
 from proofgen.verify.normal.rational import Ratio, degrees
@@ -43,10 +44,13 @@ class Search:
         self.complex_world = any(is_complex(part) for term in everything for part in subterms(term))
 
     def _hypotheses(self) -> tuple[Term, ...]:
-        lowered = []
+        lowered: list[Term] = []
         for hypothesis in self.context.hypotheses:
             try:
-                lowered.append(self.lowering.statement(hypothesis))
+                stated = self.lowering.statement(hypothesis)
+                lowered.extend(stated.parts if isinstance(stated, And) else (stated,))
+                if isinstance(hypothesis, Rel) and _keeps_apart(hypothesis):
+                    lowered.append(Rel(">", squared_distance(hypothesis, self.lowering), ZERO))
             except Stop:
                 continue  # a hypothesis that cannot be read is not used
         self.lowering.used.clear()
@@ -151,12 +155,16 @@ class Search:
 
     def _never(self, premise: Term) -> bool:
         """Whether a premise holds nowhere: in `f(0)` nothing is asked for by the branch of f for numbers other than 0."""
-        for relation in premise.parts if isinstance(premise, And) else (premise,):
-            if isinstance(relation, Rel) and relation.op in s.OF_RELATION and not shape(relation.left):
-                difference = self.lowering.number(minus(relation.left, relation.right))
-                if not self.within(partial(_sign_of, difference), record=False) & s.OF_RELATION[relation.op]:
-                    return True
-        return False
+        match premise:
+            case And(parts):
+                return any(map(self._never, parts))
+            case Or(parts):
+                return all(map(self._never, parts))
+            case Rel(op, left, right) if op in s.OF_RELATION and not shape(left):
+                difference = self.lowering.number(minus(left, right))
+                return not self.within(partial(_sign_of, difference), record=False) & s.OF_RELATION[op]
+            case _:
+                return False
 
     def _is_listed_stronger(self, condition: Condition) -> bool:
         """`√s ≠ 0` and `s ≠ 0` where `s > 0` is listed already, of a term that may not be read any further."""
@@ -193,6 +201,11 @@ class Search:
         relation = need
         left = self.lowering.number(relation.left)
         return self.within(lambda n: n.oracle.of_term(left) <= s.OF_RELATION[relation.op], record=False)
+
+
+def _keeps_apart(relation: Rel) -> bool:
+    """`u != v`, of arrays of real numbers."""
+    return relation.op == "!=" and bool(shape(relation.left)) and not any(map(is_complex, subterms(relation)))
 
 
 def _is_real(sort: Sort) -> bool:

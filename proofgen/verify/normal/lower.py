@@ -19,7 +19,6 @@ from proofgen.math.term import (
     Det,
     Diag,
     Entries,
-    ForAll,
     Gradient,
     Identity,
     Index,
@@ -46,6 +45,7 @@ from proofgen.verify.normal import stacked
 from proofgen.verify.normal.chance import Chance
 from proofgen.verify.normal.cofactors import adjugate, determinant
 from proofgen.verify.normal.derivative import Differentiation, is_slope
+from proofgen.verify.normal.entrywise import entrywise
 from proofgen.verify.normal.spell import MINUS_ONE, ONE, minus, mul, number
 from proofgen.verify.normal.stops import OutOfScope
 
@@ -75,13 +75,8 @@ class Lowering:
         """A statement about numbers and tensors as one about numbers: an equality of tensors holds for all indices."""
         match term:
             case Rel(op, left, right):
-                if not (shape(left) or shape(right)):
-                    return Rel(op, self.number(left), self.number(right))
-                places = self.places(left, right)
-                lowered: Term = Rel(op, self.number(self.component(left, places)), self.number(self.component(right, places)))
-                for name in reversed([name for place in places for name in stacked.names(place)]):
-                    lowered = ForAll(name, lowered)
-                return lowered
+                arrays = shape(left) or shape(right)
+                return entrywise(term, self) if arrays else Rel(op, self.number(left), self.number(right))
             case _:
                 return rebuild(term, lambda child: child if isinstance(child, Sym) else self.statement(child))
 

@@ -10,7 +10,7 @@ from proofgen.math import term as t
 from proofgen.verify.refute.duals import Scalar, core, subtract
 from proofgen.verify.refute.errors import Unsettled
 from proofgen.verify.refute.scope import Scope
-from proofgen.verify.refute.tensors import Position, Value
+from proofgen.verify.refute.tensors import Position, Value, positions, shape
 from proofgen.verify.refute.truth import holds, pairs
 
 _WIDE = arb(2) ** -60
@@ -18,7 +18,8 @@ _WIDE = arb(2) ** -60
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """apart: the positions at which the sides certainly differ; empty if the point says nothing against the goal.
+    """apart: the positions at which the sides certainly differ, and of `u != v` those at which they are equal, which is all of them; empty if the
+    point says nothing against the goal.
 
     wide: an overlap that more precision might resolve.
     """
@@ -35,7 +36,7 @@ def contrast(scope: Scope, goal: t.Term) -> Contrast:
             return _equality(scope.evaluate(left), scope.evaluate(right))
         case t.Rel(_, left, right):
             here = Contrast(scope.evaluate(left), scope.evaluate(right), ())
-            return here if holds(scope, goal) else Contrast(here.left, here.right, ((),))
+            return here if holds(scope, goal) else Contrast(here.left, here.right, tuple(positions(shape(here.left))))
         case t.Or(parts):
             return _all([contrast(scope, part) for part in parts])
         case t.And(parts):

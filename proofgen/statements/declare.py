@@ -15,7 +15,7 @@ from proofgen.math.parser import RELATIONS
 from proofgen.math.postfix import postfix
 from proofgen.math.primes import marked
 from proofgen.math.scope import Scope
-from proofgen.math.shape import number
+from proofgen.math.shape import number, shape
 from proofgen.math.sizes import is_size
 from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
@@ -280,18 +280,25 @@ def _listed(sequence: tuple[str, Term], sort: Sort, facts: list[tuple[str, Term]
 
 
 def _assume_entrywise(symbol: Sym, facts: list[tuple[str, Term]], scope: Scope) -> None:
-    """Signs and bounds of a set hold for every entry; values of a finite set are alternatives."""
+    """Signs and bounds of a set hold for every entry; values of a finite set are alternatives. An array is left out of a set of arrays as a whole."""
     sizes = symbol.sort.shape if isinstance(symbol.sort, Tensor) else ()
     letters = tuple(Sym(letter, Range(number(1), size)) for letter, size in zip("ijkl", sizes, strict=False))
     entry: Term = Index(symbol, letters) if letters else symbol
     alternatives = [Rel("=", entry, value) for operator, value in facts if operator == "one of"]
-    statements: list[Term] = [Rel(operator, entry, value) for operator, value in facts if operator != "one of"]
+    statements: list[Term] = [Rel(operator, entry, value) for operator, value in facts if operator != "one of" and not shape(value)]
     if alternatives:
         statements.append(Or(tuple(alternatives)))
     for statement in statements:
         for letter in reversed(letters):
             statement = ForAll(letter, statement)
         scope.assume(statement)
+    for operator, value in facts:
+        if shape(value):
+            outer = letters[: len(sizes) - len(shape(value))]
+            member: Term = Rel(operator, Index(symbol, outer) if outer else symbol, value)
+            for letter in reversed(outer):
+                member = ForAll(letter, member)
+            scope.assume(member)
 
 
 # ---------------------------------------------------------------- other forms

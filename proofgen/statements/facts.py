@@ -188,8 +188,11 @@ _SIGNS = {"positive": ">", "negative": "<", "non-negative": ">=", "non-zero": "!
 def _sign(word: str, symbol: Sym, scope: Scope) -> None:
     if "own-signs" in scope.conventions:
         scope.unsaid(symbol, f"the text says what `{word}` means, so that ${symbol.name}$ is so is not used")
-    elif word == "non-zero" and shape(symbol):
-        scope.unsaid(symbol, f"that ${symbol.name}$ is not zero, of an array, is not used")
+    elif word == "non-zero" and shape(symbol) and symbol.name not in scope.listed:
+        scope.assume(Rel("!=", symbol, Constant(_ZERO, shape(symbol))))  # the least that it says; each entry may be meant
+        scope.unsaid(symbol, f"whether all of ${symbol.name}$ is not zero, or each entry, is not clear")
+    elif word == "non-zero" and symbol.name in scope.members:
+        scope.unsaid(symbol, f"that each of ${symbol.name}$ is not zero is not used")
     else:
         _entrywise(symbol, _SIGNS[word], scope)
 

@@ -9,10 +9,10 @@ from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.parser import RELATIONS, Parser
 from proofgen.math.scope import Scope
-from proofgen.math.shape import number
+from proofgen.math.shape import number, shape
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Range, Sort, Tensor
 from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Num, Term
+from proofgen.math.term import Constant, Num, Term
 from proofgen.span import Span
 
 _KINDS = {"R": REAL, "N": INTEGER, "Z": INTEGER, "C": COMPLEX, "Q": REAL}
@@ -58,7 +58,7 @@ def set_of(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Ter
     if cut is not None:
         sort, facts = set_of(tokens[:cut], scope)
         items = split_at([token for token in tokens[cut + 1 :] if token.text not in ("\\{", "\\}")], ",")
-        return sort, [*facts, *(("!=", term_of(item, scope)) for item in items if item)]
+        return sort, [*facts, *(("!=", _member(term_of(item, scope), sort, item[0].span)) for item in items if item)]
     if tokens and tokens[0].text == "\\mathbb":
         return _number_set(tokens, scope)
     if len(parts := split_at(tokens, "\\cup")) == 2:
@@ -74,6 +74,16 @@ def set_of(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Ter
         return _braced(tokens, scope)
     raise Unreadable("unknown-declaration", "this set is not known", Span(tokens[0].span.start, tokens[-1].span.end) if tokens else opened.span,
                      "write `\\mathbb{R}`, `\\mathbb{R}^n`, `\\mathbb{R}^{m \\times n}`, `\\{1, \\dots, n\\}` or an interval")  # fmt: skip
+
+
+def _member(term: Term, sort: Sort, span: Span) -> Term:
+    """What is taken out of a set of arrays is an array: 0 is the one of zeros."""
+    sizes = sort.shape if isinstance(sort, Tensor) else ()
+    if len(shape(term)) == len(sizes):
+        return term
+    if term is not number(0):
+        raise Unreadable("unknown-declaration", "what is taken out of this set is none of its elements", span)
+    return Constant(term, sizes)
 
 
 def _number_set(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Term]]]:

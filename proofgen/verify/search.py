@@ -14,7 +14,7 @@ from proofgen.math.walk import free_symbols, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.domain import Condition, conditions
 from proofgen.verify.normal.core import Clock, Tuning, is_complex
-from proofgen.verify.normal.entrywise import squared_distance
+from proofgen.verify.normal.entrywise import apart
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.lower import Lowering
 from proofgen.verify.normal.rational import Ratio, degrees
@@ -49,8 +49,8 @@ class Search:
             try:
                 stated = self.lowering.statement(hypothesis)
                 lowered.extend(stated.parts if isinstance(stated, And) else (stated,))
-                if isinstance(hypothesis, Rel) and _keeps_apart(hypothesis):
-                    lowered.append(Rel(">", squared_distance(hypothesis, self.lowering), ZERO))
+                if (distance := apart(hypothesis, self.lowering)) is not None:
+                    lowered.append(distance)
             except Stop:
                 continue  # a hypothesis that cannot be read is not used
         self.lowering.used.clear()
@@ -201,11 +201,6 @@ class Search:
         relation = need
         left = self.lowering.number(relation.left)
         return self.within(lambda n: n.oracle.of_term(left) <= s.OF_RELATION[relation.op], record=False)
-
-
-def _keeps_apart(relation: Rel) -> bool:
-    """`u != v`, of arrays of real numbers."""
-    return relation.op == "!=" and bool(shape(relation.left)) and not any(map(is_complex, subterms(relation)))
 
 
 def _is_real(sort: Sort) -> bool:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Range
 from proofgen.math.term import Add, And, Entries, ForAll, Not, Num, Or, Rel, Sum, Term
+from proofgen.math.walk import subterms
 from proofgen.verify.normal import stacked
-from proofgen.verify.normal.spell import ONE, minus, number, square
+from proofgen.verify.normal.core import is_complex
+from proofgen.verify.normal.spell import ONE, ZERO, minus, number, square
 from proofgen.verify.normal.stops import OutOfScope
 
 if TYPE_CHECKING:
@@ -39,6 +41,18 @@ def entrywise(relation: Rel, lowering: Lowering) -> Term:
     for name in reversed([name for place in places for name in stacked.names(place)]):
         lowered = ForAll(name, lowered)
     return lowered
+
+
+def apart(statement: Term, lowering: Lowering) -> Term | None:
+    """`u != v` of real arrays as a positive squared distance, perhaps for all values of a letter; None of anything else. Raises Stop."""
+    match statement:
+        case ForAll(name, body):
+            inner = apart(body, lowering)
+            return ForAll(name, inner) if inner is not None else None
+        case Rel("!=", left, _) if shape(left) and not any(map(is_complex, subterms(statement))):
+            return Rel(">", squared_distance(statement, lowering), ZERO)
+        case _:
+            return None
 
 
 def squared_distance(relation: Rel, lowering: Lowering) -> Term:

@@ -79,6 +79,9 @@ class Scope:
     open: set[str] = field(default_factory=set)  # sizes that nobody speaks of: those of arrays that nobody declared
     refitted: list[dict[Sym, Term]] = field(default_factory=list)  # sizes that were open, with what they turned out to be
     ones: Term | None = None  # how many entries the vector of ones has in this formula
+    domains: dict[str, tuple[tuple[Sort, tuple[tuple[str, Term], ...]], ...]] = field(
+        default_factory=dict
+    )  # of functions declared with an arrow
     listed: set[str] = field(default_factory=set)  # families declared member by member, `x_1, \\dots, x_n`
     introduced: dict[str, tuple[Term, ...]] = field(default_factory=dict)  # names that a line gave, and what was supposed then
 
@@ -232,6 +235,7 @@ class Scope:
                 body = written_out(other.body, {gone.symbol: gone})
                 self.definitions[other.symbol.name] = Definition(other.symbol, other.params, body)
         self.arguments.pop(name, None)
+        self.domains.pop(name, None)
         self.taken.pop(name, None)
         if old is not None:
             self.hypotheses = [h for h in self.hypotheses if old not in free_symbols(h)]

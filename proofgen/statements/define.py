@@ -25,6 +25,7 @@ from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Apply, Cases, Fn, Index, Lam, Num, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, substitute
 from proofgen.span import Span
+from proofgen.statements.domains import domains_of, limits, parameter
 from proofgen.statements.rows import Clause, Row
 
 SPREADS = frozenset({"\\sigma", "\\hat{\\sigma}", "\\tau", "s", "S", "\\omega"})  # positive by custom, and known by their squares
@@ -213,7 +214,12 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     if head.params == ("t",) and not scope.strict:
         scope.symbols.get("t") or scope.infer("t", REAL)  # of a time, x by itself is x(t)
     spreads = _spreads(head, body.span, scope)
-    params = [_parameter(name, scope) for name in head.params or ()]
+    domains = domains_of(head.name, len(head.params or ()), scope)
+    params = (
+        [parameter(*pair, scope) for pair in zip(head.params or (), domains, strict=True)]
+        if domains
+        else [_parameter(name, scope) for name in head.params or ()]
+    )
     if sequence := _is_sequence(head, body, scope, elaborator):
         params = [scope.size(head.letters[0])]
     letters = [_letter(name, body, scope, elaborator) for name in head.letters if not sequence]
@@ -249,6 +255,8 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
         scope.unread[head.name] = f"${head.name}$ stands for two functions here, told apart by the letters they are of"
     else:
         scope.define(symbol, tuple(params), right_value)
+        for condition in limits(params, domains):
+            limit(head.name, condition, scope)
     places = tuple(Pow(spread, number(2)) if spread is not param else param for spread, param in zip(spreads, params, strict=False))
     if head.params is not None and all(name.name in scope.symbols for place in places for name in free_symbols(place)):
         scope.arguments[head.name] = places

@@ -30,6 +30,7 @@ def mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
     domains = [set_of(part, scope) for part in _factors(right[:arrow], span)]
     codomain, values = set_of(right[arrow + 1 :], scope)
     function = scope.declare_anew(name, Function(tuple(sort for sort, _ in domains), codomain))
+    scope.domains[name] = tuple((sort, tuple(inside)) for sort, inside in domains)
     if values or any(inside for _, inside in domains):
         scope.unread[name] = f"where ${name}$ is defined and what values it takes is not used"
     return function

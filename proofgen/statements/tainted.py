@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from proofgen.math.scope import Scope
+from proofgen.math.sorts import Function
 from proofgen.source.document import Document, Math
 from proofgen.statements.pending import Pending
 
@@ -40,15 +41,19 @@ def taint_hypotheses(pending: Pending, document: Document, scope: Scope) -> None
 
 
 def taint_head(math: Math, document: Document, scope: Scope) -> None:
-    """A formula that could not be read may have said what the name at its head is: if nobody declared it, it refutes nothing."""
+    """A formula that could not be read may have said what the name at its head is: unless that was said before, it refutes nothing."""
     head = _HEADED.match(UPRIGHT.sub(" ", document.source.of(math.span)))
     line = document.source.position(math.span.start)[0]
     says = head is not None and document.source.of(math.span)[head.end(1) :].lstrip(" &:").startswith("=")
     for name in names_in(head[1]) if head is not None else ():
         if name not in scope.symbols and says and not scope.strict:
             scope.unsorted[name] = f"line {line}, which says what it is, could not be read"
-        elif name not in scope.symbols or name in scope.inferred:
+        elif name not in scope.symbols or name in scope.inferred or (name not in scope.definitions and (says or _is_function(name, scope))):
             scope.unread.setdefault(name, f"what line {line} says could not be read, so no point can be trusted to agree with it")
+
+
+def _is_function(name: str, scope: Scope) -> bool:
+    return isinstance(scope.symbols[name].sort, Function)
 
 
 def names_in(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from proofgen.source.document import Document, Math, Part
 from proofgen.statements import ahead, formulas, naming, optimum, posed
 from proofgen.statements.cases import begins_case, is_base
 from proofgen.statements.conditions import THEN, Conditions
-from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_unclear, only_joins
+from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_spoken_of, is_unclear, only_joins
 from proofgen.statements.spoken_functions import names_function
 from proofgen.statements.tainted import names_in, taint
 
@@ -373,3 +373,19 @@ class Cued(Conditions):
         if cue == "assume" and relates and _THAT_WE.search(words):
             return ""  # `suppose that we square: …`
         return cue
+
+    def _only_spoken_of(self, math: Math, cue: Cue) -> bool:
+        """The sentence has the relation for its subject, asks or denies it."""
+        after = self.after.get(math, "")
+        if self._is_idle(math, cue):
+            return True
+        if cue not in ("check", "since", "condition") and not (math.display and cue in ("and", "")):
+            return False
+        if cue != "condition" and (is_spoken_of(after, math.display) or posed.is_denied(self.between)):
+            return True
+        text = self.document.formula(math).text
+        if math.display and (posed.is_called_false(self.between, after) or posed.is_an_answer(self.sentence, text)):
+            return True
+        if math.display and cue in ("", "and", "check") and posed.is_equivalent(self.between):
+            return True
+        return math.display and (posed.is_asked(self.sentence, after) or posed.is_subject(self.sentence, after))

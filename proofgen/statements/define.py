@@ -213,13 +213,13 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     """Enter the definition; return the equation it stands for and its right side. Raises Unreadable."""
     if head.params == ("t",) and not scope.strict:
         scope.symbols.get("t") or scope.infer("t", REAL)  # of a time, x by itself is x(t)
-    spreads = _spreads(head, body.span, scope)
     domains = domains_of(head.name, len(head.params or ()), scope)
-    params = (
-        [parameter(*pair, scope) for pair in zip(head.params or (), domains, strict=True)]
-        if domains
-        else [_parameter(name, scope) for name in head.params or ()]
-    )
+    if domains:
+        params = [parameter(*pair, scope) for pair in zip(head.params or (), domains, strict=True)]
+        spreads = params
+    else:
+        spreads = _spreads(head, body.span, scope)
+        params = [_parameter(name, scope) for name in head.params or ()]
     if sequence := _is_sequence(head, body, scope, elaborator):
         params = [scope.size(head.letters[0])]
     letters = [_letter(name, body, scope, elaborator) for name in head.letters if not sequence]

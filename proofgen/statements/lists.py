@@ -74,6 +74,37 @@ def mark_lists(clauses: list[Clause]) -> None:
         found = listed(clauses, at)
         for clause in clauses[at : at + found.clauses] if found is not None else ():
             clause.condition = True
+    for at in range(2, len(clauses)):
+        if any(token.text == "\\in" for token in clauses[at].tokens):
+            for clause in clauses[max(1, at - len(_names_before(clauses, at))) : at]:
+                clause.condition = True
+
+
+def members(clauses: list[Clause], at: int) -> list[list[Token]]:
+    """`x, y \\in S`, which a comma parts: what it says of each of the names. Of any other clause the clause itself."""
+    tokens = clauses[at].tokens
+    place = next((k for k, token in enumerate(tokens) if token.text == "\\in"), None)
+    if place is None:
+        return [tokens]
+    return [*([*name, *tokens[place:]] for name in _names_before(clauses, at)), tokens]
+
+
+def _names_before(clauses: list[Clause], at: int) -> list[list[Token]]:
+    """The clauses before this one that are a name and nothing else."""
+    found: list[list[Token]] = []
+    for clause in reversed(clauses[:at]):
+        if not _is_name(clause.tokens):
+            break
+        found.insert(0, clause.tokens)
+    return found
+
+
+def _is_name(tokens: list[Token]) -> bool:
+    """`x`, `x_1`, `\\theta`."""
+    first, *index = tokens
+    if first.kind not in ("letter", "command", "word") or first.text in RELATIONS or first.text == "\\dots":
+        return False
+    return not index or (index[0].text == "_" and (len(index) == 2 or (index[1].text, index[-1].text) == ("{", "}")))
 
 
 def refuse_lists(clauses: list[Clause]) -> None:

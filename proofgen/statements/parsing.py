@@ -25,7 +25,7 @@ from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
 from proofgen.statements.declare import is_declaration, membership
-from proofgen.statements.lists import bounds, ends, listed, mark_lists
+from proofgen.statements.lists import bounds, ends, listed, mark_lists, members
 from proofgen.statements.rows import Clause, Row, rows_of
 from proofgen.statements.sets import with_round_ends
 from proofgen.statements.statement import Statement
@@ -244,7 +244,8 @@ def row_conditions(row: Row, scope: Scope) -> list[Term]:
         elif clause.tokens[0].text == "\\dots":
             continue
         elif is_declaration(clause.tokens):
-            conditions += membership(clause.tokens, scope)
+            for member in members(row.clauses, number_of):
+                conditions += membership(member, scope)
         else:
             node = parsed(clause.tokens, scope, [])
             if node.op in ("chain", "or", "and"):

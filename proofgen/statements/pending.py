@@ -23,7 +23,7 @@ from proofgen.statements.define import limit
 from proofgen.statements.everywhere import for_all_values
 from proofgen.statements.facts import assume
 from proofgen.statements.incompatible import incompatible
-from proofgen.statements.lists import Listed, bounds, ends, listed, refuse_lists
+from proofgen.statements.lists import Listed, bounds, ends, listed, members, refuse_lists
 from proofgen.statements.parsing import (
     condition_of,
     first_name,
@@ -91,7 +91,8 @@ class Pending:
                         self.quantified |= {clause.tokens[0].text} if len(clause.tokens) == 1 else set()
                         continue
                     if is_declaration(clause.tokens):
-                        self._within(clause.tokens, scope)
+                        for member in members(row.clauses, at):
+                            self._within(member, scope)
                         continue
                     node = parsed(clause.tokens, scope, [])
                     self.quantified |= (

@@ -10,11 +10,12 @@ from proofgen.math.sorts import Range, Tensor
 from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math
-from proofgen.statements import ahead, chance, everywhere, formulas, naming, placed, posed
+from proofgen.statements import ahead, chance, everywhere, formulas, naming, placed
 from proofgen.statements.cases import begins_case, ends_cases, goes_beyond, is_base, is_label, is_otherwise, is_told_case, tells_case
 from proofgen.statements.cued import Cued
 from proofgen.statements.inferred import remark
 from proofgen.statements.introduced import asked, sets_up
+from proofgen.statements.late import waits
 from proofgen.statements.ledger import Ledger
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
@@ -28,7 +29,6 @@ from proofgen.statements.roles import (
     is_known,
     is_no_plain_claim,
     is_posed,
-    is_spoken_of,
     is_throughout,
     is_unclear,
     joins_what_was,
@@ -70,6 +70,8 @@ class Sentence(Cued):
         self.post = 0  # where the statements of this post or edit begin
         self.goals: list[tuple[int, Math, Cue]] = []  # to be read when the sentence has said what their names are, and where they belong
 
+        self.late: list[tuple[int, Math, Cue]] = []  # likewise: what cannot be read before the words behind it say what its names are
+
     def _turn(self) -> None:
         """The words since the last formula may say that another case begins, or that no case is meant any more."""
         words = self.between
@@ -95,16 +97,11 @@ class Sentence(Cued):
         self._of_them()
         self._sweep()
         over = ends_proof(self.sentence)
-        goals, self.goals = self.goals, []
-        for at, math, cue in reversed(goals):
-            count = len(self.statements)
-            self._by_cue(math, cue)
-            new = self.statements[count:]
-            self.statements[count:] = []
-            self.statements[at:at] = new
+        self._read_late(self.goals)
         if self._declaring:
             self._said(said_after(self.between))
         self._settle()
+        self._read_late(self.late)
         self._of_complex()
         self._in_other_norms()
         self._doubt_declarations()
@@ -140,6 +137,23 @@ class Sentence(Cued):
         if over:
             self.extents.shown()
             self.before = list(self.scope.hypotheses)
+
+    def _read_late(self, waiting: list[tuple[int, Math, Cue]]) -> None:
+        """What waited for the words behind it takes its place among the statements."""
+        for at, math, cue in reversed(waiting):
+            count = len(self.statements)
+            self._by_cue(math, cue)
+            new = self.statements[count:]
+            self.statements[count:] = []
+            self.statements[at:at] = new
+        waiting.clear()
+
+    def _waits_for_words(self, math: Math, cue: Cue) -> bool:
+        behind, last = [], self.following.get(math)
+        while last is not None and last not in behind:
+            behind.append(last)
+            last = self.following.get(last)
+        return waits(math, self.document, self.scope, cue, self.after.get(math, ""), behind)
 
     def _count(self) -> None:
         """`For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too."""
@@ -263,6 +277,8 @@ class Sentence(Cued):
             self.ledger.used.add(math)
         elif cue == "goal" and _GIVEN.match(self.after.get(math, "")):
             self.goals.append((len(self.statements), math, cue))
+        elif not in_heading and self.override is None and self._waits_for_words(math, cue):
+            self.late.append((len(self.statements), math, cue))
         elif not in_heading:
             self._by_cue(math, cue)
         else:
@@ -361,22 +377,6 @@ class Sentence(Cued):
         if self._declaring and near.strip(" ,\n"):
             self._said(said_before(near))
         self._wait(pending)
-
-    def _only_spoken_of(self, math: Math, cue: Cue) -> bool:
-        """The sentence has the relation for its subject, asks or denies it."""
-        after = self.after.get(math, "")
-        if self._is_idle(math, cue):
-            return True
-        if cue not in ("check", "since", "condition") and not (math.display and cue in ("and", "")):
-            return False
-        if cue != "condition" and (is_spoken_of(after, math.display) or posed.is_denied(self.between)):
-            return True
-        text = self.document.formula(math).text
-        if math.display and (posed.is_called_false(self.between, after) or posed.is_an_answer(self.sentence, text)):
-            return True
-        if math.display and cue in ("", "and", "check") and posed.is_equivalent(self.between):
-            return True
-        return math.display and (posed.is_asked(self.sentence, after) or posed.is_subject(self.sentence, after))
 
     def _wait(self, pending: Pending) -> None:
         """What words further on in the sentence may still limit waits for them."""

@@ -1,0 +1,36 @@
+"""Displays whose names are explained behind them: `Let $$f(x) = x^\\top A x,$$ where $A \\in \\mathbb{R}^{n \\times n}$ is symmetric.`"""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.math.scope import Scope
+from proofgen.source.document import Document, Math
+from proofgen.statements import formulas
+from proofgen.statements.roles import Cue
+from proofgen.statements.tainted import names_in
+
+_EXPLAINED = re.compile(r"[\s,;]*(?:where\b(?!\s+we\b)|with\b|for\b)", re.I)
+_OF_NAMES = frozenset({"undeclared", "shape-mismatch", "call-or-product", "ambiguous-product", "too-many-indices", "missing-argument"})
+_NO_NUMBERS = re.compile(r"\\in\b[^,]*\\mathbb\s*\{?\s*(?:C|[RQZ]\s*\}?\s*\^)")  # arrays, and numbers that are not real
+
+
+def waits(math: Math, document: Document, scope: Scope, cue: Cue, after: str, behind: list[Math]) -> bool:
+    """Whether a display speaks of names that the words behind it are still to explain: it cannot be read without, or they are arrays."""
+    if _EXPLAINED.match(after) is None or cue in ("condition", "premise", ""):
+        return False
+    if any(_explains(each, math, document, scope) for each in behind):
+        return True
+    if not math.display:
+        return False
+    trial = formulas.read(math, document, scope.copy(), cue, "", None, None)
+    return any(each.problem is not None and each.problem.code in _OF_NAMES for each in trial.statements)
+
+
+def _explains(other: Math, math: Math, document: Document, scope: Scope) -> bool:
+    """`$W \\in \\mathbb{R}^{m \\times n}$`, of a W that stands in the display and was not declared before."""
+    text = document.formula(other).text
+    if not _NO_NUMBERS.search(text):
+        return False
+    names = set(names_in(text.split("\\in")[0])) & set(names_in(document.formula(math).text))
+    return any(name not in scope.symbols or name in scope.inferred for name in names)

@@ -36,7 +36,7 @@ def _mapped(value: Any, change: Callable[[Term], Term]) -> Any:
     if isinstance(value, Term):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_mapped(part, change) for part in value)
+        return tuple([_mapped(part, change) for part in value])
     return value
 
 
@@ -44,7 +44,7 @@ def rebuild(term: Term, change: Callable[[Term], Term]) -> Term:
     """The same node with every direct sub-term changed."""
     if isinstance(term, Sym):
         return term
-    return type(term)(*(_mapped(getattr(term, name), change) for name in _names(type(term))))
+    return type(term)(*[_mapped(value, change) for value in vars(term).values()])  # its fields, in their order
 
 
 @lru_cache(maxsize=1024)
@@ -69,6 +69,12 @@ def subterms(term: Term) -> Iterator[Term]:
         here = stack.pop()
         yield here
         stack.extend(reversed(children(here)))
+
+
+@lru_cache(maxsize=200_000)
+def kinds(term: Term) -> frozenset[type[Term]]:
+    """Of what kinds the term and everything inside it are."""
+    return frozenset((type(term),)).union(*map(kinds, children(term)))
 
 
 @lru_cache(maxsize=200_000)

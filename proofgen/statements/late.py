@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 from proofgen.math.scope import Scope
 from proofgen.source.document import Document, Math
@@ -14,17 +15,29 @@ _EXPLAINED = re.compile(r"[\s,;]*(?:where\b(?!\s+we\b)|with\b|for\b)", re.I)
 _OF_NAMES = frozenset({"undeclared", "shape-mismatch", "call-or-product", "ambiguous-product", "too-many-indices", "missing-argument"})
 _NO_NUMBERS = re.compile(r"\\in\b[^,]*\\mathbb\s*\{?\s*(?:C|[RQZ]\s*\}?\s*\^)")  # arrays, and numbers that are not real
 
+_FURTHEST = 8  # formulas behind the display
 
-def waits(math: Math, document: Document, scope: Scope, cue: Cue, after: str, behind: list[Math]) -> bool:
+
+def waits(math: Math, document: Document, scope: Scope, cue: Cue, after: str, following: Mapping[Math, Math]) -> bool:
     """Whether a display speaks of names that the words behind it are still to explain: it cannot be read without, or they are arrays."""
     if _EXPLAINED.match(after) is None or cue in ("condition", "premise", ""):
         return False
-    if any(_explains(each, math, document, scope) for each in behind):
+    if any(_explains(each, math, document, scope) for each in _behind(math, following)):
         return True
     if not math.display:
         return False
     trial = formulas.read(math, document, scope.copy(), cue, "", None, None)
     return any(each.problem is not None and each.problem.code in _OF_NAMES for each in trial.statements)
+
+
+def _behind(math: Math, following: Mapping[Math, Math]) -> Iterator[Math]:
+    """The next formulas of the sentence, a few."""
+    last = following.get(math)
+    for _ in range(_FURTHEST):
+        if last is None:
+            return
+        yield last
+        last = following.get(last)
 
 
 def _explains(other: Math, math: Math, document: Document, scope: Scope) -> bool:

@@ -104,7 +104,9 @@ def _is_name(tokens: list[Token]) -> bool:
     first, *index = tokens
     if first.kind not in ("letter", "command", "word") or first.text in RELATIONS or first.text == "\\dots":
         return False
-    return not index or (index[0].text == "_" and (len(index) == 2 or (index[1].text, index[-1].text) == ("{", "}")))
+    texts = [token.text for token in index]
+    braced = texts[:2] == ["_", "{"] and texts.index("}") == len(texts) - 1 if "}" in texts else False
+    return not index or braced or (len(index) == 2 and texts[0] == "_")
 
 
 def refuse_lists(clauses: list[Clause]) -> None:

@@ -149,11 +149,7 @@ class Sentence(Cued):
         waiting.clear()
 
     def _waits_for_words(self, math: Math, cue: Cue) -> bool:
-        behind, last = [], self.following.get(math)
-        while last is not None and last not in behind:
-            behind.append(last)
-            last = self.following.get(last)
-        return waits(math, self.document, self.scope, cue, self.after.get(math, ""), behind)
+        return waits(math, self.document, self.scope, cue, self.after.get(math, ""), self.following)
 
     def _count(self) -> None:
         """`For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too."""

@@ -9,7 +9,7 @@ from math import ceil
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Scalar
 from proofgen.math.term import Add, Blocks, Delta, Det, Entries, Epsilon, Fn, Identity, Inverse, MatMul, Num, Rel, Sum, Sym, Term
-from proofgen.math.walk import free_symbols, substitute, subterms
+from proofgen.math.walk import free_symbols, kinds, parts, substitute, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.choosing import on_either_side
 from proofgen.verify.matrices.blocks import Partition
@@ -95,7 +95,7 @@ class Equation:
     def _components(self, left: Term, right: Term) -> Proof | Attempt:
         search, lowering = self.search, self.search.lowering
         left, right = self._multiplied_out(left, right)
-        lowering.by_entries = any(isinstance(part, Epsilon) or _is_small_sum(part) for part in subterms(self.goal))
+        lowering.by_entries = Epsilon in kinds(self.goal) or any(map(_is_small_sum, parts(self.goal)))
         for places in self._positions(shape(left), shape(right)):
             entry = [lowering.number(lowering.component(side, places)) if places else lowering.number(side) for side in (left, right)]
             if not self._entry(minus(entry[0], entry[1])):
@@ -120,7 +120,7 @@ class Equation:
             raise OutOfScope("the sides have different numbers of axes")
         if not self.search.within(lambda n: all(n.normal(minus(a, b)).is_zero() for a, b in zip(left, right, strict=True)), record=False):
             raise OutOfScope("the sides have different shapes")
-        written = any(isinstance(part, Entries) for side in (self.goal.left, self.goal.right) for part in subterms(side))
+        written = Entries in kinds(self.goal)
         sizes = [a if isinstance(a, Num) else b for a, b in zip(left, right, strict=True)]
         if written and all(isinstance(size, Num) and size.value <= 16 for size in sizes):
             ranges = [range(1, int(size.value) + 1) for size in sizes if isinstance(size, Num)]
@@ -139,7 +139,7 @@ class Equation:
         if not all(self.search.shown(need) for need in needs):
             self.stopped.append("differentiation (a factor was not shown to be non-zero)")
             return False
-        if any(isinstance(part, Epsilon) for part in subterms(gap)) and self._every_index(gap):
+        if Epsilon in kinds(gap) and self._every_index(gap):
             return True
         if self._unwritten(gap) or self._cases(gap, (), 0) or self._every_index(gap) or self._first_apart(gap) or self._induction(gap):
             return True
@@ -182,7 +182,7 @@ class Equation:
 
     def _by_pascal(self, gap: Term) -> bool:
         """With binomial coefficients by Pascal's rule, which needs not know that 0 <= k <= n."""
-        if not any(isinstance(part, Fn) and part.name == "binomial" for part in subterms(gap)):
+        if not any(isinstance(part, Fn) and part.name == "binomial" for part in parts(gap)):
             return False
         self.search.factorials = False
         try:
@@ -217,7 +217,7 @@ class Equation:
 
     def _unwritten(self, gap: Term) -> bool:
         """With sums over numbers treated like sums of symbolic size, which are one atom instead of many."""
-        if not any(isinstance(part, Sum) and isinstance(part.high, Num) for part in subterms(gap)):
+        if not any(isinstance(part, Sum) and isinstance(part.high, Num) for part in parts(gap)):
             return False
         stopped = list(self.stopped)
         self.search.write_out = False
@@ -361,12 +361,12 @@ def _multiple(normaliser: Normaliser, found: Ratio) -> bool:
 
 
 def _deltas(normaliser: Normaliser, found: Ratio) -> tuple[Delta, ...]:
-    parts: dict[Delta, None] = {}
+    deltas: dict[Delta, None] = {}
     for poly in (found.num, found.den):
         for place, power in enumerate(degrees(poly)):
             if power:
-                parts.update(dict.fromkeys(_written_deltas(normaliser.atoms[place])))
-    return tuple(parts)
+                deltas.update(dict.fromkeys(_written_deltas(normaliser.atoms[place])))
+    return tuple(deltas)
 
 
 def _written_deltas(term: Term) -> tuple[Delta, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from proofgen.math.context import Context
 from proofgen.math.term import Add, Antiderivative, Mul, Partial, Rel, Sym, Term
-from proofgen.math.walk import free_symbols, subterms, uninterpreted
+from proofgen.math.walk import free_symbols, kinds, subterms, uninterpreted
 
 
 def differentiated(goal: Term, context: Context) -> Term | None:
@@ -37,7 +37,7 @@ def _equations(context: Context) -> list[Term]:
 
 
 def _slope(term: Term, by: Sym, context: Context) -> Term | None:
-    if not any(isinstance(part, Antiderivative) for part in subterms(term)):
+    if Antiderivative not in kinds(term):
         return None if uninterpreted(term) is not None else Partial(term, by)
     match term:
         case Antiderivative(body, _):
@@ -48,7 +48,7 @@ def _slope(term: Term, by: Sym, context: Context) -> Term | None:
             return Add(tuple(known)) if len(known) == len(slopes) else None
         case Mul(factors):
             slopes = [_slope(f, by, context) if isinstance(f, Antiderivative | Add) else None for f in factors]
-            moving = [k for k, f in enumerate(factors) if any(isinstance(part, Antiderivative) for part in subterms(f))]
+            moving = [k for k, f in enumerate(factors) if Antiderivative in kinds(f)]
             if len(moving) != 1 or any(_depends(f, by, context) for k, f in enumerate(factors) if k != moving[0]):
                 return None
             slope = slopes[moving[0]]
@@ -59,7 +59,7 @@ def _slope(term: Term, by: Sym, context: Context) -> Term | None:
 
 def _silent(side: Term, by: Sym, context: Context) -> bool:
     """No integral, no variable, and names that may stand for something that depends on it."""
-    if any(isinstance(part, Antiderivative) for part in subterms(side)):
+    if Antiderivative in kinds(side):
         return False
     return bool(free_symbols(side)) and not _depends(side, by, context)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from proofgen.math.sorts import Range
@@ -18,15 +19,15 @@ MOST_MEMBERS, MOST_POWER = 4, 4
 OURS = ("~", "@", "?", "+", "+0")  # names of our own
 
 
-def without_logarithms(oracle: Oracle, content: object, factors: list[tuple[Poly, int]]) -> Poly | None:
+def without_logarithms(oracle: Oracle, content: object, factors: Sequence[tuple[Poly, int]]) -> Poly | None:
     """The product with log u - log v as u - v, which has its sign; None where it has no such factor."""
     ring = oracle.core.ring
     product, changed = ring.number(fraction(content)), False
     for factor, power in factors:
         one = Ratio(ring, factor)
-        if int(power) % 2 and (compared := _unlogged(oracle, factor)) is not None:
+        if power % 2 and (compared := _unlogged(oracle, factor)) is not None:
             one, changed = compared, True
-        product = product * one ** int(power)
+        product = product * one**power
     product = oracle.core.reduced(product)
     return product.num if changed and product.is_polynomial() else None
 

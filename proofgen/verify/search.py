@@ -10,10 +10,10 @@ from proofgen.math.context import Context
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Range, Sort
 from proofgen.math.term import And, Fn, ForAll, Implies, Num, Or, Pow, Rel, Sym, Term
-from proofgen.math.walk import free_symbols, subterms
+from proofgen.math.walk import free_symbols
 from proofgen.verify import signs as s
 from proofgen.verify.domain import Condition, conditions
-from proofgen.verify.normal.core import Clock, Tuning, is_complex
+from proofgen.verify.normal.core import Clock, Tuning, speaks_of_complex
 from proofgen.verify.normal.entrywise import apart
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.lower import Lowering
@@ -22,7 +22,7 @@ from proofgen.verify.normal.spell import ZERO, fn, minus, number
 from proofgen.verify.normal.stops import Nowhere, OutOfScope, Restart, Stop
 
 T = TypeVar("T")
-MOST_RESTARTS = 16
+MOST_RESTARTS = 17  # one for each size of ring, and some for what else is learnt on the way
 
 
 class Search:
@@ -41,7 +41,7 @@ class Search:
         self._kept: dict[object, Normaliser] = {}
         self._size = 0  # of the rings that were large enough so far
         everything = [*context.hypotheses, *(known.body for known in context.definitions)]
-        self.complex_world = any(is_complex(part) for term in everything for part in subterms(term))
+        self.complex_world = any(map(speaks_of_complex, everything))
 
     def _hypotheses(self) -> tuple[Term, ...]:
         lowered: list[Term] = []
@@ -59,7 +59,7 @@ class Search:
 
     def meet(self, *terms: Term) -> None:
         """Take note of the terms of the goal: whether complex numbers occur, and where the terms have a value."""
-        self.complex_world = self.complex_world or any(is_complex(part) for term in terms for part in subterms(term))
+        self.complex_world = self.complex_world or any(map(speaks_of_complex, terms))
         for condition in conditions(self.context, *terms):
             self._settle(condition)
         if len(self.listed) > 1:

@@ -46,15 +46,22 @@ class Oracle:
     core: Core
     complex_world: bool = False
     known: list[tuple[Poly, Signs]] = field(default_factory=list)
+    spelled: list[dict[Any, Any]] = field(default_factory=list)  # the terms of each that is known
     edges: dict[Term, list[Edge]] = field(default_factory=dict)
     patterns: list[tuple[Pattern, bool, Term, bool]] = field(default_factory=list)
     schemes: list[tuple[Pattern, Signs]] = field(default_factory=list)
-    memo: dict[Any, Signs] = field(default_factory=dict)
+    memo: dict[str, Signs] = field(default_factory=dict)
     atoms: dict[Term, Signs] = field(default_factory=dict)
     busy: set[Term] = field(default_factory=set)
     summed: set[Term] = field(default_factory=set)
     members: dict[Term, tuple[int, list[Edge]]] = field(default_factory=dict)
     steps: int = 0
+
+    def suppose(self, poly: Poly, signs: Signs) -> None:
+        """A hypothesis says so."""
+        if (poly, signs) not in self.known:
+            self.known.append((poly, signs))
+            self.spelled.append(poly.to_dict())
 
     # ------------------------------------------------------------ rational functions
 
@@ -68,7 +75,7 @@ class Oracle:
     def _poly(self, poly: Poly) -> Signs:
         if poly.is_constant():
             return s.of(fraction(poly.leading_coefficient())) if not poly.is_zero() else s.ZERO
-        memory = tuple(poly.to_dict().items())
+        memory = poly.str()
         found = self.memo.get(memory)
         if found is None:
             self.memo[memory] = s.ANY  # while it is being worked out
@@ -85,7 +92,7 @@ class Oracle:
             return found
         if len(poly) > 1 and self.known:
             found &= ways.from_known(self, poly)
-        content, factors = poly.factor()
+        content, factors = self.core.ring.factored(poly)
         result = s.of(fraction(content))
         if len(factors) > 1 and not self.complex_world and (other := without_logarithms(self, content, factors)) is not None:
             compared = self._poly(other)
@@ -93,12 +100,13 @@ class Oracle:
                 self.core.law("log-grows")
                 return compared & found
         for factor, power in factors:
-            one = self._irreducible(factor)
-            result = s.times(result, s.even(one) if int(power) % 2 == 0 else one)
+            one = self._irreducible(factor, found if len(poly) > 1 and factor == poly else None)
+            result = s.times(result, s.even(one) if power % 2 == 0 else one)
         return result & found
 
-    def _irreducible(self, poly: Poly) -> Signs:
-        found = self.direct(poly) & ways.from_known(self, poly)
+    def _irreducible(self, poly: Poly, known: Signs | None) -> Signs:
+        """known: what was found directly and from what is known, if that has been looked at."""
+        found = self.direct(poly) & ways.from_known(self, poly) if known is None else known
         if len(found) > 1 and len(poly) > 1:
             found &= ways.by_edges(self, poly, 0, frozenset())
         if len(found) > 1 and len(poly) > 2:
@@ -114,9 +122,11 @@ class Oracle:
     def direct(self, poly: Poly) -> Signs:
         """By adding up the signs of the monomials."""
         total: Signs | None = None
-        for coefficient, powers in self.core.monomials(poly):
+        atoms = self.core.atoms
+        for coefficient, powers in zip(poly.coeffs(), self.core.ring.exponents(poly), strict=True):
             one = s.of(coefficient)
-            for atom, power in powers:
+            for place, power in powers:
+                atom = atoms[place]
                 sign = self.of_atom(atom)
                 if power % 2 == 0:
                     sign = s.even(sign) if self.is_real(atom) else s.ANY

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 Signs = frozenset[int]
 
 ANY: Signs = frozenset({-1, 0, 1})
@@ -17,9 +19,10 @@ OF_RELATION = {">": POSITIVE, ">=": NOT_NEGATIVE, "<": NEGATIVE, "<=": NOT_POSIT
 
 def of(value: object) -> Signs:
     """The sign of an exact number."""
-    return frozenset({(value > 0) - (value < 0)})  # type: ignore[operator]
+    return POSITIVE if value > 0 else NEGATIVE if value < 0 else ZERO  # type: ignore[operator]
 
 
+@cache
 def plus(left: Signs, right: Signs) -> Signs:
     found: set[int] = set()
     for a in left:
@@ -28,14 +31,17 @@ def plus(left: Signs, right: Signs) -> Signs:
     return frozenset(found)
 
 
+@cache
 def times(left: Signs, right: Signs) -> Signs:
     return frozenset(a * b for a in left for b in right)
 
 
+@cache
 def opposite(signs: Signs) -> Signs:
     return frozenset(-a for a in signs)
 
 
+@cache
 def even(signs: Signs) -> Signs:
     """The sign of a square of a real number."""
     return frozenset(a * a for a in signs)

@@ -33,9 +33,12 @@ class Edge:
 
 def from_known(oracle: Oracle, poly: Poly) -> Signs:
     """poly = c·q + rest with q of known sign."""
-    found, entries = s.ANY, poly.to_dict()
-    for known, signs in oracle.known:
-        ratios = {fraction(entries[m]) / fraction(c) for m, c in known.to_dict().items() if m in entries}
+    found = s.ANY
+    if not oracle.known:
+        return found
+    entries = poly.to_dict()
+    for (known, signs), spelled in zip(oracle.known, oracle.spelled, strict=True):
+        ratios = {fraction(entries[m] / c) for m, c in spelled.items() if m in entries}
         for ratio in sorted(ratios)[:4]:
             rest = poly - known * _scalar(oracle, ratio)
             found &= s.plus(s.times(s.of(ratio), signs), oracle.direct(rest))
@@ -75,13 +78,13 @@ def _nearly(oracle: Oracle, poly: Poly) -> Signs:
     """Factor by factor, by monomials and then by bounds."""
     if poly.is_zero():
         return s.ZERO
-    content, factors = poly.factor()
-    found = s.of(fraction(content))
+    content, factors = oracle.core.ring.factored(poly)
+    found = s.of(content)
     for factor, times in factors:
         one = oracle.direct(factor)
         if len(one) > 1:
             one &= by_edges(oracle, factor, 2, frozenset())
-        found = s.times(found, s.even(one) if int(times) % 2 == 0 else one)
+        found = s.times(found, s.even(one) if times % 2 == 0 else one)
     return found
 
 

@@ -7,17 +7,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 from proofgen.math.sorts import INTEGER, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Apply, Const, Fn, Index, Inverse, Num, Pow, Sym, Term
-from proofgen.math.walk import free_symbols, subterms
+from proofgen.math.walk import free_symbols, parts, subterms
 from proofgen.verify.normal.chance import Chance
-from proofgen.verify.normal.rational import Poly, Ratio, Ring, degrees
+from proofgen.verify.normal.rational import Poly, Ratio, degrees, ring_of
 from proofgen.verify.normal.spell import ONE, ZERO, add, key, mul, number
 from proofgen.verify.normal.stops import OutOfScope, Restart, TimeIsUp, TooLarge
 
-SIZES = (24, 48, 96, 192)
+SIZES = (12, 24, 48, 96, 192)  # most lines do with the least, in which FLINT is twice as fast
 MOST_ROUNDS = 40
 
 
@@ -86,7 +87,7 @@ class Core(ABC):
 
     def __init__(self, tuning: Tuning, clock: Clock) -> None:
         self.tuning, self.clock = tuning, clock
-        self.ring = Ring(SIZES[tuning.size])
+        self.ring = ring_of(SIZES[tuning.size])
         self.places: dict[Term, int] = {}
         self.atoms: list[Term] = []
         self.relations: dict[int, Relation] = {}
@@ -165,6 +166,8 @@ class Core(ABC):
 
     def reduced(self, ratio: Ratio) -> Ratio:
         """Powers of atoms that satisfy a relation brought below its degree."""
+        if not self.relations:
+            return ratio
         for _ in range(MOST_ROUNDS):
             changed = False
             for place, relation in list(self.relations.items()):
@@ -210,16 +213,15 @@ class Core(ABC):
         return below if above is ONE else mul(above, below)
 
     def _term(self, poly: Poly) -> Term:
-        parts = []
+        products: list[tuple[str, Term]] = []
         for coefficient, powers in self.monomials(poly):
-            product = self.monomial(powers)
             if not powers:
-                product = number(coefficient)
-            elif coefficient != 1:
-                product = mul(number(coefficient), product)
-            parts.append(((key(self.monomial(powers)) if powers else ""), product))
-        parts.sort(key=lambda part: part[0])
-        return add(*(product for _, product in parts)) if parts else ZERO
+                products.append(("", number(coefficient)))
+                continue
+            product = self.monomial(powers)
+            products.append((key(product), product if coefficient == 1 else mul(number(coefficient), product)))
+        products.sort(key=lambda part: part[0])
+        return add(*(product for _, product in products)) if products else ZERO
 
     def canonical(self, term: Term) -> Term:
         return self.term(self.normal(term))
@@ -252,6 +254,12 @@ def is_complex(term: Term) -> bool:
             return getattr(result, "kind", "real") == "complex"
         case _:
             return False
+
+
+@lru_cache(maxsize=10_000)
+def speaks_of_complex(term: Term) -> bool:
+    """Whether the term or something inside it brings complex numbers in."""
+    return any(map(is_complex, parts(term)))
 
 
 def _power(base: Term, exponent: int) -> Term:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from proofgen.math.shape import shape
 from proofgen.math.sorts import Range
 from proofgen.math.term import Add, And, Entries, ForAll, Not, Num, Or, Rel, Sum, Term
-from proofgen.math.walk import subterms
 from proofgen.verify.normal import stacked
-from proofgen.verify.normal.core import is_complex
+from proofgen.verify.normal.core import speaks_of_complex
 from proofgen.verify.normal.spell import ONE, ZERO, minus, number, square
 from proofgen.verify.normal.stops import OutOfScope
 
@@ -49,7 +48,7 @@ def apart(statement: Term, lowering: Lowering) -> Term | None:
         case ForAll(name, body):
             inner = apart(body, lowering)
             return ForAll(name, inner) if inner is not None else None
-        case Rel("!=", left, _) if shape(left) and not any(map(is_complex, subterms(statement))):
+        case Rel("!=", left, _) if shape(left) and not speaks_of_complex(statement):
             return Rel(">", squared_distance(statement, lowering), ZERO)
         case _:
             return None

@@ -14,10 +14,10 @@ def factored(core: Core, value: Ratio) -> tuple[Fraction, list[tuple[Ratio, int]
     """(number, ((factor, exponent), …)); exponents below zero for the denominator."""
     size, found = Fraction(1), []
     for poly, side in ((value.num, 1), (value.den, -1)):
-        content, factors = poly.factor()
+        content, factors = core.ring.factored(poly)
         size *= fraction(content) ** side
         for factor, times in factors:
-            base, power = Ratio(core.ring, factor), int(times) * side
+            base, power = Ratio(core.ring, factor), times * side
             if core.sign(base) == NEGATIVE:
                 base, size = -base, -size if power % 2 else size  # (-1) ** -1 would be a float
             found.append((base, power))

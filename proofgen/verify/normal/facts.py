@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 from proofgen.math.latex import latex
@@ -141,7 +142,7 @@ class Facts:
         if holes:
             self.oracle.schemes.append((Pattern(self.core.term(poly), holes), signs))
         else:
-            self.oracle.known.append((poly.num, signs))
+            self.oracle.suppose(poly.num, signs)
         self._bounds(poly, signs, holes)
 
     def _bounds(self, poly: Ratio, signs: s.Signs, holes: tuple[Sym, ...]) -> None:
@@ -159,10 +160,10 @@ class Facts:
             rest = Ratio(self.core.ring, parts.get(0, self.core.ring.zero)) * self.core.number(-1 / slope)
             above = (signs <= s.NOT_NEGATIVE) == (slope < 0)
             strict = 0 not in signs
-            inside = free_symbols(self.core.term(rest))
             if holes:
-                if set(holes) <= free_symbols(atom) and len(inside - set(holes)) <= 3:
-                    self.oracle.patterns.append((Pattern(atom, holes), above, self.core.term(rest), strict))
+                end = self.core.term(rest)
+                if set(holes) <= free_symbols(atom) and len(free_symbols(end) - set(holes)) <= 3:
+                    self.oracle.patterns.append((Pattern(atom, holes), above, end, strict))
             else:
                 if above and isinstance(atom, Fn) and atom.name == "abs":
                     self._within(atom.args[0], rest, strict)
@@ -268,6 +269,7 @@ class Facts:
             self.forget()
 
 
+@lru_cache(maxsize=1024)
 def _named(statement: Term) -> str:
     """The law that a hypothesis is, in the author's terms where they are short."""
     shown = latex(statement)

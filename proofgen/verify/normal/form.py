@@ -31,7 +31,7 @@ from proofgen.math.term import (
     Sym,
     Term,
 )  # fmt: skip
-from proofgen.math.walk import subterms
+from proofgen.math.walk import kinds, subterms
 from proofgen.verify import signs as s
 from proofgen.verify.normal.absolute import absolute, extreme, sign_of
 from proofgen.verify.normal.arcs import known_arc
@@ -100,7 +100,7 @@ class Normaliser(Core):
         return self.oracle.of_term(term)
 
     def under(self, facts: tuple[Term, ...]) -> Normaliser:
-        plain = [known for known in self.hypotheses if not any(isinstance(part, Integral) for part in subterms(known))]
+        plain = [known for known in self.hypotheses if Integral not in kinds(known)]
         inner = Normaliser(self.tuning, self.clock, (*plain, *facts), self.complex_world, self.depth)
         self.owed.update(inner.owed)
         inner.owed, inner.used = self.owed, self.used

@@ -13,6 +13,7 @@ from proofgen.verify.normal.stops import NoValue, TooLarge
 
 MOST_TERMS = 4_000
 MOST_WORK = 400_000
+MOST_REMEMBERED, LONGEST_REMEMBERED = 4_000, 60  # of polynomials taken apart, and of their terms
 
 Poly = Any  # flint's fmpq_mpoly, which has no type stubs
 
@@ -24,36 +25,55 @@ def exact(value: Fraction) -> Any:
 
 def fraction(value: Any) -> Fraction:
     """FLINT's rational as a Fraction."""
-    return Fraction(int(value.p), int(value.q))
+    below = value.q
+    return Fraction(int(value.p)) if below == 1 else Fraction(int(value.p), int(below))
 
 
 class Ratio:
-    """num/den in lowest terms, den with leading coefficient 1; so equal functions have equal parts."""
+    """num/den in lowest terms, den with leading coefficient 1; so equal functions have equal parts. A denominator of 1 is always `ring.one`."""
 
     __slots__ = ("den", "num", "ring")
 
     def __init__(self, ring: Ring, num: Poly, den: Poly | None = None) -> None:
         self.ring = ring
+        self.num, self.den = num, ring.one
         if den is None:
-            self.num, self.den = num, ring.one
             return
-        if den.is_zero():
+        if den is not ring.one and den.is_zero():
             raise NoValue("a denominator is zero")
         if len(num) > MOST_TERMS or len(den) > MOST_TERMS:
             raise TooLarge("a polynomial outgrew its bound")
-        if not den.is_constant() and not num.is_zero():
+        if den is not ring.one:
+            self._reduce(num, den)
+
+    def _reduce(self, num: Poly, den: Poly) -> None:
+        if num.is_zero():
+            return
+        if not den.is_constant():
             common = num.gcd(den)
             if not common.is_one():
                 num, den = num // common, den // common
-        elif num.is_zero():
-            den = ring.one
+        self._scale(num, den)
+
+    def _scale(self, num: Poly, den: Poly) -> None:
+        """num/den that have no factor in common."""
         lead = den.leading_coefficient()
         if lead != 1:
             num, den = num * (1 / lead), den * (1 / lead)
-        self.num, self.den = num, den
+        self.num, self.den = num, self.ring.one if den.is_one() else den
+
+    def _lowest(self, num: Poly, den: Poly) -> Ratio:
+        """num/den that are known to have no factor in common."""
+        if den is self.ring.one or num.is_zero() or den.is_zero():
+            return Ratio(self.ring, num, den)
+        if len(num) > MOST_TERMS or len(den) > MOST_TERMS:
+            raise TooLarge("a polynomial outgrew its bound")
+        found = Ratio(self.ring, num)
+        found._scale(num, den)
+        return found
 
     def __add__(self, other: Ratio) -> Ratio:
-        if self.den == other.den:
+        if self.den is other.den or self.den == other.den:
             return Ratio(self.ring, self.num + other.num, self.den)
         return Ratio(self.ring, _times(self.num, other.den) + _times(other.num, self.den), _times(self.den, other.den))
 
@@ -61,10 +81,12 @@ class Ratio:
         return self + (-other)
 
     def __neg__(self) -> Ratio:
-        return Ratio(self.ring, -self.num, self.den)
+        return self._lowest(-self.num, self.den)
 
     def __mul__(self, other: Ratio) -> Ratio:
-        return Ratio(self.ring, _times(self.num, other.num), _times(self.den, other.den))
+        one = self.ring.one
+        below = self.den if other.den is one else other.den if self.den is one else _times(self.den, other.den)
+        return Ratio(self.ring, _times(self.num, other.num), below)
 
     def __truediv__(self, other: Ratio) -> Ratio:
         return self * other.inverse()
@@ -75,22 +97,23 @@ class Ratio:
         terms = len(self.num) + len(self.den)
         if exponent > 4096 or (terms > 2 and exponent > 40):
             raise TooLarge(f"the power {exponent} is too high to expand")
-        return Ratio(self.ring, self.num**exponent, self.den**exponent)
+        one = self.ring.one
+        return self._lowest(self.num**exponent, one if self.den is one else self.den**exponent)
 
     def inverse(self) -> Ratio:
-        return Ratio(self.ring, self.den, self.num)
+        return self._lowest(self.den, self.num)
 
     def is_zero(self) -> bool:
         return bool(self.num.is_zero())
 
     def is_polynomial(self) -> bool:
-        return bool(self.den.is_one())
+        return self.den is self.ring.one
 
     def constant(self) -> Fraction | None:
         """The number this is, if it is one."""
         if self.num.is_zero():
             return Fraction(0)
-        if self.num.is_constant() and self.den.is_one():
+        if self.den is self.ring.one and self.num.is_constant():
             return fraction(self.num.leading_coefficient())
         return None
 
@@ -105,25 +128,42 @@ def _times(left: Poly, right: Poly) -> Poly:
 
 
 class Ring:
-    """The polynomials in `size` generators, numbered from 0."""
+    """The polynomials in `size` generators, numbered from 0. There is one of each size: see `ring_of`."""
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self.context = _context(size)
+        self.context: Any = fmpq_mpoly_ctx.get([f"a{place}" for place in range(size)], Ordering.degrevlex)
         self.gens = self.context.gens()
         self.one = self.context.constant(1)
         self.zero = self.context.constant(0)
+        self._factored: dict[str, tuple[Any, tuple[tuple[Poly, int], ...]]] = {}
 
     def number(self, value: Fraction | int) -> Ratio:
-        return Ratio(self, self.context.constant(exact(Fraction(value))))
+        return _number(self, value)
 
     def gen(self, place: int) -> Ratio:
         return Ratio(self, self.gens[place])
 
-    def monomials(self, poly: Poly) -> Iterator[tuple[Fraction, tuple[tuple[int, int], ...]]]:
+    def exponents(self, poly: Poly) -> list[list[tuple[int, int]]]:
+        """((generator, exponent), …) of each term, in the order of `poly.coeffs()`; none for a constant."""
+        return [[(place, int(power)) for place, power in enumerate(powers) if power] for powers in poly.monoms()]
+
+    def monomials(self, poly: Poly) -> Iterator[tuple[Fraction, list[tuple[int, int]]]]:
         """(coefficient, ((generator, exponent), …)) of each term, constants with no generators."""
-        for powers, coefficient in zip(poly.monoms(), poly.coeffs(), strict=True):
-            yield fraction(coefficient), tuple((place, int(power)) for place, power in enumerate(powers) if power)
+        for coefficient, powers in zip(poly.coeffs(), self.exponents(poly), strict=True):
+            yield fraction(coefficient), powers
+
+    def factored(self, poly: Poly) -> tuple[Any, tuple[tuple[Poly, int], ...]]:
+        """(number, ((irreducible factor, power), …)), remembered: the same few polynomials are asked for again and again."""
+        if len(poly) > LONGEST_REMEMBERED:
+            return _factors(poly)
+        spelled = poly.str()
+        found = self._factored.get(spelled)
+        if found is None:
+            if len(self._factored) >= MOST_REMEMBERED:
+                self._factored.clear()
+            found = self._factored[spelled] = _factors(poly)
+        return found
 
     def by_power(self, poly: Poly, place: int) -> dict[int, Poly]:
         """The coefficients of the polynomial as one in generator `place`, by exponent."""
@@ -142,18 +182,29 @@ class Ring:
 
     def put(self, ratio: Ratio, place: int, value: Ratio) -> Ratio:
         """The rational function with generator `place` replaced by `value`."""
-        return self._put(ratio.num, place, value) / self._put(ratio.den, place, value)
+        above = self._put(ratio.num, place, value)
+        return above if ratio.den is self.one else above / self._put(ratio.den, place, value)
 
     def _put(self, poly: Poly, place: int, value: Ratio) -> Ratio:
         total = self.number(0)
         for power, coefficient in self.by_power(poly, place).items():
-            total = total + Ratio(self, coefficient) * value**power
+            total = total + (Ratio(self, coefficient) * value**power if power else Ratio(self, coefficient))
         return total
 
 
 @lru_cache(maxsize=8)
-def _context(size: int) -> Any:
-    return fmpq_mpoly_ctx.get([f"a{place}" for place in range(size)], Ordering.degrevlex)
+def ring_of(size: int) -> Ring:
+    return Ring(size)
+
+
+def _factors(poly: Poly) -> tuple[Any, tuple[tuple[Poly, int], ...]]:
+    content, factors = poly.factor()
+    return content, tuple((factor, int(power)) for factor, power in factors)
+
+
+@lru_cache(maxsize=4096)
+def _number(ring: Ring, value: Fraction | int) -> Ratio:
+    return Ratio(ring, ring.context.constant(exact(Fraction(value))))
 
 
 def degrees(poly: Poly) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from proofgen.math.walk import children
 ZERO, ONE, MINUS_ONE, HALF = Num(Fraction(0)), Num(Fraction(1)), Num(Fraction(-1)), Num(Fraction(1, 2))
 
 
+@lru_cache(maxsize=4096)
 def number(value: Fraction | int) -> Num:
     return Num(Fraction(value))
 

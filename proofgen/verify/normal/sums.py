@@ -108,13 +108,13 @@ def _partial_fractions(core: Core, var: Sym, value: Ratio) -> list[Ratio]:
     if any(atom is not var and var in free_symbols(atom) for atom in used):
         return [value]
     pieces, rest = [], value
-    for factor, times in value.den.factor()[1]:
+    for factor, times in core.ring.factored(value.den)[1]:
         if not degrees(factor)[place]:
             continue
         parts = core.ring.by_power(factor, place)
         slope = Ratio(core.ring, parts.get(1, core.ring.zero)).constant()
         offset = Ratio(core.ring, parts.get(0, core.ring.zero)).constant()
-        if int(times) != 1 or max(parts) > 1 or slope is None or offset is None:
+        if times != 1 or max(parts) > 1 or slope is None or offset is None:
             return [value]
         pole = Ratio(core.ring, factor)
         residue = core.ring.put(value * pole, place, core.number(-offset / slope))
@@ -126,12 +126,12 @@ def _partial_fractions(core: Core, var: Sym, value: Ratio) -> list[Ratio]:
 
 def _linear(core: Core, var: Sym, low: Term, high: Term, value: Ratio) -> Ratio:
     outside, inside = core.number(1), core.ring.one
-    content, factors = value.den.factor()
+    content, factors = core.ring.factored(value.den)
     for factor, times in factors:
         if any(power and var in free_symbols(core.atoms[place]) for place, power in enumerate(degrees(factor))):
-            inside = inside * factor ** int(times)
+            inside = inside * factor**times
         else:
-            outside = outside * Ratio(core.ring, factor) ** int(times)
+            outside = outside * Ratio(core.ring, factor) ** times
     outside = outside * Ratio(core.ring, core.ring.context.constant(content))
     whole, rest = divmod(value.num, inside)
     if not (whole.is_zero() or inside.is_one()):

@@ -79,22 +79,34 @@ def integer(value: int) -> Number:
 
 
 def add(left: Number, right: Number) -> Number:
-    if left.exact is None or right.exact is None:
-        a, b = in_cyclic(left), in_cyclic(right)
-        return among_roots(None if a is None or b is None else cy.add(a, b), left.ball + right.ball)
-    total = ex.add(left.exact, right.exact)
+    a, b = left.exact, right.exact
+    if isinstance(a, fmpq) and isinstance(b, fmpq):
+        return number(a + b)
+    if a is None or b is None:
+        pair = _both_cyclic(left, right)
+        return among_roots(None if pair is None else cy.add(*pair), left.ball + right.ball)
+    total = ex.add(a, b)
     return number(total) if isinstance(total, fmpq) else Number(total, left.ball + right.ball)
 
 
+def _both_cyclic(left: Number, right: Number) -> tuple[Cyclic, Cyclic] | None:
+    if (left.cyclic is None and left.rational is None) or (right.cyclic is None and right.rational is None):
+        return None
+    a, b = in_cyclic(left), in_cyclic(right)
+    return None if a is None or b is None else (a, b)
+
+
 def multiply(left: Number, right: Number) -> Number:
+    if isinstance(left.exact, fmpq) and isinstance(right.exact, fmpq):
+        return number(left.exact * right.exact)
     for zero, other in ((left, right), (right, left)):
         if zero.rational == 0:
             if other.exact is None and not other.ball.is_finite():
                 raise Unsettled("a number is too large to compute with")
             return Number(fmpq(0))
     if left.exact is None or right.exact is None:
-        a, b = in_cyclic(left), in_cyclic(right)
-        return among_roots(None if a is None or b is None else cy.multiply(a, b), left.ball * right.ball)
+        pair = _both_cyclic(left, right)
+        return among_roots(None if pair is None else cy.multiply(*pair), left.ball * right.ball)
     product = ex.multiply(left.exact, right.exact)
     return number(product) if isinstance(product, fmpq) else Number(product, left.ball * right.ball)
 

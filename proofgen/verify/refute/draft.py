@@ -39,6 +39,8 @@ class Draft:
         return [(symbol, p) for p in positions(self.shapes[symbol])]
 
     def _number(self, place: Place) -> Number:
+        if not (self.cyclic or self.imaginary or self.wrapped):
+            return Number(self.numbers[place])
         if place in self.cyclic:
             return among_roots(self.cyclic[place])
         if place in self.imaginary:
@@ -48,7 +50,8 @@ class Draft:
         return plain if wrapper is None else core(WRAPPERS[wrapper](Mode(real=True), plain))
 
     def value(self, symbol: t.Sym) -> Value:
-        return built(self.shapes[symbol], lambda p: self._number((symbol, p)))
+        sizes = self.shapes[symbol]
+        return built(sizes, lambda p: self._number((symbol, p))) if sizes else self._number((symbol, ()))
 
     def values(self) -> dict[t.Sym, Value]:
         return {symbol: self.value(symbol) for symbol in self.shapes}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import combinations
 from typing import Any
 
@@ -53,10 +53,20 @@ def _constant(scope: Scope, term: t.Const) -> Value:
             raise Beyond("infinity is not a number")
 
 
+@lru_cache(maxsize=4096)
+def _rational(term: t.Num) -> fmpq:
+    return fmpq(term.value.numerator, term.value.denominator)
+
+
+@lru_cache(maxsize=4096)
+def _of_integers(term: t.Term) -> bool:
+    return all(is_integral(s) for s in free_symbols(term))
+
+
 def _power(scope: Scope, term: t.Pow) -> Value:
     base, exponent = scope.scalar(term.base), scope.scalar(term.exponent)
     known = exponent.rational if isinstance(exponent, Number) else None
-    if known is None or not all(is_integral(s) for s in free_symbols(term.exponent)):
+    if known is None or not _of_integers(term.exponent):
         if scope.mode.real or isinstance(exponent, duals.Dual):
             return general_power(scope.mode, base, exponent)
     elif known.q == 1:
@@ -97,31 +107,53 @@ def _epsilon(scope: Scope, term: t.Epsilon) -> Value:
     return integer((-1) ** sum(a > b for a, b in combinations(order, 2)))
 
 
-def _over(scope: Scope, term: t.Sum | t.Product) -> Iterator[Value]:
-    for k in scope.integers(term.low, term.high):
-        with scope.bound(term.var, integer(k)):
+def _added(scope: Scope, term: t.Add) -> Value:
+    outcome: Value | None = None
+    for part in term.terms:
+        value = scope.evaluate(part)
+        outcome = value if outcome is None else tensors.total(outcome, value)
+    return ZERO if outcome is None else outcome
+
+
+def _multiplied(scope: Scope, term: t.Mul) -> Value:
+    outcome: Value | None = None
+    for part in term.factors:
+        value = scope.evaluate(part)
+        outcome = value if outcome is None else tensors.scaled(outcome, value)
+    return ONE if outcome is None else outcome
+
+
+def _folded(scope: Scope, term: t.Sum | t.Product, start: Value | None, joined: Callable[[Value, Value], Value]) -> Value | None:
+    outcome, values = start, scope.integers(term.low, term.high)
+    with scope.bound(term.var, ZERO):
+        for k in values:
+            scope.locals[term.var] = integer(k)
             if term.where is None or holds(scope, term.where):
-                yield scope.evaluate(term.body)
+                value = scope.evaluate(term.body)
+                outcome = value if outcome is None else joined(outcome, value)
+    return outcome
 
 
 def _sum(scope: Scope, term: t.Sum) -> Value:
     if term.high is t.Const("oo"):
         return series(scope, term)
-    outcome: Value | None = None
-    for value in _over(scope, term):
-        outcome = value if outcome is None else tensors.total(outcome, value)
+    outcome = _folded(scope, term, None, tensors.total)
     return ZERO if outcome is None else outcome
 
 
 def _product(scope: Scope, term: t.Product) -> Value:
-    outcome: Value = ONE
-    for value in _over(scope, term):
-        outcome = tensors.scaled(outcome, value)
-    return outcome
+    outcome = _folded(scope, term, ONE, tensors.scaled)
+    return ONE if outcome is None else outcome
 
 
 def _array(scope: Scope, term: t.Lam) -> Value:
-    return tuple(_array_entry(scope, term, k) for k in range(1, scope.integer(term.size) + 1))
+    entries: list[Value] = []
+    size = scope.integer(term.size)
+    with scope.bound(term.var, ZERO):
+        for k in range(1, size + 1):
+            scope.locals[term.var] = integer(k)
+            entries.append(scope.evaluate(term.body))
+    return tuple(entries)
 
 
 def _array_entry(scope: Scope, term: t.Lam, k: int) -> Value:
@@ -207,11 +239,11 @@ def _mean(scope: Scope, body: t.Term) -> Value:
 
 
 RULES: dict[type[t.Term], Callable[[Scope, Any], Value]] = {
-    t.Num: lambda _, e: Number(fmpq(e.value.numerator, e.value.denominator)),
+    t.Num: lambda _, e: Number(_rational(e)),
     t.Const: _constant,
     t.Sym: lambda s, e: s.symbol(e),
-    t.Add: lambda s, e: reduce(tensors.total, (s.evaluate(x) for x in e.terms)) if e.terms else ZERO,
-    t.Mul: lambda s, e: reduce(tensors.scaled, (s.evaluate(x) for x in e.factors)) if e.factors else ONE,
+    t.Add: _added,
+    t.Mul: _multiplied,
     t.Pow: _power,
     t.Fn: _function,
     t.Apply: calculus.applied,

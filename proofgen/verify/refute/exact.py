@@ -26,7 +26,7 @@ Exact = fmpq | Form
 
 def small(value: fmpq) -> bool:
     """Whether to go on computing with this rational rather than with its ball."""
-    return bool(value.p.bit_length() + value.q.bit_length() <= _BITS)
+    return bool(2 * value.height_bits() <= _BITS or value.p.bit_length() + value.q.bit_length() <= _BITS)
 
 
 def _form(constant: fmpq, parts: dict[int, fmpq]) -> Exact:

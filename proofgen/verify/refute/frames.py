@@ -70,10 +70,12 @@ def _choices(problem: Problem, evaluator: Evaluator, sizes: tuple[int, ...], fix
             yield dict(chosen)
             return
         evaluator.set_point({s: integer(k) for s, k in chosen.items()})
+        concerned = [(h, names) for h, names in tests if symbols[depth] in names]
         for k in list(candidates(symbols[depth])):
             chosen[symbols[depth]] = k
-            evaluator.set_point({s: Number(fmpq(v)) for s, v in chosen.items()})
-            if all(_true(evaluator, h) for h, names in tests if symbols[depth] in names and names <= set(chosen)):
+            if concerned:
+                evaluator.set_point({s: Number(fmpq(v)) for s, v in chosen.items()})
+            if all(_true(evaluator, h) for h, names in concerned if names <= set(chosen)):
                 yield from extend(chosen, depth + 1)
             del chosen[symbols[depth]]
             if count >= _MOST:

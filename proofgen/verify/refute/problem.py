@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from proofgen.math import term as t
 from proofgen.math.context import Context, Definition
 from proofgen.math.sorts import Function, Range, Scalar, Sort, Tensor
-from proofgen.math.walk import free_symbols, fresh, substitute, subterms, wrt_symbol
+from proofgen.math.walk import free_symbols, fresh, parts, substitute, subterms, wrt_symbol
 from proofgen.verify.refute.chance import TOGETHER, Chance, letter, spread, told
 from proofgen.verify.refute.scope import is_integral
 from proofgen.verify.refute.sequences import Determined, determined
@@ -49,8 +49,8 @@ def _parts(goal: t.Term, premises: tuple[t.Term, ...], taken: set[t.Sym]) -> Ite
         case t.Iff(left, right):
             yield from _parts(right, (*premises, left), taken)
             yield from _parts(left, (*premises, right), taken)
-        case t.And(parts):
-            for part in parts:
+        case t.And(both):
+            for part in both:
                 yield from _parts(part, premises, taken)
         case t.ForAll(var, body):
             if var in taken or any(var in free_symbols(p) for p in premises):
@@ -96,7 +96,7 @@ def _problem(goal: t.Term, premises: tuple[t.Term, ...], context: Context) -> Pr
         key=lambda s: (s not in sizes, not isinstance(s.sort, Scalar) or not is_integral(s), not is_integral(s), rank.get(s, 999), s.name)
     )
     everything = [goal, *hypotheses, *(definitions[s].body for s in relevant if s in definitions)]
-    imaginary = any(part is t.Const("i") for e in everything for part in subterms(e))
+    imaginary = any(part is t.Const("i") for e in everything for part in parts(e))
     return Problem(
         goal,
         hypotheses,
@@ -143,7 +143,7 @@ def reached(terms: Iterable[t.Term], definitions: Mapping[t.Sym, Definition]) ->
     """Free symbols, those inside definitions, and those inside sorts."""
     found: set[t.Sym] = set()
     stack = [s for term in terms for s in free_symbols(term)]
-    stack += [s for term in terms for part in subterms(term) if isinstance(part, t.Sym) for s in _in_sort(part.sort)]
+    stack += [s for term in terms for part in parts(term) if isinstance(part, t.Sym) for s in _in_sort(part.sort)]
     while stack:
         symbol = stack.pop()
         if symbol in found:
@@ -153,7 +153,7 @@ def reached(terms: Iterable[t.Term], definitions: Mapping[t.Sym, Definition]) ->
         definition = definitions.get(symbol)
         if definition is not None:
             stack.extend(free_symbols(definition.body) - set(definition.params))
-            stack.extend(s for part in subterms(definition.body) if isinstance(part, t.Sym) for s in _in_sort(part.sort))
+            stack.extend(s for part in parts(definition.body) if isinstance(part, t.Sym) for s in _in_sort(part.sort))
     return frozenset(found)
 
 
@@ -169,14 +169,14 @@ def _obstacle(
     for h in hypotheses:
         bodies = [h, *(definitions[s].body for s in reached((h,), definitions) if s in definitions)]
         known = definitions.keys() | sequences.keys()
-        if any(isinstance(p, t.Apply) and p.function not in known for b in bodies for p in subterms(b)):
+        if any(isinstance(p, t.Apply) and p.function not in known for b in bodies for p in parts(b)):
             return "a hypothesis about an unknown function could not be sampled"
     bodies = [goal, *(definitions[s].body for s in reached((goal,), definitions) if s in definitions)]
     for part in (p for e in bodies for p in subterms(e) if isinstance(p, t.Partial | t.Gradient)):
         by = wrt_symbol(part.wrt)
         others = {s for s in reached((part.body,), definitions) if s is not by and s not in definitions and not is_integral(s)}
         for h in hypotheses:
-            equal = any(isinstance(p, t.Rel) and p.op == "=" for p in subterms(h))
+            equal = any(isinstance(p, t.Rel) and p.op == "=" for p in parts(h))
             if equal and by in free_symbols(h) and not others.isdisjoint(free_symbols(h)):
                 return "a hypothesis ties the variable of a derivative to what is differentiated"
     return None

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from proofgen.math import term as t
 from proofgen.math.context import Definition
-from proofgen.math.sorts import Range, Scalar
+from proofgen.math.sorts import INTEGER, Range
 from proofgen.math.walk import free_symbols
 from proofgen.verify.refute.balls import Mode, integer
 from proofgen.verify.refute.chance import Chance
@@ -27,7 +27,7 @@ _MEMBERS = 300
 
 
 def is_integral(symbol: t.Sym) -> bool:
-    return isinstance(symbol.sort, Range) or symbol.sort == Scalar("integer")
+    return isinstance(symbol.sort, Range) or symbol.sort == INTEGER
 
 
 class Scope(ABC):

@@ -73,13 +73,17 @@ def total(left: Value, right: Value) -> Value:
         if len(left) != len(right):
             raise Unsettled("shapes differ")
         return tuple(total(a, b) for a, b in zip(left, right, strict=True))
-    return add(scalar(left), scalar(right))
+    if isinstance(left, tuple) or isinstance(right, tuple):
+        raise Unsettled("a tensor stands where a number should")
+    return add(left, right)
 
 
 def scaled(left: Value, right: Value) -> Value:
     if isinstance(left, tuple):
         factor = scalar(right)
         return mapped(left, lambda x: multiply(x, factor))
+    if not isinstance(right, tuple):
+        return multiply(left, right)
     factor = left
     return mapped(right, lambda x: multiply(factor, x))
 

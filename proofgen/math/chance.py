@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols, parts
 
 
-@dataclass(frozen=True, eq=False)
 class Moment(Term):
     """kind `E`: the expectation of args[0], of an array entrywise; `Var` of one number, `Cov` of two. Over all random symbols in the args."""
 
@@ -18,14 +16,12 @@ class Moment(Term):
     args: tuple[Term, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Random(Term):
     """This symbol is random; of an array, every entry. Without another statement nothing is known of its distribution."""
 
     symbol: Sym
 
 
-@dataclass(frozen=True, eq=False)
 class Distributed(Term):
     """A random symbol's distribution by its name: normal(mean, variance), exponential(rate), … (`math/notation.py`'s DISTRIBUTIONS)."""
 
@@ -34,14 +30,12 @@ class Distributed(Term):
     params: tuple[Term, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Independent(Term):
     """These symbols, entry by entry, are mutually independent."""
 
     symbols: tuple[Sym, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Alike(Term):
     """These symbols, entry by entry, have one distribution."""
 

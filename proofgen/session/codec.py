@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from fractions import Fraction
 from functools import cache
 from json.encoder import encode_basestring_ascii as _quoted
@@ -36,7 +36,11 @@ def _classes(subject: Subject) -> dict[str, type[Any]]:
     found: dict[str, type[Any]] = {}
     for module in _MODULES[subject]:
         for name, value in vars(module).items():
-            if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__:
+            if (
+                isinstance(value, type)
+                and (isinstance(value, term.Interned) or is_dataclass(value))
+                and value.__module__ == module.__name__
+            ):
                 assert name not in found, f"two classes are called {name}"
                 found[name] = value
     return found
@@ -161,6 +165,6 @@ def _reading(subject: Subject, kind: type[Any]) -> tuple[str, Callable[[Any], tu
     name = kind.__name__
     if _classes(subject).get(name) is not kind:
         raise TypeError(f"{name} has no place in a finding")
-    names = [each.name for each in fields(kind)]
+    names = kind.__match_args__
     parts = attrgetter(*names) if len(names) > 1 else lambda item: tuple(getattr(item, each) for each in names)
     return _quoted(name), parts

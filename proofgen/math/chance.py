@@ -51,7 +51,8 @@ def untold(goal: Term, said: frozenset[Sym], names: Iterable[Sym], statements: t
 
     Whoever writes `\\mathbb{E}[X] = 7/2` has an X in mind, from words that no formula repeats: it may not be any X.
     """
-    relations = [part for part in parts(goal) if isinstance(part, Rel)]
+    random = random_names(statements) & set(names)
+    relations = [part for part in parts(goal) if isinstance(part, Rel)] if random else []
     if all(_has_moment(relation.left) and _has_moment(relation.right) for relation in relations):
         return []
     told = {
@@ -60,7 +61,7 @@ def untold(goal: Term, said: frozenset[Sym], names: Iterable[Sym], statements: t
         if isinstance(statement, Distributed) or _has_moment(statement)
         for symbol in free_symbols(statement)
     }
-    vague = (random_names(statements) & set(names) & _joined(said, statements)) - told
+    vague = (random & _joined(said, statements)) - told
     return [f"nothing is said of the distribution of ${name}$" for name in sorted(symbol.name for symbol in vague)]
 
 

@@ -39,7 +39,7 @@ def engine_version() -> str:
 
 
 def key_of(task: str) -> str:
-    """task: an encoded obligation, with an alternative and limits."""
+    """task: an obligation, with an alternative and limits, as `named` or encoded."""
     return _digest(engine_version() + task)
 
 

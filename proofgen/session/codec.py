@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring_ascii as _quoted
 from operator import attrgetter
 from typing import Any, Literal
@@ -25,6 +25,7 @@ Subject = Literal["findings", "reports"]
 _MODULES = {"findings": (term, chance, sorts, context, obligation, verdict, finding), "reports": (values,)}
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _FRACTION, _TUPLE, _TABLE = "/", "", ":"
+_TUPLE_QUOTED, _FRACTION_QUOTED = _quoted(_TUPLE), _quoted(_FRACTION)
 
 
 class Garbled(ValueError):
@@ -63,6 +64,15 @@ def encoded_apart(value: object) -> str:
     return text if all(tag == number for tag, number in ranks.items()) else _Writer("findings", ranks).text(value)
 
 
+def named(task: obligation.Obligation, *more: object) -> str:
+    """The same for equal ones only, and sooner there than the text of all of it: much of one line's obligation is that of the line before.
+
+    Where letters are renamed it is the text, since they may stand in several parts of it.
+    """
+    texts = [_remembered((part,)) for part in (*_taken_apart(task, "findings")[1], *more)]
+    return "\n;\n".join(texts) if all(texts) else encoded_apart((task, *more))
+
+
 def encoded_plainly(value: object) -> str:
     """The text of a value; "" where it holds a renamed letter."""
     writer = _Writer("findings")
@@ -92,7 +102,7 @@ def decoded(text: str, subject: Subject = "findings") -> Any:
             if name == _TUPLE:
                 built.append(tuple(held))
             elif name == _FRACTION:
-                built.append(Fraction(*held))
+                built.append(_fraction(*held))
             elif name == _TABLE and subject == "reports":
                 built.append(dict(zip(held[::2], held[1::2], strict=True)))
             else:
@@ -100,6 +110,10 @@ def decoded(text: str, subject: Subject = "findings") -> Any:
         return built[-1]
     except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError) as error:
         raise Garbled(str(error)) from error
+
+
+_remembered = lru_cache(maxsize=1024)(encoded_plainly)
+_fraction = lru_cache(maxsize=1024, typed=True)(Fraction)  # to reduce one takes longer than to look it up, and most are small numbers
 
 
 class _Writer:
@@ -119,21 +133,26 @@ class _Writer:
             item, apart = pending.pop()
             if id(item) in numbers:
                 continue
-            if apart is not None:  # met again, when its parts are written
-                row = f"[{apart[0]}{''.join([self._part(part) for part in apart[1]])}]"
-                numbers[id(item)] = rows.setdefault(row, len(rows))
-                self.kept.append(item)
-                continue
-            apart = _taken_apart(item, self.subject)
-            if type(item) is term.Sym and item.tag:
-                self.tags.add(item.tag)
-                if self.ranks is not None:
-                    apart = apart[0], (item.name, item.sort, self.ranks[item.tag])
-            pending.append((item, apart))
-            pending.extend([(part, None) for part in apart[1][::-1] if type(part) not in _PLAIN])
+            if apart is None:
+                apart = self._apart(item)
+                parts = [(part, None) for part in apart[1] if type(part) not in _PLAIN and id(part) not in numbers]
+                if parts:  # it is met again when these are written
+                    pending.append((item, apart))
+                    pending.extend(parts[::-1])
+                    continue
+            row = f"[{apart[0]}{''.join([self._part(part) for part in apart[1]])}]"
+            numbers[id(item)] = rows.setdefault(row, len(rows))
+            self.kept.append(item)
         last = self.numbers[id(value)]
         written = list(rows)
         return "[" + ",\n".join(written if last == len(written) - 1 else [*written, written[last]]) + "]"
+
+    def _apart(self, item: object) -> tuple[str, tuple[Any, ...]]:
+        if type(item) is term.Sym and item.tag:
+            self.tags.add(item.tag)
+            if self.ranks is not None:
+                return _quoted("Sym"), (item.name, item.sort, self.ranks[item.tag])
+        return _taken_apart(item, self.subject)
 
     def _part(self, part: object) -> str:
         """As `json` would write it, which takes longer for so little at a time."""
@@ -150,9 +169,9 @@ def _taken_apart(item: object, subject: Subject) -> tuple[str, tuple[Any, ...]]:
     """What its row begins with, and its parts."""
     kind: Any = type(item)
     if isinstance(item, tuple):
-        return _quoted(_TUPLE), item
-    if isinstance(item, Fraction):
-        return _quoted(_FRACTION), (item.numerator, item.denominator)
+        return _TUPLE_QUOTED, item
+    if type(item) is Fraction:  # not isinstance, which takes long to say no
+        return _FRACTION_QUOTED, (item.numerator, item.denominator)
     if isinstance(item, dict) and subject == "reports":
         return _quoted(_TABLE), tuple(part for pair in item.items() for part in pair)
     first, parts = _reading(subject, kind)
@@ -166,5 +185,7 @@ def _reading(subject: Subject, kind: type[Any]) -> tuple[str, Callable[[Any], tu
     if _classes(subject).get(name) is not kind:
         raise TypeError(f"{name} has no place in a finding")
     names = kind.__match_args__
-    parts = attrgetter(*names) if len(names) > 1 else lambda item: tuple(getattr(item, each) for each in names)
-    return _quoted(name), parts
+    one = attrgetter(*names) if names else None
+    if one is None:
+        return _quoted(name), lambda _item: ()
+    return _quoted(name), one if len(names) > 1 else lambda item: (one(item),)

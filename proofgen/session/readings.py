@@ -27,6 +27,12 @@ def reader_version() -> str:
     return digest.hexdigest()
 
 
+@lru_cache(maxsize=1)
+def _begun(version: str) -> hashlib._Hash:
+    """What every key begins with."""
+    return hashlib.sha256(version.encode())
+
+
 class Readings:
     """A memory. What is put there is written with `flush`: all of a file at once."""
 
@@ -35,10 +41,9 @@ class Readings:
         self._new: dict[str, str] = {}
 
     def key(self, *parts: str) -> str:
-        digest = hashlib.sha256(reader_version().encode())
-        for part in parts:
-            content = part.encode("utf-8", "surrogatepass")
-            digest.update(b"%d:" % len(content) + content)
+        contents = [part.encode("utf-8", "surrogatepass") for part in parts]
+        digest = _begun(reader_version()).copy()
+        digest.update(b"".join([b"%d:%b" % (len(content), content) for content in contents]))
         return digest.hexdigest()
 
     def get(self, key: str) -> tuple[Any, ...] | None:

@@ -174,12 +174,14 @@ class _Print:
 
     def _piece(self, value: object) -> str | None:
         match value:
-            case None | str() | int() | Fraction():
+            case None | str() | int():
                 return repr(value)
             case tuple():
                 return self._pieces_of("(", value)
             case frozenset():
                 return self._pieces_of("{", value)
+            case Fraction():
+                return repr(value)
         if value not in self._known:
             self._known[value] = self._looked(value)
         return self._known[value]

@@ -14,15 +14,14 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from json.encoder import encode_basestring_ascii as _quoted
 from operator import attrgetter
+from types import ModuleType
 from typing import Any, Literal
 
 from proofgen.math import chance, context, sorts, term
 from proofgen.math.walk import free_symbols, parts
-from proofgen.report import values
 from proofgen.verify import finding, obligation, verdict
 
 Subject = Literal["findings", "reports"]
-_MODULES = {"findings": (term, chance, sorts, context, obligation, verdict, finding), "reports": (values,)}
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _FRACTION, _TUPLE, _TABLE = "/", "", ":"
 _TUPLE_QUOTED, _FRACTION_QUOTED = _quoted(_TUPLE), _quoted(_FRACTION)
@@ -32,10 +31,18 @@ class Garbled(ValueError):
     """The text is not one that `encoded` wrote."""
 
 
+def _modules(subject: Subject) -> tuple[ModuleType, ...]:
+    if subject == "findings":
+        return term, chance, sorts, context, obligation, verdict, finding
+    from proofgen.report import values  # lazily: a worker has nothing to do with reports
+
+    return (values,)
+
+
 @cache
 def _classes(subject: Subject) -> dict[str, type[Any]]:
     found: dict[str, type[Any]] = {}
-    for module in _MODULES[subject]:
+    for module in _modules(subject):
         for name, value in vars(module).items():
             if (
                 isinstance(value, type)

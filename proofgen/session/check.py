@@ -71,7 +71,7 @@ class Session:
         started = perf_counter()
         if not text.usable:
             return _unread(text.source, text.remarks, perf_counter() - started)
-        if len(text.source.text) > LONG:
+        if len(text.source.text) > LONG or self._cache is None:
             self._pool.prepare()
         setup = None
         if self.options.reference:

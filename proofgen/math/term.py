@@ -34,13 +34,14 @@ class Interned(type):
         cls.fields = cls.__match_args__ = names  # type: ignore[misc]  # where mypy would rather see dataclass
 
     def __call__(cls: type[_T], *values: Any, **named: Any) -> _T:
+        key = (cls, *values)
+        known = Interned.known.get(key) if not named else None
+        if known is not None:  # most terms are made again and again: those need no second object to be found by
+            return known  # type: ignore[return-value]
         names: tuple[str, ...] = cls.fields  # type: ignore[attr-defined]
         if named or len(values) != len(names):
             values = _filled(cls, names, values, named)
-        key = (cls, *values)
-        known = Interned.known.get(key)  # most terms are made again and again: those need no second object to be found by
-        if known is not None:
-            return known  # type: ignore[return-value]
+            key = (cls, *values)
         fresh = object.__new__(cls)
         vars(fresh).update(zip(names, values, strict=True))
         fresh.__post_init__()  # type: ignore[attr-defined]
@@ -49,10 +50,13 @@ class Interned(type):
 
 def _filled(kind: type, names: tuple[str, ...], values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
     """The values of all fields, those by name and those that go without saying among them."""
-    more = names[len(values) :]
-    if len(values) > len(names) or not named.keys() <= {*more} or any(name not in named and not hasattr(kind, name) for name in more):
-        raise TypeError(f"{kind.__name__} is made of {', '.join(names) or 'nothing'}")
-    return (*values, *(named[name] if name in named else getattr(kind, name) for name in more))
+    try:
+        more = [named.pop(name) if name in named else getattr(kind, name) for name in names[len(values) :]]
+    except AttributeError as lacking:
+        raise TypeError(f"{kind.__name__} is not made without {lacking.name}") from None
+    if named or len(values) > len(names):
+        raise TypeError(f"{kind.__name__} is made of {', '.join(names)} and nothing else")
+    return (*values, *more)
 
 
 class Term(metaclass=Interned):

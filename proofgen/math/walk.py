@@ -62,6 +62,12 @@ def parts(term: Term) -> tuple[Term, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
+def kinds_in(term: Term) -> frozenset[type[Term]]:
+    """What the term and everything inside it are."""
+    return frozenset(map(type, parts(term)))
+
+
 def subterms(term: Term) -> Iterator[Term]:
     """The term and everything inside it, outermost first; bound symbols included."""
     stack = [term]

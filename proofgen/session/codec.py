@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import is_dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+from hashlib import sha256
 from json.encoder import encode_basestring_ascii as _quoted
 from operator import attrgetter
 from types import ModuleType
@@ -76,8 +77,37 @@ def named(task: obligation.Obligation, *more: object) -> str:
 
     Where letters are renamed it is the text, since they may stand in several parts of it.
     """
-    texts = [_remembered((part,)) for part in (*_taken_apart(task, "findings")[1], *more)]
+    texts = [_mark(part) for part in (*_taken_apart(task, "findings")[1], *more)]
     return "\n;\n".join(texts) if all(texts) else encoded_apart((task, *more))
+
+
+def _mark(part: object) -> str:
+    """As short as a digest for a term. "" where it holds a renamed letter."""
+    try:
+        return _digest(part) if isinstance(part, term.Term) else _remembered((part,))
+    except RecursionError:
+        return ""
+
+
+@lru_cache(maxsize=100_000)
+def _digest(item: term.Term) -> str:
+    """A term's, of those of its parts, which many terms have in common."""
+    if isinstance(item, term.Sym):
+        text = _remembered((item,))
+    else:
+        parts = [_spelled(part) for part in vars(item).values()]
+        text = f"{type(item).__name__} {' '.join(parts)}" if all(parts) else ""
+    return sha256(text.encode()).hexdigest() if text else ""
+
+
+def _spelled(part: object) -> str:
+    """So that no two parts are spelled alike; "" where a part of it holds a renamed letter."""
+    if isinstance(part, term.Term):
+        return _digest(part)
+    if isinstance(part, tuple):
+        parts = [_spelled(each) for each in part]
+        return f"({' '.join(parts)})" if all(parts) else ""
+    return f"{part.numerator}/{part.denominator}" if type(part) is Fraction else json.dumps(part)
 
 
 def encoded_plainly(value: object) -> str:

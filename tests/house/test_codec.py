@@ -128,6 +128,7 @@ def test_which_letters_are_one_and_which_came_first_has(tags: tuple[int, ...], o
     [
         (Obligation(GOAL, Context()), GOAL, Limits(2.5)),
         (Obligation(summed(0), CONTEXT), GOAL, Limits(2.5)),
+        (Obligation(term.Not(GOAL), CONTEXT), GOAL, Limits(2.5)),
         (Obligation(GOAL, CONTEXT), None, Limits(2.5)),
         (Obligation(GOAL, CONTEXT), GOAL, Limits(3.5)),
         (Obligation(GOAL, Context(unread=('",\n;\n',))), GOAL, Limits(2.5)),

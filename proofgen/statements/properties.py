@@ -54,7 +54,7 @@ _LINK = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)"
 _PHRASE = rf"(?:(?:{_ONE.replace('{n}', 'a')})(?:{_LINK}(?:{_ONE.replace('{n}', 'b')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'c')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'd')}))?)"
 _AFTER = rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+|two\s+|three\s+|several\s+)?{_PHRASE}\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?=\s*\Z)|and let|and|for all|such that|where)\b)"
 _BEFORE = rf"\s*(?:an?\s+|the\s+|all\s+|every\s+|each\s+)?{_PHRASE}\s*\Z"
-_WORD = re.compile(r"[a-z]", re.I)
+_WORD = re.compile(r"\s*[a-z]", re.I)
 _VERB = re.compile(r"\b(?:let|fix|for|given|take|choose|pick|denote|define|write|consider|assume|suppose|where|with|and)\b", re.I)
 _RESTRICTING = re.compile(
     r"\b(?:one[- ]?hot|(?:anti|skew)?symmetric|invertible|singular|orthogonal|orthonormal|positive|negative|zero|integers?|natural|pmf|probability|semi-?definite"
@@ -127,8 +127,8 @@ def said_before(words: str) -> Said:
 
 
 def _matched(phrases: str, words: str) -> re.Match[str] | None:
-    """The longest patterns that there are: each is compiled where there is a word that it may say something of."""
-    return _compiled(phrases).match(words) if _WORD.search(words) else None
+    """The longest patterns that there are: each is compiled where there is a word that it may begin with."""
+    return _compiled(phrases).match(words) if _WORD.match(words) else None
 
 
 @cache

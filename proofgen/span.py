@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 
@@ -36,6 +37,9 @@ class Part:
     cell: int = 0
 
 
+_WHOLE = Part(0)
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A file's text and the way from an offset to the line and column a person would name (both from 1).
@@ -49,20 +53,17 @@ class SourceText:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts = [0]
-        for offset, character in enumerate(self.text):
-            if character == "\n":
-                starts.append(offset + 1)
-        return starts
+        lengths = [len(line) + 1 for line in self.text.split("\n")]
+        return list(accumulate(lengths[:-1], initial=0))
 
     def part(self, offset: int) -> Part:
-        at = bisect_right(self.parts, offset, key=lambda part: part.start)
-        return self.parts[at - 1] if at else Part(0)
+        at = bisect_right(self.parts, offset, key=lambda part: part.start) if self.parts else 0
+        return self.parts[at - 1] if at else _WHOLE
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column in the part that the offset stands in."""
         line = bisect_right(self._starts, offset)
-        first = bisect_right(self._starts, self.part(offset).start)
+        first = bisect_right(self._starts, self.part(offset).start) if self.parts else 1
         return line - first + 1, offset - self._starts[line - 1] + 1
 
     @cached_property

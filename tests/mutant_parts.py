@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -95,10 +95,10 @@ def _places(value: Any, path: Path, under: tuple[Term, ...]) -> Iterator[Place]:
         yield Place(value, path, under)
         if isinstance(value, Sym):
             return
-        for each in fields(value):
-            if each.name not in NOT_ENTERED:
-                inside = (*under, value) if value.binds and each.name in ("body", "where") else under
-                yield from _places(getattr(value, each.name), (*path, each.name), inside)
+        for name in value.fields:
+            if name not in NOT_ENTERED:
+                inside = (*under, value) if value.binds and name in ("body", "where") else under
+                yield from _places(getattr(value, name), (*path, name), inside)
 
 
 def put(term: Any, path: Path, new: Term) -> Any:
@@ -109,7 +109,7 @@ def put(term: Any, path: Path, new: Term) -> Any:
     if isinstance(term, tuple):
         assert isinstance(step, int)
         return (*term[:step], put(term[step], tuple(rest), new), *term[step + 1 :])
-    values = {each.name: getattr(term, each.name) for each in fields(term)}
+    values = dict(vars(term))
     values[str(step)] = put(values[str(step)], tuple(rest), new)
     return type(term)(**values)
 

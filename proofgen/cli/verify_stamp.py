@@ -12,7 +12,7 @@ from proofgen.cli.run import Unusable, checked, found, say
 from proofgen.render.marks import MARKS
 from proofgen.render.stamp import LETTERS, Stamp, judged, read_stamp
 from proofgen.report.values import Document
-from proofgen.session.cache import engine_version
+from proofgen.session.versions import engine_version
 
 SHOWN = 12
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols, parts
 
 
-@dataclass(frozen=True, eq=False)
 class Moment(Term):
     """kind `E`: the expectation of args[0], of an array entrywise; `Var` of one number, `Cov` of two. Over all random symbols in the args."""
 
@@ -18,14 +16,12 @@ class Moment(Term):
     args: tuple[Term, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Random(Term):
     """This symbol is random; of an array, every entry. Without another statement nothing is known of its distribution."""
 
     symbol: Sym
 
 
-@dataclass(frozen=True, eq=False)
 class Distributed(Term):
     """A random symbol's distribution by its name: normal(mean, variance), exponential(rate), … (`math/notation.py`'s DISTRIBUTIONS)."""
 
@@ -34,14 +30,12 @@ class Distributed(Term):
     params: tuple[Term, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Independent(Term):
     """These symbols, entry by entry, are mutually independent."""
 
     symbols: tuple[Sym, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Alike(Term):
     """These symbols, entry by entry, have one distribution."""
 
@@ -57,7 +51,8 @@ def untold(goal: Term, said: frozenset[Sym], names: Iterable[Sym], statements: t
 
     Whoever writes `\\mathbb{E}[X] = 7/2` has an X in mind, from words that no formula repeats: it may not be any X.
     """
-    relations = [part for part in parts(goal) if isinstance(part, Rel)]
+    random = random_names(statements) & set(names)
+    relations = [part for part in parts(goal) if isinstance(part, Rel)] if random else []
     if all(_has_moment(relation.left) and _has_moment(relation.right) for relation in relations):
         return []
     told = {
@@ -66,7 +61,7 @@ def untold(goal: Term, said: frozenset[Sym], names: Iterable[Sym], statements: t
         if isinstance(statement, Distributed) or _has_moment(statement)
         for symbol in free_symbols(statement)
     }
-    vague = (random_names(statements) & set(names) & _joined(said, statements)) - told
+    vague = (random & _joined(said, statements)) - told
     return [f"nothing is said of the distribution of ${name}$" for name in sorted(symbol.name for symbol in vague)]
 
 

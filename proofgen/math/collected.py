@@ -7,7 +7,6 @@ that takes a thought come to different sums. `collected` adds up like terms and 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from fractions import Fraction
 from typing import Literal
 
@@ -239,7 +238,7 @@ class Collector:
 
     def _alone(self, term: Term) -> Form:
         key = self._spelled(term)
-        atom = self._number(key, self._letters_of(key) - ({getattr(term, fields(term)[0].name)} if term.binds else set()))
+        atom = self._number(key, self._letters_of(key) - ({getattr(term, term.fields[0])} if term.binds else set()))
         if not shape(term):
             return {(((atom, Fraction(1)),), ()): Fraction(1)}
         if isinstance(term, Sym) and len(shape(term)) == 1:
@@ -251,7 +250,7 @@ class Collector:
     def _spelled(self, term: Term) -> object:
         if isinstance(term, Sym):
             return term
-        return (type(term).__name__, *(self._value(getattr(term, each.name)) for each in fields(term)))
+        return (type(term).__name__, *(self._value(getattr(term, name)) for name in term.fields))
 
     def _value(self, value: object) -> object:
         if isinstance(value, Term):

@@ -7,7 +7,6 @@ the next finer one is asked, and last how the two are written, up to the order o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from fractions import Fraction
 from functools import lru_cache
 
@@ -161,7 +160,7 @@ def _size(term: Term) -> int:
 @lru_cache(maxsize=20_000)
 def as_written(term: Term) -> str:
     """The same for terms that differ in the order of a sum, of a product of numbers, or of an equality."""
-    values = [_spelled(getattr(term, each.name)) for each in fields(term)]
+    values = [_spelled(getattr(term, name)) for name in term.fields]
     if isinstance(term, Add | Mul):
         return f"{type(term).__name__}({','.join(sorted(map(as_written, term.terms if isinstance(term, Add) else term.factors)))})"
     if isinstance(term, Rel) and term.op in _EQUAL:

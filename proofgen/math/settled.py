@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
@@ -24,11 +23,10 @@ def settled(term: Term, done: dict[Term, Term] | None = None) -> Term:
 
 def _relettered(term: Term) -> Term:
     """The letter is called by how deep others are bound inside, which is the same wherever the term stands."""
-    names = [each.name for each in fields(term)]
-    old: Sym = getattr(term, names[0])
+    old: Sym = getattr(term, term.fields[0])
     new = Sym(BOUND, old.sort, depth(term))
     values: list[Any] = [new]
-    for name in names[1:]:
+    for name in term.fields[1:]:
         value = getattr(term, name)
         values.append(substitute(value, {old: new}) if name in ("body", "where") and isinstance(value, Term) else value)
     return type(term)(*values)

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
 from proofgen.math.term import And, Antiderivative, Apply, At, Gradient, Index, Interned, Not, Or, Partial, Rel, Sym, Term, Uninterpreted
-
-
-@cache
-def _names(kind: type[Term]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
 
 
 def _terms(value: Any) -> Iterator[Term]:
@@ -29,7 +23,13 @@ def children(term: Term) -> tuple[Term, ...]:
     """The direct sub-terms, in order, a bound symbol included."""
     if isinstance(term, Sym):
         return ()
-    return tuple(part for name in _names(type(term)) for part in _terms(getattr(term, name)))
+    found: list[Term] = []
+    for value in vars(term).values():
+        if isinstance(value, Term):
+            found.append(value)
+        elif isinstance(value, tuple):
+            found += _terms(value)
+    return tuple(found)
 
 
 def _mapped(value: Any, change: Callable[[Term], Term]) -> Any:
@@ -44,7 +44,7 @@ def rebuild(term: Term, change: Callable[[Term], Term]) -> Term:
     """The same node with every direct sub-term changed."""
     if isinstance(term, Sym):
         return term
-    return type(term)(*[_mapped(value, change) for value in vars(term).values()])  # its fields, in their order
+    return type(term)(*[_mapped(getattr(term, name), change) for name in term.fields])
 
 
 @lru_cache(maxsize=1024)
@@ -60,6 +60,12 @@ def parts(term: Term) -> tuple[Term, ...]:
         seen.update(new)
         stack.extend(reversed(new))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def kinds_in(term: Term) -> frozenset[type[Term]]:
+    """What the term and everything inside it are."""
+    return frozenset(map(type, parts(term)))
 
 
 def subterms(term: Term) -> Iterator[Term]:
@@ -91,8 +97,9 @@ def free_symbols(term: Term) -> frozenset[Sym]:
     if isinstance(term, Sym):
         return frozenset((term,))
     if not term.binds:
-        return frozenset().union(*(free_symbols(child) for child in children(term)))
-    names = _names(type(term))
+        inside = [free for child in children(term) if (free := free_symbols(child))]
+        return frozenset().union(*inside) if len(inside) != 1 else inside[0]
+    names = term.fields
     variable: Sym = getattr(term, names[0])
     scoped = [getattr(term, name) for name in names[1:] if name in ("body", "where")]
     outer = [getattr(term, name) for name in names[1:] if name not in ("body", "where")]
@@ -138,7 +145,7 @@ def _substituted(term: Term, replacement: Mapping[Sym, Term], done: dict[Term, T
 
 
 def _substitute_binder(term: Term, here: Mapping[Sym, Term]) -> Term:
-    names = _names(type(term))
+    names = term.fields
     variable: Sym = getattr(term, names[0])
     inner = {old: new for old, new in here.items() if old is not variable}
     if any(variable in free_symbols(new) for new in inner.values()):

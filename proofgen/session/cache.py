@@ -10,15 +10,14 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
 
-import proofgen
 from proofgen.session import store
 from proofgen.session.codec import Garbled, decoded, encoded
 from proofgen.session.store import FILE, LARGEST, TABLES
+from proofgen.session.versions import engine_version
 
 if TYPE_CHECKING:
     from proofgen.verify.finding import Finding
@@ -27,19 +26,8 @@ _ROUND = 1000  # rows written between two looks at the size
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
-@lru_cache(maxsize=1)
-def engine_version() -> str:
-    """Changes with every character of the code that a verdict depends on."""
-    home = Path(__file__).resolve().parent.parent
-    digest = hashlib.sha256(proofgen.__version__.encode())
-    for folder in ("math", "verify"):
-        for path in sorted((home / folder).rglob("*.py")):
-            digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
-
-
 def key_of(task: str) -> str:
-    """task: an encoded obligation, with an alternative and limits."""
+    """task: an obligation, with an alternative and limits, as `named` or encoded."""
     return _digest(engine_version() + task)
 
 

@@ -16,7 +16,7 @@ from proofgen.report.build import document_report
 from proofgen.report.values import Document
 from proofgen.session.bounded import TooLong, within
 from proofgen.session.cache import Cache, default_folder, key_of
-from proofgen.session.codec import Garbled, decoded, encoded_apart
+from proofgen.session.codec import Garbled, decoded, encoded_apart, named
 from proofgen.session.files import Text
 from proofgen.session.inside import Inside
 from proofgen.session.options import Options
@@ -71,7 +71,7 @@ class Session:
         started = perf_counter()
         if not text.usable:
             return _unread(text.source, text.remarks, perf_counter() - started)
-        if len(text.source.text) > LONG:
+        if len(text.source.text) > LONG or self._cache is None:
             self._pool.prepare()
         setup = None
         if self.options.reference:
@@ -116,11 +116,11 @@ class Session:
             statement = statements[at]
             assert statement.goal is not None
             assert statement.context is not None
-            text = encoded_apart((Obligation(statement.goal, statement.context), statement.alternative, limits))
-            key = key_of(text)
+            task = Obligation(statement.goal, statement.context), statement.alternative, limits
+            key = key_of(named(*task))
             findings[at] = self._cache.get(key) if self._cache is not None else None
             if findings[at] is None:
-                tasks.setdefault(key, (text, []))[1].append(at)
+                tasks.setdefault(key, (encoded_apart(task), []))[1].append(at)
         reused = sum(finding is not None for finding in findings)
         spent: list[float | None] = [None] * len(statements)
         lasting = not tasks or self._search(tasks, findings, spent, lambda more: progress(reused + more, len(wanted)))

@@ -9,34 +9,47 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import sha256
 from json.encoder import encode_basestring_ascii as _quoted
 from operator import attrgetter
+from types import ModuleType
 from typing import Any, Literal
 
 from proofgen.math import chance, context, sorts, term
 from proofgen.math.walk import free_symbols, parts
-from proofgen.report import values
 from proofgen.verify import finding, obligation, verdict
 
 Subject = Literal["findings", "reports"]
-_MODULES = {"findings": (term, chance, sorts, context, obligation, verdict, finding), "reports": (values,)}
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _FRACTION, _TUPLE, _TABLE = "/", "", ":"
+_TUPLE_QUOTED, _FRACTION_QUOTED = _quoted(_TUPLE), _quoted(_FRACTION)
 
 
 class Garbled(ValueError):
     """The text is not one that `encoded` wrote."""
 
 
+def _modules(subject: Subject) -> tuple[ModuleType, ...]:
+    if subject == "findings":
+        return term, chance, sorts, context, obligation, verdict, finding
+    from proofgen.report import values  # lazily: a worker has nothing to do with reports
+
+    return (values,)
+
+
 @cache
 def _classes(subject: Subject) -> dict[str, type[Any]]:
     found: dict[str, type[Any]] = {}
-    for module in _MODULES[subject]:
+    for module in _modules(subject):
         for name, value in vars(module).items():
-            if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__:
+            if (
+                isinstance(value, type)
+                and (isinstance(value, term.Interned) or is_dataclass(value))
+                and value.__module__ == module.__name__
+            ):
                 assert name not in found, f"two classes are called {name}"
                 found[name] = value
     return found
@@ -57,6 +70,44 @@ def encoded_apart(value: object) -> str:
     text = writer.text(value)
     ranks = {tag: number for number, tag in enumerate(sorted(writer.tags), 1)}
     return text if all(tag == number for tag, number in ranks.items()) else _Writer("findings", ranks).text(value)
+
+
+def named(task: obligation.Obligation, *more: object) -> str:
+    """The same for equal ones only, and sooner there than the text of all of it: much of one line's obligation is that of the line before.
+
+    Where letters are renamed it is the text, since they may stand in several parts of it.
+    """
+    texts = [_mark(part) for part in (*_taken_apart(task, "findings")[1], *more)]
+    return "\n;\n".join(texts) if all(texts) else encoded_apart((task, *more))
+
+
+def _mark(part: object) -> str:
+    """As short as a digest for a term. "" where it holds a renamed letter."""
+    try:
+        return _digest(part) if isinstance(part, term.Term) else _remembered((part,))
+    except RecursionError:
+        return ""
+
+
+@lru_cache(maxsize=100_000)
+def _digest(item: term.Term) -> str:
+    """A term's, of those of its parts, which many terms have in common."""
+    if isinstance(item, term.Sym):
+        text = _remembered((item,))
+    else:
+        parts = [_spelled(part) for part in vars(item).values()]
+        text = f"{type(item).__name__} {' '.join(parts)}" if all(parts) else ""
+    return sha256(text.encode()).hexdigest() if text else ""
+
+
+def _spelled(part: object) -> str:
+    """So that no two parts are spelled alike; "" where a part of it holds a renamed letter."""
+    if isinstance(part, term.Term):
+        return _digest(part)
+    if isinstance(part, tuple):
+        parts = [_spelled(each) for each in part]
+        return f"({' '.join(parts)})" if all(parts) else ""
+    return f"{part.numerator}/{part.denominator}" if type(part) is Fraction else json.dumps(part)
 
 
 def encoded_plainly(value: object) -> str:
@@ -88,7 +139,7 @@ def decoded(text: str, subject: Subject = "findings") -> Any:
             if name == _TUPLE:
                 built.append(tuple(held))
             elif name == _FRACTION:
-                built.append(Fraction(*held))
+                built.append(_fraction(*held))
             elif name == _TABLE and subject == "reports":
                 built.append(dict(zip(held[::2], held[1::2], strict=True)))
             else:
@@ -96,6 +147,10 @@ def decoded(text: str, subject: Subject = "findings") -> Any:
         return built[-1]
     except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError) as error:
         raise Garbled(str(error)) from error
+
+
+_remembered = lru_cache(maxsize=1024)(encoded_plainly)
+_fraction = lru_cache(maxsize=1024, typed=True)(Fraction)  # to reduce one takes longer than to look it up, and most are small numbers
 
 
 class _Writer:
@@ -115,21 +170,26 @@ class _Writer:
             item, apart = pending.pop()
             if id(item) in numbers:
                 continue
-            if apart is not None:  # met again, when its parts are written
-                row = f"[{apart[0]}{''.join([self._part(part) for part in apart[1]])}]"
-                numbers[id(item)] = rows.setdefault(row, len(rows))
-                self.kept.append(item)
-                continue
-            apart = _taken_apart(item, self.subject)
-            if type(item) is term.Sym and item.tag:
-                self.tags.add(item.tag)
-                if self.ranks is not None:
-                    apart = apart[0], (item.name, item.sort, self.ranks[item.tag])
-            pending.append((item, apart))
-            pending.extend([(part, None) for part in apart[1][::-1] if type(part) not in _PLAIN])
+            if apart is None:
+                apart = self._apart(item)
+                parts = [(part, None) for part in apart[1] if type(part) not in _PLAIN and id(part) not in numbers]
+                if parts:  # it is met again when these are written
+                    pending.append((item, apart))
+                    pending.extend(parts[::-1])
+                    continue
+            row = f"[{apart[0]}{''.join([self._part(part) for part in apart[1]])}]"
+            numbers[id(item)] = rows.setdefault(row, len(rows))
+            self.kept.append(item)
         last = self.numbers[id(value)]
         written = list(rows)
         return "[" + ",\n".join(written if last == len(written) - 1 else [*written, written[last]]) + "]"
+
+    def _apart(self, item: object) -> tuple[str, tuple[Any, ...]]:
+        if type(item) is term.Sym and item.tag:
+            self.tags.add(item.tag)
+            if self.ranks is not None:
+                return _quoted("Sym"), (item.name, item.sort, self.ranks[item.tag])
+        return _taken_apart(item, self.subject)
 
     def _part(self, part: object) -> str:
         """As `json` would write it, which takes longer for so little at a time."""
@@ -146,9 +206,9 @@ def _taken_apart(item: object, subject: Subject) -> tuple[str, tuple[Any, ...]]:
     """What its row begins with, and its parts."""
     kind: Any = type(item)
     if isinstance(item, tuple):
-        return _quoted(_TUPLE), item
-    if isinstance(item, Fraction):
-        return _quoted(_FRACTION), (item.numerator, item.denominator)
+        return _TUPLE_QUOTED, item
+    if type(item) is Fraction:  # not isinstance, which takes long to say no
+        return _FRACTION_QUOTED, (item.numerator, item.denominator)
     if isinstance(item, dict) and subject == "reports":
         return _quoted(_TABLE), tuple(part for pair in item.items() for part in pair)
     first, parts = _reading(subject, kind)
@@ -161,6 +221,8 @@ def _reading(subject: Subject, kind: type[Any]) -> tuple[str, Callable[[Any], tu
     name = kind.__name__
     if _classes(subject).get(name) is not kind:
         raise TypeError(f"{name} has no place in a finding")
-    names = [each.name for each in fields(kind)]
-    parts = attrgetter(*names) if len(names) > 1 else lambda item: tuple(getattr(item, each) for each in names)
-    return _quoted(name), parts
+    names = kind.__match_args__
+    one = attrgetter(*names) if names else None
+    if one is None:
+        return _quoted(name), lambda _item: ()
+    return _quoted(name), one if len(names) > 1 else lambda item: (one(item),)

@@ -18,7 +18,7 @@ from proofgen.render.markdown import Flavor
 from proofgen.render.stamp import readable
 from proofgen.render.templates import GUIDE, OURS
 from proofgen.report.values import Document
-from proofgen.session.cache import engine_version
+from proofgen.session.versions import engine_version
 
 STYLE = "proofgen.sty"
 KINDS = tuple(handout.name for handout in HANDOUTS)

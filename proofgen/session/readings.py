@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import proofgen
 from proofgen.math.term import Term
 from proofgen.session.cache import Cache
 from proofgen.session.codec import Garbled, decoded, encoded_bound, encoded_plainly
-
-FOLDERS = ("math", "source", "statements")
-FILES = ("span.py", "diagnostic.py")
+from proofgen.session.versions import reader_version
 
 
 @lru_cache(maxsize=1)
-def reader_version() -> str:
-    """Changes with every character of the code that a reading depends on."""
-    home = Path(__file__).resolve().parent.parent
-    digest = hashlib.sha256(proofgen.__version__.encode())
-    places = [path for folder in FOLDERS for path in sorted((home / folder).rglob("*.py"))]
-    for path in (*places, *(home / file for file in FILES)):
-        digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+def _begun(version: str) -> hashlib._Hash:
+    """What every key begins with."""
+    return hashlib.sha256(version.encode())
 
 
 class Readings:
@@ -35,10 +26,9 @@ class Readings:
         self._new: dict[str, str] = {}
 
     def key(self, *parts: str) -> str:
-        digest = hashlib.sha256(reader_version().encode())
-        for part in parts:
-            content = part.encode("utf-8", "surrogatepass")
-            digest.update(b"%d:" % len(content) + content)
+        contents = [part.encode("utf-8", "surrogatepass") for part in parts]
+        digest = _begun(reader_version()).copy()
+        digest.update(b"".join([b"%d:%b" % (len(content), content) for content in contents]))
         return digest.hexdigest()
 
     def get(self, key: str) -> tuple[Any, ...] | None:

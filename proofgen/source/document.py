@@ -103,6 +103,7 @@ class Document:
     joined: of `$a$ and $b$`, to each first one those that are read with it as one list.
 
     looked_at: room for what whoever reads it found in a formula, or ahead of it; a changed copy of the document begins with none.
+    at_hand: room for the formula that was asked for last, of which much is asked before the next one's turn, and its characters.
     """
 
     source: SourceText
@@ -113,9 +114,15 @@ class Document:
     numbers: tuple[tuple[Span, str], ...] = ()
     joined: dict[Math, tuple[Math, ...]] = field(default_factory=dict)
     looked_at: dict[tuple[object, ...], object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    at_hand: list[tuple[Math, Expanded]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def formula(self, math: Math) -> Expanded:
         """The characters of a formula, its author's macros written out; of joined ones, with commas between them."""
+        if not self.at_hand or self.at_hand[0][0] is not math:
+            self.at_hand[:] = [(math, self._written(math))]
+        return self.at_hand[0][1]
+
+    def _written(self, math: Math) -> Expanded:
         found = self._alone(math)
         for other in self.joined.get(math, ()):
             more = self._alone(other)

@@ -38,29 +38,30 @@ FILLER = "\ue003"  # stands for what was taken out of a text without changing it
 _TAGS = ("div|details|summary|p|span|center|figure|figcaption|table|thead|tbody|tr|td|th|br|hr|img|a|sub|sup|b|i|em|strong|u|s|section|article"
          "|aside|small|big|mark|ul|ol|li|dl|dt|dd|blockquote|h[1-6]|font|caption|header|footer|main|nav")  # fmt: skip
 _VALUE = r"(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|[^\s\"'<>=]+)"
-_RULES: tuple[tuple[RegionKind, re.Pattern[str]], ...] = (
-    ("front", FRONT),
-    ("directive", re.compile(r"<!--\s*proofgen:(?P<inner>.*?)-->", re.S)),
-    ("comment", re.compile(r"<!--(?P<inner>.*?)(?:-->|\Z)", re.S)),
-    ("comment", re.compile(r"<(?P<t>script|style)\b[^<>]{0,2000}>(?P<inner>.*?)</(?P=t)>", re.S | re.I)),
-    ("comment", re.compile(rf"<(?P<t>{_TAGS})\b(?=[^<>]*(?:\shidden\b|\sclass\s*=\s*[\"'](?:[^\"'<>]*\s)?(?:content-)?hidden[\s\"']|\sstyle\s*=\s*[\"'][^\"'<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)))"
-                           r"[^<>]{0,2000}>(?P<inner>.*?)</(?P=t)\s*>", re.S | re.I)),
-    ("comment", re.compile(r"<(?P<t>s|del|strike)>(?P<inner>.*?)</(?P=t)>", re.S | re.I)),
-    ("comment", re.compile(r"(?<![^\s>])%%(?!%)(?P<inner>(?:[^%\n]|%(?!%)|\n(?![ \t]*\n))+)%%(?![^\s.,;:)])")),
-    ("comment", re.compile(r"\[(?P<inner>[^\[\]\n]{0,500})\]\{[^{}\n]{0,200}\.content-hidden\b[^{}\n]{0,200}\}")),
-    ("comment", re.compile(r"(?<!~)~~(?![~\s])(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!\s)~~(?!~)", re.S)),
-    ("comment", re.compile(rf"</?(?P<inner>(?:{_TAGS})\b(?:\s+(?:[\w:-]+\s*=\s*{_VALUE}|open|hidden|controls|markdown))*)\s*/?>", re.I)),
-    ("note", re.compile(r"\[\^(?P<inner>[^\]\s\[]+)\]")),
-    ("inline", re.compile(r"\{math\}(?P<ticks>`+)")),
-    ("role", re.compile(r"\{[A-Za-z][\w:.+-]*\}(?P<ticks>`+)")),
-    ("inline", re.compile(r"\$`(?P<inner>[^\n]*?)`\$")),
-    ("code", re.compile(r"(?P<ticks>`+)")),
-    ("display", re.compile(r"\$\$(?P<inner>(?:\\.|[^\\$]|\$(?!\$))*?)\$\$", re.S)),
-    ("inline", re.compile(r"\$(?!\$)(?P<inner>(?:\\.|(?!\n[ \t]*\n)[^\\$])+?)\$(?!\d)", re.S)),
-    ("display", re.compile(r"\\\[(?P<inner>.*?)\\\]", re.S)),
-    ("inline", re.compile(r"\\\((?P<inner>(?:(?!\n[ \t]*\n).)*?)\\\)", re.S)),
-    ("display", re.compile(rf"(?P<inner>\\begin\{{(?P<e>(?:{ENVIRONMENTS})\*?)\}}.*?\\end\{{(?P=e)\}})", re.S)),
+_RULES: tuple[tuple[str, RegionKind, re.Pattern[str]], ...] = (  # the first character of each, to which alone it is applied
+    ("-", "front", FRONT),
+    ("<", "directive", re.compile(r"<!--\s*proofgen:(?P<inner>.*?)-->", re.S)),
+    ("<", "comment", re.compile(r"<!--(?P<inner>.*?)(?:-->|\Z)", re.S)),
+    ("<", "comment", re.compile(r"<(?P<t>script|style)\b[^<>]{0,2000}>(?P<inner>.*?)</(?P=t)>", re.S | re.I)),
+    ("<", "comment", re.compile(rf"<(?P<t>{_TAGS})\b(?=[^<>]*(?:\shidden\b|\sclass\s*=\s*[\"'](?:[^\"'<>]*\s)?(?:content-)?hidden[\s\"']|\sstyle\s*=\s*[\"'][^\"'<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)))"
+                                r"[^<>]{0,2000}>(?P<inner>.*?)</(?P=t)\s*>", re.S | re.I)),
+    ("<", "comment", re.compile(r"<(?P<t>s|del|strike)>(?P<inner>.*?)</(?P=t)>", re.S | re.I)),
+    ("%", "comment", re.compile(r"(?<![^\s>])%%(?!%)(?P<inner>(?:[^%\n]|%(?!%)|\n(?![ \t]*\n))+)%%(?![^\s.,;:)])")),
+    ("[", "comment", re.compile(r"\[(?P<inner>[^\[\]\n]{0,500})\]\{[^{}\n]{0,200}\.content-hidden\b[^{}\n]{0,200}\}")),
+    ("~", "comment", re.compile(r"(?<!~)~~(?![~\s])(?P<inner>(?:(?!\n[ \t]*\n).)+?)(?<!\s)~~(?!~)", re.S)),
+    ("<", "comment", re.compile(rf"</?(?P<inner>(?:{_TAGS})\b(?:\s+(?:[\w:-]+\s*=\s*{_VALUE}|open|hidden|controls|markdown))*)\s*/?>", re.I)),
+    ("[", "note", re.compile(r"\[\^(?P<inner>[^\]\s\[]+)\]")),
+    ("{", "inline", re.compile(r"\{math\}(?P<ticks>`+)")),
+    ("{", "role", re.compile(r"\{[A-Za-z][\w:.+-]*\}(?P<ticks>`+)")),
+    ("$", "inline", re.compile(r"\$`(?P<inner>[^\n]*?)`\$")),
+    ("`", "code", re.compile(r"(?P<ticks>`+)")),
+    ("$", "display", re.compile(r"\$\$(?P<inner>(?:\\.|[^\\$]|\$(?!\$))*?)\$\$", re.S)),
+    ("$", "inline", re.compile(r"\$(?!\$)(?P<inner>(?:\\.|(?!\n[ \t]*\n)[^\\$])+?)\$(?!\d)", re.S)),
+    ("\\", "display", re.compile(r"\\\[(?P<inner>.*?)\\\]", re.S)),
+    ("\\", "inline", re.compile(r"\\\((?P<inner>(?:(?!\n[ \t]*\n).)*?)\\\)", re.S)),
+    ("\\", "display", re.compile(rf"(?P<inner>\\begin\{{(?P<e>(?:{ENVIRONMENTS})\*?)\}}.*?\\end\{{(?P=e)\}})", re.S)),
 )  # fmt: skip
+_RULES_OF = {mark: tuple((kind, rule) for first, kind, rule in _RULES if first == mark) for mark, _, _ in _RULES}
 _START = re.compile(
     r"\A---|<!--|~~|%%|\[(?=[^\[\]\n]{0,500}\]\{[^{}\n]{0,200}\.content-hidden)|</?[A-Za-z]|\[\^|\{[A-Za-z][\w:.+-]*\}`|[$`]|\\[\[(]|\\begin\{|\\.",
     re.S,
@@ -113,7 +114,7 @@ def regions(
 
 
 def _matches(text: str, at: int, limit: int, front: bool, lines: Sequence[int], ticks: Backticks) -> Iterator[Region]:
-    for kind, rule in _RULES:
+    for kind, rule in _RULES_OF.get(text[at], ()):
         match = rule.match(text, at) if front or kind != "front" else None
         region = _region(kind, match, ticks) if match is not None else None
         if region is None:

@@ -199,7 +199,7 @@ def places(document: Document, number: int) -> dict[str, str]:
 def parameters(document: Document, number: int) -> frozenset[str]:
     """Names that a function is defined of before they are used with an index: `L(\\theta) = …` and, further on, `\\theta_i`."""
     given = {_canonical(name) for each in formulas_ahead(document, number) for name in _PARAMETER.findall(each.text)}
-    return frozenset(given & set(picked(document, number)))
+    return frozenset(given & set(picked(document, number))) if given else frozenset()
 
 
 def declares(text: str, after: str) -> bool:

@@ -39,6 +39,7 @@ _CASES_OVER = re.compile(
 )
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_wordless(sentence: str) -> bool:
     """Formulas, with marks between them: nothing that takes a word to say is said here."""
     return not sentence.strip(" \nM.,;:")

@@ -72,10 +72,11 @@ def _signs(math: Math, document: Document) -> frozenset[str]:
 
 def looked_up(document: Document, key: tuple[object, ...], look: Callable[[], object]) -> object:
     """What was seen of a formula before, or is now; no more is kept than a sentence may come back to."""
-    seen = document.looked_at
-    if key not in seen:
-        see(document, key, look())
-    return seen[key]
+    found = document.looked_at.get(key, document)  # the document itself is nothing that is found in it
+    if found is document:
+        found = look()
+        see(document, key, found)
+    return found
 
 
 def see(document: Document, key: tuple[object, ...], found: object) -> None:

@@ -16,7 +16,7 @@ from proofgen.math.sizes import is_size
 from proofgen.math.sorts import INTEGER, Function, Range, Scalar
 from proofgen.math.syntax import Unreadable, nodes
 from proofgen.math.term import And, Antiderivative, Apply, Fn, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Rel, Sym, Term
-from proofgen.math.walk import free_symbols, parts
+from proofgen.math.walk import free_symbols, kinds_in, parts
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.define import limit
@@ -303,6 +303,8 @@ def _differentiated(term: Term) -> str | None:
 
 def _rough(term: Term, scope: Scope) -> str | None:
     """A function of which nobody says that it is continuous, where a limit of it is taken or an integral of it is differentiated."""
+    if kinds_in(term).isdisjoint((Limit, Partial, Gradient, Apply)):
+        return None
     whole = [part for part in parts(term) if isinstance(part, Limit | Partial | Gradient) or (isinstance(part, Apply) and any(part.orders))]
     sloped = {part.function for part in whole if isinstance(part, Apply)}
     for part in whole:
@@ -349,7 +351,8 @@ def _unclear(statement: Statement, term: Term, scope: Scope) -> tuple[str, str, 
     if statement.unbounded and (half := half_summed(term)) is not None:
         message = f"does `{half[1]}` run in this sum, too? Nothing else in the line speaks of it"
         return "reused-index", message, f"write `\\sum_{{{half[0]}}} \\sum_{{{half[1]} \\ne {half[0]}}}` for a sum over both"
-    loose = next((name for part in parts(term) if (name := _differentiated(part)) in scope.inferred), None)
+    sloped = parts(term) if kinds_in(term) & {Partial, Gradient} else ()
+    loose = next((name for part in sloped if (name := _differentiated(part)) in scope.inferred), None)
     if loose is not None and loose not in scope.definitions:
         message = f"nobody says what `{loose}` depends on, and it is differentiated here"
         return "undeclared", message, f"define it, or declare it: Let ${loose} \\colon \\mathbb{{R}} \\to \\mathbb{{R}}$."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 _KNOWN: tuple[tuple[str, str], ...] = (
     ("iid", r"i\.?i\.?d\.?|independent,? (?:and )?identically[- ]distributed"),
@@ -51,11 +52,9 @@ _NEUTRAL = (
 _ONE = "|".join(f"(?P<p{k}_{{n}}>{pattern})" for k, (_, pattern) in enumerate(_KNOWN)) + f"|{_NEUTRAL}"
 _LINK = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)"
 _PHRASE = rf"(?:(?:{_ONE.replace('{n}', 'a')})(?:{_LINK}(?:{_ONE.replace('{n}', 'b')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'c')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'd')}))?)"
-_AFTER = re.compile(
-    rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+|two\s+|three\s+|several\s+)?{_PHRASE}\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?=\s*\Z)|and let|and|for all|such that|where)\b)",
-    re.I,
-)
-_BEFORE = re.compile(rf"\s*(?:an?\s+|the\s+|all\s+|every\s+|each\s+)?{_PHRASE}\s*\Z", re.I)
+_AFTER = rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+|two\s+|three\s+|several\s+)?{_PHRASE}\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?=\s*\Z)|and let|and|for all|such that|where)\b)"
+_BEFORE = rf"\s*(?:an?\s+|the\s+|all\s+|every\s+|each\s+)?{_PHRASE}\s*\Z"
+_WORD = re.compile(r"\s*[a-z]", re.I)
 _VERB = re.compile(r"\b(?:let|fix|for|given|take|choose|pick|denote|define|write|consider|assume|suppose|where|with|and)\b", re.I)
 _RESTRICTING = re.compile(
     r"\b(?:one[- ]?hot|(?:anti|skew)?symmetric|invertible|singular|orthogonal|orthonormal|positive|negative|zero|integers?|natural|pmf|probability|semi-?definite"
@@ -113,7 +112,7 @@ class Said:
 
 def said_after(words: str) -> Said:
     """The words that follow a declared name, up to the next formula or the end of the sentence."""
-    said = _said(_AFTER.match(words), words)
+    said = _said(_matched(_AFTER, words), words)
     return (
         replace(said, doubtful=True)
         if "normalised" not in said.properties and _RELATIVE.match(words) and not _SUCH_THAT.match(words)
@@ -124,7 +123,17 @@ def said_after(words: str) -> Said:
 def said_before(words: str) -> Said:
     """The words between the declaring verb and the name: `Let the symmetric matrix $A$ …`."""
     near = _VERB.split(words)[-1]
-    return _said(_BEFORE.match(near), near)
+    return _said(_matched(_BEFORE, near), near)
+
+
+def _matched(phrases: str, words: str) -> re.Match[str] | None:
+    """The longest patterns that there are: each is compiled where there is a word that it may begin with."""
+    return _compiled(phrases).match(words) if _WORD.match(words) else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
 
 
 def _said(match: re.Match[str] | None, words: str) -> Said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from proofgen.diagnostic import Diagnostic, Severity
@@ -38,21 +38,22 @@ _ENUMERATED = re.compile(r"\s*\(?(\d{1,3}[a-z]?)[).]\s")
 def problems(document: Document) -> Iterator[Diagnostic]:
     """Post by post: another one may number its formulas anew."""
     labels = {label for match in _ANYWHERE.finditer(document.source.text) for label in match.groups() if label}
-    labels |= {label for math in _formulas(document.blocks) for label in _own(document, math)}
+    own = {math: _own(document, math) for math in _formulas(document.blocks)}
+    labels |= {label for labelled in own.values() for label in labelled}
     missing = any(problem.code in ("missing-include", "refused-include") for problem in document.problems)
     start = 0
     for at, block in enumerate((*document.blocks, Block("break", 0, ()))):
         if block.kind == "break" and block.level == 0:
             part = document.blocks[start:at]
-            yield from _twice(part, document)
-            yield from _unknown(part, document, None if missing else labels)
+            yield from _twice(part, document, own)
+            yield from _unknown(part, document, own, None if missing else labels)
             start = at + 1
 
 
-def _twice(blocks: Sequence[Block], document: Document) -> Iterator[Diagnostic]:
+def _twice(blocks: Sequence[Block], document: Document, own: Mapping[Math, Sequence[str]]) -> Iterator[Diagnostic]:
     seen: dict[str, Math] = {}
     for math in _formulas(blocks):
-        for label in _own(document, math):
+        for label in own[math]:
             first = seen.setdefault(label, math)
             if first is not math:
                 line = document.source.position(first.span.start)[0]
@@ -69,11 +70,13 @@ def _own(document: Document, math: Math) -> list[str]:
     return [*found, *((behind["id"] or behind["myst"],) if behind is not None else ())]
 
 
-def _unknown(blocks: Sequence[Block], document: Document, labels: set[str] | None) -> Iterator[Diagnostic]:
-    """labels: all of the file, None where a part of it lacks."""
+def _unknown(
+    blocks: Sequence[Block], document: Document, own: Mapping[Math, Sequence[str]], labels: set[str] | None
+) -> Iterator[Diagnostic]:
+    """own: of each formula. labels: all of the file, None where a part of it lacks."""
     numbers = {number for _, number in document.numbers} | _enumerated(blocks)
     for math in _formulas(blocks):
-        numbers |= {match["tag"] for match in _TAG.finditer(document.source.of(math.span))}.union(_own(document, math))
+        numbers |= {match["tag"] for match in _TAG.finditer(document.source.of(math.span))}.union(own[math])
     for span, label, numbered in sorted({*_references(blocks, document)}):
         known = numbers if numbered else labels
         if known is not None and label not in known:

@@ -159,8 +159,8 @@ class _Print:
     def of(self, scope: Scope) -> str | None:
         """None where something in it cannot be told from what only looks like it."""
         changed = False
-        for at, name in enumerate(_FIELDS):
-            still = _still(scope, name)
+        for at, (name, look) in enumerate(_LOOKS):
+            still = look(getattr(scope, name))
             if self._pieces[at] is None or still != self._still[at]:
                 self._still[at], self._pieces[at], changed = still, self._piece(still), True
         if changed:
@@ -170,16 +170,18 @@ class _Print:
 
     def holds(self, scope: Scope) -> bool:
         """Whether it is as it was when it was last asked for."""
-        return all(_still(scope, name) == still for name, still in zip(_FIELDS, self._still, strict=True))
+        return all(look(getattr(scope, name)) == still for (name, look), still in zip(_LOOKS, self._still, strict=True))
 
     def _piece(self, value: object) -> str | None:
         match value:
-            case None | str() | int() | Fraction():
+            case None | str() | int():
                 return repr(value)
             case tuple():
                 return self._pieces_of("(", value)
             case frozenset():
                 return self._pieces_of("{", value)
+            case Fraction():
+                return repr(value)
         if value not in self._known:
             self._known[value] = self._looked(value)
         return self._known[value]
@@ -199,13 +201,8 @@ class _Print:
         return f"{kind} {','.join(sorted(known) if isinstance(parts, frozenset) else known)};"
 
 
-def _still(scope: Scope, name: str) -> object:
-    """A field of the scope, as it is now."""
-    value = getattr(scope, name)
-    return _frozen(value) if name in NESTED else _shallow(value)
-
-
 def _shallow(value: object) -> object:
+    """As it is now, whatever becomes of it."""
     kind = type(value)
     if kind is dict:
         return tuple(value.items())  # type: ignore[attr-defined]
@@ -217,3 +214,7 @@ def _shallow(value: object) -> object:
 def _frozen(value: object) -> object:
     still = _shallow(value)
     return tuple(map(_frozen, still)) if isinstance(still, tuple) else still
+
+
+_LOOKS = tuple((name, _frozen if name in NESTED else _shallow) for name in _FIELDS)
+"""How to see whether a field of the scope is as it was."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from fractions import Fraction
 
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Tensor
@@ -72,8 +71,8 @@ def spelled(term: Term) -> str:
 
 def _parts(term: Term) -> list[Term | str]:
     parts: list[Term | str] = []
-    for field in fields(term):
-        value = getattr(term, field.name)
+    for name in term.fields:
+        value = getattr(term, name)
         parts += value if isinstance(value, tuple) else [] if value is None or value == "" else [value]
     return parts
 

@@ -13,7 +13,7 @@ from proofgen.math import sorts, term
 from proofgen.math.context import Context, Definition, Sample
 from proofgen.math.walk import fresh, parts
 from proofgen.report import values
-from proofgen.session.codec import Garbled, decoded, encoded, encoded_apart
+from proofgen.session.codec import Garbled, decoded, encoded, encoded_apart, named
 from proofgen.verify.obligation import Limits, Obligation
 from proofgen.verify.verdict import Agreement, Attempt, Entry, Undecided, Value, Witness
 
@@ -121,6 +121,27 @@ def test_how_many_letters_were_renamed_before_has_no_say(tags: tuple[int, ...], 
 )
 def test_which_letters_are_one_and_which_came_first_has(tags: tuple[int, ...], others: tuple[int, ...]) -> None:
     assert encoded_apart((summed(*tags),)) != encoded_apart((summed(*others),))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (Obligation(GOAL, Context()), GOAL, Limits(2.5)),
+        (Obligation(summed(0), CONTEXT), GOAL, Limits(2.5)),
+        (Obligation(term.Not(GOAL), CONTEXT), GOAL, Limits(2.5)),
+        (Obligation(GOAL, CONTEXT), None, Limits(2.5)),
+        (Obligation(GOAL, CONTEXT), GOAL, Limits(3.5)),
+        (Obligation(GOAL, Context(unread=('",\n;\n',))), GOAL, Limits(2.5)),
+    ],
+)
+def test_what_differs_in_any_part_has_another_name(other: tuple[Obligation, term.Term | None, Limits]) -> None:
+    assert named(*other) == named(*other)
+    assert named(Obligation(GOAL, CONTEXT), GOAL, Limits(2.5)) != named(*other)
+
+
+def test_a_letter_renamed_in_two_parts_is_one_letter_in_the_name_too() -> None:
+    names = [named(Obligation(summed(one), CONTEXT), summed(other), Limits()) for one, other in ((4, 4), (4, 7), (5, 5))]
+    assert names[0] == names[2] != names[1]
 
 
 def test_a_letter_that_was_never_renamed_stays_apart_from_all_that_were() -> None:

@@ -19,7 +19,7 @@ from proofgen.math.scope import Scope
 from proofgen.math.sorts import INTEGER, REAL, Range
 from proofgen.math.term import Num, Rel, Sum, Sym
 from proofgen.math.walk import fresh
-from proofgen.session import readings
+from proofgen.session import readings, versions
 from proofgen.session.cache import Cache
 from proofgen.session.files import Text, read_file
 from proofgen.session.readers import read_document
@@ -171,7 +171,7 @@ def test_the_version_is_that_of_all_code_that_reads() -> None:
     code = "import sys, proofgen.statements.reader, proofgen.session.readers; print(*(m for m in sys.modules if m.startswith('proofgen.')))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     seen = {name.split(".")[1] for name in loaded if not name.startswith("proofgen.session")}
-    assert seen <= {*readings.FOLDERS, *(file.removesuffix(".py") for file in readings.FILES)}
+    assert seen <= {each.removesuffix(".py") for each in versions.READS}
 
 
 def test_a_number_that_latex_gives_a_line_is_that_of_its_place(cache: Cache) -> None:

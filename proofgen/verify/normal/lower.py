@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from proofgen.math.chance import Moment
 from proofgen.math.context import Context
 from proofgen.math.shape import shape
@@ -138,10 +136,10 @@ class Lowering:
         named = fresh(var)
         inside = ("body", "where")
         values = [named]
-        for place in fields(term)[1:]:
-            value = getattr(term, place.name)
+        for name in term.fields[1:]:
+            value = getattr(term, name)
             if isinstance(value, Term):
-                value = self.number(substitute(value, {var: named}) if place.name in inside else value)
+                value = self.number(substitute(value, {var: named}) if name in inside else value)
             values.append(value)
         return type(term)(*values)
 

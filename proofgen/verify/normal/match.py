@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from proofgen.math.sorts import Range, Scalar
@@ -50,7 +50,7 @@ def _fits(shape: Any, found: Any, holes: frozenset[Sym], bindings: dict[Sym, Ter
             and all(_fits(a, b, holes, bindings) for a, b in zip(shape, found, strict=True))
         )
     if isinstance(shape, Term) and type(shape) is type(found):
-        return all(_fits(getattr(shape, f.name), getattr(found, f.name), holes, bindings) for f in fields(shape))
+        return all(_fits(getattr(shape, name), getattr(found, name), holes, bindings) for name in shape.fields)
     return bool(shape == found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -51,7 +50,7 @@ def key(term: Term) -> str:
     """Equal for equal terms only; orders atoms the same way in every run."""
     if isinstance(term, Sym):
         return f"{term.name}#{term.tag}"
-    return type(term).__name__ + "(" + ",".join(_spell(getattr(term, f.name)) for f in fields(term)) + ")"
+    return type(term).__name__ + "(" + ",".join(_spell(getattr(term, name)) for name in term.fields) + ")"
 
 
 def _spell(value: Any) -> str:

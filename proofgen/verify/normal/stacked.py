@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import prod
 
 from proofgen.math.context import Definition
@@ -17,7 +16,6 @@ from proofgen.verify.normal.stops import OutOfScope
 Sizes = tuple[Term, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Stacked(Term):
     """An index along a stacked axis: one index of each size, the last running fastest. Known to the lowering only."""
 

@@ -62,8 +62,8 @@ def parts(term: Term) -> tuple[Term, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
-def kinds_in(term: Term) -> frozenset[type[Term]]:
+@lru_cache(maxsize=200_000)
+def kinds(term: Term) -> frozenset[type[Term]]:
     """What the term and everything inside it are."""
     return frozenset(map(type, parts(term)))
 
@@ -75,12 +75,6 @@ def subterms(term: Term) -> Iterator[Term]:
         here = stack.pop()
         yield here
         stack.extend(reversed(children(here)))
-
-
-@lru_cache(maxsize=200_000)
-def kinds(term: Term) -> frozenset[type[Term]]:
-    """Of what kinds the term and everything inside it are."""
-    return frozenset((type(term),)).union(*map(kinds, children(term)))
 
 
 @lru_cache(maxsize=200_000)

@@ -16,7 +16,7 @@ from proofgen.math.sizes import is_size
 from proofgen.math.sorts import INTEGER, Function, Range, Scalar
 from proofgen.math.syntax import Unreadable, nodes
 from proofgen.math.term import And, Antiderivative, Apply, Fn, ForAll, Gradient, Implies, Index, Integral, Limit, Partial, Rel, Sym, Term
-from proofgen.math.walk import free_symbols, kinds_in, parts
+from proofgen.math.walk import free_symbols, kinds, parts
 from proofgen.source.document import Document, Math
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.define import limit
@@ -303,14 +303,14 @@ def _differentiated(term: Term) -> str | None:
 
 def _rough(term: Term, scope: Scope) -> str | None:
     """A function of which nobody says that it is continuous, where a limit of it is taken or an integral of it is differentiated."""
-    if kinds_in(term).isdisjoint((Limit, Partial, Gradient, Apply)):
+    if kinds(term).isdisjoint((Limit, Partial, Gradient, Apply)):
         return None
     whole = [part for part in parts(term) if isinstance(part, Limit | Partial | Gradient) or (isinstance(part, Apply) and any(part.orders))]
     sloped = {part.function for part in whole if isinstance(part, Apply)}
     for part in whole:
         bodies = [part, *(known.body for symbol in scope.reach(part) if (known := scope.definition(symbol)) is not None)]
-        kinds = Limit if isinstance(part, Limit) else Integral | Antiderivative
-        inside = [each for body in bodies for each in parts(body) if isinstance(each, kinds)]
+        around_kinds = Limit if isinstance(part, Limit) else Integral | Antiderivative
+        inside = [each for body in bodies for each in parts(body) if isinstance(each, around_kinds)]
         reached = [(each, symbol) for each in inside for symbol in sorted(scope.reach(each), key=lambda s: s.name)]
         for around, symbol in reached:
             unknown = isinstance(symbol.sort, Function) and scope.definition(symbol) is None and symbol.sort.arguments != (INTEGER,)
@@ -351,7 +351,7 @@ def _unclear(statement: Statement, term: Term, scope: Scope) -> tuple[str, str, 
     if statement.unbounded and (half := half_summed(term)) is not None:
         message = f"does `{half[1]}` run in this sum, too? Nothing else in the line speaks of it"
         return "reused-index", message, f"write `\\sum_{{{half[0]}}} \\sum_{{{half[1]} \\ne {half[0]}}}` for a sum over both"
-    sloped = parts(term) if kinds_in(term) & {Partial, Gradient} else ()
+    sloped = parts(term) if kinds(term) & {Partial, Gradient} else ()
     loose = next((name for part in sloped if (name := _differentiated(part)) in scope.inferred), None)
     if loose is not None and loose not in scope.definitions:
         message = f"nobody says what `{loose}` depends on, and it is differentiated here"

@@ -6,12 +6,12 @@ from proofgen.math.scope import Scope
 from proofgen.math.shape import number
 from proofgen.math.sorts import Range
 from proofgen.math.term import Rel, Sum, Sym, Term
-from proofgen.math.walk import children, free_symbols, kinds_in, parts, rebuild
+from proofgen.math.walk import children, free_symbols, kinds, parts, rebuild
 
 
 def shadowed(term: Term, scope: Scope) -> tuple[str, str] | None:
     """Of `\\sum_{t=1}^3 a` where `a = t + 1` was defined of another t: both names. None where no binder hides such a name."""
-    for part in parts(term) if any(kind.binds for kind in kinds_in(term)) else ():
+    for part in parts(term) if any(kind.binds for kind in kinds(term)) else ():
         if not part.binds:
             continue
         letter = next(child for child in children(part) if isinstance(child, Sym))
@@ -26,7 +26,7 @@ def shadowed(term: Term, scope: Scope) -> tuple[str, str] | None:
 
 def half_summed(term: Term) -> tuple[str, str] | None:
     """Of `\\sum_{i \\ne j} a_{ij}` in a line that has no other j: both letters; most authors mean a sum over both. None where there is no such sum."""
-    for part in parts(term) if Sum in kinds_in(term) else ():
+    for part in parts(term) if Sum in kinds(term) else ():
         match part:
             case Sum(var, _, _, body, Rel("!=", left, right)) if var in (left, right):
                 other = right if left is var else left

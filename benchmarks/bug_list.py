@@ -138,8 +138,8 @@ BUGS = (
     Bug(
         "normal/binomials.py",
         "the binomial theorem from k = 1 with the term of k = 0",
-        "return total - core.normal(substitute(rest, {term.var: ZERO})) if first == 1 else total",
-        "return total",
+        "total = total - chosen * core.normal(substitute(rest, {term.var: number(left_out)}))",
+        "continue",
     ),
     Bug(
         "normal/counting.py", "(m + 1)! = (m + 1) m! for negative m", "if offset > 0 and not core.sign(base) <= NOT_NEGATIVE:", "if False:"
@@ -257,7 +257,7 @@ BUGS = (
         "Inverse(self._matrix(f)) for f in factors",
     ),
     Bug(
-        "normal/lower.py",
+        "normal/cofactors.py",
         "a lost sign in a determinant",
         "parts.append(mul(MINUS_ONE, entry, minor) if k % 2 else mul(entry, minor))",
         "parts.append(mul(entry, minor))",
@@ -327,14 +327,14 @@ BUGS = (
     Bug(
         "equation.py",
         "induction on a size",
-        "if any(size in _in_sort(name.sort) for name in names):\n            return None",
+        "if any(size in in_sort(name.sort) for name in names):\n            return None",
         "if False:\n            return None",
     ),
     Bug(
         "equation.py",
         "induction without its base",
-        "if self._vanishes(substitute(gap, {size: number(first)}), ())[0] and self._vanishes(step, ())[0]:",
-        "if self._vanishes(step, ())[0]:",
+        "if self._vanishes(substitute(gap, {size: number(first)}), ())[0] and (",
+        "if (",
     ),
     Bug("equation.py", "induction past an upper bound", "return None if above or not known", "return None if not known"),
     Bug("equation.py", "only the case of equal indices", 'for op in ("=", "!="):', 'for op in ("=",):'),
@@ -396,5 +396,13 @@ BUGS = (
         'Rel("=", inside, term)',
     ),
     Bug("ties.py", "a variable that is tied to another", "return shared[0]", "return None"),
+    Bug(
+        "normal/entrywise.py",
+        "arrays that differ do so in every entry",
+        'if op == "!=":\n        return Not(',
+        'if op == "?":\n        return Not(',
+    ),
+    Bug("normal/entrywise.py", "pairs that differ do so in both", 'Or(parts) if op == "!="', 'And(parts) if op == "!="'),
+    Bug("normal/entrywise.py", "a sum of complex squares is positive", " and not speaks_of_complex(statement):", ":"),
     Bug("admit.py", "a proof against a witness", "return Contradiction(proof, outcome)", "return Proved(proof.laws, proof.conditions, 0)"),
 )

@@ -403,6 +403,5 @@ BUGS = (
         'if op == "?":\n        return Not(',
     ),
     Bug("normal/entrywise.py", "pairs that differ do so in both", 'Or(parts) if op == "!="', 'And(parts) if op == "!="'),
-    Bug("normal/entrywise.py", "a sum of complex squares is positive", " and not speaks_of_complex(statement):", ":"),
     Bug("admit.py", "a proof against a witness", "return Contradiction(proof, outcome)", "return Proved(proof.laws, proof.conditions, 0)"),
 )

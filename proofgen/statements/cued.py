@@ -377,6 +377,9 @@ class Cued(Conditions):
     def _only_spoken_of(self, math: Math, cue: Cue) -> bool:
         """The sentence has the relation for its subject, asks or denies it."""
         after = self.after.get(math, "")
+        if (name := posed.at_the_edge(self.between, self.document.formula(math).text)) is not None:
+            self.scope.unread.setdefault(name, f"what the text says of ${name}$ at the edge is not used")
+            return True
         if self._is_idle(math, cue):
             return True
         if cue not in ("check", "since", "condition") and not (math.display and cue in ("and", "")):

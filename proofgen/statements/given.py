@@ -81,6 +81,13 @@ def definition(pending: Pending, math: Math, rows: list[Row], scope: Scope) -> N
         ):
             declaration(pending, math, rows, scope)
             return
+        found = listed(row.clauses, 0)
+        if found is not None and len(rows) == 1 and found.clauses == len(row.clauses):  # `i = 1, 2, 3`
+            if found.name not in scope.symbols:
+                pending.declared.append(scope.declare(found.name, Range(*ends(found, scope))))
+            pending.settles_at_once = True
+            pending.statements.append(Statement("declaration", math.span, math, reading=""))
+            return
         conditions = row_conditions(row, scope)
         for clause in (each for c in row.clauses if not c.condition for each in _one_by_one(c, scope)):
             parts = split_head(clause.tokens)

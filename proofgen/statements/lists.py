@@ -15,6 +15,8 @@ from proofgen.span import Span
 from proofgen.statements.rows import Clause
 from proofgen.statements.sets import term_of
 
+_INDEX_LETTERS = frozenset("ijklmnpqrst")
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -33,7 +35,9 @@ def listed(clauses: list[Clause], at: int) -> Listed | None:
     if len(first) < 3 or first[1].text != "=" or first[0].kind not in ("letter", "command") or at + 1 == len(clauses):
         return None
     dots = next((k for k in range(at + 1, min(at + 4, len(clauses))) if clauses[k].tokens[0].text == "\\dots"), None)
-    if dots is None or dots + 1 == len(clauses) or len(clauses[dots].tokens) != 1:
+    if dots is None:
+        return _counted(clauses, at)
+    if dots + 1 == len(clauses) or len(clauses[dots].tokens) != 1:
         return None
     values = [first[2:], *(clause.tokens for clause in clauses[at + 1 : dots])]
     last = clauses[dots + 1].tokens
@@ -43,6 +47,27 @@ def listed(clauses: list[Clause], at: int) -> Listed | None:
                for one, other in pairwise(values)):  # fmt: skip
         return None
     return Listed(first[0].text, values[0], last, dots + 2 - at, Span(first[0].span.start, last[-1].span.end))
+
+
+def _counted(clauses: list[Clause], at: int) -> Listed | None:
+    """`i = 1, 2, 3`, of an index letter: all of its values."""
+    first = clauses[at].tokens
+    values = [first[2:]]
+    while at + len(values) < len(clauses) and _is_next(values[-1], clauses[at + len(values)].tokens):
+        values.append(clauses[at + len(values)].tokens)
+    behind = clauses[at + len(values)].tokens if at + len(values) < len(clauses) else []
+    if len(values) < 2 or first[0].text not in _INDEX_LETTERS or (len(behind) == 1 and behind[0].kind == "number"):
+        return None
+    return Listed(first[0].text, values[0], values[-1], len(values), Span(first[0].span.start, values[-1][-1].span.end))
+
+
+def _is_next(one: list[Token], other: list[Token]) -> bool:
+    return len(one) == len(other) == 1 and one[0].kind == other[0].kind == "number" and _whole(other[0]) == _whole(one[0]) + 1
+
+
+def _whole(token: Token) -> int:
+    """-2 where it is none, which nothing follows."""
+    return int(token.text) if token.text.isdigit() else -2
 
 
 def ends(found: Listed, scope: Scope) -> tuple[Term, Term]:

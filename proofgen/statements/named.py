@@ -14,7 +14,7 @@ from proofgen.math.sorts import Function, Scalar, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements import ahead, chance, laws_in_words, made_in_words, naming, sweeping
+from proofgen.statements import ahead, chance, laws_in_words, made_in_words, naming, repeated, sweeping
 from proofgen.statements.facts import apply_property, commute, one_hot
 from proofgen.statements.inferred import place_taken
 from proofgen.statements.joined import joined_names
@@ -191,6 +191,8 @@ class Names:
             self.scope.conventions.add("all-limited")
             if sweeping.may_be_complex(self.sentence):
                 self.scope.signs.setdefault(EVERYTHING, 0)
+        if "einstein" in self.scope.conventions and repeated.is_over(self.sentence):
+            self.scope.conventions.discard("einstein")
         if sweeping.takes_independence_back(self.sentence):
             self.scope.hypotheses = [h for h in self.scope.hypotheses if not isinstance(h, Independent)]
         if sweeping.takes_back(self.sentence):

@@ -56,7 +56,10 @@ def following(document: Document) -> dict[Math, Math]:
     return found
 
 
-_RUNS = re.compile(r"[\s,(]*(?:for|with|where)?(?:\s+(?:all|each|every))?\s*", re.I)
+_RUNS = re.compile(
+    r"[\s,(]*(?:(?:be|are|is|denotes?)\s+(?:(?!such\b|that\b|with\b|for\b|where\b|not\b)[\w-]+[\s,]+){1,5})?(?:for|with|where)?(?:\s+(?:all|each|every))?\s*",
+    re.I,
+)
 
 
 def declare_range(math: Math | None, words: str, document: Document, scope: Scope) -> None:

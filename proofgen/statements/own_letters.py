@@ -1,4 +1,4 @@
-"""`\\pi`, `e` and `i` as names of the author's own, where nothing but a line says so: `\\pi = pq - cq`, `e = y - \\hat y`."""
+"""`\\pi`, `e` and `i` as names of the author's own, where nothing but a line says so: `\\pi = pq - cq`, `e = y - \\hat y`, `\\pi = 3.14`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _FUNCTION = re.compile(
     r"\\(?:[dt]?frac|sqrt|left|right|cdot|times|pm|mathrm|operatorname|ln|log|exp|arc\w+|a?(?:sin|cos|tan|cot|sec|csc)h?|[,;!:]|big\w*|Big\w*)(?![a-z])"
 )
 _LETTERS = re.compile(r"[A-Za-z]")
+_NUMBER = re.compile(r"\s*(?:\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+(?:\.\d+)?(?:\s*/\s*\d+)?)\s*[.,;]?\s*")
 _INDEX = re.compile(r"\s*[a-z]\s*")
 _POWER = {
     "e": re.compile(r"(?<![A-Za-z\\])e\s*\^\s*(?!\{?\s*[23]\b)"),
@@ -30,7 +31,9 @@ def own_letters(document: Document, number: int) -> dict[str, bool]:
 
 
 def _depends(letter: str, value: str) -> bool:
-    """Another name stands in the value, and none that a sign binds."""
+    """Another name stands in the value, and none that a sign binds; or π is to be a number that it is not."""
+    if letter == "\\pi" and _NUMBER.fullmatch(value):
+        return True
     if _CLOSED.search(value) or (letter == "i" and _INDEX.fullmatch(value)):
         return False
     names = set(_LETTERS.findall(_WORD.sub(" ", value))) | set(_WORD.findall(_FUNCTION.sub(" ", value)))

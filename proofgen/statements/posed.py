@@ -301,6 +301,19 @@ def is_named(between: str, after: str) -> bool:
     )
 
 
+_EDGE = re.compile(
+    r"\b(?:boundary|initial|terminal|final|end|inflow|outflow|wall) (?:conditions?|values?|data)\b(?:(?![.!?]).)*\b(?:is|are|reads?|be|becomes?|by|:)\s*\Z",
+    re.I,
+)
+_BARE_HEAD = re.compile(r"\s*(\\?[A-Za-z]+)\s*=")
+
+
+def at_the_edge(between: str, text: str) -> str | None:
+    """`The boundary condition is $u = 1$`: the name that has this value at the edge, and nobody says that it does elsewhere."""
+    found = _BARE_HEAD.match(text) if _EDGE.search(between) is not None else None
+    return found[1] if found is not None else None
+
+
 def is_law(between: str) -> bool:
     """`Ohm's law states that …`, `By Newton's second law, …`: a law of nature, which is supposed."""
     found = LAW.search(between)

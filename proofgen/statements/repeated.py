@@ -14,6 +14,11 @@ _CONVENTION = re.compile(
     re.I,
 )
 _DENIES = re.compile(r"\b(?:not|no|never|without|unless|except|cannot|drop|suspend|only)\b|n[’']t\b", re.I)
+_OVER = re.compile(
+    r"\b(?:no longer|not any ?more|stop|cease|abandon|drop|give up|leave)\b[^.;]*\b(?:summ(?:ed|ing|ation)|sum|convention)\b"
+    r"|\b(?:from (?:here|now|this point) on(?:wards?)?|in what follows|below)\b[^.;]*\b(?:not|no|never|without)\b[^.;]*\b(?:summ(?:ed|ing|ation)|sum|convention)\b",
+    re.I,
+)
 _THREE = re.compile(r"\b(?:three|3)[- ](?:dimension(?:s|al)|space)\b|\bfrom (?:1|one) to (?:3|three)\b", re.I)
 _LEVI_CIVITA = re.compile(r"\\(?:var)?epsilon\s*_\s*\{\s*[a-z]\s*[a-z]\s*[a-z]\s*\}|\\mathbb\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*3(?!\s*[\d\\])")
 _SIGNS = frozenset({"\\delta", "\\varepsilon", "\\epsilon", "\\partial", "\\nabla", "\\hat{e}", "\\mathbf{e}", "e", "i", "\\pi"})
@@ -33,6 +38,11 @@ def conventions(document: Document, number: int) -> frozenset[str]:
     texts = " ".join(each.text for each in formulas_ahead(document, number, edits=True))
     other = _ANOTHER.search(words) or _ANOTHER_SIZE.search(texts)
     return frozenset({"einstein", "three-dimensional"} if three and not other else {"einstein"})
+
+
+def is_over(sentence: str) -> bool:
+    """`From here on we no longer sum over repeated indices.`"""
+    return _OVER.search(sentence) is not None
 
 
 def vectors(document: Document, number: int) -> dict[str, int]:

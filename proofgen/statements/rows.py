@@ -40,6 +40,7 @@ _OF_A_KIND = re.compile(
     r"\s*for (?:all|any|every|each) (?:(?:real|complex|integer) )?(?:real|complex|integers?|numbers?|values?|scalars?|vectors?|matrix|matrices)\s*",
     re.I,
 )
+_FOR_ALL = re.compile(r"\s*,?\s*for (?:all|any|every|each|arbitrary)\b", re.I)
 _OPERATORS = frozenset({"+", "-", "\\pm", "\\mp", "\\cdot", "\\times", "*", "/"})
 _JOINTS = frozenset({"\\iff", "\\implies", "\\vee", "\\wedge"})
 _SO = re.compile(r"\s*(?:and\s+)?(?:so|hence|thus|therefore|then|but|while|whereas|i\.?e\.?,?|that is,?)\s*", re.I)
@@ -247,7 +248,7 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
         elif token.kind == "text" and not (is_word(token.text) and not _JOIN.fullmatch(token.text)):
             if _CONDITION.fullmatch(token.text) or _OF_A_KIND.fullmatch(token.text):
                 flush()
-                condition, anew = True, _OF_A_KIND.fullmatch(token.text) is not None
+                condition, anew = True, _FOR_ALL.match(token.text) is not None
             elif _JOIN.fullmatch(token.text):
                 if token.text.strip().startswith("or"):
                     current.append(token)

@@ -17,12 +17,12 @@ from proofgen.statements import ahead, formulas
 from proofgen.statements.behind import Behind
 from proofgen.statements.define import limit
 from proofgen.statements.extent import Extents
-from proofgen.statements.facts import word_condition
+from proofgen.statements.facts import matrix_condition, word_condition
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_carved
 from proofgen.statements.redefined import EVERYTHING, FROM_ZERO, LETTERS, ORDERED, Signs, counts_residues
 from proofgen.statements.respected import lasts, respect
-from proofgen.statements.roles import Cue
+from proofgen.statements.roles import Cue, only_joins
 from proofgen.statements.statement import Statement
 
 _AGAIN = re.compile(
@@ -32,6 +32,11 @@ _AGAIN = re.compile(
 THEN = re.compile(r"[\s,]*(?:then|we (?:get|have|obtain|find|see)|it follows|this (?:gives|yields|is)|one (?:gets|has))\b", re.I)
 _IS = re.compile(
     r"\s*(?:is|are)\s+(?:an?\s+|both\s+|all\s+)?(?P<word>(?:strictly\s+)?positive|(?:strictly\s+)?negative|non-?negative|non-?zero|not\s+zero|even|odd)(?:\s+(?P<noun>integers?|(?:real\s+)?numbers?|reals?))?(?=\s*(?:[,.;:]|\Z|\bthen\b|\bwe\b))",
+    re.I,
+)
+_ARE_MATRICES = re.compile(
+    r"\s*(?:is|are)\s+(?:both\s+|all\s+|an?\s+)?(?:(?:symmetric|invertible|non-?singular|orthogonal|(?:skew|anti)-?symmetric|positive[- ](?:semi-?)?definite|idempotent)(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)?)+"
+    r"(?:matri(?:x|ces))?(?=\s*(?:[,.;:]|\Z|\bthen\b|\bwe\b))",
     re.I,
 )
 _LIMITED = re.compile(
@@ -75,6 +80,7 @@ class Conditions(Behind):
         self.statements: list[Statement] = []
         self.limited: Pending | None = None  # the claim that the condition just read stands behind
         self.held: list[Math] = []  # conditions on index letters of the claims after them
+        self.beside: list[str] = []  # names before the last one of a condition, as in `if $A$ and $B$ are invertible`
         self.lingering: list[Term] = []  # what a sentence before this one was said under, the last one with a condition
         self.premises: list[Term] = []  # what the sentence supposes for itself alone
         self.meant: dict[str, Definition] = {}  # what names meant when the sentence began
@@ -131,6 +137,12 @@ class Conditions(Behind):
         """`If $n$ is even, …`, `… if $x$ is positive`: words that say of one name what a formula could. Other words limit it as nobody knows."""
         if self.last is None or self.last.display or self.cue != "condition":
             return
+        if only_joins(self.between):
+            self.beside += ahead.names_listed(self.document.formula(self.last).text)
+            return
+        if (matrices := _ARE_MATRICES.match(self.between)) is not None and self._of_matrices(matrices):
+            return
+        self.beside = []
         said = _IS.match(self.between)
         if said is None:
             if _LIMITED.match(self.between) and not formulas.relates(self.last, self.document):
@@ -142,10 +154,25 @@ class Conditions(Behind):
         word, whole = re.sub(r"[\s-]", "", said["word"].lower()), (said["noun"] or "").lower().startswith("integer")
         conditions = [word_condition(name, word, self.scope, whole) for name in names]
         if conditions and all(each is not None for each in conditions):
-            (self.limited.conditions if self.limited is not None else self.premises).extend(each for each in conditions if each is not None)
-            rest = self.between[said.end() :]
-            self.sentence = self.sentence[: len(self.sentence) - len(self.between)] + rest
-            self.between = rest
+            self._condition([each for each in conditions if each is not None], said)
+
+    def _of_matrices(self, said: re.Match[str]) -> bool:
+        """`If $A$ and $B$ are invertible, …`: whether all of it is a condition that is known."""
+        assert self.last is not None
+        names = [*self.beside, *ahead.names_listed(self.document.formula(self.last).text)]
+        found = [matrix_condition(name, said.group(), self.scope) for name in names]
+        if not found or any(each is None for each in found):
+            return False
+        self._condition([condition for each in found for condition in each or ()], said)
+        self.beside = []
+        return True
+
+    def _condition(self, conditions: list[Term], said: re.Match[str]) -> None:
+        """The words have been read."""
+        (self.limited.conditions if self.limited is not None else self.premises).extend(conditions)
+        rest = self.between[said.end() :]
+        self.sentence = self.sentence[: len(self.sentence) - len(self.between)] + rest
+        self.between = rest
 
     def _linger(self, premises: list[Term]) -> None:
         """What a sentence was said under proves nothing in the sentences after it, but a counterexample respects it, till another condition stands."""

@@ -37,8 +37,10 @@ from proofgen.math.term import (
     Transpose,
 )  # fmt: skip
 from proofgen.math.walk import free_symbols, subterms
+from proofgen.statements.properties import said_after
 
 _ONE, _ZERO = number(1), number(0)
+_OF_MATRICES = frozenset({"symmetric", "invertible", "definite", "semidefinite", "skew", "idempotent", "orthogonal"})
 _KINDS = frozenset({"integer", "natural", "complex", "real"})
 _UNNAMED = "k^{\\ast}"
 
@@ -294,6 +296,22 @@ def word_condition(name: str, word: str, scope: Scope, integer: bool = False) ->
         return Rel("=", Pow(number(-1), symbol), number(1 if word == "even" else -1))
     signs = {"positive": ">", "negative": "<", "nonnegative": ">=", "nonzero": "!=", "notzero": "!="}
     return Rel(signs[word.removeprefix("strictly")], symbol, _ZERO)
+
+
+def matrix_condition(name: str, words: str, scope: Scope) -> list[Term] | None:
+    """What `if $A$ is symmetric and invertible` supposes of a declared square matrix; None where not all of it is known."""
+    symbol, said = scope.symbols.get(name), said_after(words)
+    sizes = shape(symbol) if symbol is not None else ()
+    if symbol is None or len(sizes) != 2 or sizes[0] is not sizes[1] or said.doubtful or not said.properties:
+        return None
+    if not _OF_MATRICES.issuperset(said.properties):
+        return None
+    trial = scope.copy()
+    for each in said.properties:
+        _matrix(each, symbol, sizes[0], trial)
+    return (
+        [h for h in trial.hypotheses if h not in scope.hypotheses] if symbol.name not in trial.unread.keys() - scope.unread.keys() else None
+    )
 
 
 def _letters(symbol: Sym) -> tuple[Sym, ...]:

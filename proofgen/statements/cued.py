@@ -382,6 +382,8 @@ class Cued(Conditions):
             return True
         if self._is_idle(math, cue):
             return True
+        if not math.display and cue in ("check", "and", "") and posed.is_found(self.sentence, self.document.formula(math).text):
+            return True
         if cue not in ("check", "since", "condition") and not (math.display and cue in ("and", "")):
             return False
         if cue != "condition" and (is_spoken_of(after, math.display) or posed.is_denied(self.between)):

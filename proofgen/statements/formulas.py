@@ -32,7 +32,7 @@ from proofgen.statements.respected import spoken_of
 from proofgen.statements.roles import Cue
 from proofgen.statements.rows import Row
 from proofgen.statements.statement import Role, Statement
-from proofgen.statements.tainted import UPRIGHT, names_in, taint
+from proofgen.statements.tainted import UPRIGHT, members_in, names_in, taint
 
 
 def unchecked(math: Math, why: str) -> Statement:
@@ -238,7 +238,8 @@ def _by_role(
                 pending.mentions = spoken_of(rows, scope)
                 if defines(rows, scope) and (head := head_in(rows)) is not None:
                     scope.untaken[head.name] = spelled(rows)
-                for name in names_in(UPRIGHT.sub(" ", document.source.of(math.span))):
+                text = UPRIGHT.sub(" ", document.source.of(math.span))
+                for name in [*names_in(text), *members_in(text)]:
                     if name not in scope.symbols or name in scope.inferred:
                         scope.unread.setdefault(name, f"what the text says of ${name}$ is not used")
         case _:
@@ -328,6 +329,8 @@ def may_define(math: Math, document: Document, scope: Scope, again: bool) -> boo
     if parts is None or not parts[0] or parts[2] in (":=", "\\triangleq"):
         return True
     head = head_of(parts[0], scope) or log_of(parts[0], scope)
+    if head is not None and head.name in scope.definitions and any(name in scope.definitions for name in head.params or ()):
+        return False  # `f(r) = 5` below `r = 0`: a value of f
     if head is not None:
         return again or head.name not in scope.definitions
     return is_one_name(parts[0], scope)

@@ -301,11 +301,23 @@ def is_named(between: str, after: str) -> bool:
     )
 
 
+_BARE_HEAD = re.compile(r"\s*(\\?[A-Za-z]+)\s*=")
+_FOUND = re.compile(
+    r"\b(?:roots?|zero(?:e?s)?|solutions?|(?:critical|stationary|extremal|extreme|turning|inflection|saddle|fixed|equilibrium|end) ?points?|eigenvalues?|extrem(?:um|a)|minim(?:um|a|i[sz]ers?)|maxim(?:um|a|i[sz]ers?)"
+    r"|opti(?:mum|ma|mal \w+)|vertex|poles?|singularit(?:y|ies)|intersections?)\b(?:(?! M )[^.])*?\b(?:is|are|at|becomes?|namely|in)\s*(?:\s*M\s*(?:,\s*(?:and|or)?|and|or)?\s*)*\Z",
+    re.I,
+)
+
+
+def is_found(sentence: str, text: str) -> bool:
+    """`so the critical points are $x = 1$ and $x = -1$`: what it is that is found, and not that each x is 1."""
+    return _BARE_HEAD.match(text) is not None and _FOUND.search(sentence) is not None
+
+
 _EDGE = re.compile(
     r"\b(?:boundary|initial|terminal|final|end|inflow|outflow|wall) (?:conditions?|values?|data)\b(?:(?![.!?]).)*\b(?:is|are|reads?|be|becomes?|by|:)\s*\Z",
     re.I,
 )
-_BARE_HEAD = re.compile(r"\s*(\\?[A-Za-z]+)\s*=")
 
 
 def at_the_edge(between: str, text: str) -> str | None:

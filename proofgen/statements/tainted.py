@@ -27,7 +27,7 @@ def taint(math: Math, document: Document, scope: Scope, declared: bool = False) 
     reason = f"what line {line} says could not be read, so no point can be trusted to agree with it"
     text = UPRIGHT.sub(" ", document.source.of(math.span))
     left = _RELATION.split(text)[0]
-    for name in [*names_in(text), *(f"{base}_{{{index}}}" for base, index in _MEMBER.findall(text))]:
+    for name in [*names_in(text), *members_in(text)]:
         scope.unread[name] = reason
     for name in names_in(left) if declared else ():
         if name not in scope.symbols or (name in scope.inferred and name not in scope.definitions):
@@ -54,6 +54,11 @@ def taint_head(math: Math, document: Document, scope: Scope) -> None:
 
 def _is_function(name: str, scope: Scope) -> bool:
     return isinstance(scope.symbols[name].sort, Function)
+
+
+def members_in(text: str) -> list[str]:
+    """`t_{1}` for `t_1`."""
+    return [f"{base}_{{{index}}}" for base, index in _MEMBER.findall(text)]
 
 
 def names_in(text: str) -> list[str]:

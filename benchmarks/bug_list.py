@@ -396,12 +396,5 @@ BUGS = (
         'Rel("=", inside, term)',
     ),
     Bug("ties.py", "a variable that is tied to another", "return shared[0]", "return None"),
-    Bug(
-        "normal/entrywise.py",
-        "arrays that differ do so in every entry",
-        'if op == "!=":\n        return Not(',
-        'if op == "?":\n        return Not(',
-    ),
-    Bug("normal/entrywise.py", "pairs that differ do so in both", 'Or(parts) if op == "!="', 'And(parts) if op == "!="'),
     Bug("admit.py", "a proof against a witness", "return Contradiction(proof, outcome)", "return Proved(proof.laws, proof.conditions, 0)"),
 )

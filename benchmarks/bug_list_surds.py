@@ -1,4 +1,4 @@
-"""More bugs of `bugs.py`: in surds, angles, rounding, and matrices that are definite or skew."""
+"""More bugs of `bugs.py`: in surds, angles, rounding, matrices that are definite or skew, and arrays that differ."""
 
 from __future__ import annotations
 
@@ -46,4 +46,12 @@ SURDS = (
         "hypotheses = _upright((*(h for h in context.hypotheses if h in chosen), *premises))",
         "hypotheses = (*(h for h in context.hypotheses if h in chosen), *premises)",
     ),
+    # ------------------------------------------------------------ arrays that differ
+    Bug(
+        "normal/entrywise.py",
+        "arrays that differ do so in every entry",
+        'if op == "!=":\n        return Not(',
+        'if op == "?":\n        return Not(',
+    ),
+    Bug("normal/entrywise.py", "pairs that differ do so in both", 'Or(parts) if op == "!="', 'And(parts) if op == "!="'),
 )

@@ -10,7 +10,7 @@ from proofgen.math.elaborate_functions import scalar_function
 from proofgen.math.elaborate_products import entrywise
 from proofgen.math.notation import FUNCTIONS
 from proofgen.math.shape import entry, number, shape
-from proofgen.math.sorts import REAL, Function, Tensor
+from proofgen.math.sorts import COMPLEX, REAL, Function, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Add, Apply, At, Entries, Mul, Num, Partial, Pow, Sym, Term, Uninterpreted
 from proofgen.math.value import Value
@@ -49,6 +49,8 @@ def call(e: Elaborator, node: Node) -> Value:
         message = f"is this a value of `{head.text}`, or a product? `{head.text}` stands in the bracket without one"
         raise Unreadable("call-or-product", message, node.span, f"write `{head.text} \\cdot (…)` for a product")
     wanted = symbol.sort.arguments
+    for part, sort in zip(parts, wanted, strict=False):
+        _take(e, part, sort)
     arguments = tuple(e.term(part) for part in parts)
     if len(wanted) == 1 and len(parts) > 1 and isinstance(wanted[0], Tensor) and wanted[0].shape == (number(len(parts)),):
         arguments = (Entries(tuple(e.number(part, "an entry") for part in parts)),)  # f(x, y) of an f on the plane
@@ -65,6 +67,16 @@ def call(e: Elaborator, node: Node) -> Value:
         if len(shape(argument)) != len(sort.shape if isinstance(sort, Tensor) else ()):
             raise Unreadable("shape-mismatch", f"`{head.text}` does not take this", part.span)
     return Value(Apply(symbol, arguments, (orders,) + (0,) * (len(arguments) - 1)))
+
+
+def _take(e: Elaborator, part: Node, sort: Sort) -> None:
+    """An argument that nobody declared, or what is added up in one, is of the kind that the function takes: a vector, a complex number."""
+    if part.op in ("+", "neg", "group"):
+        for each in part.args:
+            _take(e, each, sort)
+    known = part.op != "name" or names.lookup(e, part.text) is not None or part.text in e.letters or part.text in names.CONSTANTS
+    if not known and not e.scope.strict and (isinstance(sort, Tensor) or sort == COMPLEX):
+        e.scope.infer(part.text, sort)
 
 
 def _stands_bare(node: Node, name: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _IDENTITIES = ("I", "\\mathbf{I}", "\\mathrm{I}", "\\mathbb{I}")
 _FILLED = {"\\mathbf{1}": 1, "\\mathbb{1}": 1, "\\boldsymbol{1}": 1, "\\mathbf{0}": 0, "\\boldsymbol{0}": 0}
 PROBABILITIES = frozenset({"p", "q", "P", "Q", "\\pi", "\\rho", "\\mu"})
-_CONSTANTS = {"\\mathrm{e}": "e", "\\mathrm{i}": "i", "e": "e", "\\pi": "pi", "\\infty": "oo"}
+CONSTANTS = {"\\mathrm{e}": "e", "\\mathrm{i}": "i", "e": "e", "\\pi": "pi", "\\infty": "oo"}
 
 _ZEROS = frozenset({"\\mathbf{0}", "\\boldsymbol{0}", "\\vec{0}"})  # as the number 0, they are an array opposite one
 
@@ -81,8 +81,8 @@ def refuse_primed_rows(node: Node, values: list[Value]) -> None:
 def undeclared(e: Elaborator, node: Node) -> Term:
     """Constants; index letters whose range this formula shows; else one real number, said once per file."""
     text = node.text
-    if text in _CONSTANTS and text not in e.scope.own:
-        return Const(_CONSTANTS[text])
+    if text in CONSTANTS and text not in e.scope.own:
+        return Const(CONSTANTS[text])
     if text in _ZEROS:
         return number(0)
     if text.startswith("\\Delta ") and not e.scope.strict:
@@ -204,7 +204,7 @@ def subscripted(e: Elaborator, node: Node) -> Value:
         raise Unreadable("unknown-notation", "is this an entry of another vector, or of the transposed one?", node.span,
                          f"declare it: Let ${whole} \\in \\mathbb{{R}}^n$.")  # fmt: skip
     difference = head.op == "name" and isinstance(e.scope.sort_of(head.text.removeprefix("\\Delta ")), Tensor)
-    plain = head.op == "name" and lookup(e, head.text) is None and head.text not in _CONSTANTS and _identity(e, head.text) is None
+    plain = head.op == "name" and lookup(e, head.text) is None and head.text not in CONSTANTS and _identity(e, head.text) is None
     if plain and not difference:
         base: Term = infer_array(e, head, indices)
     else:
@@ -230,7 +230,7 @@ def _beside(e: Elaborator, function: str, name: str) -> Sym:
 def _place(e: Elaborator, node: Node) -> Term:
     """The place in a sequence, `n` or `n + 1`; a letter that nobody declared stands for any of 1, 2, 3, …"""
     for part in () if e.scope.strict else nodes(node):
-        if part.op == "name" and lookup(e, part.text) is None and part.text not in (*e.letters, *_CONSTANTS):
+        if part.op == "name" and lookup(e, part.text) is None and part.text not in (*e.letters, *CONSTANTS):
             e.scope.size(part.text)
     return e.number(node, "an index")
 

@@ -82,6 +82,9 @@ class Scope:
     domains: dict[str, tuple[tuple[Sort, tuple[tuple[str, Term], ...]], ...]] = field(
         default_factory=dict
     )  # of functions declared with an arrow
+    drawn: dict[str, tuple[Sym | None, tuple[Sort, tuple[tuple[str, Term], ...]]]] = field(
+        default_factory=dict
+    )  # letters of definitions that nobody declared, with the set that a domain puts them in
     listed: set[str] = field(default_factory=set)  # families declared member by member, `x_1, \\dots, x_n`
     introduced: dict[str, tuple[Term, ...]] = field(default_factory=dict)  # names that a line gave, and what was supposed then
 

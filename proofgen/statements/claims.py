@@ -20,9 +20,9 @@ from proofgen.statements.joints import joined
 from proofgen.statements.links import add_warnings, bare_context, links
 from proofgen.statements.members import any_member
 from proofgen.statements.parsing import (
-    is_condition_clause,
     is_order,
     letters_of,
+    limits_row,
     parsed,
     row_conditions,
     rows_in,
@@ -65,7 +65,7 @@ def claims(
         conditions = row_conditions(row, scope)
         begun = len(pending.statements)
         for number_of, clause in enumerate(row.clauses):
-            if clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope)):
+            if clause.condition or (number_of > 0 and limits_row(row, clause, scope)):
                 continue
             if number_of > 0 and _explains_name(pending, math, clause, scope):
                 continue

@@ -17,9 +17,9 @@ from proofgen.math.primes import marked
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number, shape
 from proofgen.math.sizes import is_size
-from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
+from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import And, ForAll, Index, Or, Rel, Sym, Term
+from proofgen.math.term import And, Fn, ForAll, Index, Or, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.span import Span
 from proofgen.statements import distributions
@@ -131,8 +131,12 @@ def membership(tokens: list[Token], scope: Scope) -> list[Term]:
             bounds: list[tuple[str, Term]] = facts
         elif isinstance(sort, Range) and isinstance(symbol.sort, Range):
             bounds = [(">=", sort.low), ("<=", sort.high)]
+        elif sort == REAL and symbol.sort == INTEGER and not facts:
+            message = f"`{symbol.name}` was declared as a whole number, and is more here"
+            raise Unreadable("unclear-condition", message, span, "declare a name of its own for it")
         elif sort == REAL and isinstance(symbol.sort, Scalar):
             bounds = facts
+            found += [Rel("=", Fn("conj", (symbol,)), symbol)] if symbol.sort == COMPLEX else []
         else:
             raise Unreadable(
                 "unclear-condition", f"`{symbol.name}` was declared as something else", span, "declare a name of its own for it"

@@ -25,7 +25,7 @@ from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Apply, Cases, Fn, Index, Lam, Num, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, substitute
 from proofgen.span import Span
-from proofgen.statements.domains import domains_of, limits, parameter
+from proofgen.statements.domains import domains_of, is_told, limits, parameter
 from proofgen.statements.rows import Clause, Row
 
 SPREADS = frozenset({"\\sigma", "\\hat{\\sigma}", "\\tau", "s", "S", "\\omega"})  # positive by custom, and known by their squares
@@ -246,6 +246,7 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     used = free_symbols(right_value) - set(params)
     if any(symbol.name == head.name for symbol in used):
         raise Unreadable("circular-definition", f"`{head.name}` is defined by itself", body.span, "give the new value a name of its own")
+    untold = scope.unread.get(head.name)
     two = _is_of_another(head, params, right_value, scope)
     if old is not None and head.name in scope.definitions:
         scope.forget(head.name)
@@ -257,6 +258,8 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
         scope.define(symbol, tuple(params), right_value)
         for condition in limits(params, domains):
             limit(head.name, condition, scope)
+        if untold is not None and head.params is not None and not (domains and is_told(domains)):
+            scope.unread[head.name] = untold  # where it is defined was said, and is not known
     places = tuple(Pow(spread, number(2)) if spread is not param else param for spread, param in zip(spreads, params, strict=False))
     if head.params is not None and all(name.name in scope.symbols for place in places for name in free_symbols(place)):
         scope.arguments[head.name] = places

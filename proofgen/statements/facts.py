@@ -199,6 +199,12 @@ def _sign(word: str, symbol: Sym, scope: Scope) -> None:
         _entrywise(symbol, _SIGNS[word], scope)
 
 
+def _real(symbol: Sym, scope: Scope) -> Sym:
+    """Said in words: no guess any more, and not whole because it was."""
+    scope.inferred.pop(symbol.name, None)
+    return symbol if symbol.sort == REAL else scope.declare_anew(symbol.name, REAL)
+
+
 def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
     """What a word says of a declared name. Returns the symbol, which is a new one where the word changes its sort."""
     sizes = shape(symbol)
@@ -211,8 +217,8 @@ def apply_property(name: str, symbol: Sym, scope: Scope) -> Sym:
         _sign(name, symbol, scope)
     elif (name in _KINDS and symbol.name in scope.definitions) or (name == "real" and symbol.sort == COMPLEX):
         scope.unsaid(symbol, f"that ${symbol.name}$ is {name} is not used")
-    elif name == "real" and symbol.sort == REAL:
-        scope.inferred.pop(symbol.name, None)  # the words have said so: it is no guess
+    elif name == "real" and symbol.sort in (INTEGER, REAL):
+        symbol = _real(symbol, scope)
     elif name in ("integer", "natural") and isinstance(symbol.sort, Scalar):
         symbol = scope.retype(symbol, INTEGER)
         if name == "natural":

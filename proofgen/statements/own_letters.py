@@ -14,7 +14,7 @@ _FUNCTION = re.compile(
     r"\\(?:[dt]?frac|sqrt|left|right|cdot|times|pm|mathrm|operatorname|ln|log|exp|arc\w+|a?(?:sin|cos|tan|cot|sec|csc)h?|[,;!:]|big\w*|Big\w*)(?![a-z])"
 )
 _LETTERS = re.compile(r"[A-Za-z]")
-_NUMBER = re.compile(r"\s*(?:\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+(?:\.\d+)?(?:\s*/\s*\d+)?)\s*[.,;]?\s*")
+_NUMBER = re.compile(r"\s*(?:\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+\.\d+|\d+\s*/\s*\d+)\s*[.,;]?\s*")  # none that is a slip
 _INDEX = re.compile(r"\s*[a-z]\s*")
 _POWER = {
     "e": re.compile(r"(?<![A-Za-z\\])e\s*\^\s*(?!\{?\s*[23]\b)"),

@@ -227,9 +227,7 @@ def row_conditions(row: Row, scope: Scope) -> list[Term]:
     mark_lists(row.clauses)
     after = 0  # behind a list of values
     for number_of, clause in enumerate(row.clauses):
-        if number_of < after or not (
-            clause.condition or (number_of > 0 and not is_order(row.clauses[0]) and is_condition_clause(clause, scope))
-        ):
+        if number_of < after or not (clause.condition or (number_of > 0 and limits_row(row, clause, scope))):
             continue
         if clause.anew:
             for name in [token.text for token in clause.tokens if token.text in scope.symbols]:
@@ -303,6 +301,22 @@ def is_order(clause: Clause) -> bool:
     """An inequality: what follows it after a comma is another one, and no condition on it."""
     signs = [RELATIONS[token.text] for token in clause.tokens if token.kind in ("mark", "command") and token.text in RELATIONS]
     return bool(signs) and all(sign in ("<", "<=", ">", ">=") for sign in signs)
+
+
+def limits_row(row: Row, clause: Clause, scope: Scope) -> bool:
+    """Whether a clause behind a comma limits the first one. Behind an order it does where it is of a name alone, and the order is not."""
+    first = row.clauses[0]
+    if not is_order(first):
+        return is_condition_clause(clause, scope)
+    names = {token.text for token in clause.tokens if token.kind == "letter" or token.text[1:] in GREEK}
+    if _is_plain(first) or not names & {token.text for token in first.tokens} or any(token.text == "=" for token in clause.tokens):
+        return False
+    return any(token.text == "\\in" for token in clause.tokens) or (_is_plain(clause) and is_condition_clause(clause, scope))
+
+
+def _is_plain(clause: Clause) -> bool:
+    """Names and numbers alone stand on both sides, or pairs of them."""
+    return all(token.text in RELATIONS or token.text in ("(", ")", "\\to", "\\top") or _is_part_of_a_name(token) for token in clause.tokens)
 
 
 def is_condition_clause(clause: Clause, scope: Scope) -> bool:

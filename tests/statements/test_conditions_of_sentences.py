@@ -110,7 +110,7 @@ WORDS = [
     (r"Let $a, b$ be real. If $a$ is positive or $b$ is positive, then $a + b > 0$.", "-"),
     (r"Let $n$ be an integer. Then $(-1)^n = 1$ if $n$ is even. Then $(-1)^n = 1$.", "pr"),
     (r"If the square of $x$ is positive, then $x > 0$.", "u"),
-    (r"Let $A \in \mathbb{R}^{n \times n}$. If $A$ is positive definite, then $\det A > 0$.", "x"),
+    (r"Let $A \in \mathbb{R}^{n \times n}$. If $A$ is positive definite, then $\det A > 0$.", "p"),
 ]
 MADE_OF = [
     (r"Let $a, b \in \mathbb{R}$. Suppose the sum of $a$ and $b$ is positive. Then $a > 0$. Then $b > 0$.", "uu"),

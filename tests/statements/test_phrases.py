@@ -16,7 +16,7 @@ LISTS = [
     (r"Let $a \in \mathbb{R}^n$. Suppose $a_i > 0$ for $i = 2, \dots, n$. Then $a_1 > 0$.", "r"),
     (r"Let $a \in \mathbb{R}^n$. Suppose $a_i > 0$ for $i = 1, 2$. Then $a_1 > 0$.", "u"),
     (r"Let $a \in \mathbb{R}^n$. $$ a_i a_i = a_i^2, \qquad i = 1, \dots, n $$ $$ a_i = 0, \qquad i = 1, \dots, n $$", "pr"),
-    (r"Let $a \in \mathbb{R}^n$. $$ a_i a_i = a_i^2, \qquad i = 1, 2 $$", "x"),
+    (r"Let $a \in \mathbb{R}^n$. $$ a_i a_i = a_i^2, \qquad i = 1, 2 $$", "p"),
     (r"Let $n \in \mathbb{N}$. $$ \sin(\pi k) = 0, \quad k = 1, 2, \dots, n $$ $$ \sin(\pi k) = 1, \quad k = 1, \dots, n $$", "pr"),
     (r"Let $x \in \mathbb{R}$. Then $\sin(\pi x) = 0$ for $x = 1, \dots, n$.", "x"),
     (r"For $k = 1, \dots, n$ we have $$ \sin(\pi k) = 0 . $$ Let $k \in \mathbb{R}$. Then $\sin(\pi k) = 0$.", "pr"),

@@ -72,6 +72,14 @@ _PARTLY = re.compile(
 """Words behind a definition that leave out where it does not hold."""
 
 
+_ON = re.compile(
+    r"[\s,]*(?:and\s+)?(?:on|restricted to|outside|away from|except (?:at|on)|within|inside)\s+(?:the\s+)?(?:(?:open|closed|unit|half-open)\s+)?(?:intervals?|sets?|half-line|region|domain|ball)?\s*",
+    re.I,
+)
+_A_PART = re.compile(r"\s*(?:(?:\\left\s*)?[\[(\]].*,.*[\])\[]|\\\{.*|\\mathbb\s*\{?\s*[A-Z]\s*\}?.*(?:\\setminus|_).*|[DISU])\s*")
+"""Sets that are a part of the numbers, and not all of them."""
+
+
 class Conditions(Behind):
     """What of a sentence its conditions change."""
 
@@ -155,6 +163,15 @@ class Conditions(Behind):
         conditions = [word_condition(name, word, self.scope, whole) for name in names]
         if conditions and all(each is not None for each in conditions):
             self._condition([each for each in conditions if each is not None], said)
+
+    def _limited_to(self, math: Math) -> None:
+        """`$f(x) = x$ on $(0, \\infty)$`, `On $(0, \\infty)$, …`: a set to which the line is limited, and which is not read."""
+        if math.display or _ON.fullmatch(self.between) is None or _A_PART.fullmatch(self.document.formula(math).text) is None:
+            return
+        claims = [pending for pending in self.waiting if pending.claims]
+        for pending in claims:
+            pending.doubtful = True
+        self.doubt = self.doubt or (not claims and self.sentence.strip() == self.between.strip())
 
     def _of_matrices(self, said: re.Match[str]) -> bool:
         """`If $A$ and $B$ are invertible, …`: whether all of it is a condition that is known."""

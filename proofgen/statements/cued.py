@@ -183,7 +183,7 @@ class Cued(Conditions):
         readings = [*self.cues, *cues(self.between)]
         said = any(reading.cue not in ("with", "and", "check", "") for reading in readings)
         said = said or bool(self.named or self.mentioned)
-        return cue == "with" and not said and not self.waiting and _WITH.search(self.between) is not None
+        return cue == "with" and not said and not self.waiting and not self.late and _WITH.search(self.between) is not None
 
     def _is_domain(self, math: Math) -> bool:
         """An order of the letters that a function just defined is of."""

@@ -89,6 +89,7 @@ class Names:
                     each.pop(first, None)
         self.size: Sort | None = None  # `an $n \\times n$ matrix`: of the name that comes next
         self.partial = False  # `the sum of $a$ and $b$ is positive`: said of something that is made of them
+        self.late: list[tuple[int, Math, Cue]] = []  # what cannot be read before the words behind it say what its names are
         self.latest = 0  # how many of them its last formula declared
         self.chancy: list[Sym] = []  # said to be random in this sentence: their moments may follow
         self.earlier: list[Sym] = []  # what the last declaring sentence declared

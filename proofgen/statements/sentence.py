@@ -70,8 +70,6 @@ class Sentence(Cued):
         self.post = 0  # where the statements of this post or edit begin
         self.goals: list[tuple[int, Math, Cue]] = []  # to be read when the sentence has said what their names are, and where they belong
 
-        self.late: list[tuple[int, Math, Cue]] = []  # likewise: what cannot be read before the words behind it say what its names are
-
     def _turn(self) -> None:
         """The words since the last formula may say that another case begins, or that no case is meant any more."""
         words = self.between
@@ -261,6 +259,7 @@ class Sentence(Cued):
 
     def _told(self, math: Math, in_heading: bool) -> None:
         """The formula by what the sentence around it says it is."""
+        self._limited_to(math)
         cue = self._said_of(math, self._cue(math))
         if self._gives_meaning(math):
             self.statements.append(formulas.unchecked(math, "it says what a sign means"))

@@ -57,6 +57,8 @@ def set_of(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Ter
     cut = next((k for k, token in enumerate(tokens) if token.text == "\\setminus"), None)
     if cut is not None:
         sort, facts = set_of(tokens[:cut], scope)
+        if any(token.text in ("\\mathbb", "(", "[") for token in tokens[cut + 1 : cut + 2]):
+            raise Unreadable("unknown-declaration", "what is left out here is no list of elements", tokens[cut + 1].span)
         items = split_at([token for token in tokens[cut + 1 :] if token.text not in ("\\{", "\\}")], ",")
         return sort, [*facts, *(("!=", _member(term_of(item, scope), sort, item[0].span)) for item in items if item)]
     if tokens and tokens[0].text == "\\mathbb":

@@ -246,7 +246,7 @@ def define(head: Head, body: Node, scope: Scope, elaborator: Elaborator) -> tupl
     used = free_symbols(right_value) - set(params)
     if any(symbol.name == head.name for symbol in used):
         raise Unreadable("circular-definition", f"`{head.name}` is defined by itself", body.span, "give the new value a name of its own")
-    untold = scope.unread.get(head.name)
+    untold = None if head.name in scope.inferred else scope.unread.get(head.name)
     two = _is_of_another(head, params, right_value, scope)
     if old is not None and head.name in scope.definitions:
         scope.forget(head.name)

@@ -56,7 +56,7 @@ def test_a_false_distribution_is_seen() -> None:
     assert r"\text{ always}" not in str(witness.point)
     (names, law), *rest = witness.point
     assert isinstance(law, Uninterpreted)
-    constant = replace(law, args=(law.args[0], law.args[0], *law.args[2:]))
+    constant = Uninterpreted(law.pattern, (law.args[0], law.args[0], *law.args[2:]))
     with pytest.raises(FalseWitness, match="holds at"):
         reverify(obligation, replace(witness, point=((names, constant), *rest)))
 

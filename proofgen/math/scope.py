@@ -21,6 +21,7 @@ from proofgen.math.unfold import spoken_of, unfolded, written_out
 from proofgen.math.walk import children, free_symbols, rebuild, substitute
 
 _ONE = number(1)
+SIZES = frozenset("dkmnpqrDKMNP")
 COUNTING = frozenset({"n", "N"})  # letters that are whole numbers, as far as nobody says otherwise
 ONES = "n_{\\mathbf{1}}"
 
@@ -76,6 +77,7 @@ class Scope:
     declared: set[str] = field(default_factory=set)  # by `\\in` or an arrow: a second time, the name is a new one
     instances: set[str] = field(default_factory=set)  # names of which something was supposed `for some` of them
     fixed: set[str] = field(default_factory=set)  # index letters that a `Fix` picked: what is supposed of them holds for those alone
+    sizeless: bool = False  # an array was declared, and not of which size
     open: set[str] = field(default_factory=set)  # sizes that nobody speaks of: those of arrays that nobody declared
     refitted: list[dict[Sym, Term]] = field(default_factory=list)  # sizes that were open, with what they turned out to be
     ones: Term | None = None  # how many entries the vector of ones has in this formula
@@ -123,6 +125,15 @@ class Scope:
         """An array that nobody declared, of sizes that are still open."""
         sizes = [self._open_size(f"{letter}_{{{name}}}") for letter in "nm"[:rank]]
         return self.infer(name, Tensor(tuple(sizes)))
+
+    def unsized(self, name: str, rank: int, square: bool, letters: str) -> Sym:
+        """An array that is declared, of sizes that are still open. letters: those of the author's that count by custom, if he writes any."""
+        self.sizeless = True
+        self.open |= {letter for letter in letters if letter not in self.symbols}
+        sizes = [self.size(letter) for letter in letters] or [
+            self._open_size(f"{each}_{{{name}}}") for each in ("n" if square else "mn"[-rank:])
+        ]
+        return self.declare(name, Tensor(tuple(sizes * rank if square else sizes)))
 
     def place(self, domain: Sort) -> Sym | None:
         """A name for any one element: `x`, or another letter where x is something else."""
@@ -252,6 +263,8 @@ class Scope:
         self.refitted = [sizes for sizes in self.refitted if symbol not in sizes]  # another one from here on
         self.symbols[name] = symbol
         self.inferred[name] = symbol
+        if self.sizeless and sort in (REAL, INTEGER) and name in SIZES and name not in self.counted:
+            self.unread.setdefault(name, f"whether ${name}$ is a size is not said")
         if sort is INTEGER:
             self.count(symbol)
         self.by_custom(symbol)

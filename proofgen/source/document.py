@@ -100,7 +100,7 @@ class Block:
 class Document:
     """numbers: what LaTeX counts without being told, and where the rows stand that have these numbers.
 
-    joined: of `$a$ and $b$`, to each first one those that are read with it as one list.
+    joined: of `$a$ and $b$ in $[0, 1]$`, to each first one those that are read with it as one formula, each with the sign before it.
 
     looked_at: room for what whoever reads it found in a formula, or ahead of it; a changed copy of the document begins with none.
     at_hand: room for the formula that was asked for last, of which much is asked before the next one's turn, and its characters.
@@ -112,22 +112,22 @@ class Document:
     problems: tuple[Diagnostic, ...] = ()
     macros: dict[str, Macro] = field(default_factory=dict)
     numbers: tuple[tuple[Span, str], ...] = ()
-    joined: dict[Math, tuple[Math, ...]] = field(default_factory=dict)
+    joined: dict[Math, tuple[tuple[str, Math], ...]] = field(default_factory=dict)
     looked_at: dict[tuple[object, ...], object] = field(default_factory=dict, init=False, repr=False, compare=False)
     at_hand: list[tuple[Math, Expanded]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def formula(self, math: Math) -> Expanded:
-        """The characters of a formula, its author's macros written out; of joined ones, with commas between them."""
+        """The characters of a formula, its author's macros written out; of joined ones, with the signs between them."""
         if not self.at_hand or self.at_hand[0][0] is not math:
             self.at_hand[:] = [(math, self._written(math))]
         return self.at_hand[0][1]
 
     def _written(self, math: Math) -> Expanded:
         found = self._alone(math)
-        for other in self.joined.get(math, ()):
+        for sign, other in self.joined.get(math, ()):
             more = self._alone(other)
-            comma = (Span(math.span.end, math.span.end),) * 2
-            found = Expanded(f"{found.text}, {more.text}", (*found.places, *comma, *more.places))
+            between = (Span(math.span.end, math.span.end),) * (len(sign) + 1)
+            found = Expanded(f"{found.text}{sign} {more.text}", (*found.places, *between, *more.places))
         return found
 
     def _alone(self, math: Math) -> Expanded:

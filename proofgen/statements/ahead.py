@@ -61,7 +61,9 @@ _NOUN_AFTER = re.compile(rf"\s*(?:(?:to )?be|is|are|denotes?|being|as)\b[^.;:]*\
 _NOUN_NEXT = re.compile(rf"\s*(?:the|an?|its|their)\s+(?:\w+[\s-]){{0,3}}?{_NO_NUMBERS}\b", re.I)
 _NOUN_IS = re.compile(rf"\b{_NO_NUMBERS}\b[^.;:]*\b(?:is|are|by)\s*\Z", re.I)
 _KIND = re.compile(r"\s*(?:is|are|denotes?)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?functions?\b", re.I)
-_IN_SPACE = re.compile(r"\\in\s*\\math(?:bb|cal)\s*\{?\s*\w\s*\}?\s*\^")
+_IN_SPACE = re.compile(
+    r"\\in\s*(?:\\math(?:bb|cal|bf|scr)\s*\{?\s*\w\s*\}?\s*\^|\\mathbb\s*\{?\s*[A-MOPS-Y]\b|\\mathbb\s*\{?\s*[ZR]\s*\}?\s*[_/]|\\math(?:cal|scr|frak)|[A-Z](?![A-Za-z]))"
+)  # of these, none holds real numbers alone, or which it holds is not known
 _BY = re.compile(r"\}\s*\{\s*(?:d|\\partial)[^{}]*\}|\{\s*(?:d|\\partial)(?![A-Za-z]{2})")  # below the line of a derivative, and its sign
 _OF_IDENTITY = re.compile(
     r"(?<![A-Za-z\\])(?:\\[a-z]+|[a-z])\s*(?=(?:\\math\w+\s*\{?\s*)?[A-Z](?![A-Za-z]))"

@@ -84,6 +84,8 @@ class Cued(Conditions):
                 return "define"
             found = found[:-1]
         last = found[-1] if found else None
+        if math.display and claims and self._of_every(last is not None and last.cue == "given"):
+            return ""
         announced = self._announced(math, last)
         if (
             announced is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from proofgen.math.chance import Moment
 from proofgen.math.elaborate_functions import scalar_function
@@ -277,6 +277,12 @@ def _square_value(symbol: Sym, scope: Scope) -> Term | None:
 
 def commute(symbols: Sequence[Sym], scope: Scope) -> None:
     """`$A$ and $B$ commute`: each two of them, where they are square matrices of one size."""
+    for one, other in pairwise([symbols[0], *symbols]):
+        sizes = [*shape(scope.symbols.get(one.name, one)), *shape(scope.symbols.get(other.name, other))]
+        if len(sizes) == 4:
+            scope.refit(sizes[0], sizes[2])
+            scope.refit(*shape(scope.symbols[other.name]))
+    symbols = [scope.symbols.get(symbol.name, symbol) for symbol in symbols]
     square = [symbol for symbol in symbols if len(shape(symbol)) == 2]
     alike = len(square) == len(symbols) > 1 and len({size for symbol in square for size in shape(symbol)}) == 1
     numbers = all(isinstance(symbol.sort, Scalar) for symbol in symbols)
@@ -284,6 +290,23 @@ def commute(symbols: Sequence[Sym], scope: Scope) -> None:
         scope.unsaid(symbol, f"with what ${symbol.name}$ commutes could not be read")
     for one, other in combinations(square, 2) if alike else ():
         scope.assume(Rel("=", MatMul((one, other)), MatMul((other, one))))
+
+
+def perpendicular(symbols: Sequence[Sym], scope: Scope) -> bool:
+    """`$u$ and $v$ are orthogonal`: each two of them, where they are real vectors of one size."""
+    sizes = [shape(symbol) for symbol in symbols]
+    if len(symbols) < 2 or any(
+        len(size) != 1 or not isinstance(s.sort, Tensor) or s.sort.kind != "real" for size, s in zip(sizes, symbols, strict=True)
+    ):
+        return False
+    for one, other in pairwise(symbols):
+        scope.refit(*(shape(scope.symbols.get(each.name, each))[0] for each in (one, other)))
+    symbols = [scope.symbols.get(symbol.name, symbol) for symbol in symbols]
+    if len({shape(symbol) for symbol in symbols}) > 1:
+        return False
+    for one, other in combinations(symbols, 2):
+        scope.assume(Rel("=", MatMul((one, other)), _ZERO))
+    return True
 
 
 def word_condition(name: str, word: str, scope: Scope, integer: bool = False) -> Term | None:

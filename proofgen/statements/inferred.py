@@ -65,7 +65,7 @@ def refuse_other_kinds(statements: Sequence[Statement], kinds: set[str], declare
         wrong = sorted(name for name in spoken if not _fits(statement, name))
         if wrong and statement.problem is None:
             message = f"`{wrong[0]}` is taken for numbers here, and is said to be something else elsewhere"
-            hint = f"declare it before this line: `Let ${wrong[0]} \\in \\mathbb{{R}}^{{n \\times n}}$`"
+            hint = f"say what it is before this line: `Let ${wrong[0]} \\in \\mathbb{{C}}$`, `Let ${wrong[0]} \\in \\mathbb{{R}}^{{n \\times n}}$`"
             statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
 
 

@@ -1,4 +1,4 @@
-"""`$a$ and $b$`, `$x$, $y$ and $z$`: bare names that nothing but `and` or a comma parts are read as one list, `$a, b$`."""
+"""`$a$ and $b$`, `$x$, $y$ and $z$ in $[0, 1]$`: bare names that only `and`, a comma or `in` part are read as one formula, `$x, y, z \\in [0, 1]$`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ import re
 from proofgen.source.document import Block, Document, Math, Words
 from proofgen.statements.ahead import names_listed
 
+Joined = dict[Math, tuple[tuple[str, Math], ...]]
+
 _LONGEST = 1_000  # characters of a sentence
+_IN = re.compile(
+    r"\s*in\s*(?:the (?:(?:open|closed|half-open|unit|real|whole) )*(?:interval|set|segment|line|plane|field|space)\s*)?", re.I
+)
+_SET = re.compile(r"\s*(?:\\math(?:bb|bf|cal|scr)|[\[(\]]|\\left\s*[\[(\]]|\\l?brace|\\\{|[A-Z](?![A-Za-z]))")
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\b)?|and\b)\s*", re.I)
 
 
@@ -24,40 +30,59 @@ _ANNOUNCES = re.compile(
 )
 
 
-def _speaks_of_each(words: str) -> bool:
-    """Whether the words before a list of names say of each what they say; `the quotient of $b$ and $a$` speaks of both together."""
-    words = words[-_LONGEST:]
-    return _SINGULAR.search(words) is None and _OF.search(words) is None and _ANNOUNCES.search(words) is not None
+def _announces(words: str) -> bool:
+    """Whether the words before names say something of them; `the quotient of $b$ and $a$` does not, and speaks of both together."""
+    return _OF.search(words[-_LONGEST:]) is None and _ANNOUNCES.search(words[-_LONGEST:]) is not None
 
 
-def joined_names(document: Document) -> dict[Math, tuple[Math, ...]]:
-    """To each first name of such a list the others."""
-    found: dict[Math, tuple[Math, ...]] = {}
+def _speaks_of_one(words: str) -> bool:
+    return _SINGULAR.search(words[-_LONGEST:]) is not None
+
+
+def joined_names(document: Document) -> Joined:
+    """To each first name of such a list the others, and the set that they are in."""
+    found: Joined = {}
     for block in document.blocks:
         first: Math | None = None
-        joins = single = False
+        sign = ""
+        announced, single = False, False
         for piece in block.pieces:
             if isinstance(piece, Words):
-                single = not _speaks_of_each(piece.text)
-                joins = first is not None and _JOINT.fullmatch(piece.text) is not None
-                first = first if joins else None
-            elif isinstance(piece, Math) and not piece.display and names_listed(document.formula(piece).text):
-                if first is not None and joins:
-                    found[first] = (*found.get(first, ()), piece)
+                announced = _announces(piece.text)
+                sign = (
+                    ""
+                    if first is None
+                    else ","
+                    if not single and _JOINT.fullmatch(piece.text)
+                    else " \\in"
+                    if _IN.fullmatch(piece.text)
+                    else ""
+                )
+                first = first if sign else None
+                single = _speaks_of_one(piece.text) if first is None else single
+            elif isinstance(piece, Math) and not piece.display:
+                text = document.formula(piece).text
+                if first is not None and sign == " \\in" and _SET.match(text):
+                    found[first] = (*found.get(first, ()), (sign, piece))
+                    first = None
+                elif not names_listed(text):
+                    first = None
+                elif first is not None and sign == ",":
+                    found[first] = (*found.get(first, ()), (sign, piece))
                 else:
-                    first = None if single else piece
-                joins = single = False
+                    first = piece if announced else None
+                sign, announced = "", False
             else:
-                first, joins = None, False
+                first, sign = None, ""
     return found
 
 
-def passed_over(block: Block, joined: dict[Math, tuple[Math, ...]]) -> set[int]:
-    """The places in a block of what is read with a name before it: the other names of its list, and the words between them."""
+def passed_over(block: Block, joined: Joined) -> set[int]:
+    """The places in a block of what is read with a name before it: the other names of its list, its set, and the words between them."""
     places: set[int] = set()
     for at, piece in enumerate(block.pieces):
         others = joined.get(piece, ()) if isinstance(piece, Math) else ()
         if others:
-            last = next(k for k, each in enumerate(block.pieces) if each is others[-1])
+            last = next(k for k, each in enumerate(block.pieces) if each is others[-1][1])
             places |= set(range(at + 1, last + 1))
     return places

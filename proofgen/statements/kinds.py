@@ -30,7 +30,7 @@ _ADJECTIVES = """
     fixed given known unknown small large big tiny huge finite bounded constant variable free independent dependent random deterministic identically distributed iid i.i.d mutually pairwise
     uncorrelated correlated discrete continuous continuously twice thrice infinitely differentiable smooth analytic integrable measurable square-integrable monotone monotonic
     increasing decreasing convex concave linear affine quadratic cubic bilinear multilinear homogeneous periodic even odd prime composite distinct different equal
-    same ordered sorted symmetric skew-symmetric skewsymmetric antisymmetric anti-symmetric asymmetric hermitian invertible nonsingular non-singular singular regular orthogonal orthonormal
+    same ordered sorted symmetric skew-symmetric skewsymmetric antisymmetric anti-symmetric asymmetric hermitian invertible nonsingular non-singular singular regular commuting orthogonal orthonormal
     unitary diagonal diagonalizable diagonalisable triangular tridiagonal upper lower square rectangular tall wide definite semidefinite semi-definite positive-definite
     positive-semidefinite idempotent nilpotent stochastic doubly identity one-hot hot normalised normalized unit standard normal gaussian gauss exponential poisson binomial bernoulli
     uniform gamma beta geometric categorical multinomial dimensional n-dimensional d-dimensional k-dimensional p-dimensional m-dimensional three-dimensional two-dimensional

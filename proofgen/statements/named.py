@@ -14,16 +14,17 @@ from proofgen.math.sorts import Function, Scalar, Sort, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements import ahead, chance, laws_in_words, made_in_words, naming, repeated, sweeping
-from proofgen.statements.facts import apply_property, commute, one_hot
+from proofgen.statements import ahead, chance, formulas, laws_in_words, made_in_words, naming, repeated, sweeping
+from proofgen.statements.facts import apply_property, commute, one_hot, perpendicular
 from proofgen.statements.inferred import place_taken
 from proofgen.statements.joined import joined_names
 from proofgen.statements.kinds import is_never_negative, is_unknown
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
-from proofgen.statements.properties import Said, said_after
+from proofgen.statements.properties import Said, said_after, said_before
 from proofgen.statements.redefined import EVERYTHING
 from proofgen.statements.roles import Cue, Reading, cues, is_unclear
+from proofgen.statements.unsized import open_array
 
 _ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)
 _ROUGH = re.compile(
@@ -54,6 +55,10 @@ _THEM = re.compile(
 
 _OF_THEM = re.compile(r"\b(?:it|they|them|these|those|both|each|neither|none|all)\b", re.I)
 
+_IN = re.compile(r"\\in(?![a-z])")
+_ALIKE = re.compile(r"\s*of the same (?:size|dimension|order|length)\s*,\s*", re.I)
+_WITH = re.compile(r"\b(?:with|satisfying|satisf(?:y|ies)|such that)\s*\Z", re.I)
+
 
 _READ = ("declare", "assume", "define", "given", "with", "consider")
 
@@ -82,9 +87,10 @@ class Names:
         self.every = False  # the sentence says for every what it claims
         self.predicates = naming.predicates(document, self.after)
         for first, others in joined.items():  # the words behind the last of them are behind them all
+            last = others[-1][1]
             for each in (self.after, self.following, self.predicates):
-                if others[-1] in each:
-                    each[first] = each[others[-1]]  # type: ignore[assignment]
+                if last in each:
+                    each[first] = each[last]  # type: ignore[assignment]
                 else:
                     each.pop(first, None)
         self.size: Sort | None = None  # `an $n \\times n$ matrix`: of the name that comes next
@@ -99,8 +105,8 @@ class Names:
         self.ends: set[Math] = set()  # of `between $0$ and $1$`, the second: read with what stands before them
         self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say
 
-    def _said(self, said: Said) -> None:
-        """What words beside a declared name say of it. `$x$, $w$ a pmf` says it of w alone."""
+    def _said(self, said: Said, behind: bool = True) -> None:
+        """What words beside a declared name say of it, behind it or before. `$x$, $w$ a pmf` says it of w alone."""
         if (
             self.cue == "declare"
             and len(self.named) == 1
@@ -118,13 +124,18 @@ class Names:
         if chance.said(set(said.properties), self.named, self.scope, said.array):
             self.chancy = list(self.named)
         kind = is_unknown(self.between)
+        limited = self.last is not None and formulas.relates(self.last, self.document)  # `with $A^2 = A$`, and not `with $n$ rows`
+        if limited or not _WITH.search(self.between):
+            self.named = [open_array(symbol, self.between, behind, self.scope) for symbol in self.named]
+        apart = "orthogonal" in said.properties and perpendicular(self.named, self.scope)
+        self.named = [self.scope.symbols.get(symbol.name, symbol) for symbol in self.named]
         for symbol in self.named:
             if self.cue == "declare" and said.kind and symbol in self.known and symbol.name in self.scope.declared:
                 self._anew(symbol)
             for name in said.properties:
                 if name == "one-hot":
                     self.hot.append(symbol)
-                elif name not in ("commuting", "standard-normal"):
+                elif name not in ("commuting", "standard-normal") and not (apart and name == "orthogonal"):
                     symbol = apply_property(name, symbol, self.scope)
             if isinstance(symbol.sort, Function) and re.search(r"\bconstant\b", self.between, re.I):
                 self.scope.unsaid(symbol, f"that ${symbol.name}$ is constant is not used")
@@ -272,19 +283,29 @@ class Names:
 
     def _every(self, math: Math) -> None:
         """`For positive integers $m, n$ we have …` declares as `Let` does; of a name that is known it limits in words what follows."""
-        first = " M " not in self.sentence.replace(" M ", "", 1 if self.size is not None else 0)
+        first = " M " not in self.sentence.replace(" M ", "", 1 if self.size is not None else len(self.late))
         head = naming.for_every(self.between) if first else None
-        listed = ahead.names_listed(self.document.formula(math).text)
+        bare, *place = _IN.split(self.document.formula(math).text, maxsplit=1)
+        listed = ahead.names_listed(bare)
         names = listed if head is not None and not self.waiting else []
         self.doubt = self.doubt or (head is None and bool(listed) and naming.is_for_a_kind(self.between))
         if head is None or not names:
             return
         if any(name in self.scope.symbols and name not in self.scope.inferred for name in names):
-            self.doubt = True
+            known = bool(place) and set(said_before(head["words"]).properties) <= {"real"}
+            self.doubt = self.doubt or not known
+            if known:  # `For vectors $x \\in \\mathbb{R}^3$`, of an x that is one: a condition
+                self.sentence = self.between = self.between[: head.start("words")]
             return
         rest = re.sub(r"\A(?:(?:all|any|every|each)\s+)+", "", self.between[head.end() :], flags=re.I)
         self.sentence = self.between = self.between[: head.start()] + "let " + rest
         self.every = True
+
+    def _of_every(self, given: bool) -> bool:
+        """`Given a vector $v$, $$…$$`, `For any vectors $u$ and $v$ of the same length, $$…$$`: the display is what holds of them."""
+        return (given and " M " in self.sentence and self.between.strip() == ",") or (
+            self.every and _ALIKE.fullmatch(self.between) is not None
+        )
 
     def _range_ahead(self, math: Math) -> None:
         """`Let $x_i \\in \\mathbb{R}$ for $i = 1, \\dots, m$`: how many there are is said behind them."""

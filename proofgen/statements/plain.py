@@ -16,7 +16,7 @@ _WORDS = """
     element elements component components index indices letter letters size sizes length lengths dimension dimensions dimensional
     symmetric commute commuting prime primes eigenvalue eigenvalues eigenvector eigenvectors invertible nonsingular non-singular orthogonal definite positive-definite diagonal identity function functions map maps
     semidefinite semi-definite positive-semidefinite positive-semi-definite skew-symmetric skewsymmetric antisymmetric anti-symmetric idempotent
-    mapping differentiable twice continuously continuous smooth random independent mutually identically distributed iid mean means
+    mapping differentiable twice continuously continuous smooth random independent mutually pairwise identically distributed iid mean means
     variance variances expectation expected standard deviation pmf probability mass distribution distributions finite sets sample
     samples data dataset observation observations measurement measurements point points pair pairs input inputs output outputs target
     targets label labels class classes one-hot hot weight weights bias biases coefficient coefficients feature features score scores
@@ -75,7 +75,7 @@ LAW = re.compile(
     r"|Snell|Stefan|Torricelli|Wien)[’']?s?(?:[- ]\w+){0,2} (?:laws?|principle|relation|equations?)(?: (?:of|for) (?:[\w-]+ ?){1,3})?)"
     r"(?:,| then| also| here)?(?: (?:we have|states?|says?|gives?|yields?|reads?|tells us|is|are|holds?)(?: that)?)?(?=\s*[,:]?\s*(?:\Z|M ))"
 )
-NO_LOSS = re.compile(r"\bwithout (?:any )?loss of generality\b", re.I)
+NO_LOSS = re.compile(r"\bwithout (?:any )?loss of generality\b|\bof the same (?:size|dimension|order|length)s?\b", re.I)
 _ASIDE = re.compile(
     r"\A[\W_]*(?:for|in|at|on|in the case of|by analogy with) (?:an?|the|this|our|such an?|these) (?!(?:\w+ )*(?:not|no|other|every|all|some|except|without|never|opposite|contrary|wrong)\b)"
     r"(?:[\w-]+ ){0,4}?[\w-]+\s*,(?=\s*(?:let|assume|suppose|we|set|put|take|consider)\b)",

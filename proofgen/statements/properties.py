@@ -25,7 +25,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("ones", r"(?:column )?vector of (?:all )?ones|all[- ]ones vector"),
     ("symmetric", r"symmetric"),
     ("invertible", r"invertible|nonsingular|non-singular|regular"),
-    ("orthogonal", r"orthogonal"),
+    ("orthogonal", r"(?:(?:pairwise|mutually) )?orthogonal"),
     ("unit", r"unit(?= vectors?\b)|of (?:unit (?:length|norm)|(?:length|norm) (?:1|one))"),
     ("prime", r"primes?|prime numbers?"),
     ("commuting", r"(?:pairwise |mutually )?commut(?:e|ing)(?: with (?:each other|one another))?"),
@@ -52,7 +52,7 @@ _NEUTRAL = (
 _ONE = "|".join(f"(?P<p{k}_{{n}}>{pattern})" for k, (_, pattern) in enumerate(_KNOWN)) + f"|{_NEUTRAL}"
 _LINK = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)"
 _PHRASE = rf"(?:(?:{_ONE.replace('{n}', 'a')})(?:{_LINK}(?:{_ONE.replace('{n}', 'b')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'c')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'd')}))?)"
-_AFTER = rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+|two\s+|three\s+|several\s+)?{_PHRASE}\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?=\s*\Z)|and let|and|for all|such that|where)\b)"
+_AFTER = rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+|two\s+|three\s+|several\s+)?{_PHRASE}(?:\s+of the same (?:size|dimension|order|length))?\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?=\s*\Z)|and let|and|for all|such that|where)\b)"
 _BEFORE = rf"\s*(?:an?\s+|the\s+|all\s+|every\s+|each\s+)?{_PHRASE}\s*\Z"
 _WORD = re.compile(r"\s*[a-z]", re.I)
 _VERB = re.compile(r"\b(?:let|fix|for|given|take|choose|pick|denote|define|write|consider|assume|suppose|where|with|and)\b", re.I)

@@ -147,7 +147,7 @@ class Sentence(Cued):
         waiting.clear()
 
     def _waits_for_words(self, math: Math, cue: Cue) -> bool:
-        return waits(math, self.document, self.scope, cue, self.after.get(math, ""), self.following)
+        return waits(math, self.document, self.scope, cue, self.after, self.following)
 
     def _count(self) -> None:
         """`For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too."""
@@ -370,7 +370,7 @@ class Sentence(Cued):
             self.named = naming.sized(self.named, self.size, self.scope)
         near = before.rpartition(",")[2] if " M " in self.sentence else before  # `$x$ a unit vector, $y > 0$` says it of x
         if self._declaring and near.strip(" ,\n"):
-            self._said(said_before(near))
+            self._said(said_before(near), False)
         self._wait(pending)
 
     def _wait(self, pending: Pending) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from proofgen.math.shape import shape
-from proofgen.math.term import Rel, Sym, Term
 from proofgen.source.document import Document, Math, Part
-from proofgen.statements import ahead, formulas, naming, optimum, posed
+from proofgen.statements import ahead, formulas, naming, posed
 from proofgen.statements.cases import begins_case, is_base
-from proofgen.statements.conditions import THEN, Conditions
+from proofgen.statements.conditions import THEN
 from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_spoken_of, is_unclear, only_joins
+from proofgen.statements.set_up import SetUp
 from proofgen.statements.spoken_functions import names_function
-from proofgen.statements.tainted import names_in, taint
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
 _IS_SO = re.compile(
@@ -20,17 +18,13 @@ _IS_SO = re.compile(
     re.I,
 )
 _JOINS = re.compile(r"\b(?:and|or)\b")
+_ARE = re.compile(r"\bare\b[\s:]*\Z", re.I)
 _AT = re.compile(r"\bat(?: the)?(?: points?| places?)?\s*\Z", re.I)
 _THAT_WE = re.compile(
     r"\b(?:suppos\w+|assum\w+)\b.*\b(?:we|one|you|he|she|they|someone)\s+(?!have\b|had\b|has\b|knows?\b|are given\b|may assume\b)\w+[^.]*\Z",
     re.I | re.S,
 )
 _VALUE = re.compile(r"\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*=\s*-?\s*(?:\d+(?:\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+)\s*")
-_IMPLIES = re.compile(r"\\(?:implies|iff|Rightarrow|Leftrightarrow|Longrightarrow|Longleftrightarrow|lor|vee)(?![a-z])|\\text\s*\{\s*or\b")
-_ANSWER = re.compile(
-    r"\s*(?:\\begin\{cases\}|\\left\\\{.*?)?\s*\\?[A-Za-z]+(?:_\{?\w+\}?)?\s*=\s*-?[\d./\s\\a-z{}]*[,.]?\s*(?:\Z|\\\\|,|\\quad)"
-)
-_BRACED = re.compile(r"\s*(?:\\left\s*\\\{|\\begin\s*\{d?cases\})")
 _BEGINS_AT = re.compile(
     r"\s*[A-Za-z](?:_\{?\w\}?)?\s*(?:=|\\in|\\ge(?:q)?(?![a-z])|\\le(?:q)?(?![a-z]))\s*(?:\d+|[a-z]_\{?0\}?|\\\{[\d,\s]*\\\})\s*[.,;]?\s*"
 )
@@ -48,7 +42,7 @@ _SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
 
-class Cued(Conditions):
+class Cued(SetUp):
     """The cue of each formula, from its sentence so far."""
 
     def __init__(self, document: Document, strict: bool = False) -> None:
@@ -56,18 +50,9 @@ class Cued(Conditions):
         self.bare = False  # the formula before says nothing: it is a letter
         self.part: Part = ""  # the named environment it stands in
         self.cue_display = False
-        self.set_up = False  # an equation stands behind it already
-        self.system = False  # it spoke of several equations
-        self.vague = False  # the sentence before said to solve what follows, in words that choose a solution
-        self.task = False  # the sentence before said to solve what follows
-        self.sought: set[str] = set()  # names that the sentence before said to find
-        self.solved = 0  # how many equations this sentence set up to be solved
         self.lead: Cue | None = None  # what the items of the list at hand are
         self.item: Cue | None = None  # what the formula is that this item begins with
-        self.optima: list[tuple[str, Sym, int, Rel]] = []  # names for where a slope is zero: of what, the statements before, the equation
-        self.values: list[list[Term]] = []  # and what the sentence says that they are
         self.told_function: Math | None = None  # the formula that named a function in running text
-        self.posed = False  # the sentence sets an equation up, to be solved from here on
 
     def _cue(self, math: Math) -> Cue:
         item, self.item = self.item, None
@@ -80,7 +65,8 @@ class Cued(Conditions):
             return "check"
         found = [*self.cues, *cues(self.between)]
         if found and found[-1].cue == "names":
-            if formulas.is_new_name(math, self.document, self.scope):
+            several = _ARE.search(self.between) is not None and posed.is_found(self.sentence, self.document.formula(math).text)
+            if formulas.is_new_name(math, self.document, self.scope) and not several:
                 return "define"
             found = found[:-1]
         last = found[-1] if found else None
@@ -194,128 +180,11 @@ class Cued(Conditions):
         names = set(re.findall(r"\\?[A-Za-z]+", self.document.formula(math).text))
         return bool(names & letters) and not formulas.is_equation(math, self.document)
 
-    def _sets_up(self, math: Math, cue: Cue) -> bool:
-        """`Setting $f'(x) = 0$`, `The normal equations are …`, unless the formula says what a name is."""
-        if (math.display or (self.between.strip() == ":" and not self.solved)) and self._solves(math):
-            return True
-        if cue not in ("consider", "check", "condition", "premise", "", *(("since",) if math.display else ())) or not formulas.is_equation(
-            math, self.document
-        ):
-            return False
-        if math.display and not self.sentence.replace(" M ", " ").strip() and self._may_be_set_up(math):
-            head = self.document.formula(math).text.split("=")[0].strip(" &\n")
-            if self.task or (self.sought and head not in self.sought and not formulas.is_definition(math, self.document, self.scope)):
-                return True
-        if math.display and self.posed:
-            return False
-        if math.display:
-            text = self.document.formula(math).text
-            if formulas.is_definition(math, self.document, self.scope):
-                return False
-            if posed.is_of_critical_points(self.between):
-                return True
-            if posed.is_said_of(self.between):  # of a function that is known it is claimed
-                return not any(name in self.scope.definitions for name in names_in(text))
-            return posed.sets_up(self.sentence, self.between, text)
-        if posed.sets_to_zero(self.sentence, self.between, self.document.formula(math).text) and not self.waiting:
-            return True
-        return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
-
-    def _solves(self, math: Math) -> bool:
-        """`Solve for $x$: …`; for several names, as many equations, if none of them is an answer."""
-        more = self.previous is not None and self.previous.display
-        if more and not (0 < self.solved < len(set(self.mentioned)) and only_joins(self.between)):
-            return False
-        if not (more or posed.poses(self.sentence)):
-            return False
-        text = self.document.formula(math).text
-        if _IMPLIES.search(text) or (more and _ANSWER.match(text)) or not formulas.is_equation(math, self.document):
-            return False
-        if formulas.is_definition(math, self.document, self.scope):
-            return False
-        self.solved += 1
-        return True
-
-    def _posed_in_words(self, math: Math, cue: Cue) -> bool:
-        """`Find the positive root of …`: nothing is known of the names in it but that."""
-        if self.posed or cue in ("assume", "declare", "define", "goal") or not math.display:
-            return False
-        vague, self.vague = self.vague and not self.sentence.replace(" M ", " ").strip(), False
-        if not (vague or posed.poses_somehow(self.sentence)) or _IMPLIES.search(self.document.formula(math).text):
-            return False
-        if any(each.hypotheses for each in self.waiting):  # `We solve $x^2 = 4$: …`, and how
-            return False
-        relates = formulas.relates(math, self.document)
-        if relates:
-            taint(math, self.document, self.scope)
-        return relates
-
     def _denied(self) -> None:
         """`Suppose $A$ is not symmetric`, `exactly one of $m$ and $n$ is even`: what was supposed of these names before may not hold now."""
         if self.mentioned and _SUPPOSES.search(self.sentence) is not None and (is_unclear(self.sentence) or _DENIES.search(self.sentence)):
             self.scope.hypotheses = self.old_hypotheses()
             self.scope.doubt(self.mentioned, "what is supposed of it in words could not be read")
-
-    def _set_tasks(self) -> None:
-        """`Solve the system.`, `Find $x$.`: what the displays behind it are."""
-        self.solved = 0
-        if self.sentence.replace(" M ", " ").strip():
-            self.task, self.set_up = posed.is_task(self.sentence), False
-            self.system = re.search(r"\b(?:systems?|equations)\b", self.sentence, re.I) is not None or len(self.mentioned) > 1
-            self.sought = set(self.mentioned) if posed.looks_for(self.sentence) else set()
-            self.vague = not (self.task or self.sought) and posed.poses_somehow(self.sentence)
-
-    def _may_be_set_up(self, math: Math) -> bool:
-        """The first display behind the task; of a system also those right behind it, as long as none says what an unknown is. No step of a solution."""
-        text = self.document.formula(math).text
-        if _IMPLIES.search(text) or (self.set_up and (not self.system or _ANSWER.match(text))):
-            return False
-        if "\\\\" in text and not _BRACED.match(text):
-            return False
-        self.set_up = self.set_up or bool(self.task or self.sought)
-        return True
-
-    def _sets_this(self, math: Math) -> bool:
-        """`Setting this to zero gives $x = 1$`: the right side of the equation before is zero from here on, and what it gives is claimed."""
-        if self.waiting or " M " in self.sentence or not (what := posed.sets_this(self.sentence)):
-            return False
-        before = next((each for each in reversed(self.statements) if not each.ground), None)
-        slope = what.endswith(("derivative", "gradient", "slope"))
-        read = before is not None and before.problem is None and before.term is not None
-        self.doubt = self.doubt or not (read or slope)
-        equation = optimum.set_to_zero(before, slope) if before is not None and read else None
-        if equation is None:
-            return False
-        there = optimum.named_there(math, equation, self.document, self.scope)
-        if there is None and shape(equation.left):
-            return False
-        if there is not None:
-            name, self.scope.symbols[there[0]] = there
-            self.optima.append((name, self.scope.symbols[name], len(self.statements), equation))
-            self.premises.append(equation)
-        else:
-            self.scope.assume(equation)
-        self.posed = True
-        return True
-
-    def _restate_optima(self) -> None:
-        self.values = [optimum.values_of(symbol, self.statements[count:]) for _, symbol, count, _ in self.optima]
-        for _, symbol, _, equation in self.optima:
-            optimum.restate(symbol, equation, self.waiting)
-
-    def _name_optima(self) -> None:
-        """From the next sentence on `\\hat\\theta` is what this one says of it."""
-        for (name, symbol, _, _), bodies in zip(self.optima, self.values, strict=True):
-            optimum.define_there(name, symbol, bodies, self.scope)
-        self.optima, self.values = [], []
-
-    def _look_for_best(self, math: Math) -> None:
-        """Of the place where something is least nothing is known but what lines say."""
-        if posed.looks_for_best(self.between, self.after.get(math, ""), formulas.relates(math, self.document)):
-            for name in names_in(self.document.formula(math).text):
-                self.scope.unread.setdefault(
-                    name, f"the text looks for where this is least or greatest, and ${name}$ may stand for its value there"
-                )
 
     def _said_of(self, math: Math, cue: Cue) -> Cue:
         """What a cue comes to with the words around it: `at $x = 2$` is a place, `we may write $x^2 - 1 = …$` says that it is so."""
@@ -364,6 +233,8 @@ class Cued(Conditions):
         if relates and self._sets_up(math, cue):
             self.posed = True
             return "assume"
+        if relates and self._begins_solution(math, cue):
+            return cue if self.given else "assume"
         if relates and not math.display and _AT.search(words):
             return "condition" if THEN.match(self.after.get(math, "")) else ""
         if cue == "define" and relates and not formulas.may_define(math, self.document, self.scope, again=_WRITES.search(words) is None):

@@ -225,6 +225,10 @@ def _by_role(
             definition(pending, math, rows, scope)
         case "hypothesis":
             hypothesis(pending, math, rows, scope)
+        case _ if role.startswith("solution"):  # so many equations, and what they come to
+            given = int(role.removeprefix("solution"))
+            hypothesis(pending, math, rows[:given], scope)
+            claims(pending, "step", math, rows[given:], scope, None, False)
         case "premise":
             pending.add_condition(math, document, scope)
         case "sample":

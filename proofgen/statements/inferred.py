@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.latex import latex
 from proofgen.math.mass import counts_elements, elements, is_signature
 from proofgen.math.scope import Scope
-from proofgen.math.sorts import INTEGER, Function, Range, Scalar, Sort, Tensor
+from proofgen.math.sorts import INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Sym
+from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.statements.members import ANY
 from proofgen.statements.statement import Statement
@@ -33,13 +35,26 @@ def remark(math: Math, symbol: Sym, from_zero: bool = False) -> Diagnostic:
 
 
 def refuse_late_definitions(statements: Sequence[Statement], scope: Scope) -> None:
-    """A line that took a name for any number, and the file says later what it is: its verdict would be about something else."""
+    """A line that took a name for any number, and the file says later what it is: its verdict would be about something else.
+
+    What is proved for every number holds of the one that a later line takes, `Taking $x = 2$`, but that it fails for another one says nothing.
+    """
     for statement in statements:
         late = sorted(name for name in statement.guessed if name in scope.definitions or name in scope.unsorted)
+        taken = [name for name in late if _is_number(name, scope)]
+        if taken and taken == late and statement.context is not None:
+            told = tuple(f"a line further down takes one value for ${name}$" for name in taken)
+            statement.context = replace(statement.context, unread=(*statement.context.unread, *told))
+            continue
         if late and statement.problem is None:
             message = f"`{late[0]}` is defined only further down"
             hint = "move the definition above the line that uses it"
             statement.problem = Diagnostic("defined-later", Severity.ERROR, statement.span, message, (hint,))
+
+
+def _is_number(name: str, scope: Scope) -> bool:
+    known = scope.definitions.get(name)
+    return known is not None and not known.params and known.symbol.sort in (REAL, INTEGER) and not free_symbols(known.body)
 
 
 def is_late(statement: Statement, scope: Scope) -> bool:

@@ -13,7 +13,7 @@ from proofgen.math.sizes import is_size
 from proofgen.math.sorts import Function, Range, Tensor
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import Add, Mul, Num, Pow, Rel, Sym, Term
+from proofgen.math.term import Add, Mul, Num, Or, Pow, Rel, Sym, Term
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
@@ -157,6 +157,8 @@ def asked(statement: Statement, new: set[Sym], scope: Scope) -> set[Sym]:
     and `3a + 2p = 12`, which sets something up.
     """
     match statement.term:
+        case Or(parts) if statement.role in ("step", "goal", "inline"):
+            return {s for part in parts for s in free_symbols(part)} & new  # `so $y = x$ or $y = -x$`
         case Rel(_, left, right) if statement.role in ("step", "goal", "inline"):
             sides = [{s for s in free_symbols(side) if not isinstance(s.sort, Range)} for side in (left, right)]
         case _:

@@ -14,6 +14,12 @@ _IN = re.compile(
     r"\s*in\s*(?:the (?:(?:open|closed|half-open|unit|real|whole) )*(?:interval|set|segment|line|plane|field|space)\s*)?", re.I
 )
 _SET = re.compile(r"\s*(?:\\math(?:bb|bf|cal|scr)|[\[(\]]|\\left\s*[\[(\]]|\\l?brace|\\\{|[A-Z](?![A-Za-z]))")
+_OR = re.compile(r"\s*,?\s*or(?: else)?\s*", re.I)
+_VALUE = re.compile(r"\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w\}?)?)\s*=[^=<>,;]*")
+_CONCLUDES = re.compile(
+    r"\b(?:so|hence|thus|therefore|then|consequently|gives?|giving|yields?|yielding|(?:we|one) (?:get|gets|have|has|obtains?|finds?)|implies|implying|that is|i\.e\.,?)(?: that| either)?\s*\Z",
+    re.I,
+)
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\b)?|and\b)\s*", re.I)
 
 
@@ -37,6 +43,34 @@ def _announces(words: str) -> bool:
 
 def _speaks_of_one(words: str) -> bool:
     return _SINGULAR.search(words[-_LONGEST:]) is not None
+
+
+def joined_formulas(document: Document) -> Joined:
+    return joined_names(document) | _alternatives(document)
+
+
+def _alternatives(document: Document) -> Joined:
+    """`so $x = 2$ or $x = 3$`: to the first of these equations the others."""
+    found: Joined = {}
+    for block in document.blocks:
+        first: Math | None = None
+        name = ""
+        claimed = joins = False
+        for piece in block.pieces:
+            if isinstance(piece, Words):
+                joins = first is not None and _OR.fullmatch(piece.text) is not None
+                first = first if joins else None
+                claimed = _CONCLUDES.search(piece.text[-_LONGEST:]) is not None
+                continue
+            value = _VALUE.fullmatch(document.formula(piece).text) if isinstance(piece, Math) and not piece.display else None
+            if value is None or not isinstance(piece, Math):
+                first, joins = None, False
+            elif first is not None and joins and value["name"] == name:
+                found[first] = (*found.get(first, ()), (" \\lor", piece))
+            else:
+                first, name = (piece, value["name"]) if claimed else (None, "")
+            claimed = joins = False
+    return found
 
 
 def joined_names(document: Document) -> Joined:

@@ -17,7 +17,7 @@ from proofgen.source.document import Document, Math
 from proofgen.statements import ahead, chance, formulas, laws_in_words, made_in_words, naming, repeated, sweeping
 from proofgen.statements.facts import apply_property, commute, one_hot, perpendicular
 from proofgen.statements.inferred import place_taken
-from proofgen.statements.joined import joined_names
+from proofgen.statements.joined import joined_formulas
 from proofgen.statements.kinds import is_never_negative, is_unknown
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
@@ -67,7 +67,7 @@ class Names:
     """What of a sentence the words beside its names change."""
 
     def __init__(self, document: Document, strict: bool = False) -> None:
-        joined = joined_names(document)
+        joined = joined_formulas(document)
         self.document = document = replace(document, joined=joined) if joined else document
         self.scope = Scope(strict=strict)
         self.remarks: list[Diagnostic] = []

@@ -62,6 +62,7 @@ class Pending:
     quantified: set[str] = field(default_factory=set)
     settles_at_once: bool = False
     doubtful: bool = False  # a condition on it could not be read
+    begins: bool = False  # an equation that the post solves: the words around it say of what it is, and suppose no more
     lent: list[str] = field(default_factory=list)  # letters that have a range for this sentence alone
     introduces: list[str] = field(default_factory=list)  # names that a line said the meaning of without a word
     mentions: list[Term] = field(default_factory=list)  # relations in running text that no word supposes or claims
@@ -176,7 +177,7 @@ class Pending:
             sentence, some = sentence[: some.start()], None
         self._everywhere(sentence, scope)
         extra = tuple(self.conditions)
-        if self.hypotheses and (self.doubtful or some is not None or self._is_odd(sentence)):
+        if self.hypotheses and (self.doubtful or some is not None or (is_unclear(sentence) if self.begins else self._is_odd(sentence))):
             self._refuse("unclear-hypothesis", "the words around this formula make it something else than a plain hypothesis; it is not used",
                          "say it in a sentence of its own: `Assume $x > 0$.`")  # fmt: skip
         else:
@@ -262,6 +263,8 @@ class Pending:
                 continue
             if statement.role == "inline" and is_no_plain_claim(sentence):
                 statement.skipped, statement.checked = "the words around it make it something else than a plain claim", False
+                for name in sorted({s.name for s in free_symbols(statement.term)} & scope.inferred.keys()):
+                    scope.unread.setdefault(name, f"what the text says of ${name}$ is not used")
             elif self.doubtful or condition_in_words(sentence) or claims_existence(sentence):
                 self._refuse(
                     "unclear-condition",

@@ -304,7 +304,7 @@ def is_named(between: str, after: str) -> bool:
 _BARE_HEAD = re.compile(r"\s*(\\?[A-Za-z]+)\s*=")
 _FOUND = re.compile(
     r"\b(?:roots?|zero(?:e?s)?|solutions?|(?:critical|stationary|extremal|extreme|turning|inflection|saddle|fixed|equilibrium|end) ?points?|eigenvalues?|extrem(?:um|a)|minim(?:um|a|i[sz]ers?)|maxim(?:um|a|i[sz]ers?)"
-    r"|opti(?:mum|ma|mal \w+)|vertex|poles?|singularit(?:y|ies)|intersections?)\b(?:(?! M )[^.])*?\b(?:is|are|at|becomes?|namely|in)\s*(?:\s*M\s*(?:,\s*(?:and|or)?|and|or)?\s*)*\Z",
+    r"|opti(?:mum|ma|mal \w+)|vertex|poles?|singularit(?:y|ies)|intersections?)\b(?: (?:of|to|for) (?:the \w+ ){0,2} ?M )?(?:(?! M )[^.])*?\b(?:is|are|at|becomes?|namely|in)\s*(?:\s*M\s*(?:,\s*(?:and|or)?|and|or)?\s*)*\Z",
     re.I,
 )
 

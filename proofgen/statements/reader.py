@@ -34,6 +34,7 @@ from proofgen.statements.remembered import Memory
 from proofgen.statements.roles import ends_proof, only_joins, sentences
 from proofgen.statements.sentence import LONGEST_SENTENCE, Sentence
 from proofgen.statements.statement import Derivation
+from proofgen.statements.unknowns import solved_for
 
 _INCOMPLETE = frozenset({"refused-include", "missing-include", "unknown-branch", "unread-macro"})
 _NUMBERED_CASE = re.compile(r"^([\s(]*case\s+\w+)\)?[.:]\s*\Z", re.I)
@@ -138,6 +139,7 @@ class Reader(Sentence):
         for sign, line in everywhere.signs.items():
             self._give(sign, line)
         if not self.scope.strict:
+            self.unknowns = solved_for(self.document, number)
             self.scope.places = ahead.places(self.document, number)
             self.scope.ranks = ahead.transposed(self.document, number) | ahead.ranks(self.document, number)
             self.scope.heads |= ahead.heads(self.document, number)

@@ -299,7 +299,9 @@ class Sentence(Cued):
         told = known | self.eager
         inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in told]
         unspoken = {self.scope.symbols[name] for name in self.scope.unspoken if name in self.scope.symbols}
-        for name in sorted(symbol.name for statement in new for symbol in asked(statement, unspoken | set(inferred), self.scope)):
+        given = {symbol for each in new if each.role == "hypothesis" and each.term is not None for symbol in free_symbols(each.term)}
+        fresh = (unspoken | set(inferred)) - given
+        for name in sorted(symbol.name for statement in new for symbol in asked(statement, fresh, self.scope)):
             self.scope.unread.setdefault(
                 name, f"${name}$ stands here for the first time, and on one side only: is it given, or what is it?"
             )
@@ -343,6 +345,7 @@ class Sentence(Cued):
             self.held.append(math)
             return
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
+        role = f"solution{self.given}" if not role and self.begun is math and self.given else role
         role = "words" if not role and formulas.relates(math, self.document) and self._only_spoken_of(math, cue) else role
         role = "words" if not role and self._posed_in_words(math, cue) else role
         previous = next((each for each in reversed(self.statements) if not each.ground), None)
@@ -350,6 +353,7 @@ class Sentence(Cued):
             pending = formulas.invertible(math, self.document, self.scope)
         else:
             pending = self.remembered.read(math, self.scope, cue, role, previous, expected)
+        pending.begins = self.begun is math
         if _UNBOUNDED.search(self.document.formula(math).text):
             for statement in pending.statements:
                 statement.unbounded = True

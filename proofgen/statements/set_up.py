@@ -1,0 +1,186 @@
+"""Equations that a sentence sets up to be solved, and names that a post solves for: what holds of them is supposed, and where something is best."""
+
+from __future__ import annotations
+
+import re
+
+from proofgen.math.shape import shape
+from proofgen.math.term import Rel, Sym, Term
+from proofgen.source.document import Document, Math
+from proofgen.statements import formulas, optimum, posed, unknowns
+from proofgen.statements.conditions import Conditions
+from proofgen.statements.roles import Cue, only_joins
+from proofgen.statements.tainted import names_in, taint
+
+_IMPLIES = re.compile(r"\\(?:implies|iff|Rightarrow|Leftrightarrow|Longrightarrow|Longleftrightarrow|lor|vee)(?![a-z])|\\text\s*\{\s*or\b")
+_ANSWER = re.compile(
+    r"\s*(?:\\begin\{cases\}|\\left\\\{.*?)?\s*\\?[A-Za-z]+(?:_\{?\w+\}?)?\s*=\s*-?[\d./\s\\a-z{}]*[,.]?\s*(?:\Z|\\\\|,|\\quad)"
+)
+_BRACED = re.compile(r"\s*(?:\\left\s*\\\{|\\begin\s*\{d?cases\})")
+_SOLVED = re.compile(r"\bsolv(?:e|ing)(?:\s+for\s+M)?(?:\s+the (?:\w+ )?equation)?\s+M[\s.:]*\Z", re.I)  # and behind it, how
+_OVER = re.compile(r"\s*(?:[.;]|\Z)")
+
+
+class SetUp(Conditions):
+    """What of a sentence such equations change."""
+
+    def __init__(self, document: Document, strict: bool = False) -> None:
+        super().__init__(document, strict)
+        self.set_up = False  # an equation stands behind it already
+        self.system = False  # it spoke of several equations
+        self.vague = False  # the sentence before said to solve what follows, in words that choose a solution
+        self.task = False  # the sentence before said to solve what follows
+        self.sought: set[str] = set()  # names that the sentence before said to find
+        self.solved = 0  # how many equations this sentence set up to be solved
+        self.optima: list[tuple[str, Sym, int, Rel]] = []  # names for where a slope is zero: of what, the statements before, the equation
+        self.values: list[list[Term]] = []  # and what the sentence says that they are
+        self.posed = False  # the sentence sets an equation up, to be solved from here on
+        self.unknowns: frozenset[str] = frozenset()  # names that the post solves for
+        self.begun: Math | None = None  # the last equation that was taken for one of these, with nothing said before
+        self.begun_with: set[str] = set()  # the names of those that stand together
+        self.equations = 0  # and how many there are
+        self.given = 0  # of its rows, the first that are such equations; 0 where it has one row
+
+    def _sets_up(self, math: Math, cue: Cue) -> bool:
+        """`Setting $f'(x) = 0$`, `The normal equations are …`, unless the formula says what a name is."""
+        if (math.display or (self.between.strip() == ":" and not self.solved)) and self._solves(math):
+            return True
+        if cue not in ("consider", "check", "condition", "premise", "", *(("since",) if math.display else ())) or not formulas.is_equation(
+            math, self.document
+        ):
+            return False
+        if math.display and not self.sentence.replace(" M ", " ").strip() and self._may_be_set_up(math):
+            head = self.document.formula(math).text.split("=")[0].strip(" &\n")
+            if self.task or (self.sought and head not in self.sought and not formulas.is_definition(math, self.document, self.scope)):
+                return True
+        if math.display and self.posed:
+            return False
+        if math.display:
+            text = self.document.formula(math).text
+            if formulas.is_definition(math, self.document, self.scope):
+                return False
+            if posed.is_of_critical_points(self.between):
+                return True
+            if posed.is_said_of(self.between):  # of a function that is known it is claimed
+                return not any(name in self.scope.definitions for name in names_in(text))
+            return posed.sets_up(self.sentence, self.between, text)
+        if posed.sets_to_zero(self.sentence, self.between, self.document.formula(math).text) and not self.waiting:
+            return True
+        return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
+
+    def _solves(self, math: Math) -> bool:
+        """`Solve for $x$: …`; for several names, as many equations, if none of them is an answer."""
+        more = self.previous is not None and self.previous.display
+        if more and not (0 < self.solved < len(set(self.mentioned)) and only_joins(self.between)):
+            return False
+        if not (more or posed.poses(self.sentence)):
+            return False
+        text = self.document.formula(math).text
+        if _IMPLIES.search(text) or (more and _ANSWER.match(text)) or not formulas.is_equation(math, self.document):
+            return False
+        if formulas.is_definition(math, self.document, self.scope):
+            return False
+        self.solved += 1
+        return True
+
+    def _begins_solution(self, math: Math, cue: Cue) -> bool:
+        """`It breaks even when $12q = 300 + 7q$.`, of a new name that the post solves for further on; and more equations right behind it."""
+        text = self.document.formula(math).text
+        names = {name for name in names_in(text) if name not in self.scope.symbols or name in self.scope.inferred}
+        new = any(name in self.unknowns and (name not in self.scope.symbols or name in self.scope.unspoken) for name in names)
+        more = self.begun is not None and self.following.get(self.begun) is math and only_joins(self.between)
+        self.begun_with = (self.begun_with if more else set()) | names
+        self.equations = self.equations + 1 if more else 1
+        if self.vague or posed.poses_somehow(self.sentence):
+            return False
+        if not new and not (more and self.equations <= len(self.begun_with)):
+            return False
+        if (
+            cue not in ("", "check", "condition", "where", "premise", "and")
+            or _IMPLIES.search(text)
+            or not formulas.is_equation(math, self.document)
+        ):
+            return False
+        if formulas.is_definition(math, self.document, self.scope) or (self.waiting and not more) or unknowns.is_answer(text):
+            return False
+        over = cue in ("condition", "where", "premise") and _OVER.match(self.after.get(math, "")) is not None
+        if not (over or (math.display and cue != "premise")):
+            return False
+        known = self.scope.symbols.keys() - self.scope.inferred.keys()
+        self.posed, self.begun, self.given = True, math, unknowns.given(text, known)
+        return True
+
+    def _posed_in_words(self, math: Math, cue: Cue) -> bool:
+        """`Find the positive root of …`: nothing is known of the names in it but that."""
+        if self.posed or cue in ("assume", "declare", "define", "goal") or not math.display:
+            return False
+        vague, self.vague = self.vague and not self.sentence.replace(" M ", " ").strip(), False
+        if not (vague or posed.poses_somehow(self.sentence)) or _IMPLIES.search(self.document.formula(math).text):
+            return False
+        if any(each.hypotheses for each in self.waiting):  # `We solve $x^2 = 4$: …`, and how
+            return False
+        relates = formulas.relates(math, self.document)
+        if relates:
+            taint(math, self.document, self.scope)
+        return relates
+
+    def _set_tasks(self) -> None:
+        """`Solve the system.`, `Find $x$.`: what the displays behind it are."""
+        self.solved = 0
+        if self.sentence.replace(" M ", " ").strip():
+            self.task, self.set_up = posed.is_task(self.sentence), False
+            self.system = re.search(r"\b(?:systems?|equations)\b", self.sentence, re.I) is not None or len(self.mentioned) > 1
+            self.sought = set(self.mentioned) if posed.looks_for(self.sentence) else set()
+            self.vague = not (self.task or self.sought or _SOLVED.search(self.sentence)) and posed.poses_somehow(self.sentence)
+
+    def _may_be_set_up(self, math: Math) -> bool:
+        """The first display behind the task; of a system also those right behind it, as long as none says what an unknown is. No step of a solution."""
+        text = self.document.formula(math).text
+        if _IMPLIES.search(text) or (self.set_up and (not self.system or _ANSWER.match(text))):
+            return False
+        if "\\\\" in text and not _BRACED.match(text):
+            return False
+        self.set_up = self.set_up or bool(self.task or self.sought)
+        return True
+
+    def _sets_this(self, math: Math) -> bool:
+        """`Setting this to zero gives $x = 1$`: the right side of the equation before is zero from here on, and what it gives is claimed."""
+        if self.waiting or " M " in self.sentence or not (what := posed.sets_this(self.sentence)):
+            return False
+        before = next((each for each in reversed(self.statements) if not each.ground), None)
+        slope = what.endswith(("derivative", "gradient", "slope"))
+        read = before is not None and before.problem is None and before.term is not None
+        self.doubt = self.doubt or not (read or slope)
+        equation = optimum.set_to_zero(before, slope) if before is not None and read else None
+        if equation is None:
+            return False
+        there = optimum.named_there(math, equation, self.document, self.scope)
+        if there is None and shape(equation.left):
+            return False
+        if there is not None:
+            name, self.scope.symbols[there[0]] = there
+            self.optima.append((name, self.scope.symbols[name], len(self.statements), equation))
+            self.premises.append(equation)
+        else:
+            self.scope.assume(equation)
+        self.posed = True
+        return True
+
+    def _restate_optima(self) -> None:
+        self.values = [optimum.values_of(symbol, self.statements[count:]) for _, symbol, count, _ in self.optima]
+        for _, symbol, _, equation in self.optima:
+            optimum.restate(symbol, equation, self.waiting)
+
+    def _name_optima(self) -> None:
+        """From the next sentence on `\\hat\\theta` is what this one says of it."""
+        for (name, symbol, _, _), bodies in zip(self.optima, self.values, strict=True):
+            optimum.define_there(name, symbol, bodies, self.scope)
+        self.optima, self.values = [], []
+
+    def _look_for_best(self, math: Math) -> None:
+        """Of the place where something is least nothing is known but what lines say."""
+        if posed.looks_for_best(self.between, self.after.get(math, ""), formulas.relates(math, self.document)):
+            for name in names_in(self.document.formula(math).text):
+                self.scope.unread.setdefault(
+                    name, f"the text looks for where this is least or greatest, and ${name}$ may stand for its value there"
+                )

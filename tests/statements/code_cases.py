@@ -120,7 +120,7 @@ READING: tuple[Case, ...] = (
     ("unclear-hypothesis", "Assume $x > 0$ or $y > 0$.", "x > 0", "Assume $x > 0$ and $y > 0$."),
     ("unclear-definition", "Define $c = 1$ and $c = 2$.", "c = 2", "Define $c = 1$ and $d = 2$."),
     ("unclear-condition", r"$$ x = y \quad \text{for } a = 1, 2 $$", "a = 1, 2", r"$$ x = y \quad \text{for } a = 1 $$"),
-    ("defined-later", "$$ c = y $$\n\nDefine $c = 2$.", "c = y", "Define $c = 2$.\n\n$$ c = y $$"),
+    ("defined-later", "$$ c = y $$\n\nDefine $c = 2a$.", "c = y", "Define $c = 2a$.\n\n$$ c = y $$"),
     ("derivative-scope", r"$$ \frac{d}{dx} (x - a)(x - b) = y $$", "(x - a)(x - b)", r"$$ \frac{d}{dx} ((x - a)(x - b)) = y $$"),
     ("not-a-statement", r"$$ x + y, \quad x = y $$", "x + y", r"$$ x + y = a, \quad x = y $$"),
     ("not-a-definition", "Define $c = 2, x + y$.", "x + y", "Define $c = 2, d = x + y$."),

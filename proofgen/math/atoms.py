@@ -363,7 +363,8 @@ def subscripted_name(p: Parser, name: str, start: int) -> Node:
     known = p.names.sort_of(name)
     below = p.names.sort_of(text)
     number = isinstance(below, Scalar) and below.kind != "integer"
-    wordy = wordy or (number and not hasattr(known, "shape"))  # no index: `f_X` of a random number X
+    several = isinstance(known, Function) and len(known.arguments) > 1  # `f_x` of f(x, y) is its slope
+    wordy = wordy or (number and not hasattr(known, "shape") and not several)  # no index: `f_X` of a random number X
     digits = text.isdigit() and known is not None and not isinstance(known, Function) and not hasattr(known, "shape")
     if name in ("\\varepsilon", "\\epsilon") and len(text) == 3 and set(text) <= set("123") and known is p.names.sort_of(whole) is None:
         return base  # Levi-Civita's

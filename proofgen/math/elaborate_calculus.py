@@ -26,7 +26,7 @@ def analytic(e: Elaborator, node: Node) -> Value:
         case "nabla" if node.text:
             return Value(fields.of(e, node))
         case "nabla":
-            return Value(_nabla(e, node))
+            return Value(_entry_of_gradient(e, node) or _nabla(e, node))
         case "jacobian":
             return Value(fields.jacobian(e, node))
         case "int":
@@ -161,6 +161,15 @@ def _of_first_factor(e: Elaborator, node: Node) -> Term | None:
         return None
     gradient = Node("nabla", (variable, first), node.span)
     return e.term(Node("*", (gradient, second), node.span, body.text))
+
+
+def _entry_of_gradient(e: Elaborator, node: Node) -> Term | None:
+    """`\\nabla f(x)_i` of a number f(x): the entry is the gradient's, since a number has none."""
+    variable, body = node.args
+    if body.op != "sub" or len(body.args) != 2 or body.args[0].op != "call" or shape(e.term(body.args[0])):
+        return None
+    gradient = Node("nabla", (variable, body.args[0]), node.span)
+    return e.term(Node("sub", (Node("group", (gradient,), node.span, "("), body.args[1]), node.span))
 
 
 def _nabla(e: Elaborator, node: Node) -> Term:

@@ -192,7 +192,7 @@ def _looks_integer(e: Elaborator, text: str) -> bool:
 
 def subscripted(e: Elaborator, node: Node) -> Value:
     head, *indices = node.args
-    special = _symbols(e, head, indices)
+    special = _symbols(e, head, indices) or _slope(e, head, indices)
     if special is not None:
         return Value(special)
     if head.op == "name" and len(indices) == 1 and (known := lookup(e, head.text)) is not None and is_sequence(known.sort):
@@ -216,6 +216,29 @@ def subscripted(e: Elaborator, node: Node) -> Value:
                          *(_declare_hint(head, len(indices)) if head.op == "name" else ()))  # fmt: skip
     terms = tuple(index(e, part, sizes[k]) for k, part in enumerate(indices))
     return Value(entry(base, terms))
+
+
+def _slope(e: Elaborator, head: Node, indices: list[Node]) -> Term | None:
+    """`f_{xy}`, `f_x(1, 2)` of a function of several numbers that has these letters: a partial derivative."""
+    name = head.args[0] if head.op == "call" else head
+    function = e.scope.symbols.get(name.text) if name.op == "name" else None
+    if function is None or not isinstance(function.sort, Function) or function.sort.result != REAL:
+        return None
+    definition = e.scope.definition(function)
+    names = definition.params if definition is not None else e.scope.arguments.get(function.name, ())
+    if any(not isinstance(each, Sym) or not each.name.isalpha() for each in names):
+        return None
+    letters = tuple(e.scope.symbols.get(each.name) or e.scope.infer(each.name, REAL) for each in names if isinstance(each, Sym))
+    places = {letter.name: at for at, letter in enumerate(letters) if isinstance(letter, Sym)}
+    if len(places) < 2 or set(function.sort.arguments) != {REAL} or not all(each.op == "name" and each.text in places for each in indices):
+        return None
+    value = Apply(function, letters, (0,) * len(letters)) if head.op == "name" else e.term(head)
+    if not isinstance(value, Apply) or value.function is not function:
+        return None
+    orders = list(value.orders)
+    for each in indices:
+        orders[places[each.text]] += 1
+    return Apply(function, value.args, tuple(orders))
 
 
 def _beside(e: Elaborator, function: str, name: str) -> Sym:

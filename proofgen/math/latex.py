@@ -313,6 +313,14 @@ def _apply(function: Sym, args: Sequence[Term], orders: Sequence[int]) -> str:
         return rf"{function.name}\left({inner}\right)" if r"\frac" in inner else f"{function.name}({inner})"
     if len(orders) == 1 and orders[0] <= 3:
         return f"{function.name}{chr(39) * orders[0]}({inner})"
+    letters = [a.name for a in args if isinstance(a, Sym)]
+    if (
+        len(orders) > 1
+        and "_" not in function.name
+        and (letters == sorted({*letters}) or letters == ["x", "t"])
+        and len(letters) == len(args)
+    ):
+        return f"{function.name}_{{{''.join(letter * order for letter, order in zip(letters, orders, strict=True))}}}({inner})"
     return rf"{function.name}^{{({', '.join(map(str, orders))})}}({inner})"
 
 

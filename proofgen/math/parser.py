@@ -35,6 +35,8 @@ _PRODUCTS = {
     "\\otimes": "otimes",
 }
 
+_FRACTIONS = ("\\frac", "\\tfrac", "\\dfrac")
+
 
 class Parser(Stream):
     """One formula's grammar. Raises Unreadable with the place; warnings collect in `warnings`."""
@@ -173,7 +175,11 @@ class Parser(Stream):
                     left = self._slash(left, operator)
             elif self.starts_atom():
                 self._beside_number(left)
+                mixed = left.op == "number" and self.here.text in _FRACTIONS
                 right = self.signed()
+                if mixed and right.op == "*" and right.text == "/" and all(each.op == "number" for each in right.args):
+                    raise Unreadable("ambiguous-product", "is this a mixed number or a product?", Span(start, right.span.end),
+                                     "write `2 + \\frac12` or `2 \\cdot \\frac12`")  # fmt: skip
                 left = self.node("*", (left, right), start)
             else:
                 break

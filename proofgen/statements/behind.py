@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from proofgen.math.syntax import Unreadable
 from proofgen.source.document import Math
 from proofgen.statements import ahead, chance, distributions, eigen, laws_in_words, made_in_words, placed, rooted
 from proofgen.statements.named import Names
+from proofgen.statements.pending import Pending
 from proofgen.statements.roles import only_joins
 
+_ORDER = re.compile(r"[<>]|\\(?:le|ge|l|g)(?:q|qslant|t)?(?![a-z])|\\in(?![a-z])")
 _PLACES = ("declare", "assume", "where", "with", "given", "consider")
 
 
@@ -83,7 +87,8 @@ class Behind(Names):
         if not laws_in_words.is_law(self.between) or self.cue not in ("declare", "assume") or not self.named or math.display:
             return False
         behind = self.following.get(math)
-        text, joint = self.document.formula(math).text, self.after.get(math, "")
+        text, *limited = _ORDER.split(self.document.formula(math).text, maxsplit=1)
+        joint = self.after.get(math, "")
         second = self.document.formula(behind).text if behind is not None and not behind.display else ""
         found = laws_in_words.written(self.between, text, joint, second)
         last = behind if found is not None and found[2] and behind is not None else math
@@ -97,6 +102,11 @@ class Behind(Names):
         if known:
             self.sentence = said + " be in "  # the words have been read
             self.ends |= {last} - {math}
+            if limited:  # `with mean $\\lambda > 0$`
+                pending = Pending()
+                pending.add_condition(math, self.document, self.scope)
+                for condition in pending.conditions:
+                    self.scope.assume(condition)
         else:
             distributions.random(names, self.scope)
             self.scope.unread |= {symbol.name: f"${symbol.name}$ is random, and its distribution is not used" for symbol in names}

@@ -70,7 +70,7 @@ def said(properties: set[str], symbols: Sequence[Sym], scope: Scope, whole: bool
             scope.unsaid(symbol, f"that ${symbol.name}$ is independent as a whole is not used")
         properties = properties - {"independent", "iid"}
     known = random_names(scope.hypotheses)
-    if not ({"random", "iid"} & properties or ("independent" in properties and known.issuperset(symbols))):
+    if not ({"random", "iid"} & properties or ("independent" in properties and all(s in known or s.name in scope.chance for s in symbols))):
         for symbol in symbols if "independent" in properties else ():
             scope.unsaid(symbol, f"that ${symbol.name}$ is independent is not used")
         return False

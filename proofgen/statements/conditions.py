@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from proofgen.diagnostic import Diagnostic, Severity
-from proofgen.math.chance import Random
+from proofgen.math.chance import Independent, Random
 from proofgen.math.context import Definition
 from proofgen.math.shape import shape
 from proofgen.math.sizes import is_size
@@ -190,6 +190,12 @@ class Conditions(Behind):
         rest = self.between[said.end() :]
         self.sentence = self.sentence[: len(self.sentence) - len(self.between)] + rest
         self.between = rest
+
+    def _apart_here(self) -> list[Term]:
+        """`If $X$ and $Y$ are independent, …`: what the sentence supposes of them for itself alone."""
+        apart: list[Term] = [h for h in self.new_hypotheses() if isinstance(h, Independent)] if self.apart else []
+        self.before, self.apart = [*self.before, *apart], False
+        return apart
 
     def _linger(self, premises: list[Term]) -> None:
         """What a sentence was said under proves nothing in the sentences after it, but a counterexample respects it, till another condition stands."""

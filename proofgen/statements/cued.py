@@ -10,7 +10,7 @@ from proofgen.statements.cases import begins_case, is_base
 from proofgen.statements.conditions import THEN
 from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_spoken_of, is_unclear, only_joins
 from proofgen.statements.set_up import SetUp
-from proofgen.statements.spoken_functions import names_function
+from proofgen.statements.spoken_functions import names_function, names_quantity
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
 _IS_SO = re.compile(
@@ -200,13 +200,8 @@ class Cued(SetUp):
             and (is_premise(words, self.after.get(math, "")) or (not cue and self.extents.stack[-1].kind == "assumption"))
         ):
             return "assume"
-        if (
-            relates
-            and cue in ("", "with", "consider", "given", "goal")
-            and names_function(math, self.sentence, words, self.after.get(math, ""), self.document, self.scope)
-        ):
-            self.told_function = math
-            return "define"
+        if relates and (told := self._told_in_text(math, cue)):
+            return told
         if (
             relates
             and not math.display
@@ -246,6 +241,14 @@ class Cued(SetUp):
         if cue == "assume" and relates and _THAT_WE.search(words):
             return ""  # `suppose that we square: …`
         return cue
+
+    def _told_in_text(self, math: Math, cue: Cue) -> Cue:
+        """`The derivative of $f(x) = x^3$ is …`, `The matrix $A = …$ has …`: what a new name is."""
+        around = self.sentence, self.between, self.after.get(math, "")
+        if cue in ("", "with", "consider", "given", "goal") and names_function(math, *around, self.document, self.scope):
+            self.told_function = math
+            return "define"
+        return "" if cue else names_quantity(math, *around, self.document, self.scope)
 
     def _only_spoken_of(self, math: Math, cue: Cue) -> bool:
         """The sentence has the relation for its subject, asks or denies it."""

@@ -23,6 +23,7 @@ from proofgen.statements import stacking
 from proofgen.statements.claims import DENIED, alternatives, claims
 from proofgen.statements.declare import is_declaration
 from proofgen.statements.define import Head, head_of, is_one_name, log_of, named_behind, outside, split_head
+from proofgen.statements.functions import mapped
 from proofgen.statements.given import declaration, definition, hypothesis, sample
 from proofgen.statements.outline import head_in, outline_of, spelled
 from proofgen.statements.parsing import parsed, rows_in, signs_in
@@ -218,6 +219,12 @@ def _by_role(
     document: Document,
     introduces: bool,
 ) -> None:
+    if (found := mapped(rows)) is not None and role in ("declaration", "definition", "hypothesis", "step", "words"):
+        declared, defined = found
+        if declared:
+            declaration(pending, math, declared, scope)
+        definition(pending, math, defined, scope)
+        return
     match role:
         case "declaration":
             declaration(pending, math, rows, scope)

@@ -8,7 +8,11 @@ from proofgen.math.sorts import REAL, Function, Sort
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Sym
 from proofgen.span import Span
+from proofgen.statements.rows import Clause, Row
 from proofgen.statements.sets import set_of
+
+_MAPS_TO = frozenset({"\\mapsto", "\\longmapsto"})
+_COLONS = frozenset({":", "\\colon"})
 
 
 def function_of(head: Node, clause: list[Token], values: Sort, scope: Scope) -> Sym:
@@ -34,6 +38,27 @@ def mapping(name: str, right: list[Token], scope: Scope, span: Span) -> Sym:
     if values or any(inside for _, inside in domains):
         scope.unread[name] = f"where ${name}$ is defined and what values it takes is not used"
     return function
+
+
+def mapped(rows: list[Row]) -> tuple[list[Row], list[Row]] | None:
+    """`f \\colon A \\to B, x \\mapsto x^2` as a declaration and the definition `f(x) = x^2`; `f \\colon x \\mapsto x^2` as that alone. None of another formula."""
+    clauses = [clause for row in rows for clause in row.clauses]
+    at = next((k for k, clause in enumerate(clauses) if any(token.text in _MAPS_TO for token in clause.tokens)), None)
+    if at is None or at + 1 < len(clauses):
+        return None
+    tokens = clauses[at].tokens
+    sign = next(k for k, token in enumerate(tokens) if token.text in _MAPS_TO)
+    colon = next((k for k, token in enumerate(tokens[:sign]) if token.text in _COLONS), None)
+    before = tokens if colon is not None else clauses[at - 1].tokens if at == 1 else []
+    named = next((k for k, token in enumerate(before) if token.text in _COLONS), None)
+    params, body = tokens[0 if colon is None else colon + 1 : sign], tokens[sign + 1 :]
+    if not named or not params or not body:
+        return None
+    if params[0].text == "(" and params[-1].text == ")":
+        params = params[1:-1]
+    opening, closing, equals = (Token("mark", text, tokens[sign].span) for text in "()=")
+    definition = [*before[:named], opening, *params, closing, equals, *body]
+    return rows[:0] if colon is not None else [Row([clauses[0]])], [Row([Clause(definition)])]
 
 
 def _factors(tokens: list[Token], span: Span) -> list[list[Token]]:

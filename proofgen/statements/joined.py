@@ -14,6 +14,9 @@ _IN = re.compile(
     r"\s*in\s*(?:the (?:(?:open|closed|half-open|unit|real|whole) )*(?:interval|set|segment|line|plane|field|space)\s*)?", re.I
 )
 _SET = re.compile(r"\s*(?:\\math(?:bb|bf|cal|scr)|[\[(\]]|\\left\s*[\[(\]]|\\l?brace|\\\{|[A-Z](?![A-Za-z]))")
+_THEN_MAPS = re.compile(r"\s*,?\s*(?:(?:be )?(?:given|defined) by|with|where)?\s*", re.I)
+_ARROW = re.compile(r"\s*\\?[A-Za-z]+\s*(?::|\\colon(?![a-z]))[^,]*\\to(?![a-z])")
+_MAPS = re.compile(r"[^,=]*\\(?:long)?mapsto(?![a-z])")
 _OR = re.compile(r"\s*,?\s*or(?: else)?\s*", re.I)
 _VALUE = re.compile(r"\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w\}?)?)\s*=[^=<>,;]*")
 _CONCLUDES = re.compile(
@@ -46,7 +49,23 @@ def _speaks_of_one(words: str) -> bool:
 
 
 def joined_formulas(document: Document) -> Joined:
-    return joined_names(document) | _alternatives(document)
+    return joined_names(document) | _alternatives(document) | _mapped(document)
+
+
+def _mapped(document: Document) -> Joined:
+    """`$f \\colon A \\to B$, $x \\mapsto x^2$`: to the first formula the second."""
+    found: Joined = {}
+    for block in document.blocks:
+        for first, words, second in zip(block.pieces, block.pieces[1:], block.pieces[2:], strict=False):
+            if not (isinstance(first, Math) and isinstance(words, Words) and isinstance(second, Math)) or first.display or second.display:
+                continue
+            if (
+                _THEN_MAPS.fullmatch(words.text)
+                and _ARROW.match(document.formula(first).text)
+                and _MAPS.match(document.formula(second).text)
+            ):
+                found[first] = ((",", second),)
+    return found
 
 
 def _alternatives(document: Document) -> Joined:

@@ -57,6 +57,9 @@ _OF_THEM = re.compile(r"\b(?:it|they|them|these|those|both|each|neither|none|all
 
 _IN = re.compile(r"\\in(?![a-z])")
 _ALIKE = re.compile(r"\s*of the same (?:size|dimension|order|length)\s*,\s*", re.I)
+_IF = re.compile(r"\W*(?:if|when|whenever)\s*", re.I)
+_ARE_APART = re.compile(r"\s*are\s+(?:mutually |pairwise )?(?:independent|i\.?i\.?d\.?)(?:\s+random variables)?\s*,", re.I)
+_IS_DRAWN = re.compile(r"[^=<>]*\\sim(?![a-z])[^=<>]*")
 _WITH = re.compile(r"\b(?:with|satisfying|satisf(?:y|ies)|such that)\s*\Z", re.I)
 
 
@@ -93,6 +96,7 @@ class Names:
                     each[first] = each[last]  # type: ignore[assignment]
                 else:
                     each.pop(first, None)
+        self.apart = False  # the sentence begins with what random names it speaks of are independent
         self.size: Sort | None = None  # `an $n \\times n$ matrix`: of the name that comes next
         self.partial = False  # `the sum of $a$ and $b$ is positive`: said of something that is made of them
         self.late: list[tuple[int, Math, Cue]] = []  # what cannot be read before the words behind it say what its names are
@@ -147,7 +151,7 @@ class Names:
             if said.array and not isinstance(symbol.sort, Tensor) and "identity" not in said.properties:
                 hint = f"say its size: `Let ${symbol.name} \\in \\mathbb{{R}}^n$` or `\\mathbb{{R}}^{{m \\times n}}`"
                 self.scope.unsorted[symbol.name] = hint
-            chancy = symbol.name in self.scope.chance and chance.describes(self.between)
+            chancy = symbol.name in self.scope.chance and "independent" not in said.properties and chance.describes(self.between)
             if _SMOOTH.search(self.between) and not _BROKEN.search(self.between):
                 self.scope.smooth.add(symbol.name)
             elif _ROUGH.search(self.between):
@@ -300,6 +304,16 @@ class Names:
         rest = re.sub(r"\A(?:(?:all|any|every|each)\s+)+", "", self.between[head.end() :], flags=re.I)
         self.sentence = self.between = self.between[: head.start()] + "let " + rest
         self.every = True
+
+    def _if_random(self, math: Math) -> None:
+        """`If $X \\sim \\mathcal{N}(0, 1)$, then …` says what X is, as `Let` does; `If $X$ and $Y$ are independent, then …` for this sentence."""
+        if _IF.fullmatch(self.between) is None or self.sentence.strip() != self.between.strip() or self.waiting:
+            return
+        after = self.after.get(math, "")
+        apart = _ARE_APART.match(after) is not None
+        if apart or laws_in_words.is_law(after) or _IS_DRAWN.fullmatch(self.document.formula(math).text):
+            self.sentence = self.between = "let "
+            self.apart = apart
 
     def _of_every(self, given: bool) -> bool:
         """`Given a vector $v$, $$…$$`, `For any vectors $u$ and $v$ of the same length, $$…$$`: the display is what holds of them."""

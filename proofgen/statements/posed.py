@@ -79,6 +79,7 @@ _THIS_IS_FALSE = re.compile(
     re.I,
 )
 _TEMPTS = re.compile(
+    r"\b(?:students|beginners|people|novices|pupils|many|some)\b (?:\w+ ){0,2}?(?:often|sometimes|frequently|commonly|usually|wrongly|mistakenly|incorrectly|tend to|like to|are tempted to)\b[^.,;:]*\Z|"
     r"\b(?:one|you|we)\b[^.]*\b(?:might|may|could)\b[^.]*\b(?:think|believe|guess|expect|hope)\w*(?: that)?\s*:?\s*\Z|\b(?:it is|it[’']s|it would be) (?:wrong|false|a mistake|an error|tempting|incorrect)\b[^.]*\Z"
     r"|\b(?:beware|do not write|don[’']t write|never write)\b[^.]*\Z"
     r"|\b(?:mistakes?|fallac(?:y|ies)|misconceptions?|pitfalls?|(?:common|typical|frequent|popular|classic(?:al)?|beginner[’']?s?) (?:\w+ )?(?:errors?|slips?|traps?))\b[^.,;]*\b(?:is|are|be|was|were|write|writing|say|saying|claim|claiming)\b[^.,;]*\Z"

@@ -192,6 +192,7 @@ _ROUGHLY = re.compile(
     re.I,
 )
 _REGION = re.compile(
+    r"\brestrictions? of\b|\b(?:away from|(?:to the|on the) (?:right|left)(?: of)?|on (?:either|one|both) sides? of)\b|"
     r"\b(?:in|for|of) (?:an?|any|every|each|the|this) (?:\w+ ){0,2}?(?:triangles?|quadrilaterals?|parallelograms?|pyramids?|tetrahedr\w+)\b(?! inequalit)"
     r"|\b(?:in|on|inside|outside|within|over|throughout) (?:the|this|that|our|an?) (?:[\w-]+ ){0,3}?(?:quadrants?|octants?|half[- ]?(?:planes?|spaces?|lines?)|interior|exterior|boundary"
     r"|annulus|simplex|orthant|(?:unit|open|closed) (?:dis[ck]s?|balls?|circle|sphere|square|cube|interval))\b(?!\s*:?\s*M\b)",
@@ -199,7 +200,8 @@ _REGION = re.compile(
 )
 _IN_WORDS = re.compile(
     r"\b(?:for|if|when|whenever|provided|because|since|where|with|as|as long as|on the)\b(?: that| all| every| any)?\s+"
-    rf"(?:(?:M|[A-Za-z])\s+(?:is|are|be)\s+(?:\w+\s+)?{_PROPERTY}\b|{_PROPERTY}\s+(?:\w+\s+)?M\b)",
+    rf"(?:(?:M|[A-Za-z])\s+(?:is|are|be)\s+(?:\w+\s+)?{_PROPERTY}\b|{_PROPERTY}\s+(?:\w+\s+)?M\b"
+    rf"|{_PROPERTY}\s+(?:\w+\s+)?(?:arguments?|values?|inputs?|numbers?|reals|integers?|angles?|entries|exponents?|variables?|parameters?|quantities)\s*(?:[,;:]|\Z))",
     re.I,
 )
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 
 from proofgen.math.reach import sizes_of
-from proofgen.math.sizes import counting
 from proofgen.math.sorts import Range, Tensor
 from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math
 from proofgen.statements import ahead, chance, everywhere, formulas, naming, placed
 from proofgen.statements.cases import begins_case, ends_cases, goes_beyond, is_base, is_label, is_otherwise, is_told_case, tells_case
-from proofgen.statements.cued import Cued
 from proofgen.statements.inferred import remark
 from proofgen.statements.introduced import asked, sets_up
 from proofgen.statements.late import waits
 from proofgen.statements.ledger import Ledger
 from proofgen.statements.pending import Pending
-from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import said_after, said_before
 from proofgen.statements.remembered import Memory, Remembered
 from proofgen.statements.roles import (
@@ -26,15 +23,10 @@ from proofgen.statements.roles import (
     Reading,
     cues,
     ends_proof,
-    is_known,
-    is_no_plain_claim,
-    is_posed,
-    is_throughout,
-    is_unclear,
-    joins_what_was,
     only_joins,
 )
 from proofgen.statements.strict import letters, refuse, undeclared
+from proofgen.statements.supposed import Supposed
 from proofgen.statements.tainted import taint, taint_head, taint_hypotheses
 
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
@@ -51,7 +43,7 @@ _DIRECTION = re.compile(r"[\s(]*\\(?:[Ll]ong)?(?:[Rr]ightarrow|[Ll]eftarrow|impl
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 
 
-class Sentence(Cued):
+class Sentence(Supposed):
     """What the sentence at hand has said so far. The scope at a line is what stands above it."""
 
     def __init__(self, document: Document, strict: bool = False, memory: Memory | None = None) -> None:
@@ -110,10 +102,14 @@ class Sentence(Cued):
         if self.premises and (is_told_case(self.sentence) or (self.labelled and tells_case(self.sentence))):
             self.extents.told()
         chance.respect(self.sentence, self.new_hypotheses(), [*self.mentioned, *self.defined], self.scope)
+        apart = self._apart_here()
         self._supposed()
         self._claim()
         self._count()
-        if self.premises:  # `For $x > 0$ we have …`: the next sentence may still speak of these x
+        if apart:
+            self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in apart]
+            self._linger([*self.premises, *apart])
+        elif self.premises:  # `For $x > 0$ we have …`: the next sentence may still speak of these x
             self._linger(self.premises)
         self.scope.anew = set()
         if any(reading.cue == "declare" for reading in self.cues):
@@ -149,12 +145,6 @@ class Sentence(Cued):
     def _waits_for_words(self, math: Math, cue: Cue) -> bool:
         return waits(math, self.document, self.scope, cue, self.after, self.following)
 
-    def _count(self) -> None:
-        """`For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too."""
-        for condition in [*self.premises, *(condition for pending in self.waiting for condition in pending.conditions)]:
-            if (size := counting(condition)) is not None and not free_symbols(condition) <= self.known:
-                self.scope.assume(size)
-
     def _claim(self) -> None:
         """What waited for the sentence's end gets its context, in order."""
         self._restate_optima()
@@ -172,42 +162,6 @@ class Sentence(Cued):
         unread = any(each.doubtful and each.claims for each in self.waiting)
         self._name_optima()
         self.carried = self.carried or (unread and _CONDITION.match(self.sentence) is not None)
-
-    def _supposed(self) -> None:
-        """What the sentence supposes or declares goes as far as what it stands in."""
-        new = self.new_hypotheses()
-        plain = self.posed or (any(reading.cue == "assume" for reading in self.cues) and not is_known(self.sentence))
-        facts = [h for h in new if not plain and (is_known(self.sentence) or free_symbols(h) - self.known)]
-        self.extents.suppose(
-            [h for h in new if h not in facts],
-            facts,
-            joins_what_was(self.sentence),
-            is_throughout(self.sentence),
-            self.posed or is_posed(self.sentence),
-        )
-        if any(reading.cue == "declare" for reading in self.cues):
-            self.extents.let(name for name in self.defined if self.scope.symbols.get(name) not in self.known)
-            if self.defined & self.scope.definitions.keys():
-                self.extents.told()  # `Base case. Let $n = 1$.`
-        self.before = list(self.scope.hypotheses)
-
-    def _doubt_declarations(self) -> None:
-        """`Let $c \\ne 0$ or …`, `not necessarily symmetric`: facts from a declaring sentence that is no plain one are not taken."""
-        spoken = any(reading.cue == "declare" for reading in self.cues)  # `Let`, where `$x$ is real` has no verb that declares
-        if not (is_unclear(self.sentence) and self.let) and (not spoken or (not is_unclear(self.sentence) and is_plain(self.sentence))):
-            return
-        if is_no_plain_claim(self.sentence) and not any(reading.cue == "define" for reading in self.cues):
-            for name in self.defined & set(self.scope.definitions):
-                symbol = self.scope.symbols[name]
-                self.scope.forget(name)
-                self.scope.symbols[name] = symbol
-                self.scope.unread[name] = f"what is said of ${name}$ could not be read"
-        new = self.new_hypotheses()
-        self.scope.hypotheses = self.old_hypotheses()
-        reason = "the sentence that declares it says more than could be read"
-        fresh = {s for s in self.scope.symbols.values() if s not in self.known and s.name not in self.scope.inferred}
-        for symbol in {s for h in new for s in free_symbols(h)} | set(self.named) | fresh:
-            self.scope.unread[symbol.name] = reason
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
         self.remembered.look(math)
@@ -250,6 +204,7 @@ class Sentence(Cued):
                 self._said(said_after(self.between))
             self._generally(math)
             self._every(math)
+            self._if_random(math)
             self._told(math, in_heading)
         self.size = size
         self.previous = math

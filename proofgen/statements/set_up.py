@@ -106,6 +106,9 @@ class SetUp(Conditions):
         over = cue in ("condition", "where", "premise") and _OVER.match(self.after.get(math, "")) is not None
         if not (over or (math.display and cue != "premise")):
             return False
+        trial = formulas.read(math, self.document, self.scope.copy(), "", "step", None, None).statements
+        if not trial or trial[0].term is None or not unknowns.is_to_be_solved(trial[0].term):
+            return False
         known = self.scope.symbols.keys() - self.scope.inferred.keys()
         self.posed, self.begun, self.given = True, math, unknowns.given(text, known)
         return True

@@ -1,4 +1,4 @@
-"""A function that running text names with its formula: `The derivative of $f(x) = x^3$ is`, `A particle moves with $x(t) = t^3 - 3t$`."""
+"""A function or a quantity that running text names with its formula: `The derivative of $f(x) = x^3$ is`, `The matrix $A = …$ has`, `A mass $m > 0$ moves`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from proofgen.math.scope import Scope
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Unreadable
 from proofgen.source.document import Document, Math
+from proofgen.statements import formulas
 from proofgen.statements.define import head_of, outside, split_head
 from proofgen.statements.parsing import rows_in
+from proofgen.statements.roles import Cue
 
 _WHAT = r"(?:functions?|polynomials?|curves?|graphs?|parabola|maps?|signal|potential|density|line|cost|profit|revenue|utility|loss|energy|objective)"
 _BEFORE = re.compile(
@@ -49,3 +51,22 @@ def names_function(math: Math, sentence: str, between: str, after: str, document
         return False
     spoken = {token.text for token in parts[1]}
     return head.name not in (*OPERATORS, "P") and head.name not in spoken and spoken >= set(head.params) and len(parts[1]) > 1
+
+
+_QUANTITY = re.compile(
+    r"(?<!at )\b(?:matri(?:x|ces)|vectors?|areas?|volumes?|circumference|perimeter|diameter|radi(?:us|i)|mass(?:es)?|lengths?|widths?|heights?|depth|charges?|currents?"
+    r"|voltages?|resistances?|capacitance|inductance|stiffness|momentum|(?:spring|rate|time|decay|growth|coupling) constant|density|frequency|wavelength|amplitude|period"
+    r"|costs?|revenues?|profits?|prices?|wages?|interest rate|(?:kinetic|potential|total) energy)\s*\Z",
+    re.I,
+)
+_ORDER = re.compile(r"\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?:[<>]|\\(?:g|l)e?q?(?![a-z])|\\ge(?:q|qslant)?(?![a-z]))\s*[\d.]+\s*")
+
+
+def names_quantity(math: Math, sentence: str, between: str, after: str, document: Document, scope: Scope) -> Cue:
+    """`The matrix $A = …$ has …`, `A mass $m > 0$ moves …`: whether the words say what a new name is, and so how; "" where they do not."""
+    if math.display or _QUANTITY.search(between) is None or _SPEAKS_OTHERWISE.search(sentence) or _DENIES.match(after):
+        return ""
+    order = _ORDER.fullmatch(document.formula(math).text)
+    if order is not None:
+        return "declare" if order["name"] not in scope.symbols else ""
+    return "define" if formulas.is_equation(math, document) and formulas.is_new_name(math, document, scope) else ""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
+from proofgen.math.shape import number, shape
+from proofgen.math.term import Add, Const, Fn, Mul, Num, Pow, Rel, Sym, Term
+from proofgen.math.walk import free_symbols, parts
 from proofgen.source.document import Document
 from proofgen.statements.ahead import formulas_ahead
 
@@ -53,3 +57,56 @@ def given(text: str, known: Collection[str]) -> int:
         if at and (at >= len(names) or is_answer(row)):
             return at
     return len(rows)
+
+
+_TRIED = (
+    0.37,
+    1.21,
+    2.6,
+)  # no law holds at all of these by chance that would not hold elsewhere, and if so a line is checked that need not be
+_CLOSE = 1e-9
+_FUNCTIONS: dict[str, Callable[[float], float]] = {
+    "exp": math.exp, "log": math.log, "sin": math.sin, "cos": math.cos, "tan": math.tan, "abs": abs, "sinh": math.sinh, "cosh": math.cosh,
+    "tanh": math.tanh, "arctan": math.atan,
+}  # fmt: skip
+
+
+def is_to_be_solved(term: Term) -> bool:
+    """Whether an equation of numbers differs somewhere, so that it says which numbers are meant. Not of a chain, nor of matrices: these compute."""
+    if not isinstance(term, Rel) or term.op != "=" or any(shape(each) for each in parts(term)):
+        return False
+    names = sorted(free_symbols(term), key=lambda symbol: symbol.name)
+    try:
+        for shift in _TRIED:
+            at = {symbol: shift + 0.61 * k for k, symbol in enumerate(names)}
+            left, right = (_number(side, at) for side in (term.left, term.right))
+            if abs(left - right) > _CLOSE * max(1.0, abs(left), abs(right)):
+                return True
+    except NotImplementedError:  # `f'(x) = 2x - 4` is worked out, and `f'(x) = 0` is not
+        return number(0) in (term.left, term.right)
+    except (ValueError, OverflowError, ZeroDivisionError):
+        return True
+    return False
+
+
+def _number(term: Term, at: dict[Sym, float]) -> float:
+    match term:
+        case Num(value):
+            return float(value)
+        case Const("e" | "pi" as name):
+            return {"e": math.e, "pi": math.pi}[name]
+        case Sym():
+            return at[term]
+        case Add(terms):
+            return sum(_number(each, at) for each in terms)
+        case Mul(factors):
+            return math.prod(_number(each, at) for each in factors)
+        case Pow(base, exponent):
+            power = _number(base, at) ** _number(exponent, at)
+            if isinstance(power, complex):
+                raise ValueError("no real number")
+            return float(power)
+        case Fn(name, (argument,)) if name in _FUNCTIONS:
+            return float(_FUNCTIONS[name](_number(argument, at)))
+        case _:
+            raise NotImplementedError

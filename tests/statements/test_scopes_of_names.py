@@ -10,6 +10,7 @@ from proofgen.verify.verdict import Proved, Refuted
 from tests.statements.derivations import checked, verdict
 
 FALSE = [
+    r"The kinetic energy $K = \frac12 m v^2$ depends on the velocity.|$$ \frac{\partial}{\partial v} (K v) = K $$",
     r"Let $x > 0$.|$$ |x| = x \quad\text{for all } x \in \mathbb{R} $$",
     r"Let $x > 0$.|$$ |x| = x \quad \forall x \in \mathbb{R} $$",
     r"Let $x > 0$.|$$ |x| = x \quad\text{for every real } x $$",
@@ -37,7 +38,6 @@ OPEN = [
     r"Let $z \in \mathbb{C}$ be real.|$$ \bar z = z $$",
     r"Let $X_1, \dots, X_n$ be i.i.d. $\mathcal{N}(\mu, \sigma^2)$ and $\bar X = \frac1n \sum_{i=1}^n X_i$.|$$ \operatorname{Cov}(\bar X, X_1) = 0 $$",
     r"Along the curve $y = x^2$, we have|$$ \frac{d}{dx} (x y) = y. $$",
-    r"The kinetic energy $K = \frac12 m v^2$ depends on the velocity.|$$ \frac{\partial}{\partial v} (K v) = K $$",
     r"The derivative of $h(x) = x^2$ is $h'(x) = 2x$ and|$$ h(x) = 3x - 2. $$|Hence|$$ h'(x) = 3. $$",
     r"Let $(x_n)$ be a sequence with $x_{n+1} = \frac12 x_n + 1$ and $x_0 = 0$. Then|$$ x_n = 3 - 2^{1-n} $$|$$ \lim_{n\to\infty} x_n = 3 $$",
     r"Let $n$ be an odd square.|$$ (-1)^{(n - 1)/2} = 1 $$",

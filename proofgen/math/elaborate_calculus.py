@@ -8,9 +8,9 @@ from proofgen.math import elaborate_fields as fields
 from proofgen.math.elaborate_integrals import integral, variable_of
 from proofgen.math.latex import latex
 from proofgen.math.shape import number, shape
-from proofgen.math.sorts import REAL, Function, Range, Sort, Tensor
+from proofgen.math.sorts import REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.syntax import Node, Unreadable, nodes
-from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Limit, Mul, Num, Partial, Pow, Rel, Sym, Term
+from proofgen.math.term import Add, Apply, At, Const, Gradient, Index, Limit, Mul, Num, Partial, Pow, Sym, Term
 from proofgen.math.unfold import unfolded, written_out
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols, fresh, substitute, wrt_symbol
@@ -118,9 +118,13 @@ def derivative(e: Elaborator, body: Term, wrt: Term, node: Node) -> Term:
         return Partial(body, wrt)
     symbol = wrt_symbol(wrt)
     match wrt:
-        case Pow(Sym() as base, Num(power)) if power > 1 and Rel(">", base, number(0)) in e.scope.hypotheses:
+        case Pow(Sym(sort=Scalar("real")) as base, Num(power)) if (
+            power > 1 and power.denominator == 1 and base.name not in e.scope.definitions
+        ):
             by_root = derivative(e, body, base, node)
-            return Mul((Pow(Mul((wrt.exponent, Pow(base, number(int(power) - 1)))), number(-1)), by_root))  # of σ² > 0, by σ
+            return Mul(
+                (Pow(Mul((wrt.exponent, _lower(base, int(power) - 1))), number(-1)), by_root)
+            )  # by σ, of which σ² is a function that can be turned round where σ is not 0
     if symbol is None:
         raise Unreadable("unknown-notation", "a derivative by this cannot be read", node.args[-1].span)
     if symbol is wrt and isinstance(symbol.sort, Range):
@@ -129,6 +133,10 @@ def derivative(e: Elaborator, body: Term, wrt: Term, node: Node) -> Term:
     if symbol.name in e.scope.definitions and e.scope.symbols.get(symbol.name) is symbol:
         return _by_defined(e, body, wrt, symbol)
     return Gradient(body, wrt) if shape(wrt) else Partial(body, wrt)
+
+
+def _lower(base: Term, power: int) -> Term:
+    return base if power == 1 else Pow(base, number(power))
 
 
 def _by_defined(e: Elaborator, body: Term, wrt: Term, symbol: Sym) -> Term:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from proofgen.math.shape import entry, number, shape
 from proofgen.math.sorts import REAL, Function, Range, Scalar
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Add, Apply, Entries, Epsilon, Gradient, Lam, Mul, Partial, Sum, Sym, Term, Trace
+from proofgen.math.term import Add, Apply, Entries, Epsilon, Gradient, Lam, Mul, Partial, Pow, Sum, Sym, Term, Trace
 from proofgen.math.walk import fresh, subterms
 
 if TYPE_CHECKING:
@@ -77,7 +77,17 @@ def take_parameters(e: Elaborator, name: str) -> None:
         for known, each in pairs
     ):
         return
-    e.scope.arguments[name] = tuple(known or e.scope.infer(each.name, each.sort) for known, each in pairs)
+    e.scope.arguments[name] = tuple(known or _letter(e, each) for known, each in pairs)
+
+
+def _letter(e: Elaborator, param: Sym) -> Term:
+    """`\\sigma^2` of `\\ell(\\mu, \\sigma^2)` is the square of σ, where that is a number."""
+    root = e.scope.symbols.get(param.name.removesuffix("^{2}"))
+    return (
+        Pow(root, number(2))
+        if param.name.endswith("^{2}") and root is not None and root.sort == REAL
+        else e.scope.infer(param.name, param.sort)
+    )
 
 
 def of_places(e: Elaborator, body: Node) -> Term | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from proofgen.math.mass import elements, elements_before
@@ -22,6 +23,7 @@ _FILLED = {"\\mathbf{1}": 1, "\\mathbb{1}": 1, "\\boldsymbol{1}": 1, "\\mathbf{0
 PROBABILITIES = frozenset({"p", "q", "P", "Q", "\\pi", "\\rho", "\\mu"})
 CONSTANTS = {"\\mathrm{e}": "e", "\\mathrm{i}": "i", "e": "e", "\\pi": "pi", "\\infty": "oo"}
 
+_ESTIMATE = re.compile(r"\\(?:hat|tilde)\{(.+)\}")
 _ZEROS = frozenset({"\\mathbf{0}", "\\boldsymbol{0}", "\\vec{0}"})  # as the number 0, they are an array opposite one
 
 
@@ -123,6 +125,8 @@ def undeclared(e: Elaborator, node: Node) -> Term:
         return Const("i")
     if text in e.scope.ranks and (array := e.scope.array(text)) is not None:
         return e.scope.infer(text, array)
+    if (accent := _ESTIMATE.fullmatch(text)) is not None and isinstance(sort := e.scope.sort_of(accent[1]), Tensor):
+        return e.scope.infer(text, sort)  # `\\hat\\beta` beside a vector β
     if "no-numbers" in e.scope.conventions and text not in e.scope.symbols:
         raise Unreadable("undeclared", f"the text says what letters such as `{text}` stand for, and it is no number", node.span,
                          f"declare it: Let ${text} \\in \\mathbb{{R}}$.")  # fmt: skip

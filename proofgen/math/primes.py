@@ -63,6 +63,9 @@ def _primes(tokens: list[Token], at: int) -> tuple[str, int]:
     return "'" * count, at + braced
 
 
+_AS_WORDS = frozenset({"\\max", "\\min", "\\sup", "\\inf", "\\lim"})  # `h_{\\max}`
+
+
 def subscript_text(p: Parser, at: int) -> tuple[str, int, bool] | None:
     """Of a subscript at token `at`: its characters, how many tokens it takes with its `_`, and whether it is a word."""
     if p.tokens[at].text != "_" or p.tokens[at].kind != "mark":
@@ -71,14 +74,15 @@ def subscript_text(p: Parser, at: int) -> tuple[str, int, bool] | None:
     if first.kind == "number" and len(first.text) > 1:
         return None
     if first.text != "{" or first.kind != "mark":
-        wordy = first.kind in ("word", "text")
-        return (canonical_word(first.text) if wordy else first.text, 2, wordy) if first.kind != "eof" else None
+        wordy = first.kind in ("word", "text") or first.text in _AS_WORDS
+        return (canonical_word(first.text.lstrip("\\")) if wordy else first.text, 2, wordy) if first.kind != "eof" else None
     depth, position, parts, wordy = 0, at + 1, [], False
     while position < len(p.tokens):
         token = p.tokens[position]
         depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "mark" else 0
-        wordy = wordy or token.kind in ("word", "text")
-        parts.append(canonical_word(token.text) if token.kind in ("word", "text") else token.text)
+        wordy = wordy or token.kind in ("word", "text") or (token.text in _AS_WORDS and p.tokens[position + 1].text == "}")
+        spelled = token.kind in ("word", "text") or token.text in _AS_WORDS
+        parts.append(canonical_word(token.text.lstrip("\\")) if spelled else token.text)
         position += 1
         if depth == 0:
             return "".join(parts[1:-1]), position - at, wordy

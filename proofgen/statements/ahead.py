@@ -226,9 +226,10 @@ def words_after(document: Document) -> dict[Math, str]:
     return found
 
 
-def other_kinds(document: Document) -> set[str]:
-    """Names that some sentence or formula of the file says to be matrices, vectors, operators, functions: no plain numbers."""
+def other_kinds(document: Document) -> tuple[set[str], set[str]]:
+    """Names that some sentence or formula of the file says to be matrices, vectors, operators, functions: no plain numbers. And those that are arrays of some kind."""
     found: set[str] = set()
+    arrays: set[str] = set()
     for block in document.blocks:
         for at, piece in enumerate(block.pieces):
             if not isinstance(piece, Math):
@@ -240,8 +241,12 @@ def other_kinds(document: Document) -> set[str]:
                 found |= {_canonical(name) for name in re.findall(_NAME, listed)}
             for match in _OF_ARRAYS.finditer(text):
                 inside = _OF_IDENTITY.sub(" ", _BY.sub(" ", match["inside"] or match["group"] or ""))
-                found |= {_canonical(name) for name in re.findall(_NAME, inside)}
-    return found
+                names = {_canonical(name) for name in re.findall(_NAME, inside)}
+                if match["group"] is None:
+                    found |= names
+                else:
+                    arrays |= names
+    return found, arrays - found
 
 
 def _is_kind(block: Block, at: int) -> bool:

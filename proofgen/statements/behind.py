@@ -12,6 +12,12 @@ from proofgen.statements.pending import Pending
 from proofgen.statements.roles import only_joins
 
 _ORDER = re.compile(r"[<>]|\\(?:le|ge|l|g)(?:q|qslant|t)?(?![a-z])|\\in(?![a-z])")
+_FROM = re.compile(
+    r"\s*(?:to\s+)?(?:be|is|are)\s+(?:an?\s+|the\s+)?(?P<apart>(?:mutually\s+)?independent(?:ly)?,?\s+(?:and\s+identically\s+distributed\s+)?|i\.?i\.?d\.?,?\s+)?(?:random\s+)?"
+    r"(?:(?P<sample>samples?|observations|draws|realizations|realisations|copies|data)\s+)?(?:random\s+variables\s+)?(?:drawn|sampled|generated|distributed|coming|taken)?\s*(?P<apart2>independently\s+|i\.?i\.?d\.?\s+)?"
+    r"(?:from|according to|as)\s+(?:an?\s+|the\s+)?(?:distribution\s+|law\s+)?",
+    re.I,
+)
 _PLACES = ("declare", "assume", "where", "with", "given", "consider")
 
 
@@ -20,7 +26,7 @@ class Behind(Names):
 
     def _behind_names(self, math: Math) -> bool:
         """Whether the formula is read with the words between it and the names before it."""
-        return self._moment(math) or self._placed(math) or self._lawful(math) or self._made(math) or self._eigen(math)
+        return self._moment(math) or self._placed(math) or self._drawn(math) or self._lawful(math) or self._made(math) or self._eigen(math)
 
     def _placed(self, math: Math) -> bool:
         """`Let $x$ be a number in $[0, 1]$`: whether the formula is where the words put the names before it."""
@@ -111,6 +117,25 @@ class Behind(Names):
             distributions.random(names, self.scope)
             self.scope.unread |= {symbol.name: f"${symbol.name}$ is random, and its distribution is not used" for symbol in names}
         return known
+
+    def _drawn(self, math: Math) -> bool:
+        """`Let $X_1, \\dots, X_n$ be i.i.d. samples from $\\mathcal{N}(\\mu, \\sigma^2)$`"""
+        found = _FROM.fullmatch(self.between)
+        if found is None or self.cue not in ("declare", "assume") or not self.named or math.display:
+            return False
+        names = [self.scope.symbols.get(symbol.name, symbol) for symbol in self.named]
+        said = self.sentence[: len(self.sentence) - len(self.between)]
+        apart = any(found[word] is not None for word in ("apart", "apart2", "sample"))
+        try:
+            known = placed.is_plain_so_far(f"{said} be in", self.after.get(math, ""))
+            known = known and laws_in_words.say(names, self.document.formula(math).text, apart, self.scope)
+        except Unreadable:
+            known = False
+        if not known:
+            distributions.random(names, self.scope)
+            self.scope.unread |= {symbol.name: f"${symbol.name}$ is random, and its distribution is not used" for symbol in names}
+        self.sentence = said + " be in "  # the words have been read
+        return True
 
     def _eigen(self, math: Math) -> bool:
         """`Let $v$ be an eigenvector of $A$ with eigenvalue $\\lambda$`: and the values behind it, in one formula or two."""

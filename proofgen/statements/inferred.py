@@ -72,12 +72,14 @@ def place_taken(math: Math, symbol: Sym, place: str) -> Diagnostic:
     return Diagnostic("inferred", Severity.NOTE, math.outer, message, (f"write `one-hot at ${place}$` to say so",))
 
 
-def refuse_other_kinds(statements: Sequence[Statement], kinds: set[str], declared: set[str]) -> None:
+def refuse_other_kinds(statements: Sequence[Statement], others: tuple[set[str], set[str]], declared: set[str]) -> None:
     """declared: names of which a set was named. A line that took a name for a number, or an array of numbers, and the file says elsewhere that it is a matrix, an operator, a function."""
+    kinds, arrays = others
     for statement in statements:
         said = {s.name for s in (statement.context.symbols if statement.context is not None else ()) if s.name not in declared}
         spoken = (name for name in statement.guessed | said if name in kinds or _numbered(name) in kinds - declared)
-        wrong = sorted(name for name in spoken if not _fits(statement, name))
+        numbers = {s.name for s in (statement.context.symbols if statement.context is not None else ()) if isinstance(s.sort, Scalar)}
+        wrong = sorted({name for name in spoken if not _fits(statement, name)} | (statement.guessed & arrays & numbers))
         if wrong and statement.problem is None:
             message = f"`{wrong[0]}` is taken for numbers here, and is said to be something else elsewhere"
             hint = f"say what it is before this line: `Let ${wrong[0]} \\in \\mathbb{{C}}$`, `Let ${wrong[0]} \\in \\mathbb{{R}}^{{n \\times n}}$`"

@@ -69,7 +69,8 @@ def introduce(pending: Pending, math: Math, clause: Clause, row: Row, scope: Sco
     bare = parts is not None and len(parts[0]) == 2 and all(token.kind == "letter" for token in parts[0])  # `P V`
     if scope.strict or bare or conditions or clause.lead or parts is None or parts[2] != "=" or not parts[0] or not parts[1]:
         return None
-    if any(token.kind == "number" or token.text == "'" for token in parts[0]):
+    opening = next((k for k, token in enumerate(parts[0]) if token.text == "("), len(parts[0]))  # `\\ell(\\mu, \\sigma^2)`
+    if any(token.text == "'" or (token.kind == "number" and k < opening) for k, token in enumerate(parts[0])):
         return None
     head = head_of(parts[0], scope)
     if head is None or not _is_new(head, scope):
@@ -125,7 +126,11 @@ def _says_what(head: Head, body: Node) -> bool:
     names = {part.text for part in nodes(body) if part.op == "name"}
     called = {part.args[0].text for part in nodes(body) if part.args and part.args[0].op == "name"}
     plain = body.op == "name" or not names
-    return not plain and head.name not in names | called and names >= {*head.letters, *(head.params or ())}
+    return (
+        not plain
+        and head.name not in names | called
+        and names >= {*head.letters, *(param.removesuffix("^{2}") for param in head.params or ())}
+    )
 
 
 def _is_polynomial(term: Term) -> bool:

@@ -15,6 +15,7 @@ from proofgen.statements.distributions import distributed
 _VARIABLE = r"(?:\s+(?:distributed|distribution|random|variables?|rvs?|r\.v\.s?|numbers?))*"
 _HEAD = re.compile(
     r"\s*(?:to\s+)?(?:be|is|are|follows?|has|have)\s+(?:all\s+|both\s+|an?\s+|the\s+)?(?P<apart>(?:mutually\s+)?independent,?\s+(?:and\s+identically\s+distributed\s+)?|i\.?i\.?d\.?,?\s+)?(?:an?\s+)?"
+    r"(?P<sample>(?:random\s+)?(?:samples?|observations|draws)\s+(?:drawn\s+)?from\s+(?:an?\s+|the\s+)?)?"
     rf"(?P<law>normal|gaussian|poisson|exponential|binomial|bernoulli|uniform)(?:ly)?{_VARIABLE}\s*,?\s+(?P<tail>(?:with|on|over|in)\b[^.;]*?)\s*",
     re.I,
 )
@@ -49,7 +50,7 @@ def written(words: str, first: str, joint: str, second: str) -> tuple[str, bool,
         return None
     law = found["law"].lower().replace("gaussian", "normal")
     tail = " ".join(found["tail"].lower().split())
-    apart = found["apart"] is not None
+    apart = found["apart"] is not None or found["sample"] is not None
     params, takes_both = _parameters(law, tail, first, " ".join(joint.lower().split()), second)
     return (f"\\mathrm{{{_NAMES[law]}}}({params})", apart, takes_both) if params else None
 

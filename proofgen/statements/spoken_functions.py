@@ -56,7 +56,8 @@ def names_function(math: Math, sentence: str, between: str, after: str, document
 _QUANTITY = re.compile(
     r"(?<!at )\b(?:matri(?:x|ces)|vectors?|areas?|volumes?|circumference|perimeter|diameter|radi(?:us|i)|mass(?:es)?|lengths?|widths?|heights?|depth|charges?|currents?"
     r"|voltages?|resistances?|capacitance|inductance|stiffness|momentum|(?:spring|rate|time|decay|growth|coupling) constant|density|frequency|wavelength|amplitude|period"
-    r"|costs?|revenues?|profits?|prices?|wages?|interest rate|(?:kinetic|potential|total) energy)\s*\Z",
+    r"|costs?|revenues?|profits?|prices?|wages?|interest rate|(?:kinetic|potential|total) energy)\s*\Z"
+    r"|\b(?:computes|outputs|produces|returns|with (?:output|activation|pre-?activation|hidden state|prediction)s?)\s*\Z",
     re.I,
 )
 _ORDER = re.compile(r"\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?:[<>]|\\(?:g|l)e?q?(?![a-z])|\\ge(?:q|qslant)?(?![a-z]))\s*[\d.]+\s*")

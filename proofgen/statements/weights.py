@@ -27,6 +27,7 @@ _ROW = r"\s*\^\s*(?P<turned>\\top(?![a-z])|T(?![A-Za-z])|\{\s*(?:T|\\top)\s*\})\
 _MEMBER = rf"(?P<name>{_STEM})\s*_\s*(?:[ijk](?![A-Za-z])|\{{\s*[ijk]\s*\}})"
 _BEHIND_ROW = re.compile(rf"(?<![A-Za-z\\}}]){_STEM}{_ROW}{_MEMBER}(?!\s*\^\s*\{{?\s*\d)")
 _MEMBER_TURNED = re.compile(rf"(?<![A-Za-z\\]){_MEMBER}{_ROW}(?:(?P<next>(?!\\[a-z]){_STEM})(?!\s*[_(A-Za-z]))?")
+_ROW_AND_NEXT = re.compile(rf"(?<![A-Za-z\\}}_^{{])(?P<row>[a-z]{_INDEX}){_ROW}(?P<next>{_NAME})(?!\s*[_^(])")
 _LETTER_T = re.compile(r"(?<![A-Za-z\\^{\s])T(?![A-Za-z])|(?<!\^)\sT(?![A-Za-z])|\AT(?![A-Za-z])")
 _GREEK = r"(\\[a-z]+)(?![A-Za-z])\s*"
 _ALONE = re.compile(rf"{_GREEK}(?!\s|\(|\\left|\\[bB]ig|'|_)")
@@ -36,6 +37,7 @@ _SAYS_WHAT = re.compile(r"\s*\\sigma\s*\(\s*\\?[A-Za-z]+\s*\)\s*:?=")
 _OTHERWISE = re.compile(r"[i-n]|[A-Z]\w*|\d+|")  # a permutation, a spectrum, a sum of divisors
 _LOGISTIC = re.compile(
     r"\\tanh(?![a-z])|1\s*\+\s*(?:e\s*\^|\\exp(?![a-z]))|\\sigma\s*\([^()]*\)\s*(?:\\cdot\s*)?(?:\\left\s*)?\(\s*1\s*-\s*\\sigma(?![A-Za-z])|\b(?:sigmoid|logistic)\b"
+    r"|\(\s*1\s*-\s*\\?\w+(?:_\{?\w\}?)?\s*\)\s*\\(?:log|ln)\s*(?:\\left\s*)?\(\s*1\s*-"
 )
 _ANOTHER = re.compile(
     r"\b(?:activations?|non-?linearit(?:y|ies)|relu|elu|conductivity|stress(?:es)?|permutations?|arbitrary|any)\b|\\sigma\s*\([^()]*\)\s*\^",
@@ -49,10 +51,15 @@ def ranks(document: Document, number: int) -> dict[str, int]:
     texts = [each.text for each in formulas_ahead(document, number)]
     declared = {name for text in texts for name in _listed(text) if _spelled(text).count(name) == 1}  # `W = W^\top` declares nothing
     vectors = {name for text in texts for name in _vectors(text)}
-    found: dict[str, int] = {}
+    found = dict.fromkeys(sorted(_beside_rows(texts)), 1)
+    rows = set(found)
+    vectors |= rows
     for _ in texts:
         count = len(vectors)
         for text in texts:
+            behind = _before_vector(text, vectors) if rows else ()
+            found |= dict.fromkeys(behind, 1)
+            vectors |= set(behind)
             weights = [_spelled(each["weight"]) for each in _TIMES.finditer(text) if _spelled(each["vector"]) in vectors]
             found |= dict.fromkeys(filter(_is_name, weights), 2)
             head = re.match(rf"\s*({_NAME})\s*:?=", text)
@@ -64,10 +71,29 @@ def ranks(document: Document, number: int) -> dict[str, int]:
                 vectors |= {_spelled(head[1])} if head is not None else set()
         if len(vectors) == count:
             break
-    if found:
+    if set(found) - rows:
         turned = [_spelled(each["weight"]) for text in texts for each in _TURNED.finditer(text)]
         found |= {name: 2 for name in turned if "_" in name and _is_name(name)}
     return {name: rank for name, rank in found.items() if not {name, name.partition("_")[0]} & declared}
+
+
+def _beside_rows(texts: list[str]) -> set[str]:
+    """`w_2` and `h` of `w_2^\\top h`, and not where T is a letter of the author's."""
+    power = any(_LETTER_T.search(text) for text in texts)
+    found = set()
+    for text in texts:
+        for match in _ROW_AND_NEXT.finditer(text):
+            if not (power and "T" in match["turned"]) and match["next"][:1].islower():
+                found |= {_spelled(match["row"]), _spelled(match["next"])}
+    return {name for name in found if _is_name(name)}
+
+
+def _before_vector(text: str, vectors: set[str]) -> list[str]:
+    """`x` of `h = \\tanh(W x)`, where h is a vector."""
+    head = re.match(rf"\s*({_NAME})\s*:?=", text)
+    if head is None or _spelled(head[1]) not in vectors:
+        return []
+    return [name for each in _TIMES.finditer(text) if (name := _spelled(each["vector"]))[:1].islower() and _is_name(name)]
 
 
 def samples(document: Document, number: int) -> dict[str, int]:

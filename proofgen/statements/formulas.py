@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.elaborate import Elaborator
+from proofgen.math.elaborate_names import CONSTANTS
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.notation import GREEK
@@ -190,9 +191,13 @@ def _is_range(tokens: list[Token]) -> bool:
 
 
 def _explains(rows: list[Row], scope: Scope) -> bool:
-    """`…, with $s = a + b$`: a bare name that was used before anything was said of it."""
+    """`…, with $s = a + b$`: a bare name that was used before anything was said of it, or stands here for the first time beside other names."""
     head = head_in(rows)
-    return head is not None and not head.letters and head.params is None and head.name in scope.inferred
+    if head is None or head.letters or head.params is not None:
+        return False
+    tokens = rows[0].clauses[0].tokens
+    names = {token.text for token in tokens if token.kind == "letter" or token.text[1:] in GREEK} - {head.name}
+    return head.name in scope.inferred or (head.name not in scope.symbols and bool(names - CONSTANTS.keys()))
 
 
 def defines(rows: list[Row], scope: Scope) -> bool:

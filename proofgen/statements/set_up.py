@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from proofgen.math.shape import shape
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.source.document import Document, Math
 from proofgen.statements import formulas, optimum, posed, unknowns
@@ -158,8 +157,6 @@ class SetUp(Conditions):
         if equation is None:
             return False
         there = optimum.named_there(math, equation, self.document, self.scope)
-        if there is None and shape(equation.left):
-            return False
         if there is not None:
             name, self.scope.symbols[there[0]] = there
             self.optima.append((name, self.scope.symbols[name], len(self.statements), equation))

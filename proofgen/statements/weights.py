@@ -28,6 +28,12 @@ _MEMBER = rf"(?P<name>{_STEM})\s*_\s*(?:[ijk](?![A-Za-z])|\{{\s*[ijk]\s*\}})"
 _BEHIND_ROW = re.compile(rf"(?<![A-Za-z\\}}]){_STEM}{_ROW}{_MEMBER}(?!\s*\^\s*\{{?\s*\d)")
 _MEMBER_TURNED = re.compile(rf"(?<![A-Za-z\\]){_MEMBER}{_ROW}(?:(?P<next>(?!\\[a-z]){_STEM})(?!\s*[_(A-Za-z]))?")
 _ROW_AND_NEXT = re.compile(rf"(?<![A-Za-z\\}}_^{{])(?P<row>[a-z]{_INDEX}){_ROW}(?P<next>{_NAME})(?!\s*[_^(])")
+_OPEN, _CLOSE = r"(?:\\left\s*)?(?:\\\||\\lVert|\\Vert)\s*", r"\s*(?:\\right\s*)?(?:\\\||\\rVert|\\Vert)"
+_LOWER = rf"(?:[a-z]|\\(?:beta|theta|alpha|gamma))(?![A-Za-z]){_INDEX}"
+_RESIDUAL = re.compile(
+    rf"{_OPEN}(?:(?P<matrix>[A-Z]{_INDEX})\s*(?P<vector>{_LOWER})(?:\s*[-+]\s*(?P<last>{_LOWER}))?"
+    rf"|(?P<first>{_LOWER})\s*[-+]\s*(?P<matrix2>[A-Z]{_INDEX})\s*(?P<vector2>{_LOWER})){_CLOSE}"
+)
 _LETTER_T = re.compile(r"(?<![A-Za-z\\^{\s])T(?![A-Za-z])|(?<!\^)\sT(?![A-Za-z])|\AT(?![A-Za-z])")
 _GREEK = r"(\\[a-z]+)(?![A-Za-z])\s*"
 _ALONE = re.compile(rf"{_GREEK}(?!\s|\(|\\left|\\[bB]ig|'|_)")
@@ -51,9 +57,9 @@ def ranks(document: Document, number: int) -> dict[str, int]:
     texts = [each.text for each in formulas_ahead(document, number)]
     declared = {name for text in texts for name in _listed(text) if _spelled(text).count(name) == 1}  # `W = W^\top` declares nothing
     vectors = {name for text in texts for name in _vectors(text)}
-    found = dict.fromkeys(sorted(_beside_rows(texts)), 1)
+    found = dict.fromkeys(sorted(_beside_rows(texts)), 1) | _in_norms(texts)
     rows = set(found)
-    vectors |= rows
+    vectors |= {name for name, rank in found.items() if rank == 1}
     for _ in texts:
         count = len(vectors)
         for text in texts:
@@ -74,7 +80,15 @@ def ranks(document: Document, number: int) -> dict[str, int]:
     if set(found) - rows:
         turned = [_spelled(each["weight"]) for text in texts for each in _TURNED.finditer(text)]
         found |= {name: 2 for name in turned if "_" in name and _is_name(name)}
-    return {name: rank for name, rank in found.items() if not {name, name.partition("_")[0]} & declared}
+    late = {name for name in rows & declared if _is_used_before(name, texts)}  # `w = (X^\\top X)^{-1} X^\\top y` at the end says what w is
+    return {name: rank for name, rank in found.items() if name in late or not {name, name.partition("_")[0]} & declared}
+
+
+def _is_used_before(name: str, texts: list[str]) -> bool:
+    """Whether a formula speaks of the name before one of them sets it equal to something."""
+    stands = re.compile(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])")
+    first = next((text for text in texts if stands.search(_spelled(text))), "")
+    return name not in _listed(first)
 
 
 def _beside_rows(texts: list[str]) -> set[str]:
@@ -86,6 +100,16 @@ def _beside_rows(texts: list[str]) -> set[str]:
             if not (power and "T" in match["turned"]) and match["next"][:1].islower():
                 found |= {_spelled(match["row"]), _spelled(match["next"])}
     return {name for name in found if _is_name(name)}
+
+
+def _in_norms(texts: list[str]) -> dict[str, int]:
+    """X, w and y of `\\|Xw - y\\|`: a norm is of vectors."""
+    found: dict[str, int] = {}
+    for text in texts:
+        for match in _RESIDUAL.finditer(text):
+            found |= dict.fromkeys((_spelled(name) for key in ("vector", "vector2", "first", "last") if (name := match[key])), 1)
+            found |= dict.fromkeys((_spelled(name) for key in ("matrix", "matrix2") if (name := match[key])), 2)
+    return {name: rank for name, rank in found.items() if _is_name(name)}
 
 
 def _before_vector(text: str, vectors: set[str]) -> list[str]:

@@ -6,6 +6,7 @@ from proofgen.math.shape import shape
 from proofgen.math.term import Rel, Term
 from proofgen.verify import signs as s
 from proofgen.verify.convex import at_least
+from proofgen.verify.gathered import gathered
 from proofgen.verify.monotone import inductive, monotone
 from proofgen.verify.normal.form import Normaliser
 from proofgen.verify.normal.rational import Ratio
@@ -40,10 +41,17 @@ def inequality(goal: Rel, search: Search) -> Proof | Attempt:
             return False
         return at_least(normaliser, big, small, wanted_of_gap)
 
+    def by_terms(normaliser: Normaliser) -> bool:
+        together = gathered(gap)
+        if together is None or not normaliser.is_real(gap) or not normaliser.oracle.of_term(together[1]) <= s.POSITIVE:
+            return False
+        return normaliser.oracle.of_term(together[0]) <= wanted
+
     further = goal.op in ("<", "<=", ">", ">=") and not search.complex_world
     if (
         not search.within(holds)
         and not search.within(bounded)
+        and not search.within(by_terms)
         and not (further and monotone(_simplified(minus(big, small), search), wanted_of_gap, search))
         and not (further and inductive("<" if goal.op in ("<", ">") else "<=", small, big, search))
     ):

@@ -13,13 +13,18 @@ from proofgen.math.scope import Scope
 from proofgen.math.term import ForAll, Term
 from proofgen.math.walk import free_symbols
 
-_SUPPOSES = re.compile(r"\b(?:assum(?:e|ing)|suppos(?:e|ing))\b", re.I)
+_SUPPOSES = re.compile(
+    r"\b(?:assum(?:e|ing)|suppos(?:e|ing))\b|\A\W*(?:we |to |let us )?solve\b|\b(?:differential equations?|odes?|initial[- ]value problem)\b",
+    re.I,
+)
 _FOR_ALL = re.compile(r"\bfor (?:all|every|each|any)(?: real)? M\b", re.I)
 _WORDS = frozenset(
     re.findall(
         r"\S+",
         """assume assuming suppose supposing that let be and also now we the a an function functions smooth twice thrice continuously
-    differentiable equation of motion differential newton's newton law throughout m""",
+    differentiable equation of motion differential newton's newton law throughout m
+    solve consider satisfies satisfy satisfying obeys ode odes initial value initial-value problem condition conditions linear homogeneous first-order second-order
+    ordinary following with given by for is cooling decay growth states says reads""",
     )
 )
 _EVERY = re.compile(r"\bfor (?:all|every|each|any)(?: real)?\s*$", re.I)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proofgen.math.term import Num, Rel, Term
+from proofgen.math.term import ForAll, Num, Rel, Term
 from proofgen.math.walk import free_symbols
 
 _OPPOSITE = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
@@ -22,6 +22,8 @@ def same_subject(first: Term, second: Term) -> bool:
     """Whether two suppositions say something of the same quantity, as those of two cases do."""
     if isinstance(first, Rel) and isinstance(second, Rel):
         return any(each in (second.left, second.right) and free_symbols(each) for each in (first.left, first.right))
+    if isinstance(first, ForAll) != isinstance(second, ForAll):
+        return False  # an equation for all t, and the value at one
     return free_symbols(first) == free_symbols(second)
 
 

@@ -37,6 +37,7 @@ _EQUATIONS = re.compile(
     r"\b(?:first[- ]order|second[- ]order|optimality|stationarity|stationary|necessary|kkt|boundary|initial|normal|score|likelihood|characteristic|euler[- ]lagrange|constraint"
     r"|differential|governing|balance|equilibrium|state|side|moment)\s+(?:conditions?|equations?|system)\b(?:\s+(?!by\b)\w+){0,4}\s*:?\s*\Z"
     r"|\b(?:equations? of motion|constraints?)\b(?:\s+(?!by\b)\w+){0,3}\s*:?\s*\Z|\b(?:circle|sphere|line|curve|surface|ellipse|parabola|hyperbola|region|orbit|path|graph)\b[^.]*\b(?:is|are) (?:given|described|defined) by\s*:?\s*\Z"
+    r"|\binitial[- ]value problem\s*:?\s*\Z|\bdifferential equation\b[^.]{0,20}(?:is|states|reads|says)?\s*:?\s*\Z"
     r"|\b(?:has|have|with|by|satisf(?:y|ies)) the equations?\s*:?\s*\Z|\b(?:is|are) (?:found|obtained|determined) (?:from|by)\s*:?\s*\Z|\b(?:stationary|critical) points? (?:must )?satisf(?:y|ies)\s*:?\s*\Z"
     r"|\b(?:circle|sphere|line|curve|surface|ellipse|parabola|hyperbola|plane)\b[^.]*\b(?:is|are|has equation)\s*:?\s*\Z|\bsystem\b[^.]*\bsolve is\s*:?\s*\Z"
     r"|\b(?:by|method of|conditions of|with)\s+lagrange(?:[’']s)?(?:\s+(?:multipliers?|method|conditions?|theorem|rule))*,?(?:\s+(?:we|one)\s+(?:have|has|gets?|obtains?|finds?))?\s*:?\s*\Z"
@@ -131,15 +132,19 @@ _SAID_OF = re.compile(
 
 _BY_PARTS = re.compile(
     r"\b(?:(?:by|in) parts|partial integration|change of variables?)(?:\s*[,:]|\s+(?:with|where|using|for|taking|setting|choosing|and|M|we|take|set|choose|let|put))*\s*\Z"
-    r"|\b(?:differential equations?|odes?|pdes?|initial value problem)(?:\s*[,:]|\s+(?:with|where|and|M|subject to))*\s*\Z",
+    r"|\b(differential equations?|odes?|pdes?|initial value problem)(?:\s*[,:]|\s+(?:with|where|and|M|subject to))*\s*\Z",
     re.I,
 )
+_SOLVES_IT = re.compile(r"\A\W*(?:(?:we|to|now|let us)\s+)*(?:solve|suppose|assume)\b", re.I)
 _DIFFERENTIAL = re.compile(r"\s*(?:\\mathrm\{)?d\}?\s*\\?[a-z]+\s*=[^=]*(?<![A-Za-z\\])(?:\\mathrm\{)?d\}?\s*\\?[a-z]+\s*[.,;]?\s*")
 
 
 def is_substituted(sentence: str, formula: str) -> bool:
     """`by parts with $u = x$ and $dv = e^x\\,dx$`, `the ODE $y'' = -y$`: names for what follows, or what it is about."""
-    return _BY_PARTS.search(sentence) is not None or _DIFFERENTIAL.fullmatch(formula) is not None
+    about = _BY_PARTS.search(sentence)
+    return (about is not None and not (about[1] is not None and _SOLVES_IT.search(sentence))) or _DIFFERENTIAL.fullmatch(
+        formula
+    ) is not None
 
 
 _CRITICAL = re.compile(

@@ -80,6 +80,7 @@ _ARRAY = re.compile(r"\b(?:vectors?|matrix|matrices|tensors?)\b", re.I)
 
 
 _RELATIVE = re.compile(r"(?:(?!\b(?:assume|suppose)\b)[^.;:])*\b(?:whose|which|that)\b", re.I)
+_SATISFIES = re.compile(r"\s*(?:that |which )?satisf(?:y|ies|ying)(?: the (?:\w+ )?(?:equation|identity|relation))?\s*:?\s*", re.I)
 _SUCH_THAT = re.compile(r"\s*(?:be|is|are)?\s*such that\s*\Z", re.I)  # and a formula, which is read
 _NOUN = re.compile(r"\b(?:numbers?|reals?|integers?|functions?|vectors?|matrix|matrices|scalars?|constants?|one[- ]?hot)\b", re.I)
 
@@ -112,6 +113,8 @@ class Said:
 
 def said_after(words: str) -> Said:
     """The words that follow a declared name, up to the next formula or the end of the sentence."""
+    if _SATISFIES.fullmatch(words):
+        return Said((), False)  # and a formula, which is read
     said = _said(_matched(_AFTER, words), words)
     return (
         replace(said, doubtful=True)

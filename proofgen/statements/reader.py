@@ -22,6 +22,7 @@ from proofgen.statements import (
     references,
     repeated,
     stacking,
+    unknown_functions,
     weights,
 )
 from proofgen.statements.cases import SENTENCES
@@ -166,6 +167,7 @@ class Reader(Sentence):
             if "\\sigma" not in self.scope.symbols and ahead.only_called(self.document, number):
                 self.scope.infer("\\sigma", Function((REAL,), REAL))
                 self.scope.unread["\\sigma"] = "nothing says which function $\\sigma$ is"
+            unknown_functions.find(self.document, number, self.scope)
             masses.find(self.document, number, self.scope)
             self.scope.chance = chance.names_taken(self.document, number)
             for name in self.scope.ranks:

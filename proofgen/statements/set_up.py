@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from proofgen.math.shape import shape
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.source.document import Document, Math
 from proofgen.statements import formulas, optimum, posed, unknowns
@@ -16,7 +17,9 @@ _ANSWER = re.compile(
     r"\s*(?:\\begin\{cases\}|\\left\\\{.*?)?\s*\\?[A-Za-z]+(?:_\{?\w+\}?)?\s*=\s*-?[\d./\s\\a-z{}]*[,.]?\s*(?:\Z|\\\\|,|\\quad)"
 )
 _BRACED = re.compile(r"\s*(?:\\left\s*\\\{|\\begin\s*\{d?cases\})")
-_SOLVED = re.compile(r"\bsolv(?:e|ing)(?:\s+for\s+M)?(?:\s+the (?:\w+ )?equation)?\s+M[\s.:]*\Z", re.I)  # and behind it, how
+_SOLVED = re.compile(
+    r"\bsolv(?:e|ing)(?:\s+for\s+M)?(?:\s+the (?:\w+ ){0,2}equation)?(?:\s+M\s*(?:,|and|with|subject to)?)+[\s.:]*\Z", re.I
+)  # and behind it, how
 _OVER = re.compile(r"\s*(?:[.;]|\Z)")
 
 
@@ -157,6 +160,10 @@ class SetUp(Conditions):
         if equation is None:
             return False
         there = optimum.named_there(math, equation, self.document, self.scope)
+        marked = r"\\(?:hat|tilde|bar|mathbf)\b"
+        new = [name for name in names_in(self.document.formula(math).text) if name not in self.scope.symbols and re.match(marked, name)]
+        if there is None and shape(equation.left) and new:
+            return False  # `X^\\top X \\hat\\beta = X^\\top y`
         if there is not None:
             name, self.scope.symbols[there[0]] = there
             self.optima.append((name, self.scope.symbols[name], len(self.statements), equation))

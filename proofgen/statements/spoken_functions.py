@@ -7,6 +7,7 @@ import re
 from proofgen.math.scope import Scope
 from proofgen.math.stochastic import OPERATORS
 from proofgen.math.syntax import Unreadable
+from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.statements import formulas
 from proofgen.statements.define import head_of, outside, split_head
@@ -47,7 +48,9 @@ def names_function(math: Math, sentence: str, between: str, after: str, document
     head = head_of(parts[0], scope) if parts is not None and parts[0] and parts[1] else None
     if parts is None or head is None or not head.params or head.letters or head.name in scope.untaken:
         return False
-    if head.name in scope.symbols and head.name not in scope.definitions:
+    known = scope.symbols.get(head.name)
+    guessed = head.name in scope.inferred and not any(known in free_symbols(h) for h in (*scope.hypotheses, *scope.doubtful))
+    if known is not None and head.name not in scope.definitions and not guessed:
         return False
     spoken = {token.text for token in parts[1]}
     return head.name not in (*OPERATORS, "P") and head.name not in spoken and spoken >= set(head.params) and len(parts[1]) > 1

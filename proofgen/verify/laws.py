@@ -79,6 +79,7 @@ WORDS = {
     "last-term-of-sum": "the last term of a sum split off",
     "levi-civita-determinant": "the Levi-Civita symbol as a determinant",
     "linearity-of-derivative": "rules of differentiation",
+    "unique-solution": "the one solution of a linear differential equation with these initial values",
     "linear-flow": "the one solution of a linear differential equation of first order",
     "log-below-tangent": "log u ≤ u/s − 1 + log s",
     "log-of-exp": "log undoes exp",

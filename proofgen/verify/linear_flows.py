@@ -49,7 +49,7 @@ def _linear(hypothesis: Term) -> _Flow | None:
     if orders not in ((0, 1), (1,)) or function.sort != Function((REAL,), REAL):
         return None
     parts: dict[int, list[Term]] = {1: [], 0: [], -1: []}
-    for part in (*_summands(hypothesis.body.left), *(negative(each) for each in _summands(hypothesis.body.right))):
+    for part in (*summands(hypothesis.body.left), *(negative(each) for each in summands(hypothesis.body.right))):
         split = _coefficient(part, function, found.variable)
         if split is None:
             return None
@@ -57,19 +57,19 @@ def _linear(hypothesis: Term) -> _Flow | None:
     return _Flow(function, add(*parts[1]), add(*parts[0]), add(*parts[-1]))
 
 
-def _summands(term: Term) -> Iterator[Term]:
+def summands(term: Term) -> Iterator[Term]:
     if isinstance(term, Add):
         for part in term.terms:
-            yield from _summands(part)
+            yield from summands(part)
     elif isinstance(term, Mul) and len(term.factors) == 2 and isinstance(term.factors[0], Num) and isinstance(term.factors[1], Add):
-        yield from (mul(term.factors[0], part) for part in _summands(term.factors[1]))
+        yield from (mul(term.factors[0], part) for part in summands(term.factors[1]))
     else:
         yield term
 
 
 def _coefficient(term: Term, function: Sym, variable: Sym) -> tuple[int, Term] | None:
     """(1 or 0, c) for c y' or c y, (-1, c) for a constant c; None of anything else."""
-    factors = list(_factors(term))
+    factors = list(factors_of(term))
     members = [factor for factor in factors if isinstance(factor, Apply)]
     others = [factor for factor in factors if not isinstance(factor, Apply)]
     if len(members) > 1 or any(variable in free_symbols(f) or any(isinstance(p, Apply) for p in subterms(f)) for f in others):
@@ -82,10 +82,10 @@ def _coefficient(term: Term, function: Sym, variable: Sym) -> tuple[int, Term] |
     return order, mul(*others)
 
 
-def _factors(term: Term) -> Iterator[Term]:
+def factors_of(term: Term) -> Iterator[Term]:
     if isinstance(term, Mul):
         for factor in term.factors:
-            yield from _factors(factor)
+            yield from factors_of(factor)
     else:
         yield term
 

@@ -27,6 +27,7 @@ from proofgen.verify.relation import equivalence, inequality
 from proofgen.verify.search import Search
 from proofgen.verify.solving import impossible, product_of, splits
 from proofgen.verify.ties import tied
+from proofgen.verify.uniqueness import the_solution
 from proofgen.verify.verdict import Attempt, Proof
 
 MOST_DEPTH = 3
@@ -87,6 +88,9 @@ def _goal(goal: Term, context: Context, clock: Clock, depth: int = 0) -> Proof |
         steps = along_the_sequence(goal, context, clock, lambda case, given: _goal(case, given, clock, MOST_DEPTH))
         if steps is not None:
             return steps
+        solution = the_solution(goal, context, clock, lambda case, given: _goal(case, given, clock, MOST_DEPTH))
+        if solution is not None:
+            return solution
     return _by_cases(goal, context, clock, depth) or found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from proofgen.math import ellipses
+from proofgen.math import ellipses, landau
 from proofgen.math.elaborate_entrywise import factors, powered, quotient
 from proofgen.math.elaborate_kronecker import kronecker, refuse_mixed
 from proofgen.math.elaborate_names import lookup
@@ -196,10 +196,13 @@ def _call(e: Elaborator, node: Node) -> Term | None:
     marked = left.op in _MARKS
     while left.op in _MARKS:
         left = left.args[0]
-    if left.op == "name" and node.args[0].span.end == right.span.start:
+    if left.op == "name" and node.args[0].span.end == right.span.start and left.text not in landau.NAMES:
         _refuse_alone(e, left, right, node)
     if left.op != "name" or lookup(e, left.text) is not None:
         return None
+    if left.text in landau.NAMES and right is typed and right.op == "group" and not marked and not e.scope.strict:
+        value = landau.symbol(left.text, e.number(right.args[0], "an order"))
+        return value if factors is None else scaled(e.term(node.args[0].args[0]), value)
     usual = left.text in _FUNCTION_LETTERS
     if not usual and (marked or node.args[0].span.end != right.span.start):
         return None

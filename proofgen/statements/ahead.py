@@ -81,6 +81,13 @@ _GROUP = re.compile(r"\\(?:text|mathrm|operatorname|label|tag|begin|end)\*?\s*\{
 _RUN = re.compile(r"[A-Za-z]+")
 _ACCENT = re.compile(r"\\(hat|bar|tilde|mathbf|boldsymbol|vec)\s*\{?\s*(\\?[A-Za-z]+)\s*\}?")
 
+_LANDAU = re.compile(r"(?:(?<![A-Za-z\\])[oO]|\\math(?:cal|rm)\s*\{?\s*[oO]\s*\}?)\s*(?:\\left\s*|\\[bB]igg?l?\s*)?\(")
+_ELSEWHERE = re.compile(r"\\(?:to|rightarrow|longrightarrow)(?![a-z])(?!\s*\{?0(?![\d.]))|\\infty")
+_GROWS = re.compile(
+    r"\b(?:grows?|large|larger|infinity|asymptotic\w*|complexity|algorithms?|running time|runtime|operations|steps? per|recursion|recurrence|big[- ]?o)\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Formula:
@@ -339,6 +346,14 @@ def heads(document: Document, number: int) -> frozenset[str]:
     words = {match["word"] for each in formulas_ahead(document, number) if (match := _HEAD.match(each.text))}
     letters = {letter for text in texts for run in _RUN.findall(text) if run not in words and len(run) < 4 for letter in run}
     return frozenset(word for word in words if not letters.issuperset(word))
+
+
+def near_zero(document: Document, number: int) -> bool:
+    """Whether Landau's symbols of powers are meant near 0: nothing grows, and nothing tends to another place."""
+    texts = [each.text for each in formulas_ahead(document, number)]
+    if not any(_LANDAU.search(text) for text in texts) or any(_ELSEWHERE.search(text) for text in texts):
+        return False
+    return not any(_GROWS.search(piece.text) for block in document.blocks for piece in block.pieces if isinstance(piece, Words))
 
 
 def _canonical(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_names import refuse_primed_rows
+from proofgen.math.landau import SMALL
 from proofgen.math.latex import latex
 from proofgen.math.lexer import Token
 from proofgen.math.parser import RELATIONS
@@ -62,6 +63,8 @@ def claims(
         if row.existence is not None:
             message = "a claim that something exists cannot be checked yet"
             raise Unreadable("not-checkable", message, row.existence, "name the value, and claim the relation of it")
+        if SMALL in scope.conventions:
+            row.clauses = [clause for clause in row.clauses if clause is row.clauses[0] or not _tends(clause)]
         conditions = row_conditions(row, scope)
         begun = len(pending.statements)
         for number_of, clause in enumerate(row.clauses):
@@ -94,6 +97,12 @@ def claims(
     if not pending.statements and claims and math.display:
         message = "nothing is claimed here: there is no relation"
         pending.statements.append(Statement("inline", math.span, math, skipped=message))
+
+
+def _tends(clause: Clause) -> bool:
+    """`(x \\to 0)` beside a line with Landau's symbols."""
+    texts = [token.text for token in clause.tokens if token.text not in ("(", ")", ",", ".")]
+    return len(texts) == 3 and texts[1] in ("\\to", "\\rightarrow") and texts[2] == "0"
 
 
 DENIED = "the words beside it say that it does not hold"

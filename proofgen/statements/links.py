@@ -5,6 +5,7 @@ from __future__ import annotations
 from proofgen.diagnostic import Diagnostic
 from proofgen.math.context import Context
 from proofgen.math.elaborate import Elaborator
+from proofgen.math.landau import SMALL, as_limit
 from proofgen.math.latex import latex
 from proofgen.math.syntax import Node, Unreadable
 from proofgen.math.term import Term
@@ -46,9 +47,10 @@ def links(
                 raise
             pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
             continue
-        statement = Statement(role, span, math, term=term, reading=latex(term), condition=conditions, checked=True)
-        statement.left_span = left.span if left.op != "none" else None
-        statement.right_span = right.span
+        near = as_limit(term) if SMALL in elaborator.scope.conventions else None
+        statement = Statement(role, span, math, term=near or term, reading=latex(near or term), condition=conditions, checked=True)
+        statement.left_span = left.span if left.op != "none" and near is None else None
+        statement.right_span = right.span if near is None else None
         statement.continues = left.op == "none" or k > 0
         statement.context = bare_context(elaborator)
         if k == len(node.text.split()) - 1:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from proofgen.diagnostic import Diagnostic, Severity
+from proofgen.math.landau import SMALL
 from proofgen.math.scope import Scope
 from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
@@ -131,6 +132,8 @@ class Reader(Sentence):
     def _look_ahead(self, number: int) -> None:
         self.scope.conventions |= repeated.conventions(self.document, number)
         self.scope.conventions.add(f"vec-{stacking.order(self.document, number)}")
+        if ahead.near_zero(self.document, number):
+            self.scope.conventions.add(SMALL)
         for name, constant in own_letters(self.document, number).items():
             self.scope.own.add(name)
             if constant:

@@ -63,9 +63,7 @@ def claims(
         if row.existence is not None:
             message = "a claim that something exists cannot be checked yet"
             raise Unreadable("not-checkable", message, row.existence, "name the value, and claim the relation of it")
-        if SMALL in scope.conventions:
-            row.clauses = [clause for clause in row.clauses if clause is row.clauses[0] or not _tends(clause)]
-        conditions = row_conditions(row, scope)
+        conditions = row_conditions(_without_limits(row, scope), scope)
         begun = len(pending.statements)
         for number_of, clause in enumerate(row.clauses):
             if clause.condition or (number_of > 0 and limits_row(row, clause, scope)):
@@ -97,6 +95,12 @@ def claims(
     if not pending.statements and claims and math.display:
         message = "nothing is claimed here: there is no relation"
         pending.statements.append(Statement("inline", math.span, math, skipped=message))
+
+
+def _without_limits(row: Row, scope: Scope) -> Row:
+    if SMALL in scope.conventions:
+        row.clauses = [clause for clause in row.clauses if clause is row.clauses[0] or not _tends(clause)]
+    return row
 
 
 def _tends(clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from proofgen.math.sorts import is_sequence
 from proofgen.source.document import Document, Math, Part
 from proofgen.statements import ahead, formulas, naming, posed
 from proofgen.statements.cases import begins_case, is_base
@@ -202,6 +203,8 @@ class Cued(SetUp):
             return "assume"
         if relates and (told := self._told_in_text(math, cue)):
             return told
+        if relates and not math.display and not cue and posed.is_said_of(words) and self._is_of_sequence(math):
+            return "assume"  # `The Fibonacci numbers satisfy $F_1 = F_2 = 1$`
         if (
             relates
             and not math.display
@@ -249,6 +252,10 @@ class Cued(SetUp):
             self.told_function = math
             return "define"
         return "" if cue else names_quantity(math, *around, self.document, self.scope)
+
+    def _is_of_sequence(self, math: Math) -> bool:
+        name = self.document.formula(math).text.strip()[:1]
+        return name in self.scope.inferred and is_sequence(self.scope.sort_of(name))
 
     def _only_spoken_of(self, math: Math, cue: Cue) -> bool:
         """The sentence has the relation for its subject, asks or denies it."""

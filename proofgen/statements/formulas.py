@@ -29,6 +29,7 @@ from proofgen.statements.given import declaration, definition, hypothesis, sampl
 from proofgen.statements.outline import head_in, outline_of, spelled
 from proofgen.statements.parsing import parsed, rows_in, signs_in
 from proofgen.statements.pending import Pending
+from proofgen.statements.recurrent import is_recurrence
 from proofgen.statements.redefined import refuse
 from proofgen.statements.respected import spoken_of
 from proofgen.statements.roles import Cue
@@ -125,6 +126,8 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
     equation = any(token.text in ("=", ":=", "\\equiv") for token in tokens)
     if _says_define(tokens) and cue not in ("assume", "sample"):
         return "definition"
+    if cue in ("declare", "define", "consider", "with", "where", "given") and equation and is_recurrence(tokens, scope):
+        return "hypothesis"
     match cue:
         case "declare":
             return "definition" if equation and not is_declaration(tokens) and not _is_range(tokens) else "declaration"

@@ -38,7 +38,7 @@ _WORDS = """
     wlog supposed understood subject putting choosing picking letting setting sets equating equate equated zero zeros equal vanish vanishes requiring require requires demanding imposing partial partials
     optimality stationarity stationary first-order second-order necessary normal kkt boundary initial characteristic euler-lagrange euler lagrange motion minimum maximum optimum
     conversely minimise minimize maximise maximize gives yields leads slope slopes
-    induction inductive usual usually simply just ordinary course ground truth solve solving need want wish must find system inequality quadratic linear cubic differential
+    induction inductive fibonacci lucas catalan pell recurrence recurrences recursion recursive recursively usual usually simply just ordinary course ground truth solve solving need want wish must find system inequality quadratic linear cubic differential
 """
 _KNOWN = frozenset(re.findall(r"\S+", _WORDS))
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*[^\W_])?")

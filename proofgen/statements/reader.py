@@ -20,6 +20,7 @@ from proofgen.statements import (
     labels,
     masses,
     parameters,
+    recurrent,
     references,
     repeated,
     stacking,
@@ -171,6 +172,7 @@ class Reader(Sentence):
                 self.scope.infer("\\sigma", Function((REAL,), REAL))
                 self.scope.unread["\\sigma"] = "nothing says which function $\\sigma$ is"
             unknown_functions.find(self.document, number, self.scope)
+            recurrent.find(self.document, number, self.scope)
             masses.find(self.document, number, self.scope)
             self.scope.chance = chance.names_taken(self.document, number)
             for name in self.scope.ranks:

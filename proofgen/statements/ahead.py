@@ -348,6 +348,11 @@ def heads(document: Document, number: int) -> frozenset[str]:
     return frozenset(word for word in words if not letters.issuperset(word))
 
 
+def spoken_of(document: Document, number: int) -> set[str]:
+    """Letters of which a formula says something, or that stand alone in one: `$n \\in \\mathbb{N}$`, `of order $n$`."""
+    return {letter for each in formulas_ahead(document, number) for letter in _SAID.findall(each.text)}
+
+
 def near_zero(document: Document, number: int) -> bool:
     """Whether Landau's symbols of powers are meant near 0: nothing grows, and nothing tends to another place."""
     texts = [each.text for each in formulas_ahead(document, number)]

@@ -140,3 +140,16 @@ def _is_known(word: str) -> bool:
     low = word.lower().strip("-’'")
     one = _singular(low)
     return len(low) == 1 or low.endswith("ly") or low in _ALL or one in _ALL or all(part in _ALL for part in low.split("-"))
+
+
+_NAMED_BEFORE = re.compile(
+    r"\b(?:an?|two|three|four|any|some|the|every|each|several|all)\s+(?P<phrase>(?:[A-Za-z’'-]+\s+)*?[A-Za-z’'-]+)\s*\Z", re.I
+)
+
+
+@lru_cache(maxsize=1024)
+def is_unknown_before(words: str) -> str:
+    """As `is_unknown`, of the words before a name: `two sets`."""
+    found = _NAMED_BEFORE.search(words)
+    noun = found["phrase"].split()[-1] if found is not None and not _CUT.search(f" {found['phrase']}") else ""
+    return noun if noun and not _is_known(noun) else ""

@@ -18,7 +18,7 @@ from proofgen.statements import ahead, chance, formulas, laws_in_words, made_in_
 from proofgen.statements.facts import apply_property, commute, one_hot, perpendicular
 from proofgen.statements.inferred import place_taken
 from proofgen.statements.joined import joined_formulas
-from proofgen.statements.kinds import is_never_negative, is_unknown
+from proofgen.statements.kinds import is_never_negative, is_unknown, is_unknown_before
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import Said, said_after, said_before
@@ -127,7 +127,7 @@ class Names:
             self.named = self.named[-self.latest :] if self.latest else self.named
         if chance.said(set(said.properties), self.named, self.scope, said.array):
             self.chancy = list(self.named)
-        kind = is_unknown(self.between)
+        kind = is_unknown(self.between) if behind else is_unknown_before(self.between)
         limited = self.last is not None and formulas.relates(self.last, self.document)  # `with $A^2 = A$`, and not `with $n$ rows`
         if limited or not _WITH.search(self.between):
             self.named = [open_array(symbol, self.between, behind, self.scope) for symbol in self.named]
@@ -143,7 +143,7 @@ class Names:
                     symbol = apply_property(name, symbol, self.scope)
             if isinstance(symbol.sort, Function) and re.search(r"\bconstant\b", self.between, re.I):
                 self.scope.unsaid(symbol, f"that ${symbol.name}$ is constant is not used")
-            if kind and symbol.name not in self.scope.declared:
+            if kind and symbol.name not in self.scope.declared and (behind or symbol.name[-1:].isupper()):
                 hint = f"I do not know how to compute with {kind}; of a number, say `Let ${symbol.name} \\in \\mathbb{{R}}$`"
                 self.scope.unsorted[symbol.name] = hint
             if is_never_negative(self.between) and isinstance(symbol.sort, Scalar):

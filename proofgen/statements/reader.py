@@ -133,6 +133,7 @@ class Reader(Sentence):
     def _look_ahead(self, number: int) -> None:
         self.scope.conventions |= repeated.conventions(self.document, number)
         self.scope.conventions.add(f"vec-{stacking.order(self.document, number)}")
+        self.scope.conventions |= {f"{letter}-is-no-size" for letter in ahead.spoken_of(self.document, number) & {"n", "m"}}
         if ahead.near_zero(self.document, number):
             self.scope.conventions.add(SMALL)
         for name, constant in own_letters(self.document, number).items():

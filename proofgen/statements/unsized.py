@@ -37,8 +37,8 @@ def open_array(symbol: Sym, words: str, behind: bool, scope: Scope) -> Sym:
     rank = 1 if not alone and match["noun"].lower().startswith("v") else 2
     square = rank == 2 and _IS_SQUARE.search(said) is not None
     letters = ("n" if square or rank == 1 else "mn") if scope.counted else ""
-    if any(letter in scope.symbols and letter not in scope.inferred for letter in letters):
-        return symbol  # n is something already: it may be the size, or not
+    if any((letter in scope.symbols and letter not in scope.inferred) or f"{letter}-is-no-size" in scope.conventions for letter in letters):
+        return symbol  # n is something else, too: it may be the size, or not
     return scope.unsized(symbol.name, rank, square, letters)
 
 

@@ -41,6 +41,8 @@ def test_what_fails_of_some_size_is_refuted(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("text", [
     r"Let $A$ be a square matrix. Then $$\det(2A) = 2^d \det A.$$", r"Let $x$ be a vector. Then $$\|x\|_1 \le \sqrt{d} \|x\|_2.$$",
     r"Let $A$ be a matrix with $n$ rows. Then $$\operatorname{tr}(A A^\top) = n.$$", r"Let $A$ be a matrix with $n$ rows. Then $$A = A I_n.$$",
+    r"Let $A$ be a square matrix and $n \in \mathbb{N}$. Then $$\operatorname{tr}(I + 0 A) = n$$", r"Let $A$ be a square matrix. For all $n$, $$\det(2A) = 2^n \det A$$",
+    "Given two sets $A$ and $B$, $$A + B - B = A$$", "Let the ideals $I$ and $J$ be given. $$IJ = JI$$",
     r"Let $n$ be even and $A$ a square matrix. Then $$\det(-A) = \det A.$$", r"Let $A$ be a random matrix. Then $$A^\top A = A A^\top.$$",
     r"Let $A$ be a square matrix of order $p$. Then $$\det(2A) = 2^p \det A + 1.$$", r"Let $A$ be a normal matrix. Then $$A^\top A = A A^\top.$$",
     r"Let $A$ be a diagonal matrix. Then $$A^\top = A$$", r"Let $u$ and $v$ be nearly orthogonal vectors. Then $$u^\top v = 0.$$",

@@ -20,6 +20,7 @@ _IS_SO = re.compile(
 )
 _JOINS = re.compile(r"\b(?:and|or)\b")
 _ARE = re.compile(r"\bare\b[\s:]*\Z", re.I)
+_QUANTITY_IS = re.compile(r"\b(?:area|slope|probability|chance|fraction|proportion) is\s*\Z", re.I)
 _AT = re.compile(r"\bat(?: the)?(?: points?| places?)?\s*\Z", re.I)
 _THAT_WE = re.compile(
     r"\b(?:suppos\w+|assum\w+)\b.*\b(?:we|one|you|he|she|they|someone)\s+(?!have\b|had\b|has\b|knows?\b|are given\b|may assume\b)\w+[^.]*\Z",
@@ -210,6 +211,7 @@ class Cued(SetUp):
             and not math.display
             and cue in ("declare", "define", "with", "assume", "consider", "where")
             and posed.is_of_noun(self.sentence)
+            and not (cue == "define" and _QUANTITY_IS.search(words))
         ):
             return ""  # `Let $p$ be the probability that $X > 0$`
         if cue == "consider" and not relates and not math.display and not naming.declares(self.document.formula(math).text):

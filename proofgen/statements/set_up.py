@@ -64,7 +64,9 @@ class SetUp(Conditions):
             if posed.is_of_critical_points(self.between):
                 return True
             if posed.is_said_of(self.between):  # of a function that is known it is claimed
-                return not any(name in self.scope.definitions for name in names_in(text))
+                known = any(name in self.scope.definitions for name in names_in(text))
+                self.begun, self.given = (self.begun if known else math), 0  # the words name the thing, and suppose no more
+                return not known
             return posed.sets_up(self.sentence, self.between, text)
         if posed.sets_to_zero(self.sentence, self.between, self.document.formula(math).text) and not self.waiting:
             return True

@@ -20,6 +20,10 @@ _BRACED = re.compile(r"\s*(?:\\left\s*\\\{|\\begin\s*\{d?cases\})")
 _SOLVED = re.compile(
     r"\bsolv(?:e|ing)(?:\s+for\s+M)?(?:\s+the (?:\w+ ){0,2}equation)?(?:\s+M\s*(?:,|and|with|subject to)?)+[\s.:]*\Z", re.I
 )  # and behind it, how
+_ASKS = re.compile(r"\b(?:which|what|who|does|do|can|could|if|when|every|any|each|all|other|another|only)\b|[?]", re.I)
+_OF_ALL = re.compile(
+    r"\b(?:every|all|each|any)\s+(?:\w+\s+){0,2}(?:numbers?|reals?|integers?|vectors?|matri(?:x|ces)|functions?|M)\b", re.I
+)
 _OVER = re.compile(r"\s*(?:[.;]|\Z)")
 
 
@@ -63,9 +67,12 @@ class SetUp(Conditions):
                 return False
             if posed.is_of_critical_points(self.between):
                 return True
+            if posed.is_said_of(self.between) and _OF_ALL.search(self.sentence):
+                return False  # `Every real number satisfies …`
             if posed.is_said_of(self.between):  # of a function that is known it is claimed
                 known = any(name in self.scope.definitions for name in names_in(text))
-                self.begun, self.given = (self.begun if known else math), 0  # the words name the thing, and suppose no more
+                if not known and not _ASKS.search(self.sentence):
+                    self.begun, self.given = math, 0  # the words name the thing, and suppose no more
                 return not known
             return posed.sets_up(self.sentence, self.between, text)
         if posed.sets_to_zero(self.sentence, self.between, self.document.formula(math).text) and not self.waiting:

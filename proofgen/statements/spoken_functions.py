@@ -63,7 +63,7 @@ _QUANTITY = re.compile(
     r"|\b(?:computes|outputs|produces|returns|with (?:output|activation|pre-?activation|hidden state|prediction)s?)\s*\Z",
     re.I,
 )
-_ORDER = re.compile(r"\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?:[<>]|\\(?:g|l)e?q?(?![a-z])|\\ge(?:q|qslant)?(?![a-z]))\s*[\d.]+\s*")
+_ORDER = re.compile(r"\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?:[<>]|\\(?:gt|lt|[gl]e(?:q|qslant)?)(?![a-z]))\s*[\d.]+\s*")
 
 
 def names_quantity(math: Math, sentence: str, between: str, after: str, document: Document, scope: Scope) -> Cue:

@@ -39,6 +39,7 @@ def test_what_begins_is_supposed(tmp_path: Path, text: str, wanted: str) -> None
     ("$$(x+1)^2 = x^2 + 1$$ For example, with $x = 0$ we have $$1 = 1.$$", "rp"), ("Find the positive root of $$ x^2 = 4. $$ $$x = 2$$", "--"),
     ("Let $f(x) = x^2 - 4x$. Then $$f'(x) = 2x - 4$$ and it vanishes at the point $x = 2$.", "p-"), ("$$f(x) = x^2 - 4x$$ $$f'(x) = 2x - 5$$ so $$x = 2$$", "rr"),
     ("$$(x+1)^2 - 4 = (x - 1)(x + 3)$$ so the roots are $x = 1$ and $x = -3$.", "p--"),
+    ("Every real number satisfies $$x^2 = x.$$", "r"), ("The points of the circle satisfy $$x^2 + y^2 = 1.$$ So $$y^2 = 1 - x^2$$", "p"),
     ("Then either $y = 2$ or $y = 3$. Hence $y = 2$.", "-?"),
 ])  # fmt: skip
 def test_what_is_no_solution_is_claimed(tmp_path: Path, text: str, wanted: str) -> None:

@@ -21,7 +21,6 @@ from proofgen.math.unfold import spoken_of, unfolded, written_out
 from proofgen.math.walk import children, free_symbols, rebuild, substitute
 
 _ONE = number(1)
-SIZES = frozenset("dkmnpqrDKMNP")
 COUNTING = frozenset({"n", "N"})  # letters that are whole numbers, as far as nobody says otherwise
 ONES = "n_{\\mathbf{1}}"
 
@@ -263,8 +262,6 @@ class Scope:
         self.refitted = [sizes for sizes in self.refitted if symbol not in sizes]  # another one from here on
         self.symbols[name] = symbol
         self.inferred[name] = symbol
-        if self.sizeless and sort in (REAL, INTEGER) and name in SIZES and name not in self.counted:
-            self.unread.setdefault(name, f"whether ${name}$ is a size is not said")
         if sort is INTEGER:
             self.count(symbol)
         self.by_custom(symbol)

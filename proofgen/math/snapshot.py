@@ -10,13 +10,14 @@ from proofgen.math.flow import restricted
 from proofgen.math.latex import latex
 from proofgen.math.mass import unlinked
 from proofgen.math.reach import all_symbols, in_order, sizes_of
-from proofgen.math.sorts import Range
+from proofgen.math.sorts import Range, Scalar, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols, uninterpreted
 
 if TYPE_CHECKING:
     from proofgen.math.scope import Scope
 
+_SIZES = frozenset("dkmnpqrDKMNP")
 _INCOMPLETE = "something that belongs to this file could not be read"
 
 
@@ -43,6 +44,9 @@ def context_of(scope: Scope, goal: Term, extra: tuple[Term, ...] = ()) -> Contex
     vague += [f"what ${name}$ was said to be may be over, with what was supposed then" for name in stale]
     vague += list(map(_not_linked, unlinked(ordered, [*hypotheses, *(Rel("=", d.symbol, d.body) for d in definitions)])))
     vague += [_INCOMPLETE] * ("incomplete" in scope.conventions) + untold(goal, scope.reach(goal), ordered, (*hypotheses, *doubtful))
+    if scope.sizeless and any(isinstance(s.sort, Tensor) for s in ordered):
+        letters = [s.name for s in ordered if s.name in _SIZES & scope.inferred.keys() - scope.counted and isinstance(s.sort, Scalar)]
+        vague += [f"whether ${name}$ is a size is not said" for name in letters]
     if {"all-limited", "no-numbers"} & scope.conventions:
         vague.append("what the text says of all its letters is not used")
     vague += list(map(_said_of_another, _other_bearers(scope, ordered)))

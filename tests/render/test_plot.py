@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_a_stroke_of_few_points_goes_where_the_values_are() -> None:
         assert len(stroke) <= most
         for x in places:
             across = (x + 4) / 8 * WIDTH
-            (a, b), (c, d) = next(pair for pair in zip(stroke, stroke[1:], strict=False) if pair[0][0] - 1e-9 <= across <= pair[1][0] + 1e-9)
+            (a, b), (c, d) = next(pair for pair in pairwise(stroke) if pair[0][0] - 1e-9 <= across <= pair[1][0] + 1e-9)
             assert b + (d - b) * (across - a) / (c - a) == pytest.approx(values(x) * unit, abs=2 * FINE)
 
 

@@ -12,6 +12,7 @@ from proofgen.report.values import Comparison, Curve
 WIDTH, HEIGHT = 7.4, 3.4  # centimetres
 MOST = 8  # rows and columns of a matrix that is shown
 CELL = 0.92
+FINE = 0.002  # centimetres: a stroke that strays less from the points is the same to the eye
 SHADE = 55  # the darkest cell, in percent
 Path = tuple[tuple[float, float], ...]
 """Points of one unbroken stroke, in centimetres."""
@@ -58,7 +59,7 @@ def plot_of(curve: Curve | None) -> Plot | None:
 
     def strokes(side: int) -> tuple[Path, ...]:
         seen = [(x(point[0]), y(value) if (value := point[side]) is not None else math.nan) for point in curve.points]
-        return tuple(_unbroken(seen))
+        return tuple(map(_thinned, _unbroken(seen)))
 
     wide = step_of(high - low)
     marks = range(math.ceil(low / wide - 1e-9), math.floor(high / wide + 1e-9) + 1)
@@ -88,6 +89,16 @@ def _unbroken(points: Iterable[tuple[float, float]]) -> Iterable[Path]:
             stroke.append((place, value))
     if len(stroke) > 1:
         yield tuple(stroke)
+
+
+def _thinned(stroke: Path) -> Path:
+    """Without the points that the straight line between others goes through, so that TeX has less to draw. Douglas and Peucker, 1973."""
+    (left, below), (right, above) = stroke[0], stroke[-1]
+    off = [abs(value - below - (above - below) * (place - left) / (right - left)) for place, value in stroke[1:-1]]
+    if not off or max(off) <= FINE:
+        return stroke[:1] + stroke[-1:] if len(stroke) > 1 else stroke
+    cut = off.index(max(off)) + 1
+    return _thinned(stroke[: cut + 1])[:-1] + _thinned(stroke[cut:])
 
 
 @dataclass(frozen=True, slots=True)

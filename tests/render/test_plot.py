@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -13,7 +14,7 @@ from proofgen.render.edition import Edition
 from proofgen.render.html import html
 from proofgen.render.pdf import NoTeX, tex, typeset
 from proofgen.render.pdf_engine import find_engine
-from proofgen.render.plot import HEIGHT, MOST, SHADE, WIDTH, heat_of, plot_of
+from proofgen.render.plot import FINE, HEIGHT, MOST, SHADE, WIDTH, heat_of, plot_of
 from proofgen.report.values import Comparison, Curve, Document, Line
 
 FILE = r"""Let $x \in \mathbb{R}$.
@@ -63,6 +64,20 @@ def test_the_curve_goes_through_the_counterexample(document: Document) -> None:
         assert plot is not None
         assert all(0 <= place <= WIDTH for stroke in (*plot.left, *plot.right) for place, _ in stroke)
         assert all(-0.1 <= value <= HEIGHT + 0.1 for stroke in (*plot.left, *plot.right) for _, value in stroke)
+
+
+def test_a_stroke_of_few_points_goes_where_the_values_are() -> None:
+    places = [-4 + 8 * step / 160 for step in range(161)]
+    plot = plot_of(Curve("x", 0.0, tuple((x, math.sin(3 * x) + 2, abs(x)) for x in places)))
+    assert plot is not None
+    unit = next(height for height, number in plot.up if number == "1")
+    for strokes, values, most in ((plot.left, lambda x: math.sin(3 * x) + 2, 150), (plot.right, abs, 3)):
+        (stroke,) = strokes
+        assert len(stroke) <= most
+        for x in places:
+            across = (x + 4) / 8 * WIDTH
+            (a, b), (c, d) = next(pair for pair in pairwise(stroke) if pair[0][0] - 1e-9 <= across <= pair[1][0] + 1e-9)
+            assert b + (d - b) * (across - a) / (c - a) == pytest.approx(values(x) * unit, abs=2 * FINE)
 
 
 def test_what_is_not_admitted_is_not_drawn() -> None:

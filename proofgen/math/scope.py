@@ -114,11 +114,18 @@ class Scope:
         rank = self.ranks.get(name, 0) or (name in self.picked)
         if rank and "einstein" in self.conventions:
             return Tensor((self.dimension(),) * rank)
-        letters = ("nm" if rank == 1 else "mn")[:rank]
-        if rank and name not in self.indexed and name not in self.picked and any(letter in self.counted for letter in letters):
-            return Tensor(tuple(self._open_size(f"{letter}_{{{name}}}") for letter in letters))  # not what the author counts with n
-        self.open |= {letter for letter in letters if letter not in self.symbols}
-        return Tensor(tuple(self.size(letter) for letter in letters)) if rank else None
+        letters = ("", "n", "mn")[rank]
+        if rank and (name in self.indexed or name in self.picked):
+            self.open |= {letter for letter in letters if letter not in self.symbols}
+            return Tensor(tuple(self.size(letter) for letter in letters))
+        return Tensor(tuple(self._own_size(letter, name) for letter in letters)) if rank else None
+
+    def _own_size(self, letter: str, name: str) -> Sym:
+        """A size of this name alone, for arrays of different sizes would be made one: the letter, unless it is another's or the author's."""
+        if letter in self.symbols or letter in self.counted:
+            return self._open_size(f"{letter}_{{{name}}}")
+        self.open.add(letter)
+        return self.size(letter)
 
     def weight(self, name: str, rank: int) -> Sym:
         """An array that nobody declared, of sizes that are still open."""
@@ -129,9 +136,8 @@ class Scope:
         """An array that is declared, of sizes that are still open. letters: those of the author's that count by custom, if he writes any."""
         self.sizeless = True
         self.open |= {letter for letter in letters if letter not in self.symbols}
-        sizes = [self.size(letter) for letter in letters] or [
-            self._open_size(f"{each}_{{{name}}}") for each in ("n" if square else "mn"[-rank:])
-        ]
+        own = "n" if square else "mn"[-rank:]
+        sizes = [self.size(letter) for letter in letters] or [self._open_size(f"{each}_{{{name}}}") for each in own]
         return self.declare(name, Tensor(tuple(sizes * rank if square else sizes)))
 
     def place(self, domain: Sort) -> Sym | None:
@@ -169,8 +175,9 @@ class Scope:
         return sizes is not None and any(self.is_open(size) for size in sizes)
 
     def refit(self, one: Term, other: Term) -> None:
-        """One of two sizes, which is open, is the other from here on."""
-        for old, new in ((one, other), (other, one)):
+        """One of two sizes, which is open, is the other from here on: a plain letter stays rather than `n_{y}`."""
+        long = isinstance(other, Sym) and "_" in other.name
+        for old, new in ((other, one), (one, other)) if long else ((one, other), (other, one)):
             if isinstance(old, Sym) and self.is_open(old) and old not in free_symbols(new):
                 self._resize({old: new})
                 return

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from proofgen.math.scope import Scope
 
 _SIZES = frozenset("dkmnpqrDKMNP")
+OWN_SIZES = (
+    "own-sizes"  # a convention: no two arrays share a size because neither is said, for one of them is a matrix that need not be square
+)
 _INCOMPLETE = "something that belongs to this file could not be read"
 
 
@@ -45,7 +48,8 @@ def context_of(scope: Scope, goal: Term, extra: tuple[Term, ...] = ()) -> Contex
     vague += list(map(_not_linked, unlinked(ordered, [*hypotheses, *(Rel("=", d.symbol, d.body) for d in definitions)])))
     vague += [_INCOMPLETE] * ("incomplete" in scope.conventions) + untold(goal, scope.reach(goal), ordered, (*hypotheses, *doubtful))
     if scope.sizeless and any(isinstance(s.sort, Tensor) for s in ordered):
-        letters = [s.name for s in ordered if s.name in _SIZES & scope.inferred.keys() - scope.counted and isinstance(s.sort, Scalar)]
+        known = frozenset() if OWN_SIZES in scope.conventions else scope.counted
+        letters = [s.name for s in ordered if s.name in _SIZES & scope.inferred.keys() - known and isinstance(s.sort, Scalar)]
         vague += [f"whether ${name}$ is a size is not said" for name in letters]
     if {"all-limited", "no-numbers"} & scope.conventions:
         vague.append("what the text says of all its letters is not used")

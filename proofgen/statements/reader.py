@@ -9,6 +9,7 @@ from typing import Literal
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.landau import SMALL
 from proofgen.math.scope import Scope
+from proofgen.math.snapshot import OWN_SIZES
 from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
 from proofgen.statements import (
@@ -25,6 +26,7 @@ from proofgen.statements import (
     repeated,
     stacking,
     unknown_functions,
+    unsized,
     weights,
 )
 from proofgen.statements.cases import SENTENCES
@@ -154,6 +156,8 @@ class Reader(Sentence):
             self.scope.indexed = ahead.indexed(self.document, number)
             self.scope.events = ahead.events(self.document, number)
             self.scope.counted = weights.counted(self.document, number)
+            if unsized.has_rectangular(self.document, number):
+                self.scope.conventions.add(OWN_SIZES)
             self.scope.bare = weights.bare_letters(self.document, number)
             self.scope.bounds = ahead.bounds(self.document, number)
             self.scope.zeros = ahead.zeros(self.document, number)

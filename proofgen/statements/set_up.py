@@ -164,9 +164,11 @@ class SetUp(Conditions):
         before = next((each for each in reversed(self.statements) if not each.ground), None)
         slope = what.endswith(("derivative", "gradient", "slope"))
         read = before is not None and before.problem is None and before.term is not None
-        self.doubt = self.doubt or not (read or slope)
         equation = optimum.set_to_zero(before, slope) if before is not None and read else None
+        self.doubt = self.doubt or not (read or slope)
         if equation is None:
+            if slope and before is not None and isinstance(before.term, Rel) and before.term.op == "=":
+                taint(math, self.document, self.scope)  # it holds where some slope is zero, and which is not understood
             return False
         there = optimum.named_there(math, equation, self.document, self.scope)
         marked = r"\\(?:hat|tilde|bar|mathbf)\b"

@@ -49,6 +49,7 @@ _ANOTHER = re.compile(
     r"\b(?:activations?|non-?linearit(?:y|ies)|relu|elu|conductivity|stress(?:es)?|permutations?|arbitrary|any)\b|\\sigma\s*\([^()]*\)\s*\^",
     re.I,
 )
+_COMMAND = re.compile(r"\\[A-Za-z]+")
 _SUBSCRIPT = re.compile(r"_\s*(?:\{([^{}]*)\}|([A-Za-z0-9]))\s*\Z")
 
 
@@ -86,8 +87,10 @@ def ranks(document: Document, number: int) -> dict[str, int]:
 
 def _is_used_before(name: str, texts: list[str]) -> bool:
     """Whether a formula speaks of the name before one of them sets it equal to something."""
-    stands = re.compile(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])")
-    first = next((text for text in texts if stands.search(_spelled(text))), "")
+    is_command = name.startswith("\\")
+    stands = re.compile(rf"{re.escape(name)}(?![A-Za-z])" if is_command else re.escape(name))  # also the x of `Ax`, and not that of `\\exp`
+    seen = [_spelled(text if is_command else _COMMAND.sub(" ", text)) for text in texts]
+    first = next((text for text, shown in zip(texts, seen, strict=True) if stands.search(shown)), "")
     return name not in _listed(first)
 
 

@@ -69,3 +69,23 @@ def test_words_put_names_into_a_set(tmp_path: Path, text: str, verdict: str | No
     file.write_text(text + "\n", encoding="utf-8")
     found = [line.verdict for line in proofgen.check(file, cache=False).lines if line.verdict in ("proved", "proved-if", "refuted")]
     assert found == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize("text", [
+    r"The loss is $L(w) = \|Xw - y\|^2$. Then $$L(w) = w^T X^T X w - 2 y^T X w + y^T y$$ Let $\hat y = X(X^TX)^{-1}X^T y$. $$\hat y = y$$",
+    r"Let $w$ and $y$ be vectors and $X$ be a matrix. $$\|Xw-y\|^2 = w^TX^TXw - 2y^TXw + y^Ty$$ $$X(X^TX)^{-1}X^T = I$$",
+    r"Let $n$ be large. Let $w$, $y$ be vectors and let $X$ be a matrix. $$\|Xw-y\|^2 = w^TX^TXw - 2y^TXw + y^Ty$$ $$X(X^TX)^{-1}X^T = I$$",
+    r"The loss is $$L(w) = \|Xw-y\|^2 = \sum_i (\sum_j X_{ij}w_j - y_i)^2$$ $$X(X^TX)^{-1}X^T = I$$",
+    r"Let $A$ be an $m \times n$ matrix. Let $P = A(A^TA)^{-1}A^T$. Then $$P = I.$$",
+    r"Let $A$ be a matrix and let $u$, $v$ be vectors. Then $$u^T A v = v^T A^T u$$ $$u^T A v = v^T A u$$",
+])  # fmt: skip
+def test_no_two_sizes_are_one_because_nobody_says_them(tmp_path: Path, text: str) -> None:
+    assert last(tmp_path, text) in ("refuted", "undecided")
+
+
+@pytest.mark.parametrize("text", [
+    r"Let $L = \|Ax - b\|^2$. Setting the gradient to zero gives $A^TAx = A^Tb$. Hence $$x = (A^TA)^{-1}A^Tb$$",
+    r"Let $A \in \mathbb{R}^{m\times n}$, $b \in \mathbb{R}^m$, $x\in\mathbb{R}^n$. Let $L = \|Ax - b\|^2$. Setting the gradient to zero gives $$A^TAx = A^Tb$$",
+])  # fmt: skip
+def test_a_slope_set_to_zero_that_is_not_understood_refutes_nothing(tmp_path: Path, text: str) -> None:
+    assert last(tmp_path, text) != "refuted"

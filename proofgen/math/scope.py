@@ -14,7 +14,7 @@ from proofgen.math.parametrised import is_parametrised
 from proofgen.math.resize import resized, sort_resized, symbol_resized
 from proofgen.math.shape import number
 from proofgen.math.sizes import is_size
-from proofgen.math.snapshot import context_of
+from proofgen.math.snapshot import OWN_SIZES, context_of
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
 from proofgen.math.term import Fn, Rel, Sym, Term
 from proofgen.math.unfold import spoken_of, unfolded, written_out
@@ -115,10 +115,11 @@ class Scope:
         if rank and "einstein" in self.conventions:
             return Tensor((self.dimension(),) * rank)
         letters = ("", "n", "mn")[rank]
-        if rank and (name in self.indexed or name in self.picked):
-            self.open |= {letter for letter in letters if letter not in self.symbols}
-            return Tensor(tuple(self.size(letter) for letter in letters))
-        return Tensor(tuple(self._own_size(letter, name) for letter in letters)) if rank else None
+        own = OWN_SIZES in self.conventions or any(letter in self.counted for letter in letters)
+        if rank and own and name not in self.indexed and name not in self.picked:
+            return Tensor(tuple(self._own_size(letter, name) for letter in letters))
+        self.open |= {letter for letter in letters if letter not in self.symbols}
+        return Tensor(tuple(self.size(letter) for letter in letters)) if rank else None
 
     def _own_size(self, letter: str, name: str) -> Sym:
         """A size of this name alone, for arrays of different sizes would be made one: the letter, unless it is another's or the author's."""
@@ -334,9 +335,10 @@ class Scope:
             return free
         return spoken_of(term, self.definition)
 
-    def for_all(self, symbol: Sym) -> None:
-        """`for all $x \\in \\mathbb{R}$` of a name of which something is supposed already: in this sentence it is another x."""
-        spoken = any(symbol in free_symbols(h) for h in (*self.hypotheses, *self.doubtful))
+    def for_all(self, symbol: Sym, said: tuple[Term, ...] = ()) -> None:
+        """`for all $x \\in \\mathbb{R}$` of a name of which more is supposed already than said: in this sentence it is another x."""
+        known = [h for h in (*self.hypotheses, *self.doubtful) if h not in said and not (is_size(h) and symbol.name in self.inferred)]
+        spoken = any(symbol in free_symbols(h) for h in known)
         if not isinstance(symbol.sort, Range) and (spoken or symbol.name in self.definitions):
             self.anew.add(symbol)
 

@@ -39,6 +39,11 @@ _BOUNDS = (
     re.compile(r"\\[lc]?dots\s*,\s*(?:([A-Za-z])\s*(?:\\\}|\Z)|\\?[A-Za-z]+_\{?\s*([A-Za-z])\b)"),
     re.compile(r"(?<![A-Za-z\\_])([nmkNKrp])\s*!(?![=!])|\\[dt]?binom\s*\{\s*([nmNKrp])\s*\}"),
 )
+_ENDS = re.compile(
+    r"\\(?:sum|prod)(?:\\limits|\\nolimits)?\s*_\s*\{\s*[A-Za-z]\s*=(?P<low>[^{}]*)\}\s*\^\s*\{(?P<high>[^{}]*)\}"
+)  # `\\sum_{k=n+1}^{2n}`
+_LAST_POWER = re.compile(r"\\[lc]?dots\s*\+\s*\\?[A-Za-z]+\s*\^\s*\{\s*([A-Za-z])\s*[-+]\s*\d+\s*\}")  # `1 + x + \\dots + x^{n-1}`
+_LETTER_IN = re.compile(r"(?<![\\A-Za-z_])[A-Za-z](?![A-Za-z])|(?<=\d)[A-Za-z](?![A-Za-z])")
 _CHOSEN = re.compile(r"\\[dt]?binom\s*\{[^{}]*\}\s*\{\s*([A-Za-z])\s*(?:[-+]\s*\d+\s*)?\}")
 _ZERO = re.compile(
     r"(?<![A-Za-z\\_{^])([A-Za-z])\s*(?:=|\\ge(?:q|qslant)?(?![a-z]))\s*0(?![\d.])|(?<![\w.])0\s*\\le(?:q|qslant)?(?![a-z])\s*([A-Za-z])(?![A-Za-z_{])"
@@ -326,7 +331,8 @@ def bounds(document: Document, number: int) -> frozenset[str]:
     """Letters that say how many there are somewhere: `\\sum_{k=1}^n`, `\\mathbb{R}^d`, `1, \\dots, K`, `x_1, \\dots, x_N`, `\\binom{n}{k}`."""
     texts = [each.text for each in formulas_ahead(document, number)]
     counting = frozenset(letter for text in texts for pattern in _BOUNDS for found in pattern.findall(text) for letter in found if letter)
-    return counting | _chosen(texts)
+    ends = {letter for text in texts for found in _ENDS.finditer(text) for part in found.groups() for letter in _LETTER_IN.findall(part)}
+    return counting | ends.union(*map(_LAST_POWER.findall, texts)) | _chosen(texts)
 
 
 def _chosen(texts: list[str]) -> frozenset[str]:

@@ -168,7 +168,7 @@ class Behind(Names):
         other = self.scope.symbols.get(self.document.formula(math).text.strip())
         said = f"{self.sentence[: len(self.sentence) - len(self.between)]} be in "
         if placed.is_plain_so_far(said, self.after.get(math, "")) and (
-            rooted.say(self.named, self.between, math, self.document, self.scope)
+            rooted.say(self.named, self.between, math, self.document, self.scope, self.new_hypotheses())
             if root
             else len(self.named) == 1 and made_in_words.say_of(self.named[0], self.between, other, self.scope)
         ):

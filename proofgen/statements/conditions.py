@@ -194,7 +194,7 @@ class Conditions(Behind):
     def _apart_here(self) -> list[Term]:
         """`If $X$ and $Y$ are independent, …`: what the sentence supposes of them for itself alone."""
         apart: list[Term] = [h for h in self.new_hypotheses() if isinstance(h, Independent)] if self.apart else []
-        self.before, self.apart = [*self.before, *apart], False
+        self.before, self.apart, self.iffed = [*self.before, *apart], False, False
         return apart
 
     def _linger(self, premises: list[Term]) -> None:

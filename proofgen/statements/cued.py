@@ -41,6 +41,7 @@ _WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:v
 _DENIES = re.compile(r"\b(?:exactly one|one of|dependent|asymmetric|singular|odd or even)\b", re.I)
 _SUPPOSING = ("with", "where", "consider", "since", "check", "condition", "and")
 _SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
+_SO_FAR = re.compile(r"\w\s*,\s*\Z")
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
 
@@ -65,6 +66,8 @@ class Cued(SetUp):
             return ""  # `Case $x < 0$:` and what holds then
         if not math.display and begins_case(self.sentence) and self._holds_in_case(math):
             return "check"
+        if claims and self._concludes(math):
+            return "" if math.display else "check"
         found = [*self.cues, *cues(self.between)]
         if found and found[-1].cue == "names":
             several = _ARE.search(self.between) is not None and posed.is_found(self.sentence, self.document.formula(math).text)
@@ -88,6 +91,8 @@ class Cued(SetUp):
             return _BY_PART.get(self.part, "") if math.display else ""
         if last.cue == "with" and not last.adjacent and _IS_SO.search(self.between):
             return ""  # `With $x = 1$, this is $x + 1 = 2$`
+        if last.cue == "with" and math.display and claims and self.cue == "premise" and _SO_FAR.search(self.between):
+            return ""  # `With $X$ and $Y$ independent, $$…$$`
         if last.cue == "where" and math.display and not last.adjacent and not formulas.is_definition(math, self.document, self.scope):
             return ""
         return "sample" if any(reading.cue == "sample" for reading in found) and last.cue != "check" else last.cue
@@ -152,6 +157,8 @@ class Cued(SetUp):
             return next((reading.cue for reading in reversed(self.cues) if reading.cue in ("declare", "define")), self.cue)
         if math.display and self.cue == "with" and joint is None:
             return ""  # `Let $x \in \mathbb{R}$ with $x > 0$,` and what holds then
+        if math.display and not self.cue_display and self.cue == "assume" and self.between.strip() == ",":
+            self.doubt = True  # `Suppose $X$ is uniform on $[0, 1]$, $$…$$`: is that supposed, too, or what holds then?
         if self.between.strip() or not math.display:
             return self.cue
         return "" if self.cue_display else None

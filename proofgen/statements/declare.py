@@ -27,7 +27,7 @@ from proofgen.statements.define import SPREADS
 from proofgen.statements.facts import suspect
 from proofgen.statements.functions import function_of, mapping
 from proofgen.statements.sequences import sequence_of, with_sequences
-from proofgen.statements.sets import parser_of, set_of, split_at, split_chain, term_of
+from proofgen.statements.sets import parser_of, set_of, split_at, split_chain, term_of, value_of
 
 
 def is_declaration(tokens: list[Token]) -> bool:
@@ -88,7 +88,10 @@ def _related(names: list[list[Token]], relation: Token, right: list[Token], late
     if operator == "colon":
         return [mapping(_name(name, scope), right, scope, relation.span) for name in names]
     if operator in ("<", "<=", ">", ">=", "!="):
-        return [_signed(name, operator, right, scope) for name in names]
+        known = set(scope.symbols)
+        signed = [_signed(name, operator, right, scope) for name in names]
+        other = "".join(token.text for token in right)
+        return signed + ([scope.symbols[other]] if other in scope.symbols and other not in known else [])  # `Let $a < b$ be real`
     if operator == "=" and later and later[0][0].text == "\\dots" and len(later) > 1:
         low, high = term_of(right, scope), term_of(later[1], scope)
         return [scope.declare(_name(name, scope), Range(low, high)) for name in names]
@@ -123,10 +126,14 @@ def membership(tokens: list[Token], scope: Scope) -> list[Term]:
     for part in split_at(tokens[:at], ","):
         name = _name(part, scope)
         symbol = scope.symbols.get(name)
-        if symbol is None or name in scope.inferred:
+        fresh = symbol is None or name in scope.inferred
+        if fresh:
             symbol = scope.declare_anew(name, sort)
             scope.hypotheses = [h for h in scope.hypotheses if not (is_size(h) and symbol in free_symbols(h))]
-        scope.for_all(symbol)
+        scope.for_all(symbol, tuple(Rel(operator, symbol, value) for operator, value in facts))
+        for operator, value in facts if fresh and sort == INTEGER else ():
+            if operator == ">=":
+                scope.assume(Rel(operator, symbol, value))  # it goes on to be a whole number, and so to be one of these
         if symbol.sort == sort:
             bounds: list[tuple[str, Term]] = facts
         elif isinstance(sort, Range) and isinstance(symbol.sort, Range):
@@ -311,11 +318,11 @@ def _assume_entrywise(symbol: Sym, facts: list[tuple[str, Term]], scope: Scope) 
 def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) -> Sym:
     """`\\sigma > 0`: a real number of that sign, unless the name has a sort already."""
     if (sequence := sequence_of(name, scope)) is not None:
-        return _listed(sequence, REAL, [(operator, term_of(right, scope))], scope)
+        return _listed(sequence, REAL, [(operator, value_of(right, scope))], scope)
     head = _head(name, scope)
     if head.op in ("sub", "mass"):
         symbol, letters = _mass(head, scope) if head.op == "mass" else _members(head, scope)
-        statement: Term = Rel(operator, Index(symbol, letters), term_of(right, scope))
+        statement: Term = Rel(operator, Index(symbol, letters), value_of(right, scope))
         held = [letter for letter in letters if letter.name in scope.fixed and scope.symbols.get(letter.name) is letter]
         for letter in reversed([each for each in letters if each not in held]):
             statement = ForAll(letter, statement)
@@ -333,7 +340,7 @@ def _signed(name: list[Token], operator: str, right: list[Token], scope: Scope) 
     statements: list[Term] = []
     left: Term = symbol
     for sign, part in [(operator, bounds[0][1]), *bounds[1:]]:
-        value = term_of(part, scope)
+        value = value_of(part, scope)
         statements.append(Rel(sign, left, value))
         left = value
     scope.assume(statements[0] if len(statements) == 1 else And(tuple(statements)))

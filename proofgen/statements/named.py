@@ -23,6 +23,7 @@ from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import Said, said_after, said_before
 from proofgen.statements.redefined import EVERYTHING
+from proofgen.statements.rooted import keep
 from proofgen.statements.roles import Cue, Reading, cues, is_unclear
 from proofgen.statements.unsized import open_array
 
@@ -57,6 +58,8 @@ _OF_THEM = re.compile(r"\b(?:it|they|them|these|those|both|each|neither|none|all
 
 _IN = re.compile(r"\\in(?![a-z])")
 _ALIKE = re.compile(r"\s*of the same (?:size|dimension|order|length)\s*,\s*", re.I)
+_THEN_COMES = re.compile(r"\b(?:then|we (?:get|have|obtain|find)|it follows|so|hence)\b", re.I)
+_PREMISES = 8  # formulas of a sentence that are looked at for a `then`
 _IF = re.compile(r"\W*(?:if|when|whenever)\s*", re.I)
 _ARE_APART = re.compile(r"\s*are\s+(?:mutually |pairwise )?(?:independent|i\.?i\.?d\.?)(?:\s+random variables)?\s*,", re.I)
 _IS_DRAWN = re.compile(r"[^=<>]*\\sim(?![a-z])[^=<>]*")
@@ -96,6 +99,7 @@ class Names:
                     each[first] = each[last]  # type: ignore[assignment]
                 else:
                     each.pop(first, None)
+        self.iffed = False  # it begins with `If`, and what it says of names is theirs as `Let` says it
         self.apart = False  # the sentence begins with what random names it speaks of are independent
         self.size: Sort | None = None  # `an $n \\times n$ matrix`: of the name that comes next
         self.partial = False  # `the sum of $a$ and $b$ is positive`: said of something that is made of them
@@ -111,12 +115,14 @@ class Names:
 
     def _said(self, said: Said, behind: bool = True) -> None:
         """What words beside a declared name say of it, behind it or before. `$x$, $w$ a pmf` says it of w alone."""
+        supposed = self.new_hypotheses() if self.cue == "declare" else []
         if (
             self.cue == "declare"
             and len(self.named) == 1
             and made_in_words.say_alone(self.named[0], self.between, self._declared_so_far(), self.scope)
         ):
             self.named = [self.scope.symbols[self.named[0].name]]
+            keep(supposed, self.named, self.scope)
             self.sentence = self.sentence.removesuffix(self.between) + " be real "  # the words have been read
             return
         if self.partial and (said.properties or said.doubtful):
@@ -141,6 +147,7 @@ class Names:
                     self.hot.append(symbol)
                 elif name not in ("commuting", "standard-normal") and not (apart and name == "orthogonal"):
                     symbol = apply_property(name, symbol, self.scope)
+                    keep(supposed, (symbol,), self.scope)
             if isinstance(symbol.sort, Function) and re.search(r"\bconstant\b", self.between, re.I):
                 self.scope.unsaid(symbol, f"that ${symbol.name}$ is constant is not used")
             if kind and symbol.name not in self.scope.declared and (behind or symbol.name[-1:].isupper()):
@@ -313,7 +320,21 @@ class Names:
         apart = _ARE_APART.match(after) is not None
         if apart or laws_in_words.is_law(after) or _IS_DRAWN.fullmatch(self.document.formula(math).text):
             self.sentence = self.between = "let "
-            self.apart = apart
+            self.apart, self.iffed = apart, True
+
+    def _concludes(self, math: Math) -> bool:
+        """`If $X$ and $Y$ are independent, $$…$$`: what stands behind the comma is what holds then, unless a `then` is still to come."""
+        if not self.iffed or not self.between.rstrip().endswith(",") or cues(self.between):
+            return False
+        ahead_of = math
+        for _ in range(_PREMISES):
+            after = self.after.get(ahead_of, "")
+            if _THEN_COMES.search(after):
+                return False
+            if ahead_of.display or "." in after or ahead_of not in self.following:
+                return True
+            ahead_of = self.following[ahead_of]
+        return False
 
     def _of_every(self, given: bool) -> bool:
         """`Given a vector $v$, $$…$$`, `For any vectors $u$ and $v$ of the same length, $$…$$`: the display is what holds of them."""

@@ -17,7 +17,7 @@ from proofgen.statements.declare import declare, membership
 from proofgen.statements.parsing import tokens_of
 from proofgen.statements.plain import is_plain
 from proofgen.statements.roles import is_unclear
-from proofgen.statements.sets import split_at, term_of
+from proofgen.statements.sets import split_at, term_of, value_of
 
 _WORDS = (
     r"\s*(?:to\s+)?(?:be|is|are|lie|lies|belong|belongs|range|ranges|run|runs|vary|varies)\s+"
@@ -113,14 +113,14 @@ def put_in_order(names: Math, words: str, end: Math, document: Document, scope: 
     """`at least $1$`. Raises Unreadable."""
     found = _ORDER.fullmatch(words)
     assert found is not None  # how() has told it so
-    order, value = _ORDERS[found["order"].lower()], term_of(_tokens(end, document), scope)
+    order, value = _ORDERS[found["order"].lower()], value_of(_tokens(end, document), scope)
     for symbol in _real(names, document, scope, anew):
         scope.assume(Rel(order, symbol, value))
 
 
 def put_between(names: Math, low: Math, high: Math, document: Document, scope: Scope, anew: bool, strictly: bool) -> None:
     """At the ends or not: if the words leave that open, a proof has both and a counterexample neither. Raises Unreadable."""
-    ends = [term_of(_tokens(end, document), scope) for end in (low, high)]
+    ends = [value_of(_tokens(end, document), scope) for end in (low, high)]
     for symbol in _real(names, document, scope, anew):
         for one, other in ((ends[0], symbol), (symbol, ends[1])):
             scope.assume(Rel("<" if strictly else "<=", one, other))

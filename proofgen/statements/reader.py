@@ -156,8 +156,9 @@ class Reader(Sentence):
             self.scope.indexed = ahead.indexed(self.document, number)
             self.scope.events = ahead.events(self.document, number)
             self.scope.counted = weights.counted(self.document, number)
-            if unsized.has_rectangular(self.document, number):
-                self.scope.conventions.add(OWN_SIZES)
+            ranks = weights.ranks(self.document, number) | weights.samples(self.document, number)
+            own = 2 in {*ranks.values(), *self.scope.ranks.values()} or unsized.has_rectangular(self.document, number)
+            self.scope.conventions = self.scope.conventions - {OWN_SIZES} | ({OWN_SIZES} if own else set())
             self.scope.bare = weights.bare_letters(self.document, number)
             self.scope.bounds = ahead.bounds(self.document, number)
             self.scope.zeros = ahead.zeros(self.document, number)
@@ -183,7 +184,6 @@ class Reader(Sentence):
             for name in self.scope.ranks:
                 if name not in self.scope.symbols and (array := self.scope.array(name)) is not None:
                     self.scope.infer(name, array)
-            ranks = weights.ranks(self.document, number) | weights.samples(self.document, number)
             ranks = {name: rank for name, rank in ranks.items() if name not in self.scope.symbols}
             self.unsized = {self.scope.weight(name, rank).name for name, rank in ranks.items()}
             self.eager = set(self.scope.inferred) - known

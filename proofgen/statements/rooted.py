@@ -31,8 +31,8 @@ def is_said(words: str) -> bool:
     return _SAYS.fullmatch(words) is not None
 
 
-def say(symbols: Sequence[Sym], words: str, math: Math, document: Document, scope: Scope) -> bool:
-    """Each is a root. Of all roots of a polynomial, counted as often as they are, its coefficients are what they make: Viète's formulas."""
+def say(symbols: Sequence[Sym], words: str, math: Math, document: Document, scope: Scope, said: Sequence[Term] = ()) -> bool:
+    """Each is a root. said: what the sentence supposes of them already, as `Let $x > 0$ be a root of …` does. Of all roots of a polynomial, counted as often as they are, its coefficients are what they make: Viète's formulas."""
     found = _SAYS.fullmatch(words)
     if found is None or any(symbol.name in scope.definitions for symbol in symbols):
         return False
@@ -40,8 +40,9 @@ def say(symbols: Sequence[Sym], words: str, math: Math, document: Document, scop
     if of is None:
         return False
     body, letter, on_reals = of
-    sort = REAL if found["real"] or on_reals else COMPLEX
+    sort = REAL if found["real"] or on_reals or any(is_ordered(symbol, said) for symbol in symbols) else COMPLEX
     roots = [scope.declare_anew(symbol.name, sort) for symbol in symbols]
+    keep(said, roots, scope)
     coefficients = coefficients_of(body, letter) if found["all"] and len(roots) > 1 else None
     if found["all"] and len(roots) > 1 and (coefficients is None or len(coefficients) != len(roots) + 1 or sort == REAL):
         return False
@@ -52,6 +53,23 @@ def say(symbols: Sequence[Sym], words: str, math: Math, document: Document, scop
         for left, right in zip(coefficients[:-1], made, strict=True):
             scope.assume(Rel("=", right, left))
     return True
+
+
+def is_ordered(symbol: Sym, said: Sequence[Term]) -> bool:
+    """Whether it is said to be less or greater than something, as real numbers are alone."""
+    return any(isinstance(each, Rel) and each.op in ("<", "<=", ">", ">=") and symbol in free_symbols(each) for each in said)
+
+
+def keep(said: Sequence[Term], symbols: Sequence[Sym], scope: Scope) -> None:
+    """What was supposed of names holds of them also where words behind it change their sort: `Let $z \\ne 0$ be complex`."""
+    for each in said:
+        old = {known: symbol for known in free_symbols(each) for symbol in symbols if known.name == symbol.name}
+        told = substitute(each, old) if old else each
+        if old and told not in scope.hypotheses:
+            if any(symbol.sort == COMPLEX and is_ordered(symbol, (told,)) for symbol in symbols):
+                scope.unsaid(symbols[0], f"how ${symbols[0].name}$ lies to others is not used of a complex number")
+            else:
+                scope.assume(told)
 
 
 def _of(math: Math, symbols: Sequence[Sym], document: Document, scope: Scope) -> tuple[Term, Sym, bool] | None:

@@ -28,6 +28,7 @@ from proofgen.statements.roles import (
 from proofgen.statements.strict import letters, refuse, undeclared
 from proofgen.statements.supposed import Supposed
 from proofgen.statements.tainted import taint, taint_head, taint_hypotheses
+from proofgen.statements.unnamed_matrices import unnamed_matrices
 
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
 _INVERTIBLE = re.compile(r"\s*(?:is|be|to be|are)\s+(?:an? )?(?:invertible|non-?singular|regular)\b(?!\s+(?:if|only|or|when))", re.I)
@@ -58,7 +59,8 @@ class Sentence(Supposed):
         self.unsized: set[str] = set()  # of those, the arrays that no line has spoken of
         self.carried = False  # a condition that could not be read goes on in what is concluded
         self.labelled = False  # the sentence before was the label of a case, and nothing else
-        self.kinds = ahead.other_kinds(document)
+        said, arrays = ahead.other_kinds(document)
+        self.kinds = said, arrays | (set() if strict else unnamed_matrices(document) - said)
         self.post = 0  # where the statements of this post or edit begin
         self.goals: list[tuple[int, Math, Cue]] = []  # to be read when the sentence has said what their names are, and where they belong
 

@@ -24,6 +24,7 @@ def parser_of(tokens: list[Token], scope: Scope) -> Parser:
 
 
 def term_of(tokens: list[Token], scope: Scope) -> Term:
+    """A size or the end of a range: a bare name that nobody declared counts something."""
     parser = parser_of(tokens, scope)
     node = parser.sum()
     _ended(parser)
@@ -31,6 +32,14 @@ def term_of(tokens: list[Token], scope: Scope) -> Term:
     if node.op == "name" and scope.sort_of(node.text) is None:
         return scope.size(node.text)
     return elaborator.number(node)
+
+
+def value_of(tokens: list[Token], scope: Scope) -> Term:
+    """What a name is compared with: in `Let $a < b$` b is a number as a is."""
+    parser = parser_of(tokens, scope)
+    node = parser.sum()
+    _ended(parser)
+    return Elaborator(scope).number(node)
 
 
 def _ended(parser: Parser) -> None:
@@ -60,7 +69,7 @@ def set_of(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Ter
         if any(token.text in ("\\mathbb", "(", "[") for token in tokens[cut + 1 : cut + 2]):
             raise Unreadable("unknown-declaration", "what is left out here is no list of elements", tokens[cut + 1].span)
         items = split_at([token for token in tokens[cut + 1 :] if token.text not in ("\\{", "\\}")], ",")
-        return sort, [*facts, *(("!=", _member(term_of(item, scope), sort, item[0].span)) for item in items if item)]
+        return sort, [*facts, *(("!=", _member(value_of(item, scope), sort, item[0].span)) for item in items if item)]
     if tokens and tokens[0].text == "\\mathbb":
         return _number_set(tokens, scope)
     if len(parts := split_at(tokens, "\\cup")) == 2:
@@ -206,7 +215,7 @@ def _braced(tokens: list[Token], scope: Scope) -> tuple[Sort, list[tuple[str, Te
     dots = [k for k, item in enumerate(items) if item and item[0].text == "\\dots"]
     if dots:
         return Range(term_of(items[0], scope), term_of(items[-1], scope)), []
-    values = [term_of(item, scope) for item in items if item]
+    values = [value_of(item, scope) for item in items if item]
     integral = all(isinstance(v, Num) and v.value.denominator == 1 for v in values)
     kind = INTEGER if integral else REAL
     facts = [("one of", value) for value in values]

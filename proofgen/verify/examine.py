@@ -41,6 +41,12 @@ def examine(obligation: Obligation, alternative: Term | None, limits: Limits) ->
             ("say whether they are never equal, or not in general",),
         )
         return Finding(admit(attempt, Agreement(0)))
+    if isinstance(verdict, Refuted) and not verdict.witness.own_numbers and _holds_of_the_example(supposed, limits):
+        attempt = Attempt(
+            ("a point at which the sides differ, while they are equal for the numbers of the example,",),
+            ("say `Let $n = 3$.` where a line is meant of these numbers alone",),
+        )
+        return Finding(admit(attempt, Agreement(0)))
     if isinstance(verdict, Refuted):
         return Finding(verdict, advise(supposed, alternative, limits) if slopes is None else ())
     if isinstance(verdict, Undecided) and context.doubtful and isinstance(prove(supposed, limits), Proof):
@@ -57,6 +63,13 @@ def _differ_in_general(obligation: Obligation, limits: Limits) -> bool:
             return differs(replace(obligation, goal=Rel("=", left, right)), limits)
         case _:
             return False
+
+
+def _holds_of_the_example(obligation: Obligation, limits: Limits) -> bool:
+    """`For example, let $n = 3$. Then $2^n = 8$`: whether it follows with the numbers that the author gave."""
+    context = obligation.context
+    given = tuple(Rel("=", each.left, each.right) for each in context.samples)
+    return bool(given) and _proved(replace(obligation, context=replace(context, hypotheses=(*context.hypotheses, *given))), limits)
 
 
 def _varies(side: Term) -> bool:

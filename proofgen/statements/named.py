@@ -23,8 +23,8 @@ from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import Said, said_after, said_before
 from proofgen.statements.redefined import EVERYTHING
-from proofgen.statements.rooted import keep
 from proofgen.statements.roles import Cue, Reading, cues, is_unclear
+from proofgen.statements.rooted import keep
 from proofgen.statements.unsized import open_array
 
 _ONE_HOT_AT = re.compile(r"one[- ]?hot\b[^.]*\b(?:at|in|index|position|place|class|entry)\s*\Z", re.I)

@@ -19,7 +19,9 @@ def beside(formula: str) -> list[str]:
     return [aside(line) for line in proofgen.check(f"{HEAD}For $x \\ne 0$ we have\n$${formula}$$\n").lines if line.verdict]
 
 
-@pytest.mark.parametrize("written", [r"x/x = 1 \qquad x \ne 0", r"x/x = 1, \quad x \ne 0.", r"x/x = 1 \quad (x \ne 0)", r"x/x = 1,\ x \ne 0"])
+@pytest.mark.parametrize(
+    "written", [r"x/x = 1 \qquad x \ne 0", r"x/x = 1, \quad x \ne 0.", r"x/x = 1 \quad (x \ne 0)", r"x/x = 1,\ x \ne 0"]
+)
 def test_a_bare_condition_has_the_word_that_makes_it_one(written: str) -> None:
     assert beside(written) == [r"\text{for } x \ne 0"]
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 import proofgen
+from proofgen.render.edition import Edition, Name
 from proofgen.render.html import html
 from proofgen.render.markdown import markdown
+from proofgen.render.marks import correction
 from proofgen.render.parts import Summary
 from proofgen.render.pdf import tex
 from proofgen.report.values import Display, VerdictWord
@@ -39,6 +41,26 @@ def test_a_summary_counts_what_there_is(claims: list[str], said: str) -> None:
     assert f"**Summary.** {said}." in markdown(document)
     assert f'<div class="message">{said}</div>' in html(document)
     assert rf"\pgsummary{{proved}}{{{said}}}" in tex(document)
+
+
+SLIP = r"""Let $\theta \in \mathbb{R}^2$ and $p_k = \frac{e^{\theta_k}}{e^{\theta_1} + e^{\theta_2}}$.
+
+$$\frac{\partial \log p_1}{\partial \theta_1} = 1 + p_1$$
+
+$$@$$
+"""
+
+
+@pytest.mark.parametrize("edition", ["full", "student", "solution"])
+@pytest.mark.parametrize(
+    ("below", "boxes"),
+    [(r"\frac{\partial \log p_1}{\partial \theta_1} = 1 - p_1", 0), (r"\frac{\partial \log p_1}{\partial \theta_2} = - p_2", 1)],
+)
+def test_a_correction_is_not_said_again_by_the_line_below_it(below: str, boxes: int, edition: Name) -> None:
+    document = proofgen.check(SLIP.replace("@", below))
+    assert any(correction(hint) for hint in document.lines[2].hints)
+    assert len(re.findall(r"orrected", markdown(document, edition=Edition(edition)))) == boxes
+    assert len(re.findall(r">Corrected<", html(document, Edition(edition)))) == boxes
 
 
 def test_nothing_proved_is_said_where_something_was_tried() -> None:

@@ -15,7 +15,7 @@ from proofgen.render.page import Page
 from proofgen.render.parts import Chain, Finding, Outcome, Part, Row, Setup, Summary
 from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
-from proofgen.render.roles import goes_on, plain_words
+from proofgen.render.roles import goes_on, is_over, plain_words
 from proofgen.report.values import (
     Brace,
     Comparison,
@@ -168,7 +168,7 @@ SHARED: dict[str, Callable[..., Any]] = {
     "stated": stated,
     "verdict": verdict_words,
 }
-TESTS |= {"scalar": compact.scalar, "told": compact.told, "kept": kept_with}
+TESTS |= {"scalar": compact.scalar, "told": compact.told, "kept": kept_with, "over": is_over}
 
 
 def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:

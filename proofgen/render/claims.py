@@ -34,7 +34,7 @@ def only_claims(parts: Sequence[Part], document: Document) -> tuple[Part, ...]:
 
 def _kept(parts: Sequence[Part], document: Document) -> Iterator[Part]:
     stated = _stated(document)
-    free = not stated and not any(_announces(part, document) for part in parts)  # nothing is: each line is a claim of its own then
+    free = not stated and not any(_announces(part, document) for part in parts)  # each line is a claim of its own then
     states = False  # whether the author is in the middle of stating something
     proves = False  # whether he proves it: what he announces there is a step
     above: Part | None = None  # the last block of his words that is on the page
@@ -77,12 +77,12 @@ def _kept(parts: Sequence[Part], document: Document) -> Iterator[Part]:
 
 
 def _announces(part: Part, document: Document) -> bool:
-    """Whether something is stated there, as a theorem or as what is to be shown."""
+    """Whether something is stated there, as a theorem or as what is to be shown, or needs a person, who then is shown that alone."""
     if isinstance(part, Setup):
         return bool(part.goals) or any(line.role == "goal" for line in part.stated)
     if isinstance(part, Paragraph):
         return part.states or _is_labelled(part) or any(line.role == "goal" for line in _lines(part, document))
-    return isinstance(part, Outcome) or (isinstance(part, Chain) and any(row.line.role == "goal" for row in part.rows))
+    return isinstance(part, Outcome | Finding) or (isinstance(part, Chain) and any(row.line.role == "goal" for row in part.rows))
 
 
 def _proves(part: Part, proves: bool) -> bool:

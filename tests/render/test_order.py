@@ -369,7 +369,6 @@ def test_every_sentence_of_an_example_is_set_once_in_its_order(path: Path) -> No
     wanted = "".join(run.text if isinstance(run, Text) else run.source for block in blocks for run in runs_of(block))
     shown = "".join(run.text if isinstance(run, Text) else run.source for part in page.parts for run in runs_of(part))
     assert shown == wanted.replace("∎", "")  # in the bar of a result
-    assert sum(isinstance(part, Outcome) and part.ends for part in page.parts) >= wanted.count("∎")
 
 
 @pytest.mark.parametrize(

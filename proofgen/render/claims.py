@@ -34,6 +34,7 @@ def only_claims(parts: Sequence[Part], document: Document) -> tuple[Part, ...]:
 
 def _kept(parts: Sequence[Part], document: Document) -> Iterator[Part]:
     stated = _stated(document)
+    free = not stated and not any(_announces(part, document) for part in parts)  # each line is a claim of its own then
     states = False  # whether the author is in the middle of stating something
     proves = False  # whether he proves it: what he announces there is a step
     above: Part | None = None  # the last block of his words that is on the page
@@ -44,18 +45,18 @@ def _kept(parts: Sequence[Part], document: Document) -> Iterator[Part]:
                 whole = part.states or _is_labelled(part) or (states and plain_words(part).lstrip()[:1].islower())
                 states = not proves and (whole or any(line.role == "goal" for line in _lines(part, document)))
                 leads = at + 1 < len(parts) and isinstance(parts[at + 1], Setup | Display)
-                shown = None if proves else premises(part, document, leads or states, whole)
+                shown = None if proves else premises(part, document, leads or states, whole, free)
                 above = shown
                 if shown is not None:
                     yield shown
                 states = states and not _STOP.search(plain_words(part))
             case Chain():
                 rows = tuple(row for row in part.rows if states or (row.line.role == "goal" and not proves) or id(row.line) in stated)
-                if rows:
-                    yield replace(part, rows=rows)
+                if rows or free:
+                    yield replace(part, rows=tuple(replace(row, lead=None) for row in part.rows) if free else rows)
             case Display():
                 lines = [document.lines[at] for at in line_indices(part, document)]
-                if states or any((line.role == "goal" and not proves) or id(line) in stated for line in lines):
+                if states or free or any((line.role == "goal" and not proves) or id(line) in stated for line in lines):
                     above = part
                     yield part
             case Outcome():
@@ -73,6 +74,15 @@ def _kept(parts: Sequence[Part], document: Document) -> Iterator[Part]:
                     yield part if above is not None else replace(part, said="")
             case _:
                 states, above = False, None
+
+
+def _announces(part: Part, document: Document) -> bool:
+    """Whether something is stated there, as a theorem or as what is to be shown, or needs a person, who then is shown that alone."""
+    if isinstance(part, Setup):
+        return bool(part.goals) or any(line.role == "goal" for line in part.stated)
+    if isinstance(part, Paragraph):
+        return part.states or _is_labelled(part) or any(line.role == "goal" for line in _lines(part, document))
+    return isinstance(part, Outcome | Finding) or (isinstance(part, Chain) and any(row.line.role == "goal" for row in part.rows))
 
 
 def _proves(part: Part, proves: bool) -> bool:
@@ -110,10 +120,11 @@ def _goes_on(part: Finding, before: Part | None) -> bool:
     return bare and isinstance(before, Finding) and before.line.verdict == "unreadable"
 
 
-def premises(block: Paragraph, document: Document, leads: bool, whole: bool = False) -> Paragraph | None:
+def premises(block: Paragraph, document: Document, leads: bool, whole: bool = False, free: bool = False) -> Paragraph | None:
     """The sentences that say what is given or to be shown, and those of which something has to be said; None where there are none.
 
     leads: whether the last words lead into something that is on the page, too. whole: it is a statement, of which every sentence counts.
+    free: so does every sentence that claims something.
     """
     lines = document.lines
     kept: list[tuple[Run, ...]] = []
@@ -121,9 +132,9 @@ def premises(block: Paragraph, document: Document, leads: bool, whole: bool = Fa
     sentences = _sentences(block.runs)
     for at, sentence in enumerate(sentences):
         said = [lines[at] for at in line_indices(Paragraph(sentence), document)]
-        given = any(line.role in (*GIVEN, "goal") for line in said)
+        given = any(line.role in (*GIVEN, "goal") or (free and line.verdict is not None) for line in said)
         last = at == len(sentences) - 1 and not _STOP.search(plain_words(Paragraph(sentence)))
-        dangles = last and not leads and not any(line.role == "goal" for line in said)
+        dangles = last and not leads and not any(line.role == "goal" or (free and line.verdict is not None) for line in said)
         found = found or (given and not dangles)
         if whole or (given and not dangles) or any(line.verdict in FLAGGED for line in said) or (last and leads and found):
             kept.append(sentence)

@@ -3,6 +3,7 @@ referee asks."""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
@@ -82,6 +83,7 @@ def laid_out(document: Document, edition: Edition = FULL, *, railed: bool = Fals
     if edition.name in ("student", "solution"):
         kept = dict.fromkeys(_chosen(document, edition), "blank" if edition.name == "student" else "solved")
     quiet, numbers = edition.is_quiet(document), numbers_of(document)
+    document = _unrepeated(document)
     if edition.name == "student":
         document = _redacted(document, kept)
     document = authored(document)
@@ -90,6 +92,22 @@ def laid_out(document: Document, edition: Edition = FULL, *, railed: bool = Fals
     if edition.name == "student":
         page = replace(page, parts=_untold(page.parts, bool(kept)))
     return document, replace(page, parts=only_claims(page.parts, document)) if edition.only_claims else page
+
+
+def _unrepeated(document: Document) -> Document:
+    """Without a correction that the author writes himself in the line below the wrong one."""
+    checked = [at for at, line in enumerate(document.lines) if line.verdict is not None]
+    lines = list(document.lines)
+    for at, after in itertools.pairwise(checked):
+        right = lines[after].reading if lines[after].verdict in ("proved", "proved-if") else ""
+        hints = tuple(hint for hint in lines[at].hints if not right or _bare(correction(hint) or "") != _bare(right))
+        if hints != lines[at].hints:
+            lines[at] = replace(lines[at], hints=hints)
+    return replace(document, lines=tuple(lines))
+
+
+def _bare(latex: str) -> str:
+    return "".join(latex.split())
 
 
 def _chosen(document: Document, edition: Edition) -> list[int]:

@@ -15,7 +15,7 @@ from proofgen.render.page import Page
 from proofgen.render.parts import Chain, Finding, Outcome, Part, Row, Setup, Summary
 from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
-from proofgen.render.roles import goes_on, plain_words
+from proofgen.render.roles import goes_on, is_over, plain_words
 from proofgen.report.values import (
     Brace,
     Comparison,
@@ -36,6 +36,8 @@ from proofgen.report.values import (
 ROLES = {"declaration": "given", "definition": "defined", "hypothesis": "assumed", "goal": "to show"}
 MANY = 6  # cells of a row
 WIDEST = 84  # characters of a table's row that need not be broken
+_SPOKEN = re.compile(r"\\(?:text|forall|blacksquare|square|Box|qed)")  # it says itself what it is
+_BRACKETED = re.compile(r"\A(?:\([^()]*\)|\[[^\[\]]*\])\Z")
 KINDS: dict[str, type[Any]] = {
     "text": Text,
     "heading": Heading,
@@ -125,6 +127,13 @@ def expectation(line: Line) -> str:
     )
 
 
+def aside(line: Line) -> str:
+    """What the author wrote behind a claim in its formula, as LaTeX: of a condition that stands bare there, as a claim would, with the word for it."""
+    if not line.condition or not line.aside or _SPOKEN.search(line.aside):
+        return line.aside
+    return r"\text{for } " + (line.aside[1:-1].strip() if _BRACKETED.match(line.aside) else line.aside)
+
+
 def braced(lines: Iterable[Line], brace: Brace) -> str:
     """A system of equations, its rows aligned at their relations, as LaTeX."""
     return enclosed([f"{line.left} & {line.relation} {line.right}" for line in lines], brace)
@@ -137,6 +146,7 @@ def enclosed(rows: Iterable[str], brace: Brace) -> str:
 
 
 SHARED: dict[str, Callable[..., Any]] = {
+    "aside": aside,
     "braced": braced,
     "chart": chart_of,
     "heat": heat_of,
@@ -158,7 +168,7 @@ SHARED: dict[str, Callable[..., Any]] = {
     "stated": stated,
     "verdict": verdict_words,
 }
-TESTS |= {"scalar": compact.scalar, "told": compact.told, "kept": kept_with}
+TESTS |= {"scalar": compact.scalar, "told": compact.told, "kept": kept_with, "over": is_over}
 
 
 def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:

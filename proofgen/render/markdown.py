@@ -174,11 +174,7 @@ class _Dialect:
         """What the author wrote behind a claim in its formula."""
         if line.condition and not line.aside and id(line) in self.cut_off and self.formula(line.condition) is not None:
             return rf" \quad \text{{for }} {line.condition}"
-        if not line.aside or self.formula(line.aside) is None:
-            return ""
-        bare = re.sub(r"\A\(([^()]*)\)\Z", r"\1", line.aside)
-        spoken = line.condition and r"\text" not in line.aside  # a bare one would be read as a claim of its row
-        return rf" \quad \text{{for }} {bare}" if spoken else rf" \quad {line.aside}"
+        return "" if not line.aside or self.formula(line.aside) is None else rf" \quad {lookup.aside(line)}"
 
 
 def _cut_off(page: Page) -> frozenset[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from proofgen.render.counting import FLAGGED, said, which, worst
 from proofgen.render.parts import Chain, Finding, Kept, Outcome, Part, Row, Setup, Summary
-from proofgen.render.roles import GIVEN, labelled, line_indices, parted, plain_words, role_of
+from proofgen.render.roles import GIVEN, is_over, labelled, line_indices, parted, plain_words, role_of
 from proofgen.report.values import (
     Block,
     Display,
@@ -255,10 +255,11 @@ def with_outcomes(parts: Sequence[Part], document: Document) -> list[Part]:
             done.extend(_reached(part, goals))
         else:
             done.append(part)
-    following = [*done[1:], None][: len(done)]
+    around = zip(done, [None, *done], [*done[1:], None], strict=False)
     return [
         replace(part, ends=_ends(part.line, after)) if isinstance(part, Outcome) else part
-        for part, after in zip(done, following, strict=True)
+        for part, before, after in around
+        if not (isinstance(before, Outcome) and is_over(part) and _ends(before.line, part))
     ]
 
 
@@ -266,7 +267,7 @@ def _ends(line: Line, following: Part | None) -> bool:
     if _SIGN.search(line.aside + line.own):
         return False
     if isinstance(following, Paragraph):
-        return labelled(following)
+        return labelled(following) or is_over(following)
     return following is None or isinstance(following, Heading | Setup | Summary)
 
 

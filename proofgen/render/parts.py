@@ -98,6 +98,12 @@ class Summary:
     passed: str = ""
 
     @property
+    def proofs(self) -> str:
+        """How many lines are proved, and how many under a condition, in words; a zero only where there is neither."""
+        counts = ((self.proved, "proved"), (self.conditional, "proved if"))
+        return ", ".join(f"{count} {word}" for count, word in counts if count) or "0 proved"
+
+    @property
     def verdict(self) -> VerdictWord:
         """What all of it comes to; where no line was proved or needs a person, nothing was checked."""
         if not self.flagged and not self.proved and not self.conditional:

@@ -97,3 +97,8 @@ def line_indices(block: Block, document: Document) -> list[int]:
     runs = [run for row in block.rows for cell in row for run in cell] if isinstance(block, Table) else block.runs
     found = [at for run in runs if isinstance(run, Formula) and run.line is not None for at in (run.line, *run.more)]
     return [at for at in found if 0 <= at < len(document.lines)]
+
+
+def is_over(part: object) -> bool:
+    """Whether it is the sign that a proof is over, on a line of its own."""
+    return isinstance(part, Paragraph) and part.kind == "plain" and plain_words(part).strip() in tuple("∎■□")

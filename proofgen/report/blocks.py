@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from proofgen.math.lexer import tokens_of
 from proofgen.math.retype import retyped
 from proofgen.math.syntax import Unreadable
+from proofgen.report.proofs import end_proof, proofs_around
 from proofgen.report.tables import Row, rowed, width_of
 from proofgen.report.values import (
     Block,
@@ -45,13 +46,22 @@ class File:
 
 def blocks_of(file: File) -> tuple[Block, ...]:
     blocks: list[Block] = []
+    open_proofs: list[source_document.Container] = []
     for part in rowed(file.document):
+        first = part if not isinstance(part, list) else part[0][0][1] if part and part[0] else None
+        if first is not None and not any(each.kind == "footnote" for each in first.inside):
+            around = proofs_around(first, file.document)
+            for _ in range(sum(proof not in around for proof in open_proofs)):
+                end_proof(blocks, file.lines)
+            open_proofs = around
         if isinstance(part, list):
             blocks += [PageBreak()] * part[0][0][1].new_page if part and part[0] else []
             blocks.append(_table(part, file))
         else:
             blocks += [PageBreak()] * part.new_page
             blocks += _blocks(part, file)
+    for _ in open_proofs:
+        end_proof(blocks, file.lines)
     return tuple(_captioned(blocks))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from proofgen.source.document import Block, Container, Document, Math
+from proofgen.source.latex_words import ARGUMENTS, TABLES
 
 MOST = 24  # columns
 Row = list[tuple[int, Block]]
@@ -13,7 +14,14 @@ Row = list[tuple[int, Block]]
 _BAR = re.compile(r"(?<!\\)\|")
 _AMPERSAND = re.compile(r"(?<!\\)&")
 _END = re.compile(r"\A\s*\\\\(?:\s*\[[^\]\n]*\])?")  # of the row before
-_RULE = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|(?:cline|cmidrule)(?:\([^)]*\))?\{[^}]*\})")
+_OVER = re.compile(r"\\\\|\\end\{(?:" + "|".join(map(re.escape, TABLES)) + r")\}")
+_RULE = re.compile(
+    r"(?<!\\)%[^\n]*|\\(?:hline|toprule|midrule|bottomrule|end(?:first)?head|end(?:last)?foot|(?:cline|cmidrule)(?:\([^)]*\))?\{[^}]*\}"
+    r"|(?:row|cell|column)color(?:\[[^\]]*\])?\{[^}]*\})"
+)
+_BEGIN = re.compile(r"\A\s*\\begin\{([^{}]*)\}")
+_ARGUMENT = re.compile(r"\s*(?:\[[^\]]*\]\s*)?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
+_SPAN = re.compile(r"\s*\\multicolumn\s*\{\s*(\d{1,2})\s*\}")
 
 
 def rowed(document: Document) -> Iterator[Block | list[Row]]:
@@ -47,12 +55,34 @@ def _placed(row: Container, cells: Sequence[Block], document: Document) -> Row:
         start, end = formula.outer.start - row.start, formula.outer.end - row.start
         text = text[:start] + "x" * (end - start) + text[end:] if start >= 0 else text
     if document.source.path.endswith(".tex"):
-        written = _AMPERSAND.split(_RULE.sub("", _END.sub("", text).split(r"\\", 1)[0]))
+        written = _latex_cells(text)
     else:
         written = _BAR.split(re.sub(r"^\s*\||\|\s*$", "", text.split("\n", 1)[0]))
     filled = [column for column, cell in enumerate(written[:MOST]) if cell.strip()]
     columns = filled if len(filled) == len(cells) else range(len(cells))
     return list(zip(columns, cells, strict=True))[:MOST]
+
+
+def _latex_cells(text: str) -> list[str]:
+    """Of the row that begins the text; a cell over several columns is followed by as many empty ones as it takes."""
+    row = _RULE.sub("", _OVER.split(_END.sub("", _without_begin(text)), maxsplit=1)[0])
+    written: list[str] = []
+    for cell in _AMPERSAND.split(row):
+        spans = _SPAN.match(cell)
+        written += [cell, *[""] * (int(spans[1]) - 1 if spans else 0)]
+    return written
+
+
+def _without_begin(text: str) -> str:
+    """The first row begins with the environment and its arguments."""
+    begin = _BEGIN.match(text)
+    if begin is None:
+        return text
+    end = begin.end()
+    for _ in range(ARGUMENTS.get(begin[1], 0)):
+        argument = _ARGUMENT.match(text, end)
+        end = argument.end() if argument else end
+    return text[end:]
 
 
 def width_of(table: Sequence[Row]) -> int:

@@ -37,7 +37,7 @@ DROPPED: dict[str, int] = {
     "pagestyle": 1, "thispagestyle": 1, "pagenumbering": 1, "graphicspath": 1, "hypersetup": 1, "theoremstyle": 1, "numberwithin": 2,
     "captionsetup": 1, "geometry": 1, "index": 1, "color": 1, "textcolor": 1, "definecolor": 3, "href": 0, "hyperref": 0, "phantom": 1,
     "hphantom": 1, "vphantom": 1, "addcontentsline": 3, "markboth": 2, "markright": 1, "allowdisplaybreaks": 0, "usetikzlibrary": 1,
-    "newcounter": 1, "newlength": 1, "addbibresource": 1, "nocite": 1, "cline": 1, "cmidrule": 1, "multicolumn": 2, "multirow": 2,
+    "newcounter": 1, "newlength": 1, "addbibresource": 1, "nocite": 1, "cline": 1, "cmidrule": 1, "rowcolor": 1, "cellcolor": 1, "multicolumn": 2, "multirow": 2,
     "parbox": 1, "rule": 2, "raisebox": 1, "scalebox": 1, "resizebox": 2, "fontsize": 2, "selectlanguage": 1, "bookmarksetup": 1,
     "institute": 1, "affiliation": 1, "email": 1, "address": 1, "keywords": 1, "input": 1, "include": 1, "subfile": 1, "includeonly": 1,
     "newtheorem": 2, "declaretheorem": 1, "theoremheaderfont": 1, "theorembodyfont": 1, "linespread": 1, "ref*": 1, "texorpdfstring": 0,

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import proofgen
-from proofgen.render.edition import Edition
+from proofgen.render.edition import Edition, Name
 from proofgen.render.html import html
 from proofgen.report.values import Document
 from tests.render import sample
@@ -81,10 +81,11 @@ onload = () => { const inner = document.getElementById("page"), said = document.
 """
 
 
+@pytest.mark.parametrize("edition", ["full", "referee"])
 @pytest.mark.parametrize("name", ["question", "mended", "everything", "pictures", "lecture"])
-def test_on_a_phone_a_wide_formula_scrolls_and_the_page_does_not(name: str, tmp_path: Path) -> None:
+def test_on_a_phone_a_wide_formula_scrolls_and_the_page_does_not(name: str, edition: Name, tmp_path: Path) -> None:
     """In a frame, since a browser's window is never so narrow."""
-    allowed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html(pages()[name]))
+    allowed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html(pages()[name], Edition(edition)))
     (tmp_path / "inner.html").write_text(allowed, encoding="utf-8")
     outer = tmp_path / "outer.html"
     outer.write_text(FRAME, encoding="utf-8")
@@ -99,5 +100,9 @@ def test_on_a_phone_a_wide_formula_scrolls_and_the_page_does_not(name: str, tmp_
 
 
 @pytest.mark.parametrize("edition", ["student", "solution", "referee"])
-def test_axe_finds_nothing_in_other_editions(edition: str, tmp_path: Path) -> None:
-    assert looked_at(html(pages()["question"], Edition(edition)), tmp_path, 1280, 1)["found"] == []  # type: ignore[arg-type]
+def test_axe_finds_nothing_in_other_editions(edition: Name, tmp_path: Path) -> None:
+    assert looked_at(html(pages()["question"], Edition(edition)), tmp_path, 1280, 1)["found"] == []
+
+
+def test_axe_finds_nothing_in_the_referees_list_on_a_phone(tmp_path: Path) -> None:
+    assert looked_at(html(pages()["question"], Edition("referee")), tmp_path, 390, 1)["found"] == []

@@ -141,3 +141,28 @@ def test_a_row_that_goes_on_from_one_that_could_not_be_read_is_no_claim_of_its_o
     assert len(shown) < document.counts["unreadable"]
     assert "2^x" in shown[0]
     assert not any(each.startswith("&=") for each in shown)
+
+
+BARE = """# Squares
+
+Let $x \\in \\mathbb{R}$. It goes without saying. Clearly $x + x = 2 x$.
+
+We have
+$$ (x + 1)^2 = x^2 + 2 x + 1 $$
+
+so that
+$$ (x + 3)^2 = x^2 + 6 x + 9. $$
+"""
+
+
+def test_where_nothing_is_stated_each_line_is_a_claim() -> None:
+    assert said(proofgen.check(BARE)) == ["Let . Clearly .", "1: x^2 + 2 x + 1", "2: x^2 + 6 x + 9", "summary"]
+
+
+def test_where_a_line_is_wrong_it_is_shown_alone() -> None:
+    assert said(proofgen.check(BARE.replace("6 x", "7 x"))) == ["Let .", "finding ", "summary"]
+
+
+def test_where_a_goal_is_stated_the_derivation_stays_away() -> None:
+    found = said(proofgen.check(BARE.replace("We have", "Show that $x + 3 x = 4 x$. We have")))
+    assert not any(each.startswith(("1:", "2:")) for each in found)

@@ -368,7 +368,7 @@ def test_every_sentence_of_an_example_is_set_once_in_its_order(path: Path) -> No
     blocks = document.blocks[1 if page.title is not None else 0 :]
     wanted = "".join(run.text if isinstance(run, Text) else run.source for block in blocks for run in runs_of(block))
     shown = "".join(run.text if isinstance(run, Text) else run.source for part in page.parts for run in runs_of(part))
-    assert shown == wanted
+    assert shown == wanted.replace("∎", "")  # in the bar of a result
 
 
 @pytest.mark.parametrize(

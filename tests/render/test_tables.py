@@ -60,6 +60,31 @@ def said(run: Run) -> str:
     return run.text if isinstance(run, Text) else run.source
 
 
+def latex_cells(table: str, folder: Path) -> list[list[str]]:
+    path = folder / "a.tex"
+    path.write_text("\\begin{document}\nValues:\n\n" + table + "\n\n\\[ 1 + 1 = 2 \\]\n\\end{document}\n")
+    return cells(proofgen.check(path))
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        r"\begin{tabular}{l|cc}", r"\begin{tabular}[t]{@{}l>{\bfseries{}}c*{1}{p{2cm}}@{}}\hline", r"\begin{tabularx}{\linewidth}{lXX} \toprule",
+        "\\begin{tabular}{lcc} % price & quantity\n", r"\begin{tabular*}{5cm}[t]{lcc}\rowcolor{gray}", r"\begin{longtable}{lcc}",
+    ],
+)  # fmt: skip
+def test_the_head_of_a_latex_table_may_begin_with_an_empty_cell(begin: str, tmp_path: Path) -> None:
+    name = re.search(r"\{([a-z*]+)\}", begin)
+    assert name is not None
+    table = rf"{begin} & price & $x$ \\ \hline" + "\n" + rf"apple & 2 & 3 \\ & 4 & \end{{{name[1]}}}"
+    assert latex_cells(table, tmp_path) == [["", "price", "x"], ["apple", "2", "3"], ["", "4", ""]]
+
+
+def test_a_head_that_begins_with_a_group_or_spans_columns(tmp_path: Path) -> None:
+    table = r"\begin{tabular}{lccc}{\bfseries name} & & {\itshape b} & c \\ & \multicolumn{2}{c}{both} & last \\ a & & 2 & \end{tabular}"
+    assert latex_cells(table, tmp_path) == [["name", "", "b", "c"], ["", "both", "", "last"], ["a", "", "2", ""]]
+
+
 @pytest.fixture(scope="module")
 def document() -> Document:
     return proofgen.check(MARKDOWN)

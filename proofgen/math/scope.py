@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 
 from proofgen.math.chance import Random
 from proofgen.math.context import Context, Definition, Sample
+from proofgen.math.custom import COUNTING, by_custom
 from proofgen.math.mass import COUNT, base
 from proofgen.math.names import List
 from proofgen.math.parametrised import is_parametrised
@@ -16,12 +17,11 @@ from proofgen.math.shape import number
 from proofgen.math.sizes import is_size
 from proofgen.math.snapshot import OWN_SIZES, context_of
 from proofgen.math.sorts import COMPLEX, INTEGER, REAL, Function, Range, Scalar, Sort, Tensor
-from proofgen.math.term import Fn, Rel, Sym, Term
+from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.unfold import spoken_of, unfolded, written_out
 from proofgen.math.walk import children, free_symbols, rebuild, substitute
 
 _ONE = number(1)
-COUNTING = frozenset({"n", "N"})  # letters that are whole numbers, as far as nobody says otherwise
 ONES = "n_{\\mathbf{1}}"
 
 
@@ -276,9 +276,7 @@ class Scope:
         return self._chancy(symbol)
 
     def by_custom(self, symbol: Sym) -> None:
-        """n is a whole number: that proves nothing, and a point respects it."""
-        if symbol.sort == REAL and symbol.name in COUNTING:
-            self.doubtful.append(Rel("=", Fn("floor", (symbol,)), symbol))
+        by_custom(symbol, self)
 
     def declare_ordered(self, name: str) -> Sym:
         """`Let $x > 0$`: a number of which no more is said than how it lies to others."""

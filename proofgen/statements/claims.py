@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from proofgen.diagnostic import Diagnostic, Severity
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.elaborate_names import refuse_primed_rows
@@ -55,7 +57,8 @@ def claims(
                 late.tokens[0].span,
                 "write each column as a block of its own",
             )
-    rows = joined(rows)
+    rows = [_with_alternatives(row) for row in joined(rows)]
+    spoken = set(scope.symbols)
     claims = 0
     grounds: list[Statement] = []  # what the reasons beside the rows say
     loose: Span | None = None  # an expression that waits for the next row to begin with a relation
@@ -68,7 +71,7 @@ def claims(
         for number_of, clause in enumerate(row.clauses):
             if clause.condition or (number_of > 0 and limits_row(row, clause, scope)):
                 continue
-            if number_of > 0 and _explains_name(pending, math, clause, scope):
+            if number_of > 0 and _explains_name(pending, math, clause, scope, spoken):
                 continue
             if introduces and (known := introduce(pending, math, clause, row, scope, tuple(conditions))) is not None:
                 last, claims = known, claims + 1
@@ -95,6 +98,28 @@ def claims(
     if not pending.statements and claims and math.display:
         message = "nothing is claimed here: there is no relation"
         pending.statements.append(Statement("inline", math.span, math, skipped=message))
+
+
+def _with_alternatives(row: Row) -> Row:
+    """`x = 2, \\quad x = -2`: one name has but one value, so this lists several of which it is one."""
+    plain = [clause for clause in row.clauses if not clause.condition]
+    heads = [_head_of_value(clause) for clause in plain]
+    if len(plain) < 2 or heads[0] is None or len(set(heads)) > 1 or len({tuple(token.text for token in each.tokens) for each in plain}) < 2:
+        return row
+    tokens = plain[0].tokens[:]
+    for clause in plain[1:]:
+        tokens += [replace(clause.tokens[0], kind="command", text="\\vee"), *clause.tokens]
+    row.clauses = [Clause(tokens), *(clause for clause in row.clauses if clause.condition)]
+    return row
+
+
+def _head_of_value(clause: Clause) -> str | None:
+    """x of `x = -2`."""
+    signs = [at for at, token in enumerate(clause.tokens) if token.text in RELATIONS]
+    if len(signs) != 1 or clause.tokens[signs[0]].text != "=" or clause.lead:
+        return None
+    head = clause.tokens[: signs[0]]
+    return head[0].text if len(head) == 1 and head[0].kind in ("letter", "command") else None
 
 
 def _without_limits(row: Row, scope: Scope) -> Row:
@@ -124,14 +149,14 @@ def _refuse_limited(statements: list[Statement], row: Row) -> None:
             statement.problem = Diagnostic("unclear-condition", Severity.ERROR, statement.span, message, (hint,))
 
 
-def _explains_name(pending: Pending, math: Math, clause: Clause, scope: Scope) -> bool:
-    """`…, \\quad s = a + b` beside a line that uses s, which nobody has declared, says what s is."""
+def _explains_name(pending: Pending, math: Math, clause: Clause, scope: Scope, spoken: set[str]) -> bool:
+    """`…, \\quad s = a + b` beside a line that uses s, of which nobody has spoken before, says what s is. `x = 3, \\quad y = 7` solves, and is claimed."""
     parts = split_head(clause.tokens)
     head = head_of(parts[0], scope) if parts is not None and parts[0] and parts[1] else None
-    if parts is None or head is None or head.letters or head.params is not None or head.name not in scope.inferred:
+    if parts is None or head is None or head.letters or head.params is not None or head.name not in scope.inferred or head.name in spoken:
         return False
     node = parsed(parts[1], scope, [])
-    if node.op == "chain":
+    if node.op == "chain" or not any(part.op == "name" for part in nodes(node)):
         return False
     elaborator = Elaborator(scope, letters_of(node, scope))
     term, _ = define(head, node, scope, elaborator)

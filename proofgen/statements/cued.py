@@ -41,6 +41,13 @@ _WE_HAVE = re.compile(r"\b(?:suppos\w+|assum\w+)(?: now)? that (?:we|one) ha(?:v
 _DENIES = re.compile(r"\b(?:exactly one|one of|dependent|asymmetric|singular|odd or even)\b", re.I)
 _SUPPOSING = ("with", "where", "consider", "since", "check", "condition", "and")
 _SUPPOSES = re.compile(r"\b(?:suppos\w+|assum\w+)\b", re.I)
+_SOLVE_IT = re.compile(r"\W*(?:\w+\W+){0,3}?solv(?:e|ing)\b", re.I)
+_SUPPOSES_IT = re.compile(
+    r"\b(?:suppos\w+|assum\w+|induction hypothesis)\b[^.]*\b(?:it|this|that|(?:the )?(?:claim|statement|formula|identity|result|equation|equality|assertion|proposition))\s+"
+    r"(?:holds|is true|is valid|is correct|be true|hold)\s+(?:for|at|when)\s+(?:(?:some|a|an|one) )?(?:fixed |given |arbitrary |particular )?M\s*:\s*\Z",
+    re.I,
+)
+_LAST = re.compile(r"\s*(?:[.;!]|\Z)")
 _SO_FAR = re.compile(r"\w\s*,\s*\Z")
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
@@ -67,6 +74,8 @@ class Cued(SetUp):
         if not math.display and begins_case(self.sentence) and self._holds_in_case(math):
             return "check"
         if claims and self._concludes(math):
+            return "" if math.display else "check"
+        if self.between.strip() == ":" and self.cue == "assume" and _SOLVE_IT.match(self.sentence) and self._has_equation():
             return "" if math.display else "check"
         found = [*self.cues, *cues(self.between)]
         if found and found[-1].cue == "names":
@@ -124,6 +133,8 @@ class Cued(SetUp):
             return "condition"  # `For all $x$ with $x > 0$`: of those alone, and in this sentence
         if cue in ("with", "where") and not self.waiting and " M " not in self.sentence and not defines:
             return "premise"  # `With $c = 0$, …` at the head of a sentence
+        if math.display and self.between.strip() == ":" and _SUPPOSES_IT.search(self.sentence):
+            return "assume"  # `Suppose it holds for $n$: …`
         told = self.previous is not None and self.previous is self.told_function  # `For the oscillator $x(t) = …$, …`
         if math.display and " M " in self.sentence and not self.cue_display and self.between.strip() in ("", ":", ";", "," if told else ""):
             return ""  # `We solve $x^2 = 4$:` and how; `Let $x \in \mathbb{R}$` without its full stop
@@ -147,6 +158,8 @@ class Cued(SetUp):
             return "condition" if more else "" if math.display else "check"
         if self.every and "," in self.between and not naming.declares(self.document.formula(math).text):
             return "" if math.display else "check"
+        if self.cue == "since" and self.between.strip() == "," and (math.display or _LAST.match(self.after.get(math, ""))):
+            return "" if math.display else "check"  # `Since $a > 0$, $a \ne 0$.`
         if self.cue in ("declare", "define") and joint is not None and joint[0] == "or":
             return "assume"  # one of several: the sentence will not be taken as it stands
         if math.display and self.cue_display and joint is not None and joint[0] == "or":

@@ -127,7 +127,7 @@ def membership(tokens: list[Token], scope: Scope) -> list[Term]:
         name = _name(part, scope)
         symbol = scope.symbols.get(name)
         fresh = symbol is None or name in scope.inferred
-        if fresh:
+        if symbol is None or fresh:
             symbol = scope.declare_anew(name, sort)
             scope.hypotheses = [h for h in scope.hypotheses if not (is_size(h) and symbol in free_symbols(h))]
         scope.for_all(symbol, tuple(Rel(operator, symbol, value) for operator, value in facts))

@@ -82,6 +82,8 @@ def refuse_other_kinds(statements: Sequence[Statement], others: tuple[set[str], 
         wrong = sorted({name for name in spoken if not _fits(statement, name)} | (statement.guessed & arrays & numbers))
         if wrong and statement.problem is None:
             message = f"`{wrong[0]}` is taken for numbers here, and is said to be something else elsewhere"
+            if wrong[0] not in kinds:
+                message = f"`{wrong[0]}` is taken for a number here, and may be a matrix by what stands beside it elsewhere"
             hint = f"say what it is before this line: `Let ${wrong[0]} \\in \\mathbb{{C}}$`, `Let ${wrong[0]} \\in \\mathbb{{R}}^{{n \\times n}}$`"
             statement.problem = Diagnostic("undeclared", Severity.ERROR, statement.span, message, (hint,))
 

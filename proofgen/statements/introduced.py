@@ -67,13 +67,15 @@ def introduce(pending: Pending, math: Math, clause: Clause, row: Row, scope: Sco
     """
     parts = split_head(clause.tokens)
     bare = parts is not None and len(parts[0]) == 2 and all(token.kind == "letter" for token in parts[0])  # `P V`
-    if scope.strict or bare or conditions or clause.lead or parts is None or parts[2] != "=" or not parts[0] or not parts[1]:
+    if scope.strict or bare or clause.lead or parts is None or parts[2] != "=" or not parts[0] or not parts[1]:
         return None
     opening = next((k for k, token in enumerate(parts[0]) if token.text == "("), len(parts[0]))  # `\\ell(\\mu, \\sigma^2)`
     if any(token.text == "'" or (token.kind == "number" and k < opening) for k, token in enumerate(parts[0])):
         return None
     head = head_of(parts[0], scope)
-    if head is None or not _is_new(head, scope):
+    if head is not None and head.name in scope.introduced and head.params is None:
+        _doubt_others(head.name, parts[1], scope)
+    if head is None or not _is_new(head, scope) or not all(_runs(head, each) for each in conditions):
         return None
     try:
         right = parsed(parts[1], scope, [])
@@ -87,7 +89,7 @@ def introduce(pending: Pending, math: Math, clause: Clause, row: Row, scope: Sco
     mark = len(pending.statements)
     if head.name in scope.introduced:
         scope.forget(head.name)
-    value = introduced(pending, math, head, parts[0], parts[1], row, scope, ())
+    value = introduced(pending, math, head, parts[0], parts[1], row, scope, conditions)
     scope.introduced[head.name] = tuple(scope.hypotheses)
     pending.introduces.append(head.name)
     shown = printed(head.name, head.params or ()) if is_parametrised(head.name) else head.name
@@ -95,6 +97,24 @@ def introduce(pending: Pending, math: Math, clause: Clause, row: Row, scope: Sco
     note = Diagnostic("introduced", Severity.NOTE, pending.statements[mark].span, message, (f"write `Define ${shown} = …$` to say so",))
     pending.statements[mark].warnings = (*pending.statements[mark].warnings, note)
     return value
+
+
+def _doubt_others(name: str, right: list[Token], scope: Scope) -> None:
+    """`$V = \\pi r^2 h$`, where a line said before what V is, and nobody what h is: a second V, or the same?"""
+    try:
+        node = parsed(right, scope, [])
+    except Unreadable:
+        return
+    for part in nodes(node):
+        if part.op == "name" and part.text not in scope.symbols and part.text not in _CONSTANTS and not part.text.startswith("\\mathrm{"):
+            scope.unread.setdefault(part.text, f"nothing says how ${part.text}$ belongs to what ${name}$ was said to be before")
+
+
+def _runs(head: Head, condition: Term) -> bool:
+    """`a_n = 2n - 1 \\quad (n \\in \\mathbb{N})`: where the letter of a sequence runs."""
+    if not isinstance(condition, Rel) or condition.op != ">=" or not isinstance(condition.left, Sym):
+        return False
+    return condition.left.name in head.letters and isinstance(condition.right, Num)
 
 
 def _is_new(head: Head, scope: Scope) -> bool:

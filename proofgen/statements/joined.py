@@ -17,7 +17,7 @@ _SET = re.compile(r"\s*(?:\\math(?:bb|bf|cal|scr)|[\[(\]]|\\left\s*[\[(\]]|\\l?b
 _THEN_MAPS = re.compile(r"\s*,?\s*(?:(?:be )?(?:given|defined) by|with|where)?\s*", re.I)
 _ARROW = re.compile(r"\s*\\?[A-Za-z]+\s*(?::|\\colon(?![a-z]))[^,]*\\to(?![a-z])")
 _MAPS = re.compile(r"[^,=]*\\(?:long)?mapsto(?![a-z])")
-_OR = re.compile(r"\s*,?\s*or(?: else)?\s*", re.I)
+_OR = re.compile(r"\s*(?:,|,?\s*(?:or(?: else)?|and))\s*", re.I)  # of one name: `$x = 2$ and $x = -2$` are two solutions, and no two claims
 _VALUE = re.compile(r"\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w\}?)?)\s*=[^=<>,;]*")
 _CONCLUDES = re.compile(
     r"\b(?:so|hence|thus|therefore|then|consequently|gives?|giving|yields?|yielding|(?:we|one) (?:get|gets|have|has|obtains?|finds?)|implies|implying|that is|i\.e\.,?)(?: that| either)?\s*\Z",

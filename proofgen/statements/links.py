@@ -34,6 +34,9 @@ def links(
     row: Row,
     conditions: tuple[Term, ...],
 ) -> None:
+    if "colon" in node.text.split() and len(values) > 2:
+        message = "this colon may be a division or a ratio, and then nothing else of the line means what it seems to"
+        raise Unreadable("not-checkable", message, math.span, "write `\\frac{12}{4}` or `12 / 4`")
     for k, name in enumerate(node.text.split()):
         left, right = node.args[k], node.args[k + 1]
         if name == "demanded":

@@ -168,6 +168,18 @@ def sets_to_zero(sentence: str, between: str, formula: str) -> bool:
     return _IS_ZERO.search(formula) is not None and (_AT_BEST.search(between) is not None or bool(sets_this(sentence)))
 
 
+_KNOWN_THING = re.compile(
+    r"\b(?:logarithms?|exponentials?|(?:co)?sines?|tangents?|trigonometric functions?|square roots?|absolute values?|modulus|factorials?|binomial coefficients?|gamma function"
+    r"|determinants?|traces?|transposes?|inverses?|norms?|derivatives?|integrals?|expectations?|variances?|(?:real|natural|complex|rational|all) numbers)\b|\bidentit(?:y|ies)\b",
+    re.I,
+)
+
+
+def is_of_known(sentence: str) -> bool:
+    """`The logarithm obeys …`: of what everybody knows it is claimed."""
+    return _KNOWN_THING.search(sentence) is not None
+
+
 def is_said_of(between: str) -> bool:
     """`It satisfies the differential equation …`, of a thing that is known: that it does so is claimed."""
     return _SAID_OF.search(between) is not None
@@ -335,7 +347,10 @@ def at_the_edge(between: str, text: str) -> str | None:
 def is_law(between: str) -> bool:
     """`Ohm's law states that …`, `By Newton's second law, …`: a law of nature, which is supposed."""
     found = LAW.search(between)
-    return found is not None and not between[found.end() :].strip(" ,:\n")
+    return found is not None and not between[found.end() :].strip(" ,:\n") and _FOLLOWS.search(between) is None
+
+
+_FOLLOWS = re.compile(r"\b(?:so|hence|thus|therefore|consequently|follows)\b[^.]*\bholds?\b", re.I)  # `so Kepler's third law holds`
 
 
 def is_used(sentence: str) -> bool:

@@ -15,7 +15,7 @@ _MEMBER = re.compile(
     r"(?<![A-Za-z\\])(?P<name>[A-Za-z])\s*_\s*(?:\{\s*(?P<letter>[a-z])\s*(?P<shift>[-+]\s*\d+)?\s*\}|(?P<bare>[a-z])(?![A-Za-z]))"
 )
 _FIRST = re.compile(r"\s*(?P<name>[A-Za-z])\s*_\s*\{?\s*\d\s*\}?\s*(?:=\s*[A-Za-z]\s*_\s*\{?\s*\d\s*\}?\s*)*=[^=]*")
-_LISTED = re.compile(r"\\[lc]?dots|\\in(?![a-z])|\\sum|\\prod")
+_LISTED = re.compile(r"\\[lc]?dots|\\in(?![a-z])")
 
 
 def find(document: Document, number: int, scope: Scope) -> None:

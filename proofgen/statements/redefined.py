@@ -18,7 +18,8 @@ _COUNTED = r"natural numbers? (?:from|starting (?:at|with)) (?:1|one)|positive (
 _USUAL = {
     "\\|": r"\b(?:euclidean|usual|standard|ordinary|l2|2-?|two-?)\s*norms?\b|\b(?:the|its) (?:norm|length)\b|\beuclidean length\b",
     "|": r"\babsolute values?\b|\bmodulus\b|\bmagnitude\b|\bdeterminants?\b|\beuclidean\b|\bdistance (?:from|to) (?:0|zero|the origin)\b",
-    "!": r"\bfactorials?\b",
+    "!": r"(?<!double )(?<!double-)(?<!rising )(?<!falling )(?<!super )\bfactorials?\b",
+    "+": r"\baddition\b|\b(?:usual|ordinary) sum\b",
     "\\binom": r"\bbinomial\b|\bsubsets\b|\bways\b",
     "\\cdot": r"\b(?:dot|scalar|inner|usual|ordinary|matrix)\b|\bmultiplication\b",
     "\\times": r"\b(?:cross|vector|cartesian|usual|ordinary) product\b|\bmultiplication\b",
@@ -104,6 +105,7 @@ _OTHERWISE = re.compile(
     r"\b(?:boolean|tropical|max-?plus|min-?plus|saturat\w+|floating[- ]point|fixed[- ]point|interval|fuzzy|clifford|grassmann|exterior|ordinal|cardinal|octal|hexadecimal|ternary)"
     r" (?:algebra|arithmetic|semirings?|numerals?|notation|system)\b|\b(?:numbers?|digits?|numerals?|arithmetic|calculate|count)\b[^.]*\bin (?:hexadecimal|octal|binary)\b"
     r"|\b(?:numbers?|digits?|numerals?)\b[^.]*\b(?:in|to) base\b|\b(?:numerals|digits|numbers) are (?:all )?(?:octal|hexadecimal|binary|ternary)\b|\bjuxtaposition\s+(?:here\s+)?(?:means|denotes|is|stands)\b(?!.*\b(?:product|multipl\w+)\b)"
+    r"|(?:\A\W*|[.,;:]\s*)in (?:binary|octal|hexadecimal|ternary|(?:base|radix) (?!10\b|ten\b)\w+)\b|\b(?:\d+|M|twelve|twenty-four)-hour clock\b|\bordinals\b"
     r"|\b(?:writes?|stands?)\s+(?:M|S)\s+for\s+(?:the\s+)?(?:concatenation|composition)\b",
     re.I,
 )
@@ -143,7 +145,7 @@ def bare_sign(text: str) -> str | None:
         tokens = [t for t in tokenize(text) if t.kind not in ("eof", "quad") and t.text not in ("{", "}", "(", ")", ".", ",", ";")]
     except Unreadable:
         return None
-    if len(tokens) == 1 and tokens[0].text in LETTERS:
+    if len(tokens) == 1 and (tokens[0].text in LETTERS or tokens[0].text == "+"):
         return tokens[0].text
     if [t.text for t in tokens[:1]] == ["\\mathbb"] and len(tokens) == 2:
         return f"\\mathbb {tokens[1].text}"

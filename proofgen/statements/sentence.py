@@ -155,6 +155,7 @@ class Sentence(Supposed):
             pending.doubtful = pending.doubtful or self.doubt or self.carried
             pending.refuse_by_words(self.document, self.scope, self.sentence)
             pending.suppose(self.scope, self.sentence)
+            self._end_task()
             self._supposed()
             pending.doubtful = pending.doubtful or self.extents.unknown
             pending.claim(self.scope, self.sentence)

@@ -6,6 +6,7 @@ import re
 
 from proofgen.math.shape import shape
 from proofgen.math.term import Rel, Sym, Term
+from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.statements import formulas, optimum, posed, unknowns
 from proofgen.statements.conditions import Conditions
@@ -20,6 +21,10 @@ _BRACED = re.compile(r"\s*(?:\\left\s*\\\{|\\begin\s*\{d?cases\})")
 _SOLVED = re.compile(
     r"\bsolv(?:e|ing)(?:\s+for\s+M)?(?:\s+the (?:\w+ ){0,2}equation)?(?:\s+M\s*(?:,|and|with|subject to)?)+[\s.:]*\Z", re.I
 )  # and behind it, how
+_BEGINS_TASK = re.compile(
+    r"\W*(?:(?:now|next|then|finally|also|exercise|problem|question|task|example|part|\d+|[a-h])\b[\s.:)*\d]*)*(?:solve|find|determine)\b",
+    re.I,
+)
 _ASKS = re.compile(r"\b(?:which|what|who|does|do|can|could|if|when|every|any|each|all|other|another|only)\b|[?]", re.I)
 _OF_ALL = re.compile(
     r"\b(?:every|all|each|any)\s+(?:\w+\s+){0,2}(?:numbers?|reals?|integers?|vectors?|matri(?:x|ces)|functions?|M)\b", re.I
@@ -36,6 +41,8 @@ class SetUp(Conditions):
         self.system = False  # it spoke of several equations
         self.vague = False  # the sentence before said to solve what follows, in words that choose a solution
         self.task = False  # the sentence before said to solve what follows
+        self.tasked: list[Term] = []  # what the tasks so far posed, and is still supposed
+        self.held_before: set[Term] = set()  # what was supposed when the last sentence ended
         self.sought: set[str] = set()  # names that the sentence before said to find
         self.solved = 0  # how many equations this sentence set up to be solved
         self.optima: list[tuple[str, Sym, int, Rel]] = []  # names for where a slope is zero: of what, the statements before, the equation
@@ -49,7 +56,7 @@ class SetUp(Conditions):
 
     def _sets_up(self, math: Math, cue: Cue) -> bool:
         """`Setting $f'(x) = 0$`, `The normal equations are …`, unless the formula says what a name is."""
-        if (math.display or (self.between.strip() == ":" and not self.solved)) and self._solves(math):
+        if (math.display or (self.between.strip() == ":" and not self.solved and not self._has_equation())) and self._solves(math):
             return True
         if cue not in ("consider", "check", "condition", "premise", "", *(("since",) if math.display else ())) or not formulas.is_equation(
             math, self.document
@@ -67,7 +74,7 @@ class SetUp(Conditions):
                 return False
             if posed.is_of_critical_points(self.between):
                 return True
-            if posed.is_said_of(self.between) and _OF_ALL.search(self.sentence):
+            if posed.is_said_of(self.between) and (_OF_ALL.search(self.sentence) or posed.is_of_known(self.sentence)):
                 return False  # `Every real number satisfies …`
             if posed.is_said_of(self.between):  # of a function that is known it is claimed
                 known = any(name in self.scope.definitions for name in names_in(text))
@@ -93,6 +100,10 @@ class SetUp(Conditions):
             return False
         self.solved += 1
         return True
+
+    def _has_equation(self) -> bool:
+        """`Solve $2x = 4$: $x = 2$`: behind the colon stands what it comes to."""
+        return bool(self.waiting) and any(isinstance(each.term, Rel) for each in self.waiting[-1].statements)
 
     def _begins_solution(self, math: Math, cue: Cue) -> bool:
         """`It breaks even when $12q = 300 + 7q$.`, of a new name that the post solves for further on; and more equations right behind it."""
@@ -141,11 +152,26 @@ class SetUp(Conditions):
     def _set_tasks(self) -> None:
         """`Solve the system.`, `Find $x$.`: what the displays behind it are."""
         self.solved = 0
+        self._end_task()
+        self.held_before = set(self.scope.hypotheses)
         if self.sentence.replace(" M ", " ").strip():
             self.task, self.set_up = posed.is_task(self.sentence), False
             self.system = re.search(r"\b(?:systems?|equations)\b", self.sentence, re.I) is not None or len(self.mentioned) > 1
             self.sought = set(self.mentioned) if posed.looks_for(self.sentence) else set()
             self.vague = not (self.task or self.sought or _SOLVED.search(self.sentence)) and posed.poses_somehow(self.sentence)
+
+    def _end_task(self) -> None:
+        """A second `Solve …` is another task: what the first one posed may not hold any more."""
+        made = [h for h in self.scope.hypotheses if h not in self.held_before]
+        if _BEGINS_TASK.match(self.sentence) and made:
+            names = set().union(*map(free_symbols, made))
+            over = [h for h in self.tasked if h in self.scope.hypotheses and h not in made and free_symbols(h) & names]
+            self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in over]
+            for symbol in set().union(*map(free_symbols, over)) if any(len(free_symbols(h)) > 1 for h in over) else ():
+                self.scope.unsaid(symbol, f"whether what was posed of ${symbol.name}$ before is still meant is not said")
+            self.tasked = [h for h in self.tasked if h not in over]
+        if self.posed or _BEGINS_TASK.match(self.sentence):
+            self.tasked += [h for h in made if h not in self.tasked]
 
     def _may_be_set_up(self, math: Math) -> bool:
         """The first display behind the task; of a system also those right behind it, as long as none says what an unknown is. No step of a solution."""

@@ -24,11 +24,14 @@ _SHAPES = (
     re.compile(r"(?P<a>[A-Z])\s*(?P<b>[A-Z])\s*(?:=|\\ne(?:q)?)\s*(?P=b)\s*(?P=a)(?![A-Za-z_^])"),
     re.compile(r"\(\s*I\s*[-+]\s*[A-Z]\s*\)\s*(?:\^|[A-Za-z(])|[A-Za-z)]\s*\(\s*I\s*[-+]\s*[A-Z]\s*\)"),  # (I - P)^2
     re.compile(r"\(\s*[A-Z]\s*[-+]\s*(?:\\lambda\s*)?I\s*\)"),  # A - λI
+    re.compile(
+        r"(?:\A|[^A-Za-z\\])[A-Z]\s*(?P<v>\\?[a-z]+)\s*=\s*(?:\\lambda|\\mu|E)\s*(?:_\s*\{?\w\}?\s*)?(?P=v)(?![A-Za-z_^])"
+    ),  # A v = λ v
     re.compile(r"(?P<a>[A-Z])\s*\^\s*\{?\s*2\s*\}?\s*=\s*(?:(?P=a)|I)\s*(?:\Z|[.,;\\])"),  # P^2 = P
 )
 _NOUNS = (
     r"(?:matri(?:x|ces)|(?:LU|QR|LDU|LDL|Cholesky|eigen\w*|Schur|Jordan|polar|spectral|singular[- ]value)[- ](?:factori[sz]ation|decomposition|form)|eigen(?:value|vector|basis|space)s?"
-    r"|nilpotent|idempotent|invertible|singular|non-?singular|diagonal|diagonali[sz]\w+|(?:upper|lower)[- ]triangular|orthogonal|unitary|hermitian|self-adjoint|skew-symmetric|Woodbury|Sherman"
+    r"|hamiltonian|laplacian|observables?|adjoint|nilpotent|idempotent|invertible|singular|non-?singular|diagonal|diagonali[sz]\w+|(?:upper|lower)[- ]triangular|orthogonal|unitary|hermitian|self-adjoint|skew-symmetric|Woodbury|Sherman"
     r"|commutes?|commuting|commutators?|full (?:column |row )?rank|null ?space|linear (?:system|map|operator|transformation)s?|projections?|projectors?|overdetermined|underdetermined|Gauss(?:ian)? elimination|row reduc\w+)"
 )
 _SAID = re.compile(rf"\b{_NOUNS}\b", re.I)
@@ -38,12 +41,19 @@ _OF_CHANCE = re.compile(
     r"(?:\\mathbb\s*\{?\s*E\s*\}?|(?<![A-Za-z\\])[EP]|\\(?:operatorname|mathrm|text)\*?\s*\{(?:Var|Cov|E|P|Corr)\}|\\(?:Var|Cov|E|Pr)(?![a-z]))"
     r"\s*(?:_\s*(?:\{[^{}]*\}|\w)\s*)?(?:\\left|\\[bB]igg?l?)?\s*[(\[][^()\[\]]*|[A-Z](?:\s*_\s*\{?\w\}?)?\s*(?:\\sim|\|)"
 )
+_ALL_NUMBERS = re.compile(
+    r"\b(?:variables?|letters?|symbols?|quantities|unknowns)\b[^.]*\b(?:are|denote|stand for)\b[^.]*\b(?:reals?|numbers?|scalars?|positive|integers?)\b",
+    re.I,
+)
+_QUATERNIONS = re.compile(r"\bquaternion|\bHamilton's (?:units?|relations?|rules?)", re.I)
 _ENDS = re.compile(r"[.;:!?](?=\s|\Z)")
 
 
 def unnamed_matrices(document: Document) -> set[str]:
     """Letters of the file that may be matrices: those that a formula or the words right beside it show to be, and those that share a formula with one of them."""
     formulas = [each for start in _starts(document) for each in formulas_ahead(document, start)]
+    if any(_ALL_NUMBERS.search(words) for each in formulas for words in (each.before, each.after)):
+        return set()
     random = {name for each in formulas for part in _OF_CHANCE.findall(each.text) for name in _capitals(part)}
     letters = [_capitals(each.text) - random for each in formulas]
     found: set[str] = set()
@@ -52,6 +62,8 @@ def unnamed_matrices(document: Document) -> set[str]:
         system = _SYSTEM.search(words[0]) is not None and _TIMES_VECTOR.search(each.text) is not None
         if names and (system or any(map(_SAID.search, words)) or any(shape.search(each.text) for shape in _SHAPES)):
             found |= names
+    if any(_QUATERNIONS.search(words) for each in formulas for words in (each.before, each.after)):
+        found |= {"i", "j", "k"}
     while found:
         more = {name for names in letters if names & found for name in names} - found
         if not more:

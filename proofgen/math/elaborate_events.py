@@ -15,6 +15,7 @@ from proofgen.math.walk import free_symbols, fresh
 
 if TYPE_CHECKING:
     from proofgen.math.elaborate import Elaborator
+    from proofgen.math.scope import Scope
 
 MOST_EVENTS = 4
 _ZERO, _ONE, _MINUS = number(0), number(1), number(-1)
@@ -70,16 +71,15 @@ def _plus(one: Indicator, other: Indicator, times: int) -> Indicator:
 
 def _measure(e: Elaborator, event: Indicator) -> Term:
     """Σ c P(∩ S) for the indicator Σ c Π_{A in S} 1_A."""
-    found = [(count, _of_all(e, names)) for names, count in sorted(event.items(), key=lambda item: sorted(item[0]))]
+    found = [(count, probability_of_all(e.scope, names)) for names, count in sorted(event.items(), key=lambda item: sorted(item[0]))]
     parts = [part if count == 1 else Mul((number(count), part)) for count, part in found]
     return Add(tuple(parts)) if len(parts) > 1 else parts[0] if parts else _ZERO
 
 
-def _of_all(e: Elaborator, names: frozenset[str]) -> Term:
+def probability_of_all(scope: Scope, names: frozenset[str]) -> Term:
     """The probability that all of them happen; at most that of any of them."""
     if not names:
         return _ONE
-    scope = e.scope
     together = " \\cap ".join(sorted(names))
     symbol = Sym(f"\\Pr[{together}]", REAL)
     if symbol.name not in scope.symbols:
@@ -87,7 +87,7 @@ def _of_all(e: Elaborator, names: frozenset[str]) -> Term:
         scope.unread[symbol.name] = "what else is said of these events is not used"
         scope.assume(Rel(">=", symbol, _ZERO))
         for fewer in combinations(sorted(names), len(names) - 1):
-            scope.assume(Rel("<=", symbol, _of_all(e, frozenset(fewer))))
+            scope.assume(Rel("<=", symbol, probability_of_all(scope, frozenset(fewer))))
     return symbol
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from proofgen.math.chance import Alike, Independent, random_names
 from proofgen.math.elaborate_chance import is_random
+from proofgen.math.elaborate_events import probability_of_all
 from proofgen.math.scope import Scope
 from proofgen.math.shape import number
 from proofgen.math.sorts import REAL, Tensor
-from proofgen.math.term import Pow, Sym, Term
+from proofgen.math.term import Mul, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.statements.distributions import deviation, forget, random, say, value_of
@@ -105,6 +107,40 @@ def moment(symbols: Sequence[Sym], words: str, math: Math, document: Document, s
     return True
 
 
+_ARE_INDEPENDENT = re.compile(
+    r"\s*(?:to\s+)?(?:be|are)\s+(?:(?:mutually|pairwise)\s+)?independent(?:\s+events)?\s*(?:[.,;:]|\Z|with\b|so\b|and\s*\Z)", re.I
+)
+
+
+def is_apart(hypothesis: Term) -> bool:
+    """What the word `independent` supposes, of random variables or of events."""
+    match hypothesis:
+        case Independent():
+            return True
+        case Rel("=", Sym(name=name), Mul()):
+            return name.startswith("\\Pr[") and "\\cap" in name
+        case _:
+            return False
+
+
+def independent_events(names: Sequence[str], words: str, scope: Scope) -> bool:
+    """`Let $A$ and $B$ be independent events`: all of them, and so any of them, happen together as often as their product says. False where they are none."""
+    if (
+        _ARE_INDEPENDENT.match(words) is None
+        or len(names) < 2
+        or len(names) > _MOST_EVENTS
+        or not all(scope.is_event(name) or name in scope.events for name in names)
+    ):
+        return False
+    most = 2 if re.search(r"\bpairwise\b", words, re.I) else len(names)
+    for count in range(2, most + 1):
+        for some in combinations(names, count):
+            single = tuple(probability_of_all(scope, frozenset((name,))) for name in some)
+            scope.assume(Rel("=", probability_of_all(scope, frozenset(some)), Mul(single)))
+    return True
+
+
+_MOST_EVENTS = 5
 _RELATED = re.compile(r"\b(?:un|anti-?)?correlated\b|\bcomonoton\w+|\bexchangeable\b|\bdisjoint\b|\bmutually exclusive\b", re.I)
 _APART = re.compile(r"\bindependen\w+|\bi\.?i\.?d\b|\bidentically\b|\bcopies\b", re.I)
 

@@ -113,12 +113,20 @@ def _with_alternatives(row: Row) -> Row:
     return row
 
 
+_OF_NUMBERS = frozenset({"\\frac", "\\sqrt", "\\pi", "\\cdot", "\\pm"})
+
+
 def _head_of_value(clause: Clause) -> str | None:
     """x of `x = -2`."""
     signs = [at for at, token in enumerate(clause.tokens) if token.text in RELATIONS]
     if len(signs) != 1 or clause.tokens[signs[0]].text != "=" or clause.lead:
         return None
     head = clause.tokens[: signs[0]]
+    if any(
+        token.kind in ("letter", "name") or (token.kind == "command" and token.text not in _OF_NUMBERS)
+        for token in clause.tokens[signs[0] + 1 :]
+    ):
+        return None
     return head[0].text if len(head) == 1 and head[0].kind in ("letter", "command") else None
 
 

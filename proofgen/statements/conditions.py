@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from proofgen.diagnostic import Diagnostic, Severity
-from proofgen.math.chance import Independent, Random
+from proofgen.math.chance import Random
 from proofgen.math.context import Definition
 from proofgen.math.shape import shape
 from proofgen.math.sizes import is_size
@@ -13,7 +13,7 @@ from proofgen.math.sorts import COMPLEX, REAL, Function, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements import ahead, formulas
+from proofgen.statements import ahead, chance, formulas
 from proofgen.statements.behind import Behind
 from proofgen.statements.define import limit
 from proofgen.statements.extent import Extents
@@ -193,7 +193,7 @@ class Conditions(Behind):
 
     def _apart_here(self) -> list[Term]:
         """`If $X$ and $Y$ are independent, …`: what the sentence supposes of them for itself alone."""
-        apart: list[Term] = [h for h in self.new_hypotheses() if isinstance(h, Independent)] if self.apart else []
+        apart: list[Term] = [h for h in self.new_hypotheses() if chance.is_apart(h)] if self.apart else []
         self.before, self.apart, self.iffed = [*self.before, *apart], False, False
         return apart
 

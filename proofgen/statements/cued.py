@@ -11,7 +11,7 @@ from proofgen.statements.cases import begins_case, is_base
 from proofgen.statements.conditions import THEN
 from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_spoken_of, is_unclear, only_joins
 from proofgen.statements.set_up import SetUp
-from proofgen.statements.spoken_functions import names_function, names_quantity
+from proofgen.statements.spoken_functions import names_dependent, names_function, names_quantity
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
 _IS_SO = re.compile(
@@ -270,8 +270,12 @@ class Cued(SetUp):
     def _told_in_text(self, math: Math, cue: Cue) -> Cue:
         """`The derivative of $f(x) = x^3$ is …`, `The matrix $A = …$ has …`: what a new name is."""
         around = self.sentence, self.between, self.after.get(math, "")
-        if cue in ("", "with", "consider", "given", "goal") and names_function(math, *around, self.document, self.scope):
+        if cue in ("", "with", "consider", "given", "goal", "condition") and names_function(math, *around, self.document, self.scope):
             self.told_function = math
+            return "define"
+        if cue == "condition" and names_dependent(
+            math, self.sentence, self.after.get(math, ""), self.following.get(math), self.document, self.scope
+        ):
             return "define"
         return "" if cue else names_quantity(math, *around, self.document, self.scope)
 

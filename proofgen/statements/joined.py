@@ -17,7 +17,11 @@ _SET = re.compile(r"\s*(?:\\math(?:bb|bf|cal|scr)|[\[(\]]|\\left\s*[\[(\]]|\\l?b
 _THEN_MAPS = re.compile(r"\s*,?\s*(?:(?:be )?(?:given|defined) by|with|where)?\s*", re.I)
 _ARROW = re.compile(r"\s*\\?[A-Za-z]+\s*(?::|\\colon(?![a-z]))[^,]*\\to(?![a-z])")
 _MAPS = re.compile(r"[^,=]*\\(?:long)?mapsto(?![a-z])")
-_OR = re.compile(r"\s*(?:,|,?\s*(?:or(?: else)?|and))\s*", re.I)  # of one name: `$x = 2$ and $x = -2$` are two solutions, and no two claims
+_OR = re.compile(r"\s*,?\s*or(?: else)?\s*", re.I)
+_BOTH = re.compile(
+    r"\s*(?:,|,?\s*and)\s*", re.I
+)  # of one name and two numbers: `$x = 2$ and $x = -2$` are two solutions, and no two claims
+_NUMBER = re.compile(r"[^=]*=(?:[\d\s.,+\-(){}/]|\\(?:[dt]?frac|sqrt|pi|cdot|left|right)(?![a-z]))+\.?\s*")
 _VALUE = re.compile(r"\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w\}?)?)\s*=[^=<>,;]*")
 _CONCLUDES = re.compile(
     r"\b(?:so|hence|thus|therefore|then|consequently|gives?|giving|yields?|yielding|(?:we|one) (?:get|gets|have|has|obtains?|finds?)|implies|implying|that is|i\.e\.,?)(?: that| either)?\s*\Z",
@@ -74,21 +78,24 @@ def _alternatives(document: Document) -> Joined:
     for block in document.blocks:
         first: Math | None = None
         name = ""
-        claimed = joins = False
+        claimed = joins = both = False
         for piece in block.pieces:
             if isinstance(piece, Words):
-                joins = first is not None and _OR.fullmatch(piece.text) is not None
+                both = first is not None and _BOTH.fullmatch(piece.text) is not None
+                joins = first is not None and (both or _OR.fullmatch(piece.text) is not None)
                 first = first if joins else None
                 claimed = _CONCLUDES.search(piece.text[-_LONGEST:]) is not None
                 continue
             value = _VALUE.fullmatch(document.formula(piece).text) if isinstance(piece, Math) and not piece.display else None
             if value is None or not isinstance(piece, Math):
                 first, joins = None, False
+            elif both and first is not None and not (_NUMBER.fullmatch(document.formula(first).text) and _NUMBER.fullmatch(value[0])):
+                first, name = (piece, value["name"]) if claimed else (None, "")
             elif first is not None and joins and value["name"] == name:
                 found[first] = (*found.get(first, ()), (" \\lor", piece))
             else:
                 first, name = (piece, value["name"]) if claimed else (None, "")
-            claimed = joins = False
+            claimed = joins = both = False
     return found
 
 

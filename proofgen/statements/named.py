@@ -137,6 +137,8 @@ class Names:
         limited = self.last is not None and formulas.relates(self.last, self.document)  # `with $A^2 = A$`, and not `with $n$ rows`
         if limited or not _WITH.search(self.between):
             self.named = [open_array(symbol, self.between, behind, self.scope) for symbol in self.named]
+        if chance.independent_events([symbol.name for symbol in self.named], self.between, self.scope):
+            return
         apart = "orthogonal" in said.properties and perpendicular(self.named, self.scope)
         self.named = [self.scope.symbols.get(symbol.name, symbol) for symbol in self.named]
         for symbol in self.named:

@@ -71,7 +71,9 @@ _LETTER_IS = re.compile(
 )
 
 _BASE = re.compile(r"\blog\w*\b[^.]*\bbase\b(?!\s+(?:M|e)\b[^.]*\bnatural\b)(?!\s+e\b)|\b(?:binary|decimal|common|dyadic) log\w*\b|\blog\w*\s+(?:is|are)\b[^.]{0,30}\b(?:binary|decimal|common|dyadic)\b|\bbase-?\s?(?:2|10|two|ten)\b[^.]*\blog|\bbase of (?:the |all |every |our )?log\w*\b[^.]*\b(?:is|equals|will be)\b(?! (?:e|M)\b)|\bbase of (?:the |all )?log\w* is M\b", re.I)  # fmt: skip
-_CURVED = re.compile(r"\b(?:polar|spherical|cylindrical|curvilinear)\b", re.I)
+_CURVED = re.compile(
+    r"\b(?:in|into|us(?:e|es|ing)|with|work\w*|adopt\w*|introduc\w+|for)\b[^.]*\b(?:polar|spherical|cylindrical|curvilinear)\b", re.I
+)
 _DEGREES = re.compile(r"\bangles?\b[^.]*\bdegrees?\b|\bin degrees\b|\bdegrees?\b[^.]*\bangles?\b|\bgradians?\b", re.I)
 _NORMS = re.compile(
     r"\b(?:max(?:imum)?|sup(?:remum)?|uniform|infinity|one|taxicab|manhattan|operator|spectral|nuclear|frobenius|arbitrary|any|some|every|induced|weighted|energy|chebyshev)[- ]norms?\b"

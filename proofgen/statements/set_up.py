@@ -133,6 +133,7 @@ class SetUp(Conditions):
             return False
         known = self.scope.symbols.keys() - self.scope.inferred.keys()
         self.posed, self.begun, self.given = True, math, unknowns.given(text, known)
+        self.doubt = self.doubt or (not self.given and unknowns.answers_itself(text))
         return True
 
     def _posed_in_words(self, math: Math, cue: Cue) -> bool:

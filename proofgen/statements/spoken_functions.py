@@ -34,9 +34,26 @@ _DENIES = re.compile(
 )
 
 
+_IF = re.compile(r"\W*(?:if|when)\s*(?:M\s*(?:,|and)\s*)*", re.I)
+_THEN = re.compile(r"\s*(?:,|then\b|and\s*\Z)", re.I)
+_NEW = re.compile(r"\s*(?P<name>[A-Za-z])\s*=[^=<>]*")
+
+
+def names_dependent(math: Math, sentence: str, after: str, following: Math | None, document: Document, scope: Scope) -> bool:
+    """`If $y = x^2$, then $\\frac{dy}{dx} = 2x$`: y is new, and what follows differentiates it."""
+    found = _NEW.fullmatch(document.formula(math).text)
+    if math.display or found is None or following is None or _IF.fullmatch(sentence) is None or _THEN.match(after) is None:
+        return False
+    name = found["name"]
+    if name in scope.symbols or name in scope.untaken or re.search(rf"=.*(?<![A-Za-z\\]){name}(?![A-Za-z])", found[0]):
+        return False
+    return re.match(rf"\s*(?:\\[dt]?frac\s*\{{\s*d\s*{name}\s*\}}|{name}\s*')", document.formula(following).text) is not None
+
+
 def names_function(math: Math, sentence: str, between: str, after: str, document: Document, scope: Scope) -> bool:
     """Whether the words around a formula in running text take it for a function whose formula it gives, and it is one nobody has spoken of."""
-    if math.display or _BEFORE.search(between) is None or _SPEAKS_OTHERWISE.search(sentence) or _DENIES.match(after):
+    supposed = _IF.fullmatch(sentence) is not None and _THEN.match(after) is not None  # `If $f(x) = x^2$, then …`
+    if math.display or not (supposed or (_BEFORE.search(between) and not _SPEAKS_OTHERWISE.search(sentence))) or _DENIES.match(after):
         return False
     try:
         rows, _ = rows_in(math, document)

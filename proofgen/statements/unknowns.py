@@ -46,6 +46,11 @@ def is_answer(text: str) -> bool:
     return _ANSWER.fullmatch(_SETTING.sub(" ", text)) is not None
 
 
+def answers_itself(text: str) -> bool:
+    """`c^2 = 25, \\quad c = 5`: beside the equation stands what it comes to."""
+    return any(is_answer(part.strip(" ,")) for part in _ROW.split(text)[1:])
+
+
 def given(text: str, known: Collection[str]) -> int:
     """known: what the letters do not stand for. How many rows of a display are equations to be solved, before what they come to; 0 where there is one row alone."""
     rows = text.split("\\\\")

@@ -67,7 +67,11 @@ def test_capital_letters_of_physics_are_numbers(tmp_path: Path, text: str, verdi
     r"Let $F_0=0$, $F_1=1$ and $F_{n+2}=F_{n+1}+F_n$. // $$F_{10}=55$$ // $$\sum_{k=0}^n F_k = F_{n+2}-1$$",
     r"Consider the equation $x^2 = 4$. It has the solutions $$x = 2, \quad x = -2$$", r"Solve $x^2 = 4$. $$x = 2 \text{ and } x = -2$$",
     "Solve the system $2x + y = 7$, $x - y = 2$. Then // $$ x = 3, \\quad y = 1. $$", "Exercise 1. Solve $2x = 4$. // $$x = 2$$ // Exercise 2. Solve $3x = 9$. // $$x = 3$$",
-    "Solve $2x = 4$: $x = 2$.",
+    "Solve $2x = 4$: $x = 2$.", "If $f(x)=x^2$, then $f'(x) = 2x$.", r"If $y = x^2$, then $\frac{dy}{dx} = 2x$.",
+    "If $f(x)=x^2$ and $g(x) = x+1$, then $f(g(x)) = x^2+2x+1$.", r"If $A$ and $B$ are independent, then $$P(A\cap B) = P(A)P(B)$$",
+    r"Let $A$ and $B$ be independent events. Then $$P(A\cup B) = P(A)+P(B)-P(A)P(B)$$", r"The events $A$ and $B$ are independent, so $$P(A\cap B^c) = P(A)(1-P(B))$$",
+    r"Let $A$, $B$, $C$ be independent events. Then $$P(A\cap B\cap C) = P(A)P(B)P(C)$$",
+    r"Let $g(x,y) = x^2 y$. $$ \nabla g(x, y) = \begin{pmatrix} 2xy \\ x^2 \end{pmatrix} $$ // ## Polar coordinates",
 ])  # fmt: skip
 def test_plain_lines_hold(tmp_path: Path, text: str) -> None:
     assert set(verdicts(tmp_path, text)) <= {"proved", "given", None}
@@ -86,6 +90,8 @@ def test_a_slip_is_refuted_and_not_supposed(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     r"With $X$ and $Y$ independent, // $$ \operatorname{Var}(X - Y) = \operatorname{Var}(X) - \operatorname{Var}(Y) $$ // $$\operatorname{Var}(X - Y) + \operatorname{Var}(Y) = \operatorname{Var}(X)$$",
+    r"Let $A$, $B$ and $C$ be pairwise independent events. Then $$P(A\cap B\cap C) = P(A)P(B)P(C)$$", r"Let $A$ and $B$ be events. Then $$P(A\cap B) = P(A)P(B)$$",
+    r"If $A$ and $B$ are independent, then $$P(A\cap B) = P(A)P(B).$$ // In general, $$P(A\cap B) = P(A)P(B)$$", r"Let $x = y$. So $x = y$ and $x = z$.", r"If $f(x) = x$ for some $x$, then $$f(0) = 0$$",
     r"Suppose $X$ is uniform on $[0, 1]$, $$ E[X] = 1 $$ // $$2 E[X] = 2$$", r"Hence $$c^2 = 25, \quad c = 5$$ // $$c^2 = 25$$",
 ])  # fmt: skip
 def test_what_may_be_claimed_proves_nothing(tmp_path: Path, text: str) -> None:

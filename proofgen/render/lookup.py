@@ -127,6 +127,21 @@ def expectation(line: Line) -> str:
     )
 
 
+_ROWS = re.compile(r"\\begin\{(\w*matrix|cases|aligned)\}(.*?)\\end\{\1\}", re.S)
+_UNSEEN = re.compile(r"\\(?:left|right|[bB]igg?[lr]?|quad|mathrm|mathbf|mathbb|operatorname|text|[dt]?frac|,|;|!)(?![a-z])|[{}^_&\s]")
+_SIGN = re.compile(r"\\[A-Za-z]+")
+_HALF, _WHOLE = 44, 84  # signs that fit a printed line beside the words, and below them
+
+
+def breadth(row: Row) -> str:
+    """How much of a printed line the formula takes, roughly: a class for those that need all of it, or more than that."""
+    line = row.line
+    shown = f"{row.under if row.follows else line.left} {line.relation} {line.right} {line.aside}" if line.relation else line.own
+    longest = _ROWS.sub(lambda found: max(found[2].split("\\\\"), key=len), shown)
+    signs = len(_SIGN.sub("x", _UNSEEN.sub("", longest.replace("&", "||"))))  # a column and its gap
+    return " broad long" if signs > _WHOLE else " broad" if signs > _HALF else ""
+
+
 def aside(line: Line) -> str:
     """What the author wrote behind a claim in its formula, as LaTeX: of a condition that stands bare there, as a claim would, with the word for it."""
     if not line.condition or not line.aside or _SPOKEN.search(line.aside):
@@ -148,6 +163,7 @@ def enclosed(rows: Iterable[str], brace: Brace) -> str:
 SHARED: dict[str, Callable[..., Any]] = {
     "aside": aside,
     "braced": braced,
+    "breadth": breadth,
     "chart": chart_of,
     "heat": heat_of,
     "plot": plot_of,

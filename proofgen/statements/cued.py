@@ -155,6 +155,8 @@ class Cued(SetUp):
                 return before  # `Let $x_i > 0$ for $i = 1, \dots, n$, $\lambda > 0$`
             if joint is None and not math.display and not self.waiting and self._is_value(math):
                 return "condition"  # `For $a = 1$, $b = 2$ and $c = 3$ we get …`
+            if joint is None and not math.display and self.between.strip() == "," and self._leads_on(math):
+                return self.cue  # `If $x > 0$, $y > 0$, $$…$$`
             return "condition" if more else "" if math.display else "check"
         if self.every and "," in self.between and not naming.declares(self.document.formula(math).text):
             return "" if math.display else "check"
@@ -175,6 +177,11 @@ class Cued(SetUp):
         if self.between.strip() or not math.display:
             return self.cue
         return "" if self.cue_display else None
+
+    def _leads_on(self, math: Math) -> bool:
+        """Whether what holds under it is still to come."""
+        after, behind = self.after.get(math, ""), self.following.get(math)
+        return THEN.match(after) is not None or (after.strip() == "," and behind is not None and behind.display)
 
     def _is_value(self, math: Math) -> bool:
         """`b = -5`, with more of the sentence behind it."""

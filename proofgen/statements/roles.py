@@ -187,7 +187,7 @@ def condition_in_words(sentence: str) -> bool:
 _PROPERTY = r"(?:positive|negative|non-?negative|non-?zero|integers?|even|odd|small|large|invertible|symmetric|orthogonal|rational)"
 _ROUGHLY = re.compile(
     r"\b(?:(?:sufficiently|arbitrarily|very) (?:large|small|big|close)|for (?:large|small|big) M|eventually|all but finitely|almost (?:every|all|surely|everywhere)|infinitely many"
-    r"|approximately|rounded|numerically|up to (?:sign|a sign|an? (?:additive |multiplicative )?(?:constants?|factors?)|constants|order|terms|higher)|neglecting|ignoring|to (?:leading|first|second|lowest) order|(?:numerator|denominator) layout"
+    r"|approximately|rounded|numerically|up to (?:sign|a sign|an? (?:additive |multiplicative )?(?:constants?|factors?)|constants|order|terms|higher)|neglecting|ignoring|(?:in|at) (?:the )?(?:market )?(?:equilibrium|steady state|resonance|optimum)|to (?:leading|first|second|lowest) order|(?:numerator|denominator) layout"
     r"|(?:mod|modulo) M|(?<!as )if (?:they|it|both|these|those|neither|either) \w+)\b",
     re.I,
 )

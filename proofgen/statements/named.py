@@ -58,6 +58,8 @@ _OF_THEM = re.compile(r"\b(?:it|they|them|these|those|both|each|neither|none|all
 
 _IN = re.compile(r"\\in(?![a-z])")
 _ALIKE = re.compile(r"\s*of the same (?:size|dimension|order|length)\s*,\s*", re.I)
+_IS_ONE = re.compile(r"\s*(?:to\s+)?be\s+(?:an?|the|one|some)\b", re.I)
+_ORDERS = {"<", "<=", ">", ">=", "!="}
 _THEN_COMES = re.compile(r"\b(?:then|we (?:get|have|obtain|find)|it follows|so|hence)\b", re.I)
 _PREMISES = 8  # formulas of a sentence that are looked at for a `then`
 _IF = re.compile(r"\W*(?:if|when|whenever)\s*", re.I)
@@ -116,6 +118,8 @@ class Names:
     def _said(self, said: Said, behind: bool = True) -> None:
         """What words beside a declared name say of it, behind it or before. `$x$, $w$ a pmf` says it of w alone."""
         supposed = self.new_hypotheses() if self.cue == "declare" else []
+        if _IS_ONE.match(self.between) and self.last is not None and len(relation := formulas.signs_in(self.last, self.document)) == 1:
+            self.named = self.named[:1] if relation <= _ORDERS else self.named  # `Let $x > a$ be an integer` says nothing of a
         if (
             self.cue == "declare"
             and len(self.named) == 1

@@ -63,9 +63,10 @@ def is_ordered(symbol: Sym, said: Sequence[Term]) -> bool:
 def keep(said: Sequence[Term], symbols: Sequence[Sym], scope: Scope) -> None:
     """What was supposed of names holds of them also where words behind it change their sort: `Let $z \\ne 0$ be complex`."""
     for each in said:
-        old = {known: symbol for known in free_symbols(each) for symbol in symbols if known.name == symbol.name}
-        told = substitute(each, old) if old else each
-        if old and told not in scope.hypotheses:
+        if not {known.name for known in free_symbols(each)} & {symbol.name for symbol in symbols}:
+            continue
+        told = substitute(each, {known: scope.symbols.get(known.name, known) for known in free_symbols(each)})
+        if told not in scope.hypotheses:
             if any(symbol.sort == COMPLEX and is_ordered(symbol, (told,)) for symbol in symbols):
                 scope.unsaid(symbols[0], f"how ${symbols[0].name}$ lies to others is not used of a complex number")
             else:

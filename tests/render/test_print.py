@@ -21,7 +21,7 @@ def page(path: Path, formula: str) -> str:
 
 
 @pytest.mark.parametrize(("formula", "wanted"), [
-    ("(x+y)^2 = x^2+2xy+y^2", False), (LONG, True), (rf"{MATRIX} {MATRIX} = {MATRIX} {MATRIX}", True), (rf"{LONG} + {LONG.partition('= ')[2]} - y^8 + 7y^8", True),
+    ("(x+y)^2 = x^2+2xy+y^2", False), (LONG, True), (rf"{MATRIX} {MATRIX} = {MATRIX} {MATRIX}", True),
 ])  # fmt: skip
 def test_a_long_formula_has_the_line_for_itself(tmp_path: Path, formula: str, wanted: bool) -> None:
     assert (" broad" in page(tmp_path, formula).partition("<body")[2]) is wanted

@@ -21,6 +21,7 @@ def verdicts(path: Path, text: str) -> list[str | None]:
     r"Let $a < b$. Then $$b \geq 1$$", r"Let $x < y$ be two reals. Then $$|y| = y$$", r"Let $a > b$ be real. Then $$a^2 > b^2$$",
     r"Let $x > x_0$. Then $$|x_0| = x_0$$", r"Let $x \ne y$. Then $$\cos(2\pi y) = 1$$", r"Let $x$ be between $a$ and $b$. Then $$|b| = b$$",
     r"Let $x \in \{a, b\}$. Then $$|b|=b$$", r"Let $x \in \mathbb{R} \setminus \{a\}$. Then $$|a|=a$$", r"Let $x_i > a$ for all $i$. Then $$|a| = a$$",
+    r"Let $x > a$ be an integer. Then $$\sin(\pi a) = 0$$", r"Let $n \ge N$ be a natural number. Then $$|N| = N$$",
     r"Let $\alpha < \beta$ be the roots of $x^2+3x+2 = 0$. Then $$\beta > 0$$",
 ])  # fmt: skip
 def test_what_a_name_is_compared_with_counts_nothing(tmp_path: Path, text: str) -> None:
@@ -30,6 +31,8 @@ def test_what_a_name_is_compared_with_counts_nothing(tmp_path: Path, text: str) 
 @pytest.mark.parametrize("text", [
     r"Let $x \neq y$ be solutions of $t^2 = 4$. Then $$x + y = 0$$", r"Let $\omega \neq 1$ be a cube root of unity. Then $$1 + \omega + \omega^2 = 0$$",
     r"Let $x > 0$ be a solution of $x^2 = 4$. Then $$x = 2$$", r"Let $x \neq 0$ be a root of $x^2 = x$. Then $$x = 1$$",
+    r"Let $a < b$ be integers. Then $$\sin(\pi b) = 0$$", r"Let $x \le y$ be positive numbers. Then $$x^2 \le y^2$$",
+    r"If $x > 0$, $y > 0$, $$\log(xy) = \log x + \log y$$",
     r"Let $k \le n$. Then $$\binom{n}{k} = \binom{n}{n-k}$$",
 ])  # fmt: skip
 def test_a_relation_holds_of_what_words_behind_it_name(tmp_path: Path, text: str) -> None:

@@ -19,6 +19,7 @@ from proofgen.statements.facts import apply_property, commute, one_hot, perpendi
 from proofgen.statements.inferred import place_taken
 from proofgen.statements.joined import joined_formulas
 from proofgen.statements.kinds import is_never_negative, is_unknown, is_unknown_before
+from proofgen.statements.parsing import signs_in
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.properties import Said, said_after, said_before
@@ -118,7 +119,7 @@ class Names:
     def _said(self, said: Said, behind: bool = True) -> None:
         """What words beside a declared name say of it, behind it or before. `$x$, $w$ a pmf` says it of w alone."""
         supposed = self.new_hypotheses() if self.cue == "declare" else []
-        if _IS_ONE.match(self.between) and self.last is not None and len(relation := formulas.signs_in(self.last, self.document)) == 1:
+        if _IS_ONE.match(self.between) and self.last is not None and len(relation := signs_in(self.last, self.document)) == 1:
             self.named = self.named[:1] if relation <= _ORDERS else self.named  # `Let $x > a$ be an integer` says nothing of a
         if (
             self.cue == "declare"

@@ -48,7 +48,7 @@ _CHOSEN = re.compile(r"\\[dt]?binom\s*\{[^{}]*\}\s*\{\s*([A-Za-z])\s*(?:[-+]\s*\
 _ZERO = re.compile(
     r"(?<![A-Za-z\\_{^])([A-Za-z])\s*(?:=|\\ge(?:q|qslant)?(?![a-z]))\s*0(?![\d.])|(?<![\w.])0\s*\\le(?:q|qslant)?(?![a-z])\s*([A-Za-z])(?![A-Za-z_{])"
 )
-_SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?P<called>\s*(?:\\left|\\[bB]igg?l?)?\s*\()?")
+_SIGMA = re.compile(r"\\sigma(?![A-Za-z])'*(?P<called>\s*(?:\\left|\\[bB]igg?l?)?\s*\()?")
 _PROBABILITY = re.compile(r"(?<![A-Za-z\\])P\s*\(([^()]*)\)")
 _OF_EVENTS = re.compile(r"\\(?:mid|cap|cup)(?![a-z])|\|")
 _COMPLEMENT = re.compile(r"\^\s*\{?\s*(?:c|C|\\complement)\s*\}?|\\(?:bar|overline|mid|cap|cup|neg|lnot)(?![a-z])|\|")

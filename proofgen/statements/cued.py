@@ -9,6 +9,7 @@ from proofgen.source.document import Document, Math, Part
 from proofgen.statements import ahead, formulas, naming, posed
 from proofgen.statements.cases import begins_case, is_base
 from proofgen.statements.conditions import THEN
+from proofgen.statements.outline import outline_of
 from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_spoken_of, is_unclear, only_joins
 from proofgen.statements.set_up import SetUp
 from proofgen.statements.spoken_functions import names_dependent, names_function, names_quantity
@@ -84,6 +85,8 @@ class Cued(SetUp):
                 return "define"
             found = found[:-1]
         last = found[-1] if found else None
+        if last is not None and last.cue == "with" and last.adjacent and self._explains_own(math):
+            return "where"
         if math.display and claims and self._of_every(last is not None and last.cue == "given"):
             return ""
         announced = self._announced(math, last)
@@ -105,6 +108,12 @@ class Cued(SetUp):
         if last.cue == "where" and math.display and not last.adjacent and not formulas.is_definition(math, self.document, self.scope):
             return ""
         return "sample" if any(reading.cue == "sample" for reading in found) and last.cue != "check" else last.cue
+
+    def _explains_own(self, math: Math) -> bool:
+        """`Let $L = -\\sum_i y_i \\log p_i$ with $p_i = …$`: of a name that this sentence was the first to speak of."""
+        found = outline_of(math, self.document)
+        name = found.head.name if found is not None and found.head is not None else ""
+        return name in self.scope.inferred and self.scope.symbols.get(name) not in self.known and formulas.is_equation(math, self.document)
 
     def _holds_in_case(self, math: Math) -> bool:
         """`Base case ($n = 1$): $1 = 1^2$`: what stands behind the colon is claimed; and what no base case can be, such as `Base case: $p_1 = p_2$`."""
@@ -284,7 +293,7 @@ class Cued(SetUp):
             math, self.sentence, self.after.get(math, ""), self.following.get(math), self.document, self.scope
         ):
             return "define"
-        return "" if cue else names_quantity(math, *around, self.document, self.scope)
+        return "" if cue else names_quantity(math, *around, self.document, self.scope, self._explains_own(math))
 
     def _is_of_sequence(self, math: Math) -> bool:
         name = self.document.formula(math).text.strip()[:1]

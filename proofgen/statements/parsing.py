@@ -24,6 +24,7 @@ from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
+from proofgen.statements.applied import without_arguments
 from proofgen.statements.declare import is_declaration, membership
 from proofgen.statements.lists import bounds, ends, listed, mark_lists, members
 from proofgen.statements.rows import Clause, Row, rows_of
@@ -176,6 +177,10 @@ def _ends_in(row: Row, rows: list[Row], numbered: Span) -> bool:
 
 def tokens_of(math: Math, document: Document) -> list[Token]:
     """The tokens of a formula, each at its place in the file. Raises Unreadable."""
+    return without_arguments(_tokens(math, document), document)
+
+
+def _tokens(math: Math, document: Document) -> list[Token]:
     if not document.macros and not math.blanks and math not in document.joined:
         return with_round_ends(list(lexer.tokens_of(document.source.of(math.span), math.span.start)))
     written = document.formula(math)

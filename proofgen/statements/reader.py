@@ -14,6 +14,7 @@ from proofgen.math.sorts import REAL, Function
 from proofgen.source.document import Block, ContainerKind, Directive, Document, Math, Words
 from proofgen.statements import (
     ahead,
+    applied,
     chance,
     conventions,
     formulas,
@@ -174,7 +175,8 @@ class Reader(Sentence):
                 logistic("\\sigma", self.scope)
                 message = "I take $\\sigma$ to be the logistic function, $\\sigma(t) = 1/(1 + e^{-t})$"
                 self.remarks.append(Diagnostic("inferred", Severity.NOTE, first.outer, message, ("define it to say otherwise",)))
-            if "\\sigma" not in self.scope.symbols and ahead.only_called(self.document, number):
+            of_family = "\\sigma" in applied.values(self.document)
+            if "\\sigma" not in self.scope.symbols and not of_family and ahead.only_called(self.document, number):
                 self.scope.infer("\\sigma", Function((REAL,), REAL))
                 self.scope.unread["\\sigma"] = "nothing says which function $\\sigma$ is"
             unknown_functions.find(self.document, number, self.scope)

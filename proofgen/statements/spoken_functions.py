@@ -76,18 +76,22 @@ def names_function(math: Math, sentence: str, between: str, after: str, document
 _QUANTITY = re.compile(
     r"(?<!at )\b(?:matri(?:x|ces)|vectors?|areas?|volumes?|circumference|perimeter|diameter|radi(?:us|i)|mass(?:es)?|lengths?|widths?|heights?|depth|charges?|currents?"
     r"|voltages?|resistances?|capacitance|inductance|stiffness|momentum|(?:spring|rate|time|decay|growth|coupling) constant|density|frequency|wavelength|amplitude|period"
-    r"|costs?|revenues?|profits?|prices?|wages?|interest rate|(?:kinetic|potential|total) energy)\s*\Z"
+    r"|costs?|revenues?|profits?|prices?|wages?|interest rate|(?:kinetic|potential|total) energy"
+    r"|(?:loss|cost|error|objective)(?: function)?|cross[- ]entropy|softmax|predictions?|outputs?|activations?|logits?|residuals?|(?:log-?)?likelihood|estimators?)\s*\Z"
     r"|\b(?:computes|outputs|produces|returns|with (?:output|activation|pre-?activation|hidden state|prediction)s?)\s*\Z",
     re.I,
 )
 _ORDER = re.compile(r"\s*(?P<name>\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?:[<>]|\\(?:gt|lt|[gl]e(?:q|qslant)?)(?![a-z]))\s*[\d.]+\s*")
 
 
-def names_quantity(math: Math, sentence: str, between: str, after: str, document: Document, scope: Scope) -> Cue:
-    """`The matrix $A = …$ has …`, `A mass $m > 0$ moves …`: whether the words say what a new name is, and so how; "" where they do not."""
+def names_quantity(math: Math, sentence: str, between: str, after: str, document: Document, scope: Scope, own: bool = False) -> Cue:
+    """`The matrix $A = …$ has …`, `A mass $m > 0$ moves …`: whether the words say what a new name is, and so how; "" where they do not.
+
+    own: the name is new, though the same sentence spoke of it already.
+    """
     if math.display or _QUANTITY.search(between) is None or _SPEAKS_OTHERWISE.search(sentence) or _DENIES.match(after):
         return ""
     order = _ORDER.fullmatch(document.formula(math).text)
     if order is not None:
         return "declare" if order["name"] not in scope.symbols else ""
-    return "define" if formulas.is_equation(math, document) and formulas.is_new_name(math, document, scope) else ""
+    return "define" if formulas.is_equation(math, document) and (own or formulas.is_new_name(math, document, scope)) else ""

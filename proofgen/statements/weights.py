@@ -34,12 +34,15 @@ _RESIDUAL = re.compile(
     rf"{_OPEN}(?:(?P<matrix>[A-Z]{_INDEX})\s*(?P<vector>{_LOWER})(?:\s*[-+]\s*(?P<last>{_LOWER}))?"
     rf"|(?P<first>{_LOWER})\s*[-+]\s*(?P<matrix2>[A-Z]{_INDEX})\s*(?P<vector2>{_LOWER})){_CLOSE}"
 )
+_SOFTMAX = re.compile(
+    rf"\\(?:operatorname|mathrm|text)\*?\s*\{{\s*softmax\s*\}}\s*(?:\\left\s*)?\(\s*(?P<vector>{_NAME})\s*(?:\\right\s*)?\)", re.I
+)
 _LETTER_T = re.compile(r"(?<![A-Za-z\\^{\s])T(?![A-Za-z])|(?<!\^)\sT(?![A-Za-z])|\AT(?![A-Za-z])")
 _GREEK = r"(\\[a-z]+)(?![A-Za-z])\s*"
 _ALONE = re.compile(rf"{_GREEK}(?!\s|\(|\\left|\\[bB]ig|'|_)")
 _CALLED = re.compile(rf"{_GREEK}'*(?:\\left|\\[bB]igg?l?)?\s*\(\s*(?:\\?[A-Za-z]+|[0-9]+)\s*(?:\\right|\\[bB]igg?r?)?\s*\)")
 _SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?:'*\s*(?:\\left|\\[bB]igg?l?)?\s*\((?P<argument>[^()]*))?")
-_SAYS_WHAT = re.compile(r"\s*\\sigma\s*\(\s*\\?[A-Za-z]+\s*\)\s*:?=")
+_SAYS_WHAT = re.compile(r"\s*\\sigma\s*\(\s*\\?[A-Za-z]+\s*\)\s*(?:_\s*\{?\s*\w\s*\}?\s*)?:?=")
 _OTHERWISE = re.compile(r"[i-n]|[A-Z]\w*|\d+|")  # a permutation, a spectrum, a sum of divisors
 _LOGISTIC = re.compile(
     r"\\tanh(?![a-z])|1\s*\+\s*(?:e\s*\^|\\exp(?![a-z]))|\\sigma\s*\([^()]*\)\s*(?:\\cdot\s*)?(?:\\left\s*)?\(\s*1\s*-\s*\\sigma(?![A-Za-z])|\b(?:sigmoid|logistic)\b"
@@ -58,7 +61,7 @@ def ranks(document: Document, number: int) -> dict[str, int]:
     texts = [each.text for each in formulas_ahead(document, number)]
     declared = {name for text in texts for name in _listed(text) if _spelled(text).count(name) == 1}  # `W = W^\top` declares nothing
     vectors = {name for text in texts for name in _vectors(text)}
-    found = dict.fromkeys(sorted(_beside_rows(texts)), 1) | _in_norms(texts)
+    found = dict.fromkeys(sorted(_beside_rows(texts) | _in_softmax(texts)), 1) | _in_norms(texts)
     rows = set(found)
     vectors |= {name for name, rank in found.items() if rank == 1}
     for _ in texts:
@@ -103,6 +106,11 @@ def _beside_rows(texts: list[str]) -> set[str]:
             if not (power and "T" in match["turned"]) and match["next"][:1].islower():
                 found |= {_spelled(match["row"]), _spelled(match["next"])}
     return {name for name in found if _is_name(name)}
+
+
+def _in_softmax(texts: list[str]) -> set[str]:
+    """z of `\\operatorname{softmax}(z)`: it acts on a vector."""
+    return {name for text in texts for each in _SOFTMAX.finditer(text) if _is_name(name := _spelled(each["vector"]))}
 
 
 def _in_norms(texts: list[str]) -> dict[str, int]:

@@ -119,3 +119,34 @@ def test_what_words_may_mean_is_not_refuted(tmp_path: Path, text: str) -> None:
 ])  # fmt: skip
 def test_and_what_fails_all_the_same_is(tmp_path: Path, text: str) -> None:
     assert verdicts(tmp_path, text)[-1] == "refuted"
+
+
+SOFTMAX = r"\frac{e^{z_i}}{\sum_j e^{z_j}}"
+
+
+@pytest.mark.parametrize("text", [
+    rf"The softmax is $\sigma(z)_i = {SOFTMAX}$. Then $$\frac{{\partial \sigma(z)_i}}{{\partial z_j}} = \sigma(z)_i(\delta_{{ij}} - \sigma(z)_j)$$",
+    rf"The softmax function is defined by $$\sigma(z)_i = {SOFTMAX}$$ Then $$\frac{{\partial \sigma_i}}{{\partial z_j}} = \sigma_i(\delta_{{ij}} - \sigma_j)$$",
+    rf"Let $z \in \mathbb{{R}}^n$ and let $\sigma(z)_i = {SOFTMAX}$. Then $$\sum_i \sigma(z)_i = 1$$",
+    r"Let $p = \operatorname{softmax}(z)$. Then $$\frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j)$$",
+    rf"Let $L = -\sum_i y_i \log p_i$ with $p_i = {SOFTMAX}$ and $\sum_i y_i = 1$. Then $$\frac{{\partial L}}{{\partial z_i}} = p_i - y_i$$",
+    rf"The loss is $$L = -\sum_i y_i \log p_i$$ with $$p_i = {SOFTMAX}$$ and $\sum_i y_i = 1$. Then $$\frac{{\partial L}}{{\partial z_i}} = p_i - y_i$$",
+    rf"For the cross-entropy loss $L = -\sum_i y_i \log p_i$ and the softmax $p_i = {SOFTMAX}$ we have $$\frac{{\partial p_i}}{{\partial z_j}} = p_i(\delta_{{ij}} - p_j)$$",
+    r"With the loss $L = \frac12 (y - \hat y)^2$ and $\hat y = wx + b$ we get $$\frac{\partial L}{\partial w} = -(y-\hat y)x$$",
+    r"Consider the loss $L = \frac12 (\hat y - y)^2$ with $\hat y = \sigma(z)$ and $z = wx+b$. By the chain rule, $$\frac{\partial L}{\partial w} = (\hat y - y)\sigma'(z)x$$",
+])  # fmt: skip
+def test_pages_on_machine_learning(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path, text)[-1] == "proved"
+
+
+@pytest.mark.parametrize("text", [
+    rf"The softmax is $\sigma(z)_i = {SOFTMAX}$. Then $$\frac{{\partial \sigma(z)_i}}{{\partial z_j}} = \sigma(z)_i(1 - \sigma(z)_j)$$",
+    rf"Let $L = -\sum_i y_i \log p_i$ with $p_i = {SOFTMAX}$ and $\sum_i y_i = 1$. Then $$\frac{{\partial L}}{{\partial z_i}} = y_i - p_i$$",
+    r"Let $x \in \mathbb{R}$ with $x^2 = 4$. Then $$x = 2$$",
+])  # fmt: skip
+def test_and_their_slips(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path, text)[-1] == "refuted"
+
+
+def test_a_value_at_another_argument_is_no_entry(tmp_path: Path) -> None:
+    assert verdicts(tmp_path, r"Let $f(x)_i = x_i^2$. Then $$f(y)_i = x_i^2$$")[-1] not in PROVED

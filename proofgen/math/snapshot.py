@@ -55,10 +55,11 @@ def context_of(scope: Scope, goal: Term, extra: tuple[Term, ...] = ()) -> Contex
         vague.append("what the text says of all its letters is not used")
     vague += list(map(_said_of_another, _other_bearers(scope, ordered)))
     unread = tuple(dict.fromkeys([*(scope.unread[s.name] for s in ordered if s.name in scope.unread), *map(_not_used, unused), *vague]))
-    return Context(tuple(ordered), in_order(definitions), hypotheses, samples, unread, doubtful, _changed(scope, (goal, *extra)))
+    return Context(tuple(ordered), in_order(definitions), hypotheses, samples, unread, doubtful, changed_of(scope, (goal, *extra)))
 
 
-def _changed(scope: Scope, terms: tuple[Term, ...]) -> tuple[str, ...]:
+def changed_of(scope: Scope, terms: tuple[Term, ...]) -> tuple[str, ...]:
+    """Why nothing may hold any more of what was said of the names in these terms."""
     if not scope.changed:
         return ()
     symbols = {symbol for term in terms for symbol in scope.reach(term) if not symbol.tag}

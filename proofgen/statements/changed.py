@@ -25,13 +25,14 @@ _HEAD = re.compile(r"\s*(\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?:\([^()]*\)\s*)?(?::|&
 _TENDS = re.compile(r"\s*(\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*\\(?:to|(?:long)?rightarrow)(?![a-z])")
 _LET = r"\b(?:let|denote(?: by)?|declare|fix)(?:\s+now)?"
 _POWER = re.compile(r"\s*to (?:the|an?) (?:[\w-]+ )?(?:power|exponent|⟦)", re.I)
+_MEMBER = re.compile(r"\\in(?![a-z]).*", re.S)
 _ASSIGNS = re.compile(
     r"\s*(\\?[A-Za-z]+(?:_\{?\w+\}?)?)\s*(?P<sign>:=|\\coloneqq(?![a-z])|\\(?:leftarrow|gets|mapsfrom)(?![a-z]))(.*)", re.S
 )
 _NUMBER = re.compile(r"\s*[-+]?\s*(?:\d+(?:\.\d+)?(?:\s*/\s*\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?)\s*")
 _SPACE = re.compile(r"\s+|\\[,;!]|[{}&]")
 _REPLACES = re.compile(r"\s*(?:back\s+)?(?:by|with|to|for|into|as)\s+(?:the \w+\s+)?⟦(\d+)⟧", re.I)
-_POINTED = re.compile(r"\b(?:it|them|this|that|these|those|the|our|its|all)\b", re.I)
+_POINTED = re.compile(r"\b(?:it|them|this|that|these|those|the|our|its|all|both|everything)\b", re.I)
 _CONDITIONAL = re.compile(r"\b(?:if|when|whenever|once|unless)\b[^.,;:]*\Z", re.I)
 _OWN_WAY = re.compile(r"\b(?:in|into|to (?:get|obtain|see|find)|(?:we|and) (?:get|obtain|find|see)|gives?|yields?|shows?)\b", re.I)
 
@@ -115,11 +116,13 @@ def _objects(way: Way, match: re.Match[str], what: Said, latest: list[str], scop
 
 def _group(match: re.Match[str], name: str) -> str | None:
     """One pattern may have several places for the same thing: `object`, `object2`."""
-    return next((text for key, text in match.groupdict().items() if key.rstrip("23") == name and text is not None), None)
+    return next((text for key, text in match.groupdict().items() if key.rstrip("234") == name and text is not None), None)
 
 
 def _object_at(match: re.Match[str]) -> int:
-    return next((match.start(key) for key in ("object", "object2", "object3") if match.groupdict().get(key) is not None), match.start())
+    return next(
+        (match.start(key) for key in ("object", "object2", "object3", "object4") if match.groupdict().get(key) is not None), match.start()
+    )
 
 
 def _names(text: str) -> list[str]:
@@ -128,7 +131,7 @@ def _names(text: str) -> list[str]:
 
 def _bare(text: str) -> list[str]:
     call = _CALL.fullmatch(text)
-    listed = names_listed(text.strip())
+    listed = names_listed(_MEMBER.sub("", text).strip())
     return [*listed, *members_in(text)] if listed else [call[1]] if call is not None else []
 
 

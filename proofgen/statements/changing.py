@@ -27,7 +27,7 @@ _KIND = (
 )
 _NAMES = rf"{_OF}{_KIND}\s*{_LIST}"
 _POINTED = (
-    r"(?:it|them|(?:this|that|these|those|the|our|its|all)(?: (?:particular|special|specific|concrete|old|chosen|numerical|these|the))?"
+    r"(?:it|them|everything|both (?:numbers|values|variables|of them)|the two(?!\s+\w)|(?:this|that|these|those|the|our|its|all)(?: (?:particular|special|specific|concrete|old|chosen|numerical|these|the))?"
     r" (?:values?|numbers?|choices?|settings?|specialisations?|specializations?|conventions?|normali[sz]ations?|units))\b"
 )
 VALUE = re.compile(r"\b(?:values?|numbers?|choices?|settings?|speciali[sz]ations?|conventions?|normali[sz]ations?|units)\b", re.I)
@@ -42,7 +42,7 @@ _BESIDE_NOUNS = (
 )
 _ING_LEAD = r"(?:\A\W*|[,;:.(]\s*|\b(?:by|after|before|when|while|on|upon|and|or|then|now|of|is|are|am|if|start|keep|instead)\s+)"
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|without|cannot|rather than|instead of|no need|nor|neither|avoid|hardly)|n[’']t)\W*(?:to\s+|(?:we|have to|by|even)\s+)*\Z",
+    r"(?:\b(?:not|never|without|cannot|rather than|instead of|no need|no|nor|neither|avoid|hardly)|n[’']t)\W*(?:to\s+|(?:we|have to|by|even)\s+)*\Z",
     re.I,
 )
 
@@ -117,8 +117,8 @@ def _verbs(table: tuple[tuple[str, str, str], ...], force: Force, substitutes: b
     be = r"(?:is|are|was|were|be|been|being|gets?|got)\s+(?:now |then |later |suddenly |first |again |also |next |subsequently )?"
     now = r"(?:(?:is|are)\s+(?:now|then|next|suddenly|subsequently)|gets?|got|being|has been|have been)\s+"
     return [
-        _way(rf"{_LEAD}(?:not only\s+)?{base}\s+{_OBJECT}", hint, force, **own),
-        _way(rf"(?:{_ING_LEAD}{ing}|{_IF_LEAD}{base})\s+{_OBJECT}", hint, milder, **own),
+        _way(rf"{_LEAD}(?:not only\s+)?{base}(?:\s+(?:up|down))?\s+{_OBJECT}", hint, force, **own),
+        _way(rf"(?:{_ING_LEAD}{ing}|{_IF_LEAD}{base})(?:\s+(?:up|down))?\s+{_OBJECT}", hint, milder, **own),
         _way(rf"(?P<object>{_NAMES})\s*,?\s*(?:{be if passive else now}){past}\b(?!\s+(?:as|in terms|iff))", hint, milder, **own),
         _way(rf"\b(?:now|next|later|suddenly)\W+(?P<object>{_NAMES})\s*(?:is|are|was|were)\s+{past}\b", hint, milder, **own),
         _way(rf"\b(?!(?:{_BESIDE_NOUNS})\s)[\w’']+\s+(?:now\s+|then\s+)?{base}e?s\s+{_OBJECT}", hint, milder, **own),
@@ -127,6 +127,7 @@ def _verbs(table: tuple[tuple[str, str, str], ...], force: Force, substitutes: b
 
 _FREE = r"(?:arbitrary|free|general|generic|unspecified|variable|unknown|undetermined|symbolic)"
 _OTHER = r"(?:(?:\w+ )times (?:as )?(?:large|big|much|larger|bigger|the \w+)|void|obsolete|superseded|outdated|invalid|a different one|another one|a new one|smaller|larger|bigger|greater|different|higher|lower|less|twice as (?:large|big|much)|half as (?:large|big|much)|no longer \w+|another)"
+_MEANS = r"denotes?|stands? for|means?|represents?|refers? to|is used for|is used as"
 
 CHANGES: tuple[Way, ...] = (
     *_verbs(_STRONG, Force.ANY),
@@ -145,11 +146,18 @@ CHANGES: tuple[Way, ...] = (
          r"\b(?:var|chang|increas|decreas|grow|shrink|double|jump|drop|rise|fall|turn|run|becom|ha|take)", Force.VALUE),
     _way(rf"(?:\A\W*(?:the case of )?|\b(?:for|in|with|to|when|consider|take|treat|allow|allowing|permit|pick|choose|try|want|see|study|of) )(?:now )?(?:an? |the |all |any |every )?(?:general|generic|arbitrary|unspecified|symbolic|other|different|larger|smaller|new)(?: (?:values?|choices?)(?: of| for)?)? (?P<object>{_NAMES})(?! and\b[^.]*\bsame)",
          r"\b(?:general|generic|arbitrary|unspecified|symbolic|other|different|larger|smaller|new)\b", Force.MEANING),
-    _way(rf"\b(?:another|a different|a new|any other|a larger|a smaller|allow any|allowing any|allow for any)(?: (?:value|choice)(?: of| for)?)? (?P<object>{_NAMES})", r"\b(?:another|different|new|other|larger|smaller|any)\b", Force.MEANING),
+    _way(rf"\b(?:another|a different|a new|any other|a larger|a smaller|allow any|allowing any|allow for any|(?:other|different|further|new) (?:values?|choices?) (?:of|for))(?: (?:value|choice)(?: of| for)?)? (?P<object>{_NAMES})", r"\b(?:another|different|new|other|larger|smaller|any)\b", Force.MEANING),
     _way(rf"(?:\b(?:now|then|next|later|otherwise|instead|suddenly)\W+|\A\W*)(?P<object>{_NAMES})\s*(?:is|equals|becomes|was|takes the value)\s+(?:now |then |set to |equal to )?⟦(?P<by>\d+)⟧(?!\s*⟦)|(?P<object2>{_NAMES})\s*(?:is|equals|becomes)\s+(?:now|then|suddenly|no longer)\s+⟦(?P<by2>\d+)⟧",
          r"\b(?:is|equals|becomes|was|takes)\b", Force.VALUE, numbers=True),
     _way(rf"(?P<object>{_NAMES})\s*(?:is|are) (?:not|different from)\s+⟦(?P<is_not>\d+)⟧", r"\bnot|different\b", Force.VALUE),
     _way(rf"\b(?:treat|treating|regard|regarding|view|viewing|think of|thinking of|see|consider)\s+{_OBJECT}\s+(?:now\s+)?as\s+(?:(?:an?|being|now|again)\s+)*(?:{_FREE}|free parameter|function|random)\b", r"\bas\b", Force.VALUE),
+    _way(rf"(?P<object>{_NAMES}|it)\s*(?:had been|were|would be|should be|should have been|ought to be)\b(?:\s+⟦(?P<by>\d+)⟧)?", r"\b(?:had|were|would|should|ought)\b", Force.VALUE),
+    _way(rf"(?:\bnot|n[’']t|\bwithout)\s+(?:fix|specify|choos|fixing|specifying|choosing|choose|setting|set)\s+{_OBJECT}", r"\b(?:not|without)\b|n[’']t\b", Force.VALUE),
+    _way(rf"\b(?:assumption|condition|restriction|choice|hypothesis|requirement|convention)\s+(?:that\s+|of\s+|on\s+|about\s+|to\s+)?(?P<object>{_LIST})\s*(?:is|was|are|may be|can be|will be)\s+(?:now\s+)?(?:not (?:needed|necessary|used|required|made)|unnecessary|superfluous|dropped|lifted|removed|relaxed|irrelevant|gone)|(?:\bnot|n[’']t|\bno longer)\s+(?:need|require)\s+(?:that\s+)?(?P<object2>{_LIST})",
+         r"\b(?:not|unnecessary|superfluous|dropped|lifted|removed|relaxed|irrelevant|gone|longer)\b|n[’']t\b", Force.VALUE, relations=True),
+    _way(rf"(?P<object>{_NAMES})\s*(?:(?:now|henceforth)\s+(?:{_MEANS})|is (?:now|henceforth) used|(?:{_MEANS}|is)\s+(?:now\s+)?(?:another|a different|a new|something (?:else|different|new)))\b|\b(?:now|next|henceforth|from (?:now|here) on|in the next \w+)\W+(?P<object2>{_NAMES})\s*(?:{_MEANS})\b"
+         rf"|\b(?:re-?us(?:e|ing)|recycl(?:e|ing)|re-?purpos(?:e|ing)|now us(?:e|ing))\s+(?P<object3>{_NAMES})\s*(?:for|as|to (?:denote|mean))\b|\b(?:re-?us(?:e|ing)|recycl(?:e|ing))\s+(?:the\s+)?(?:name|letter|symbol)s?\s+(?P<object4>{_LIST})",
+         r"\b(?:now|next|henceforth|here|another|different|new|something|re-?us|recycl|re-?purpos)", Force.MEANING),
     _way(rf"\bwhat if\b[^.]*?(?P<object>{_LIST})", r"\bwhat if\b", Force.VALUE, relations=True),
     _way(rf"\b(?:substitut\w+|plug\w*(?: in)?|insert\w*|writ(?:e|ing)|us(?:e|ing)|tak(?:e|ing))\s+⟦(?P<by>\d+)⟧\s+(?:for|in place of|instead of)\s+(?P<object>{_NAMES})", r"\b(?:for|of)\b", Force.VALUE),
     _way(rf"\bnot the (?:same )?(?P<object>{_NAMES})\s*(?:above|before|from|of|any ?more|as)\b|\bdiffers? from the (?P<object2>{_NAMES})", r"\bnot the|differ", Force.MEANING),
@@ -168,7 +176,7 @@ CHANGES: tuple[Way, ...] = (
     _way(rf"\b(?:no longer|not any ?more|not now|never again|cease to|stop)\s+(?:assum|suppos|requir|need|impos|ask|insist|want|hav|tak|set|fix|let)\w*\s+(?:that\s+|for\s+)?(?P<object>{_LIST})", r"\b(?:no longer|any ?more|not now|never again|cease|stop)\b",
          Force.ANY, relations=True),
     _way(rf"(?P<object>{_LIST})\s*(?:(?:is|are|does|do|has|holds?|equals?)\s+)?(?:no longer|not any ?more)\b", r"\b(?:no longer|any ?more)\b", Force.ANY, relations=True),
-    _way(rf"\b(?:drop|dropping|forget|forgetting|lift|lifting|abandon|abandoning|undo|undoing|discard|discarding|remove|removing|relax|relaxing|give up|giving up)\s+(?:the\s+|our\s+)?(?:(?:assumption|condition|restriction|requirement|convention|choice|normali[sz]ation|hypothesis|value|speciali[sz]ation)\s+)?(?:that\s+|of\s+|on\s+|about\s+)?(?P<object>{_LIST})",
+    _way(rf"\b(?:drop|dropping|forget|forgetting|lift|lifting|abandon|abandoning|undo|undoing|discard|discarding|remove|removing|relax|relaxing|give up|giving up)\s+(?:the\s+|our\s+)?(?:(?:assumption|condition|restriction|requirement|convention|choice|normali[sz]ation|hypothesis|value|speciali[sz]ation)\s+)?(?:that\s+|of\s+|on\s+|about\s+|to\s+)?(?P<object>{_LIST})",
          r"\b(?:drop|forget|lift|abandon|undo|discard|remov|relax|giv)", Force.VALUE, relations=True),
     _way(rf"\b(?:consider|turn to|treat|look at|take|do|handle|tackle|come to|study|in|return to)\s+(?:now\s+)?(?:the|a)\s+(?:more general |other |opposite |remaining |general )?(?:case|situation|setting)\s+(?:of\s+|where\s+|when\s+|in which\s+|that\s+)?(?P<object>{_LIST})",
          r"\b(?:case|situation|setting)\b", Force.VALUE, relations=True),

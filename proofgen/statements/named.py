@@ -109,7 +109,7 @@ class Names:
         self.earlier: list[Sym] = []  # what the last declaring sentence declared
         self.since = False  # whether formulas came after it
         self.mentioned: list[str] = []  # the names that the sentence only mentions
-        self.heard: list[str] = []  # the formulas of the sentence
+        self.heard: list[Math] = []  # the formulas of the sentence
         self.briefly: list[str] = []  # names that an update gives another value: of the equation that says it nothing is settled
         self.lately: list[str] = []  # names of which a sentence has said last what they are
         self.previous: Math | None = None  # the formula before, in the same sentence

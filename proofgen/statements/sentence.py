@@ -192,7 +192,7 @@ class Sentence(Supposed):
         )
         self.last = math
         self.mentioned += ahead.names_listed(text)
-        self.heard.append(text)
+        self.heard.append(math)
         everywhere.speaks_alone(text.strip(" $.;"), self.between, self.scope)
         known, count = set(self.scope.inferred) - self.eager, len(self.statements)
         self._range_ahead(math)

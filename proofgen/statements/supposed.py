@@ -47,9 +47,10 @@ class Supposed(Cued):
         self._change_by(self.sentence, fresh)
 
     def _change_by(self, sentence: str, fresh: set[str]) -> None:
-        if changed.may_change(sentence, self.heard):
-            before = self.document.source.text[: self.last.span.start] if self.last is not None else ""
-            what = changed.said(sentence, self.heard, before)
+        texts = [self.document.formula(math).text for math in self.heard]
+        if changed.may_change(sentence, texts):
+            before = self.document.source.text[: self.heard[0].span.start] if self.heard else ""
+            what = changed.said(sentence, texts, before)
             over = changed.changed(what, self.lately, fresh, self.scope)
             self.briefly = [name for name in changed.updated(what, self.scope) if name not in {*over, *self.scope.changed}]
             changed.change(over, self.briefly, self.scope)

@@ -16,6 +16,7 @@ CHANGED = [
             "Now change $a$ to $3$. Then $a^2 = 4$.",
             "Now replace $a$ by $3$. Then $a^2 = 4$.",
             "Replacing $a$ by $3$, we get $$a^2 = 4$$",
+            "Replacing $a$ by $3$, we get $a^2 = 4$.",
             "We increase $a$ by one. Then $a^2 = 4$.",
             "Next, double $a$. Then $a^2 = 4$.",
             "What happens when $a$ is doubled? Then $a^2 = 4$.",
@@ -41,6 +42,13 @@ CHANGED = [
             "In what follows $a$ is not $2$. Then $a^2 = 4$.",
             "Now for the general case. Then $a^2 = 4$.",
             "For all $a$ we have $a^2 = 4$.",
+            "Now double everything. Then $a^2 = 4$.",
+            "We now scale up $a$ by three. Then $a^2 = 4$.",
+            "From now on $a \\in \\mathbb{R}$ is arbitrary. Then $a^2 = 4$.",
+            "If $a$ had been $3$, we would have $$a^2 = 4$$",
+            "The assumption that $a = 2$ is not needed: $$a^2 = 4$$",
+            "Without fixing $a$: $$a^2 = 4$$",
+            "We reuse $a$ for the area. Then $a^2 = 4$.",
             "Let $b = 1$. Then swap $a$ and $b$. Then $a^2 = 4$.",
         )
     ),
@@ -141,7 +149,9 @@ def test_what_is_changed_in_words_settles_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("text", KEPT)
 def test_what_changes_nothing_keeps_its_proof(text: str) -> None:
-    found = verdict(checked(text + "\n")[-1])
+    line = checked(text + "\n")[-1]
+    assert line.span.end > len(text) - 4  # it is the last one that is looked at
+    found = verdict(line)
     assert isinstance(found, Proved), found
 
 

@@ -65,20 +65,23 @@ def may_change(sentence: str, formulas: list[str]) -> bool:
     )
 
 
-def changed(what: Said, latest: list[str], fresh: set[str], scope: Scope) -> list[str]:
-    """Names of which the sentence says that they are not any more what they were. latest: those of which it was said last.
+def changed(what: Said, latest: list[str], fresh: set[str], scope: Scope) -> tuple[list[str], list[str]]:
+    """Names of which the sentence says that they are not any more what they were, and those that are something else in this sentence only.
 
-    fresh: those of which this sentence says what they are.
+    latest: those of which it was said last what they are. fresh: those of which this sentence says it.
     """
     found: dict[str, None] = {}
+    here: dict[str, None] = {}
     for way in CHANGES:
         for match in way.pattern.finditer(what.words) if way.hint.search(what.words) else ():
             if way.denied(what.words, match):
                 continue
-            names = _objects(way, match, what, latest, scope)
             given = _said_anew(what, match) & fresh
-            found |= dict.fromkeys(name for name in names if name not in given and _is_changed(name, way, match, what, scope))
-    return list(found | dict.fromkeys(name for name in updated(what, scope) if _has_meaning(name, scope) or _is_limited(name, scope)))
+            names = [name for name in _objects(way, match, what, latest, scope) if name not in given]
+            (here if way.here else found).update((name, None) for name in names if _is_changed(name, way, match, what, scope))
+    for name in _updated(what, scope):
+        (found if _has_meaning(name, scope) or _is_limited(name, scope) else here)[name] = None
+    return list(found), [name for name in here if name not in found and name not in scope.changed]
 
 
 def change(names: Iterable[str], briefly: Iterable[str], scope: Scope) -> None:
@@ -195,7 +198,7 @@ def _plain(text: str) -> str:
     return _SPACE.sub("", text).rstrip(".,;")
 
 
-def updated(what: Said, scope: Scope) -> list[str]:
+def _updated(what: Said, scope: Scope) -> list[str]:
     """`The algorithm sets $i = i + 1$`, `Swap the first two rows. …`: what stands on the left is what it becomes."""
     found = []
     heads = [head for text in what.formulas if (head := _HEAD.match(text)) is not None]

@@ -82,7 +82,7 @@ class Way:
     everything: all names that have a number for their value.
 
     substitutes: the same words are used of an identity, in which another thing is put for a name. names_a_new_one: what comes of it may
-    have a name of its own. numbers: what is named `by` is a number. finished: nothing is said of what comes of it.
+    have a name of its own. here: in this sentence only. numbers: what is named `by` is a number. finished: nothing is said of what comes of it.
     """
 
     pattern: re.Pattern[str]
@@ -93,6 +93,7 @@ class Way:
     substitutes: bool = False
     names_a_new_one: bool = False
     everything: bool = False
+    here: bool = False
     numbers: bool = False
     finished: bool = False
 
@@ -164,7 +165,7 @@ CHANGES: tuple[Way, ...] = (
     _way(rf"\b(?:start over|start again|begin again|continue|go on|proceed) with (?:an? |the )?(?:new |other |different |general |arbitrary )+(?P<object>{_NAMES})", r"\bwith\b", Force.MEANING),
     _way(rf"{_LEAD}(?:add|subtract)\s+(?:one|two|three|ten|⟦(?P<number>\d+)⟧)\s+(?:to|from)\s+{_OBJECT}|{_LEAD}(?:multiply|divide)\s+(?P<object2>{_NAMES})\s+by\s+(?:one|two|three|ten|⟦(?P<number2>\d+)⟧)|{_LEAD}(?:square|cube|invert)\s+(?P<object3>{_NAMES})",
          r"\b(?:add|subtract|multiply|divide|square|cube|invert)\b", Force.VALUE, finished=True),
-    _way(rf"\b(?:for|with) (?:all|any|every|each) (?P<object>{_NAMES})", r"\b(?:all|any|every|each)\b", Force.VALUE),
+    _way(rf"\b(?:for|with) (?:all|any|every|each) (?P<object>{_NAMES})", r"\b(?:all|any|every|each)\b", Force.VALUE, here=True),
     _way(r"\b(?:now|turn(?:ing)?|return(?:ing)?|come|coming|go(?:ing)?|pass(?:ing)?|mov(?:e|ing)) (?:back |now |on |over )*(?:for|to|in|with|consider|treat|study|prove|do|comes?) (?:the |a )?(?:more )?general (?:case|situation|theory|setting|problem|formula|result)\b|\b(?:forget|drop|leav(?:e|ing)|so much for) (?:about )?(?:this|the|our) (?:special |particular |warm-up |simple |numerical )*(?:example|case|special case)\b",
          r"\b(?:general|example|case)\b", Force.VALUE, everything=True),
     _way(rf"\bwhen (?P<object>{_NAMES})\s*(?:is|are) not (?:necessarily )?(?:this|that|equal|one|unity|\d)", r"\bwhen\b", Force.VALUE),

@@ -51,8 +51,7 @@ class Supposed(Cued):
         if changed.may_change(sentence, texts):
             before = self.document.source.text[: self.heard[0].span.start] if self.heard else ""
             what = changed.said(sentence, texts, before)
-            over = changed.changed(what, self.lately, fresh, self.scope)
-            self.briefly = [name for name in changed.updated(what, self.scope) if name not in {*over, *self.scope.changed}]
+            over, self.briefly = changed.changed(what, self.lately, fresh, self.scope)
             changed.change(over, self.briefly, self.scope)
         self.lately = sorted(fresh) or self.lately
 

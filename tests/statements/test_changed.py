@@ -137,6 +137,7 @@ KEPT = [
             "Let $z = a + 1$. Increasing $x$ does not affect $z$.",
         )
     ),
+    TWO + "For all $a$, $$a^2 \\ge 0$$\n\nThen $$a^2 = 4$$",
     "Let $z = 2$. Now $z$ is a root of $t^2 - 4$, since $$z^2 - 4 = 0$$",
 ]  # fmt: skip
 

@@ -32,6 +32,7 @@ class Context:
     unread: reasons, in words, why not everything that the author said of these symbols is known: then nothing may be refuted.
     doubtful: statements that may hold or not, since it is not clear that the author supposes them still: nothing is proved by them, and a
     counterexample has to respect them.
+    changed: reasons, in words, why nothing that was said of these symbols may hold any more: then nothing is proved or refuted of them.
     definitions: in an order in which each uses only earlier ones. samples: tried first when looking for a witness.
     """
 
@@ -41,6 +42,7 @@ class Context:
     samples: tuple[Sample, ...] = field(default=())
     unread: tuple[str, ...] = ()
     doubtful: tuple[Term, ...] = ()
+    changed: tuple[str, ...] = ()
 
     def definition(self, symbol: Sym) -> Definition | None:
         for known in self.definitions:

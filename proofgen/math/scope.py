@@ -22,6 +22,7 @@ from proofgen.math.unfold import spoken_of, unfolded, written_out
 from proofgen.math.walk import children, free_symbols, rebuild, substitute
 
 _ONE = number(1)
+_Domain = tuple[Sort, tuple[tuple[str, Term], ...]]
 ONES = "n_{\\mathbf{1}}"
 
 
@@ -45,6 +46,7 @@ class Scope:
     )  # "einstein", "three-dimensional", "vec-rows" or "vec-unclear", "naturals-from-0", "incomplete", "all-limited", "no-numbers", "complex", "own-signs"
     over: set[str] = field(default_factory=set)  # of the introduced ones: those from a part of the text that has ended
     anew: set[Sym] = field(default_factory=set)  # of which this sentence speaks for all values of a set, whatever was supposed of them
+    changed: dict[str, str] = field(default_factory=dict)  # names that words change, and what is to be told of that
     unspoken: set[str] = field(default_factory=set)  # inferred in formulas that could not be read, and met nowhere else
     strict: bool = False
     unread: dict[str, str] = field(default_factory=dict)  # names of which something was said that could not be read, and what
@@ -80,12 +82,8 @@ class Scope:
     open: set[str] = field(default_factory=set)  # sizes that nobody speaks of: those of arrays that nobody declared
     refitted: list[dict[Sym, Term]] = field(default_factory=list)  # sizes that were open, with what they turned out to be
     ones: Term | None = None  # how many entries the vector of ones has in this formula
-    domains: dict[str, tuple[tuple[Sort, tuple[tuple[str, Term], ...]], ...]] = field(
-        default_factory=dict
-    )  # of functions declared with an arrow
-    drawn: dict[str, tuple[Sym | None, tuple[Sort, tuple[tuple[str, Term], ...]]]] = field(
-        default_factory=dict
-    )  # letters of definitions that nobody declared, with the set that a domain puts them in
+    domains: dict[str, tuple[_Domain, ...]] = field(default_factory=dict)  # of functions declared with an arrow
+    drawn: dict[str, tuple[Sym | None, _Domain]] = field(default_factory=dict)  # undeclared letters of definitions, and their domain's set
     listed: set[str] = field(default_factory=set)  # families declared member by member, `x_1, \\dots, x_n`
     introduced: dict[str, tuple[Term, ...]] = field(default_factory=dict)  # names that a line gave, and what was supposed then
 

@@ -55,7 +55,16 @@ def context_of(scope: Scope, goal: Term, extra: tuple[Term, ...] = ()) -> Contex
         vague.append("what the text says of all its letters is not used")
     vague += list(map(_said_of_another, _other_bearers(scope, ordered)))
     unread = tuple(dict.fromkeys([*(scope.unread[s.name] for s in ordered if s.name in scope.unread), *map(_not_used, unused), *vague]))
-    return Context(tuple(ordered), in_order(definitions), hypotheses, samples, unread, doubtful)
+    return Context(tuple(ordered), in_order(definitions), hypotheses, samples, unread, doubtful, changed_of(scope, (goal, *extra)))
+
+
+def changed_of(scope: Scope, terms: tuple[Term, ...]) -> tuple[str, ...]:
+    """Why nothing may hold any more of what was said of the names in these terms."""
+    if not scope.changed:
+        return ()
+    symbols = {symbol for term in terms for symbol in scope.reach(term) if not symbol.tag}
+    names = {symbol.name for symbol in symbols.union(*(sizes_of(symbol.sort) for symbol in symbols))}
+    return tuple(dict.fromkeys(scope.changed[name] for name in sorted(names & scope.changed.keys())))
 
 
 def _not_linked(names: tuple[str, ...]) -> str:

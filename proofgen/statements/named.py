@@ -112,6 +112,9 @@ class Names:
         self.earlier: list[Sym] = []  # what the last declaring sentence declared
         self.since = False  # whether formulas came after it
         self.mentioned: list[str] = []  # the names that the sentence only mentions
+        self.heard: list[Math] = []  # the formulas of the sentence
+        self.briefly: list[str] = []  # names that an update gives another value: of the equation that says it nothing is settled
+        self.lately: list[str] = []  # names of which a sentence has said last what they are
         self.previous: Math | None = None  # the formula before, in the same sentence
         self.ends: set[Math] = set()  # of `between $0$ and $1$`, the second: read with what stands before them
         self.hot: list[Sym] = []  # said to be one-hot; where, the next formula may say

@@ -202,6 +202,7 @@ class Reader(Sentence):
                 for piece in block.pieces:
                     if isinstance(piece, Math):
                         self._formula(piece, in_heading=True)
+                self._change_by("".join(piece.text if isinstance(piece, Words) else " M " for piece in block.pieces), set())
             self._end_sentence()
             return
         run_in = None if block.part else _run_in(block)

@@ -88,6 +88,7 @@ class Sentence(Supposed):
         self._turn()
         self._of_them()
         self._sweep()
+        self._change()
         over = ends_proof(self.sentence)
         self._read_late(self.goals)
         if self._declaring:
@@ -119,7 +120,7 @@ class Sentence(Supposed):
             self.scope.declared |= {symbol.name for symbol in self.let if self.scope.symbols.get(symbol.name) is not None}
         self.earlier, self.since = (self.let, False) if self.let else (self.earlier, self.since or " M " in self.sentence)
         self._set_tasks()
-        self.let, self.mentioned, self.posed = [], [], False
+        self.let, self.mentioned, self.heard, self.posed = [], [], [], False
         for name in self.lent:
             self.scope.symbols.pop(name, None)
         self.waiting, self.chancy = [], []
@@ -191,6 +192,7 @@ class Sentence(Supposed):
         )
         self.last = math
         self.mentioned += ahead.names_listed(text)
+        self.heard.append(math)
         everywhere.speaks_alone(text.strip(" $.;"), self.between, self.scope)
         known, count = set(self.scope.inferred) - self.eager, len(self.statements)
         self._range_ahead(math)

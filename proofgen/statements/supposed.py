@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proofgen.math.sizes import counting
 from proofgen.math.walk import free_symbols
+from proofgen.statements import changed
 from proofgen.statements.cued import Cued
 from proofgen.statements.plain import is_plain
 from proofgen.statements.roles import is_known, is_no_plain_claim, is_posed, is_throughout, is_unclear, joins_what_was
@@ -35,6 +36,24 @@ class Supposed(Cued):
             if self.defined & self.scope.definitions.keys():
                 self.extents.told()  # `Base case. Let $n = 1$.`
         self.before = list(self.scope.hypotheses)
+
+    def _change(self) -> None:
+        """`Now change $a$ to $3$.`: nothing that was said of it before counts, until it is said anew what it is."""
+        fresh = self.defined | {symbol.name for symbol in self.let}
+        for name in {*fresh, *self.briefly} & self.scope.changed.keys():
+            if self.scope.unread.get(name) == self.scope.changed.pop(name):
+                self.scope.unread.pop(name)
+        self.briefly = []
+        self._change_by(self.sentence, fresh)
+
+    def _change_by(self, sentence: str, fresh: set[str]) -> None:
+        texts = [self.document.formula(math).text for math in self.heard]
+        if changed.may_change(sentence, texts):
+            before = self.document.source.text[: self.heard[0].span.start] if self.heard else ""
+            what = changed.said(sentence, texts, before)
+            over, self.briefly = changed.changed(what, self.lately, fresh, self.scope)
+            changed.change(over, self.briefly, self.scope)
+        self.lately = sorted(fresh) or self.lately
 
     def _doubt_declarations(self) -> None:
         """`Let $c \\ne 0$ or …`, `not necessarily symmetric`: facts from a declaring sentence that is no plain one are not taken."""

@@ -21,6 +21,7 @@ from proofgen.source.document import Document, Math
 from proofgen.statements.affine import Row, adds, contradicts, row_of, told
 from proofgen.statements.set_up import SetUp
 from proofgen.statements.statement import Statement
+from proofgen.statements.tainted import names_in
 
 STATES = re.compile(
     r"\b(?:since|because|as|from|using|use|by|with|given|apply(?:ing)?|impos(?:e|ing)|requir(?:e|es|ing)|need|demand|want|knows?|told|conditions?|(?:initial|boundary) (?:values?|data))"
@@ -30,7 +31,7 @@ STATES = re.compile(
 TO_POINTS = r"through(?:\s+(?:the|these|three|two|four|given|data|points?))*\s*"
 THROUGH = re.compile(rf"\b{TO_POINTS}\Z", re.I)
 _SHAPE = re.compile(
-    r"\b(?:vertex|tangent|touches|through|slope \w* ?M|intersects?|turning point|(?:has|with) (?:an? |its |the )?(?:\w+ )?(?:root|roots|zero|zeros|zeroes|maximum|minimum|extremum|intercept|slope|axis|asymptote))\b",
+    r"\b(?:vertex|tangent|touches|through|slope \w* ?M|intersects?|turning point|(?:has|with) (?:an? |its |the )?(?:\w+ )?(?:root|roots|zero|zeros|zeroes|(?:stationary|critical|turning|inflection|saddle) points?|maximum|minimum|extremum|intercept|slope|axis|asymptote))\b",
     re.I,
 )
 _ANSATZ = re.compile(
@@ -175,8 +176,11 @@ class Constants(SetUp):
                     self._claimed_family(left, right, fresh, each.formula)
                     self._identity(each.term, fresh)
                     self._normalised(each.term, fresh)
-        if self.spoken_family is not None and _SHAPE.search(self.sentence) and not THROUGH.search(self.between):
-            self._leave_open(self.spoken_family.constants - told(self._rows()))
+        spoken = self.spoken_family
+        if spoken is not None and new and _SHAPE.search(self.sentence) and not THROUGH.search(self.between):
+            said = set(names_in(self.document.formula(new[-1].formula).text))
+            if new[-1].formula is self.spoken_at or not said & {c.name for c in spoken.constants}:  # `has its vertex at $x = 1$`
+                self._leave_open(spoken.constants - told(self._rows()))
 
     def _defined_family(self, left: Term, math: Math) -> None:
         head = left.function if isinstance(left, Apply) else left

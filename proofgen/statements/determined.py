@@ -11,13 +11,15 @@ from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Apply, Integral, Num, Rel, Sym, Term
 from proofgen.math.walk import free_symbols, substitute
 from proofgen.source.document import Math
-from proofgen.statements import formulas
+from proofgen.statements import formulas, posed
 from proofgen.statements.constants import NORMAL, STATES, THROUGH, TO_POINTS, Constants, Family
 from proofgen.statements.parsing import parsed, rows_in, value_of
 from proofgen.statements.roles import Cue, is_no_plain_claim, only_joins
 from proofgen.statements.statement import Statement
+from proofgen.statements.tainted import names_in
 
 _VALUE = re.compile(r"\s*(?P<name>\\?[A-Za-z]+)\s*(?:(?:'|\^\s*\{?\s*\\prime\s*\}?)*\s*\([^()=]*\)|_\s*(?:\d|\{\s*\d+\s*\}))\s*=")
+_LIMIT = re.compile(r"\\(?:to|rightarrow|lim)(?![a-z])")
 _NUMBER = re.compile(r"\s*(?P<name>\\?[A-Za-z]+)\s*=\s*-?\s*(?:\d+(?:\.\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?|\d+/\d+|\\pi)\s*")
 _GIVES = re.compile(
     r"\s*,?\s*(?:this |which |it |we )?(?:gives?|yields?|implies|imply|means|leads to|determines?|forces|fixes|tells|gets?|so\b|hence\b|thus\b|therefore\b)",
@@ -53,6 +55,10 @@ class Determined(Constants):
             return self._passes(math, joined)
         if text.lstrip().startswith("\\int") and STATES.search(self.between):
             return self._whole(math)
+        if _LIMIT.search(text):  # `Since $E \\to 0$`
+            for name in set(names_in(text)) & self.families.keys():
+                self._leave_open(self.families[name].constants)
+            return False
         found = _VALUE.match(text)
         family = self._family(found["name"]) if found is not None else None
         if family is None:
@@ -65,13 +71,17 @@ class Determined(Constants):
         opens = gives and _OPENS.fullmatch(self.sentence) is not None
         stated = joined or opens or STATES.search(self.between) is not None or (gives and after.lstrip()[:1] not in ",.")
         if not stated:
-            if not cue:
+            if not cue or is_no_plain_claim(self.sentence):
                 self._leave_open(family.constants)
             return False
-        if is_no_plain_claim(self.sentence) or _GOES_ON.match(after) is None:
+        if not self._is_plain(after):
             self._leave_open(family.constants)
             return False
         return self._take(math, equation, family)
+
+    def _is_plain(self, after: str) -> bool:
+        """Nothing around the condition denies it, or says that others believe it."""
+        return not is_no_plain_claim(self.sentence) and _GOES_ON.match(after) is not None and not posed.is_called_false(self.between, after)
 
     def _whole(self, math: Math) -> bool:
         """`Since $\\int_0^1 f(x)\\,dx = 1$, …`"""
@@ -142,8 +152,7 @@ class Determined(Constants):
                 self._leave_open(each.constants)
             return False
         taken = [Rel("=", substitute(family.body, {x: place}), value) for place, value in points]
-        plain = not is_no_plain_claim(self.sentence) and _GOES_ON.match(self.after.get(math, ""))
-        if not plain or [each for each in taken if self._suppose(each) == "open"]:
+        if not self._is_plain(self.after.get(math, "")) or [each for each in taken if self._suppose(each) == "open"]:
             self._leave_open(family.constants)
             return False
         self._settle_constants(family.constants)

@@ -62,6 +62,10 @@ def test_an_identity_determines_its_constants(tmp_path: Path, text: str, wanted:
     "The parabola $f(x) = ax^2+bx+c$ meets the line through $(0,1)$ and $(1,2)$. So $c = 1$.",
     "Let $c > 0$ and $f(x) = x^2 + c$. Since $f(0) = 3$, $c = 3$.", "Let $f(x) = A e^{kx}$. Since $f(0) = 3$ and $f(1) = 6$, $k = \\log 2$.",
     "$$x^2 + 6x + 5 = (x + a)^2 + b$$ so $2a = 6$ and $a^2 + b = 5$.",
+    "Let $f(x) = x^2 + c$. Suppose for contradiction that $f(0) = 1$. Then $c = 1$.",
+    "Let $f(x) = x^2 + c$. Students often say that since $f(0) = 1$, we get $c = 1$. So $c = 1$.",
+    "Let $f(x) = x^3 + ax^2 + bx$. The function has a stationary point at $x = 1$, so $3 + 2a + b = 0$.",
+    "Let $E(r) = \\frac{k}{r^2} + C$. Since $E(r) \\to 0$ as $r \\to \\infty$, we have $C = 0$.",
     "Suppose $P = P_0 e^{kt}$. When $t = 5$, $P = 200$. When $t = 0$, $P = 100$. So $k = \\frac{\\log 2}{5}$.",
 ])  # fmt: skip
 def test_what_is_not_followed_refutes_nothing_and_proves_nothing(tmp_path: Path, text: str) -> None:

@@ -26,10 +26,11 @@ from proofgen.statements.roles import Cue, only_joins
 from proofgen.statements.statement import Statement
 
 _AGAIN = re.compile(
-    r"(?P<joint>\A\s*(?:[,;.]?\s*(?:and|but|while|whereas)\b|;))?[\s,]*\b(?P<word>if|when|whenever|for)(?: all| every| each| any)?\s*\Z",
+    r"(?P<joint>\A\s*(?:[,;.]?\s*(?:and|but|while|whereas)\b|;))?[\s,]*\b(?P<word>if|when|whenever|for|with|at|setting|taking|putting)(?: all| every| each| any)?\s*\Z",
     re.I,
 )
 THEN = re.compile(r"[\s,]*(?:then|we (?:get|have|obtain|find|see)|it follows|this (?:gives|yields|is)|one (?:gets|has))\b", re.I)
+_COMES_TO = re.compile(rf"{THEN.pattern}|\s*,?\s*(?:it |this |which )?(?:gives?|yields?|leads to|shows?)\b|\s*,\s*\Z", re.I)
 _IS = re.compile(
     r"\s*(?:is|are)\s+(?:an?\s+|both\s+|all\s+)?(?P<word>(?:strictly\s+)?positive|(?:strictly\s+)?negative|non-?negative|non-?zero|not\s+zero|even|odd)(?:\s+(?P<noun>integers?|(?:real\s+)?numbers?|reals?))?(?=\s*(?:[,.;:]|\Z|\bthen\b|\bwe\b))",
     re.I,
@@ -108,6 +109,8 @@ class Conditions(Behind):
         if again is None or not self.waiting or not self.waiting[-1].claims or self.cue in ("condition", "premise"):
             return ""
         said, after = self.sentence[: len(self.sentence) - len(self.between)], self.after.get(math, "")
+        if again["word"].lower() in ("with", "at", "setting", "taking", "putting"):  # `with $x = 1$ we get … and with $x = -1$ …`
+            return self.between[again.start("word") :] if again["joint"] and _COMES_TO.match(after) else ""
         repeated = bool(again["joint"]) and bool(self.premises) and re.search(rf"\b{again['word']}\b", said, re.I) is not None
         leads = not after.strip() and (following := self.following.get(math)) is not None and following.display
         if leads and not again["joint"]:

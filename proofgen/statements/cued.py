@@ -9,9 +9,9 @@ from proofgen.source.document import Document, Math, Part
 from proofgen.statements import ahead, formulas, naming, posed
 from proofgen.statements.cases import begins_case, is_base
 from proofgen.statements.conditions import THEN
+from proofgen.statements.determined import Determined
 from proofgen.statements.outline import outline_of
 from proofgen.statements.roles import Cue, Reading, cues, is_premise, is_spoken_of, is_unclear, only_joins
-from proofgen.statements.set_up import SetUp
 from proofgen.statements.spoken_functions import names_dependent, names_function, names_quantity
 
 _BY_PART: dict[Part, Cue] = {"theorem": "goal", "definition": "define", "assumption": "assume"}  # what a display is that no word introduces
@@ -49,11 +49,12 @@ _SUPPOSES_IT = re.compile(
     re.I,
 )
 _LAST = re.compile(r"\s*(?:[.;!]|\Z)")
+_OVER = re.compile(r"\s*(?:[.;]|\Z)")
 _SO_FAR = re.compile(r"\w\s*,\s*\Z")
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
 
-class Cued(SetUp):
+class Cued(Determined):
     """The cue of each formula, from its sentence so far."""
 
     def __init__(self, document: Document, strict: bool = False) -> None:
@@ -173,6 +174,8 @@ class Cued(SetUp):
             return "" if math.display else "check"  # `Since $a > 0$, $a \ne 0$.`
         if self.cue in ("declare", "define") and joint is not None and joint[0] == "or":
             return "assume"  # one of several: the sentence will not be taken as it stands
+        if self.cue == "since" and joint is None and not math.display and _OVER.match(self.after.get(math, "")):
+            return "check"  # `Since $F(0) = 0$, $C = 0$.`: the last of the sentence is what follows
         if math.display and self.cue_display and joint is not None and joint[0] == "or":
             self.doubt = True  # two displays, of which one holds
         if math.display and self.cue_display and self.cue == "assume" and _SYSTEM.search(self.sentence):

@@ -21,7 +21,7 @@ _WORDS = """
     samples data dataset observation observations measurement measurements point points pair pairs input inputs output outputs target
     targets label labels class classes one-hot hot weight weights bias biases coefficient coefficients feature features score scores
     logit logits loss losses cost objective error errors model models prediction predictions predicted network layer layers learning
-    rate step temperature time position velocity speed acceleration force energy momentum potential charge angle frequency amplitude
+    rate step temperature time position velocity speed acceleration force forces energy momentum potential charge angle frequency amplitude
     radius distance height width area volume case theorem lemma proposition corollary definition definitions assumption assumptions
     notation exercise problem question example remark solution proof part above below following follows simplicity short brevity
     convenience clarity concreteness sum sums summed summing normalised normalized unity logistic sigmoid softmax logarithm

@@ -286,6 +286,29 @@ def sets_this(sentence: str) -> str:
     return found["what"].lower() if found is not None else ""
 
 
+_SETS_SEVERAL = re.compile(
+    rf"\b{_SETS}\s+(?:both|these|them|each|all|the (?=(?:\w+ ){{0,2}}(?:derivatives|slopes|equations|expressions|partials|gradients)\b))(?: ?of)?(?: the| these| them)?"
+    r"(?: ?(?:two|three|partial|resulting|first|expressions|equations|partials|derivatives?|slopes|gradients?|conditions))*"
+    r" (?:(?:to be )?equal )?(?:to )?(?:be )?(?:zero|0)\b"
+    rf"|\b{_SETS} (?:(?:to be )?equal )?to (?:zero|0)\b|\bfirst[- ]order conditions?,? (?:then |now )?(?:gives?|yields?|reads?|is|are|say|implies|imply|becomes?)\b"
+    r"|\b(?:both|the|all|these|two)(?: (?:both|the|two|partial|first))* derivatives (?:must |have to |then )?(?:vanish|be zero|are (?:both )?zero)\b",
+    re.I,
+)
+_EQUATES = re.compile(
+    r"\bequat(?:e|es|ing)\b(?![^.;]*\b(?:zero|0|coefficients?|powers?|terms|parts?|entries|components?|like|both sides)\b)[^.;]*\Z", re.I
+)
+
+
+def sets_several(sentence: str) -> bool:
+    """`Setting both derivatives to zero gives …`, `The first-order conditions give …`"""
+    return _SETS_SEVERAL.search(sentence) is not None
+
+
+def equates(between: str) -> bool:
+    """`Equating the forces gives …`"""
+    return _EQUATES.search(between) is not None
+
+
 def is_set(between: str) -> bool:
     """`Setting $f'(x) = 0$`: the word stands right before it."""
     return _SET.search(between) is not None

@@ -116,6 +116,7 @@ class Reader(Sentence):
         if block.level == 0:
             self.scope = Scope(strict=self.scope.strict, heads=self.scope.heads)
             self.extents, self.before, self.known = Extents(self.scope), [], set()
+            self.forget_constants()
         self.scope.inferred |= {
             name: symbol for name, symbol in self.scope.symbols.items() if block.level and name not in self.scope.definitions
         }

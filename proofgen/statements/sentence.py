@@ -225,6 +225,9 @@ class Sentence(Supposed):
             self.statements.append(formulas.unchecked(math, "it says what a sign means"))
             self.override = None
             return
+        if not in_heading and self.override is None and self._determines(math, cue):
+            self.cues += [Reading(reading.cue, False) for reading in cues(self.between) if reading.cue != "condition"]
+            return
         place = self._place(math)
         if place is not None:
             self._hot(place)
@@ -259,6 +262,7 @@ class Sentence(Supposed):
         told = known | self.eager
         inferred = [symbol for name, symbol in self.scope.inferred.items() if name not in told]
         unspoken = {self.scope.symbols[name] for name in self.scope.unspoken if name in self.scope.symbols}
+        self._look_for_constants(new, known)
         given = {symbol for each in new if each.role == "hypothesis" and each.term is not None for symbol in free_symbols(each.term)}
         fresh = (unspoken | set(inferred)) - given
         for name in sorted(symbol.name for statement in new for symbol in asked(statement, fresh, self.scope)):

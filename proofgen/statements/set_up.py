@@ -68,6 +68,8 @@ class SetUp(Conditions):
                 return True
         if math.display and self.posed:
             return False
+        if posed.equates(self.between):
+            return self._equates(math)
         if math.display:
             text = self.document.formula(math).text
             if formulas.is_definition(math, self.document, self.scope):
@@ -85,6 +87,16 @@ class SetUp(Conditions):
         if posed.sets_to_zero(self.sentence, self.between, self.document.formula(math).text) and not self.waiting:
             return True
         return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
+
+    def _equates(self, math: Math) -> bool:
+        """`Equating the forces gives $$mg = kx$$`: supposed where nothing was said before of what is equated, and else not followed."""
+        trial = formulas.read(math, self.document, self.scope.copy(), "", "step", None, None).statements
+        new = len(trial) == 1 and trial[0].term is not None and unknowns.is_to_be_solved(trial[0].term)
+        if new and not self.scope.definitions and not any(each.checked for each in self.statements):
+            return True
+        if trial and trial[0].term is not None and unknowns.is_to_be_solved(trial[0].term):
+            taint(math, self.document, self.scope)
+        return False
 
     def _solves(self, math: Math) -> bool:
         """`Solve for $x$: …`; for several names, as many equations, if none of them is an answer."""
@@ -113,7 +125,7 @@ class SetUp(Conditions):
         more = self.begun is not None and self.following.get(self.begun) is math and only_joins(self.between)
         self.begun_with = (self.begun_with if more else set()) | names
         self.equations = self.equations + 1 if more else 1
-        if self.vague or posed.poses_somehow(self.sentence):
+        if self.vague or posed.poses_somehow(self.sentence) or posed.equates(self.between):
             return False
         if not new and not (more and self.equations <= len(self.begun_with)):
             return False
@@ -186,8 +198,10 @@ class SetUp(Conditions):
 
     def _sets_this(self, math: Math) -> bool:
         """`Setting this to zero gives $x = 1$`: the right side of the equation before is zero from here on, and what it gives is claimed."""
-        if self.waiting or " M " in self.sentence or not (what := posed.sets_this(self.sentence)):
+        if self.waiting or " M " in self.sentence:
             return False
+        if not (what := posed.sets_this(self.sentence)):
+            return posed.sets_several(self.sentence) and self._sets_all(math)
         before = next((each for each in reversed(self.statements) if not each.ground), None)
         slope = what.endswith(("derivative", "gradient", "slope"))
         read = before is not None and before.problem is None and before.term is not None
@@ -210,6 +224,24 @@ class SetUp(Conditions):
             self.scope.assume(equation)
         self.posed = True
         return True
+
+    def _sets_all(self, math: Math) -> bool:
+        """`Setting both derivatives to zero gives …`: those of the equations right before that are slopes; of others nobody knows."""
+        text = self.document.formula(math).text
+        before = [each for each in self.statements if not each.ground]
+        slopes: list[Rel] = []
+        while before and isinstance(term := before[-1].term, Rel) and term.op == "=" and optimum.is_slope(term.left):
+            equation = optimum.set_to_zero(before.pop(), True)
+            slopes += [equation] if equation is not None else []
+        new = [name for name in names_in(text) if name not in self.scope.symbols and re.match(r"\\(?:hat|tilde|mathbf)\b", name)]
+        if new:
+            return False
+        if len(slopes) < 2:
+            taint(math, self.document, self.scope)
+        for equation in slopes:
+            self.scope.assume(equation)
+        self.posed = self.posed or bool(slopes)
+        return bool(slopes)
 
     def _restate_optima(self) -> None:
         self.values = [optimum.values_of(symbol, self.statements[count:]) for _, symbol, count, _ in self.optima]

@@ -48,15 +48,7 @@ def claims(
         and previous.role in ("step", "goal", "inline", "definition")
     ):
         last = Value(previous.term.right)
-    if any(row.columns for row in rows):
-        late = next((clause for row in rows for clause in row.clauses if clause.tokens[0].text in RELATIONS), None)
-        if late is not None:
-            raise Unreadable(
-                "unknown-notation",
-                "in several columns it is not clear what this goes on from",
-                late.tokens[0].span,
-                "write each column as a block of its own",
-            )
+    _refuse_columns(rows)
     rows = [_with_alternatives(row) for row in joined(rows)]
     spoken = set(scope.symbols)
     claims = 0
@@ -98,6 +90,13 @@ def claims(
     if not pending.statements and claims and math.display:
         message = "nothing is claimed here: there is no relation"
         pending.statements.append(Statement("inline", math.span, math, skipped=message))
+
+
+def _refuse_columns(rows: list[Row]) -> None:
+    late = next((clause for row in rows for clause in row.clauses if clause.tokens[0].text in RELATIONS), None)
+    if late is not None and any(row.columns for row in rows):
+        message = "in several columns it is not clear what this goes on from"
+        raise Unreadable("unknown-notation", message, late.tokens[0].span, "write each column as a block of its own")
 
 
 def _with_alternatives(row: Row) -> Row:

@@ -50,6 +50,8 @@ _SUPPOSES_IT = re.compile(
 )
 _LAST = re.compile(r"\s*(?:[.;!]|\Z)")
 _OVER = re.compile(r"\s*(?:[.;]|\Z)")
+_THEN_COMES = re.compile(r"\b(?:then|we (?:get|have|obtain|find)|it follows|so|hence)\b", re.I)
+_PREMISES = 8  # formulas of a sentence that are looked at for a `then`
 _SO_FAR = re.compile(r"\w\s*,\s*\Z")
 _WRITES = re.compile(r"\b(?:re)?writ(?:e|es|ing|ten)\b", re.I)
 
@@ -109,6 +111,20 @@ class Cued(Determined):
         if last.cue == "where" and math.display and not last.adjacent and not formulas.is_definition(math, self.document, self.scope):
             return ""
         return "sample" if any(reading.cue == "sample" for reading in found) and last.cue != "check" else last.cue
+
+    def _concludes(self, math: Math) -> bool:
+        """`If $X$ and $Y$ are independent, $$…$$`: what stands behind the comma is what holds then, unless a `then` is still to come."""
+        if not self.iffed or not self.between.rstrip().endswith(",") or cues(self.between):
+            return False
+        ahead_of = math
+        for _ in range(_PREMISES):
+            after = self.after.get(ahead_of, "")
+            if _THEN_COMES.search(after):
+                return False
+            if ahead_of.display or "." in after or ahead_of not in self.following:
+                return True
+            ahead_of = self.following[ahead_of]
+        return False
 
     def _explains_own(self, math: Math) -> bool:
         """`Let $L = -\\sum_i y_i \\log p_i$ with $p_i = …$`: of a name that this sentence was the first to speak of."""

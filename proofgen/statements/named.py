@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from proofgen.diagnostic import Diagnostic
@@ -61,8 +62,6 @@ _IN = re.compile(r"\\in(?![a-z])")
 _ALIKE = re.compile(r"\s*of the same (?:size|dimension|order|length)\s*,\s*", re.I)
 _IS_ONE = re.compile(r"\s*(?:to\s+)?be\s+(?:an?|the|one|some)\b", re.I)
 _ORDERS = {"<", "<=", ">", ">=", "!="}
-_THEN_COMES = re.compile(r"\b(?:then|we (?:get|have|obtain|find)|it follows|so|hence)\b", re.I)
-_PREMISES = 8  # formulas of a sentence that are looked at for a `then`
 _IF = re.compile(r"\W*(?:if|when|whenever)\s*", re.I)
 _ARE_APART = re.compile(r"\s*are\s+(?:mutually |pairwise )?(?:independent|i\.?i\.?d\.?)(?:\s+random variables)?\s*,", re.I)
 _IS_DRAWN = re.compile(r"[^=<>]*\\sim(?![a-z])[^=<>]*")
@@ -122,16 +121,7 @@ class Names:
     def _said(self, said: Said, behind: bool = True) -> None:
         """What words beside a declared name say of it, behind it or before. `$x$, $w$ a pmf` says it of w alone."""
         supposed = self.new_hypotheses() if self.cue == "declare" else []
-        if _IS_ONE.match(self.between) and self.last is not None and len(relation := signs_in(self.last, self.document)) == 1:
-            self.named = self.named[:1] if relation <= _ORDERS else self.named  # `Let $x > a$ be an integer` says nothing of a
-        if (
-            self.cue == "declare"
-            and len(self.named) == 1
-            and made_in_words.say_alone(self.named[0], self.between, self._declared_so_far(), self.scope)
-        ):
-            self.named = [self.scope.symbols[self.named[0].name]]
-            keep(supposed, self.named, self.scope)
-            self.sentence = self.sentence.removesuffix(self.between) + " be real "  # the words have been read
+        if self._is_made(supposed):
             return
         if self.partial and (said.properties or said.doubtful):
             for symbol in self.named:
@@ -181,6 +171,21 @@ class Names:
         if "standard-normal" in said.properties:
             apart = bool({"independent", "iid"} & set(said.properties))
             laws_in_words.say([self.scope.symbols.get(s.name, s) for s in self.named], "\\mathcal{N}(0, 1)", apart, self.scope)
+
+    def _is_made(self, supposed: Sequence[Term]) -> bool:
+        """`$\\omega$ is a primitive cube root of unity`: the words say all of it. `Let $x > a$ be an integer` says nothing of a."""
+        if _IS_ONE.match(self.between) and self.last is not None and len(relation := signs_in(self.last, self.document)) == 1:
+            self.named = self.named[:1] if relation <= _ORDERS else self.named
+        if (
+            self.cue == "declare"
+            and len(self.named) == 1
+            and made_in_words.say_alone(self.named[0], self.between, self._declared_so_far(), self.scope)
+        ):
+            self.named = [self.scope.symbols[self.named[0].name]]
+            keep(supposed, self.named, self.scope)
+            self.sentence = self.sentence.removesuffix(self.between) + " be real "  # the words have been read
+            return True
+        return False
 
     def _declared_so_far(self) -> list[Sym]:
         """The names that the sentence has declared, or else those of the one before."""
@@ -331,20 +336,6 @@ class Names:
         if apart or laws_in_words.is_law(after) or _IS_DRAWN.fullmatch(self.document.formula(math).text):
             self.sentence = self.between = "let "
             self.apart, self.iffed = apart, True
-
-    def _concludes(self, math: Math) -> bool:
-        """`If $X$ and $Y$ are independent, $$…$$`: what stands behind the comma is what holds then, unless a `then` is still to come."""
-        if not self.iffed or not self.between.rstrip().endswith(",") or cues(self.between):
-            return False
-        ahead_of = math
-        for _ in range(_PREMISES):
-            after = self.after.get(ahead_of, "")
-            if _THEN_COMES.search(after):
-                return False
-            if ahead_of.display or "." in after or ahead_of not in self.following:
-                return True
-            ahead_of = self.following[ahead_of]
-        return False
 
     def _of_every(self, given: bool) -> bool:
         """`Given a vector $v$, $$…$$`, `For any vectors $u$ and $v$ of the same length, $$…$$`: the display is what holds of them."""

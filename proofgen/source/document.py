@@ -103,6 +103,7 @@ class Document:
     joined: of `$a$ and $b$ in $[0, 1]$`, to each first one those that are read with it as one formula, each with the sign before it.
 
     looked_at: room for what whoever reads it found in a formula, or ahead of it; a changed copy of the document begins with none.
+    noted: room for what is known of all of it; a changed copy begins with none.
     at_hand: room for the formula that was asked for last, of which much is asked before the next one's turn, and its characters.
     """
 
@@ -114,6 +115,7 @@ class Document:
     numbers: tuple[tuple[Span, str], ...] = ()
     joined: dict[Math, tuple[tuple[str, Math], ...]] = field(default_factory=dict)
     looked_at: dict[tuple[object, ...], object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    noted: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
     at_hand: list[tuple[Math, Expanded]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def formula(self, math: Math) -> Expanded:

@@ -252,7 +252,7 @@ def other_kinds(document: Document) -> tuple[set[str], set[str]]:
                 listed = _INDEX.sub(" ", _ARGUMENTS.sub(" ", _IN_SPACE.split(text)[0])).replace("\\dots", " ").replace("\\ldots", " ")
                 found |= {_canonical(name) for name in re.findall(_NAME, listed)}
             for match in _OF_ARRAYS.finditer(text):
-                inside = _OF_IDENTITY.sub(" ", _BY.sub(" ", match["inside"] or match["group"] or ""))
+                inside = _INDEX.sub(" ", _OF_IDENTITY.sub(" ", _BY.sub(" ", match["inside"] or match["group"] or "")))
                 names = {_canonical(name) for name in re.findall(_NAME, inside)}
                 if match["group"] is None:
                     found |= names

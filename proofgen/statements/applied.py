@@ -11,16 +11,15 @@ _NAME = r"(?:\\[A-Za-z]+|[A-Za-z])"
 _HEAD = re.compile(
     rf"(?:\s|\\(?:begin|end)\{{\w+\*?\}}|&)*(?P<name>{_NAME})\s*(?:\\left\s*)?\(\s*(?P<of>{_NAME})\s*(?:\\right\s*)?\)\s*_\s*\{{?\s*[ijk]\s*\}}?\s*&?\s*:?=(?![<>])"
 )
-_KEY = ("applied",)
 
 
 def values(document: Document) -> dict[str, str]:
     """Each such name with its argument, of which it is never taken elsewhere."""
-    found = document.looked_at.get(_KEY)
+    found = document.noted.get("applied")
     if not isinstance(found, dict):
         formulas = [document.source.of(piece.span) for block in document.blocks for piece in block.pieces if isinstance(piece, Math)]
         heads = {match["name"]: match["of"] for text in formulas if (match := _HEAD.match(text))}
-        found = document.looked_at[_KEY] = {name: of for name, of in heads.items() if _always_of(name, of, formulas)}
+        found = document.noted["applied"] = {name: of for name, of in heads.items() if _always_of(name, of, formulas)}
     return found
 
 

@@ -231,6 +231,7 @@ class Conditions(Behind):
             for name in self.defined & set(self.scope.definitions):
                 for term in condition.conditions:
                     limit(name, term, self.scope)
+                    self.scope.doubtful.append(term)  # `$f(x, y) = xy$ with the constraint $x + y = 10$` may say it of all that follows
                 if condition.doubtful:
                     self.scope.forget(name)
                     self.scope.unread[name] = f"a condition on the definition of ${name}$ could not be read"

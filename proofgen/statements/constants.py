@@ -242,7 +242,7 @@ class Constants(SetUp):
                 self._put(there)
             return
         of_others = any(self._solved(equation, [s], mine) for s in others)  # of the variable alone: the other names are in the constants
-        if begun or announced or again or of_others or not self._is_linear(equation, others, mine):
+        if begun or announced or again or of_others or len(mine) > 1:
             self._leave_open(mine)
 
     def _again(self, equation: Rel, sides: list[frozenset[Sym]]) -> frozenset[Sym]:
@@ -263,12 +263,6 @@ class Constants(SetUp):
         self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in over]
         self.scope.doubtful = [h for h in self.scope.doubtful if h not in over]
         self.before = [h for h in self.before if h not in over]
-
-    def _is_linear(self, equation: Rel, variables: list[Sym], mine: Iterable[Sym]) -> bool:
-        """At some place, in the constants: if it then does not determine them, there are none for which it holds."""
-        places = ({s: number(at + 2 * k) for k, s in enumerate(variables)} for at in _TRIED[:5])
-        there = (Rel("=", substitute(equation.left, place), substitute(equation.right, place)) for place in places)
-        return any(row_of(each, list(mine), self.scope.definition) is not None for each in there)
 
     def _solved(self, equation: Rel, variables: list[Sym], mine: Iterable[Sym]) -> list[Rel]:
         """The equation at as many places as determine the constants; none where it does not hold at all others with these."""

@@ -7,15 +7,19 @@ from proofgen.math.context import Context
 from proofgen.math.elaborate import Elaborator
 from proofgen.math.landau import SMALL, as_limit
 from proofgen.math.latex import latex
+from proofgen.math.shape import number
+from proofgen.math.sorts import Tensor
 from proofgen.math.syntax import Node, Unreadable
-from proofgen.math.term import Term
+from proofgen.math.term import Constant, Rel, Term
 from proofgen.math.value import Value
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Math
 from proofgen.span import Span
+from proofgen.statements.optimum import is_slope
 from proofgen.statements.pending import Pending
 from proofgen.statements.rows import Row
 from proofgen.statements.statement import Role, Statement
+from proofgen.statements.unknowns import is_to_be_solved
 
 
 def add_warnings(pending: Pending, mark: int, warnings: list[Diagnostic], elaborator: Elaborator) -> None:
@@ -50,6 +54,11 @@ def links(
                 raise
             pending.statements.append(Statement(role, span, math, problem=problem.diagnostic, reason=row.reason, tag=row.tag, checked=True))
             continue
+        if k and k == len(node.text.split()) - 1 and _sets_to_zero(values[0].term, term):
+            pending.statements.append(Statement("hypothesis", span, math, term=term, reading=latex(term), tag=row.tag))
+            pending.hypotheses.append(term)
+            pending.begins = True
+            continue
         near = as_limit(term) if SMALL in elaborator.scope.conventions else None
         statement = Statement(role, span, math, term=near or term, reading=latex(near or term), condition=conditions, checked=True)
         statement.left_span = left.span if left.op != "none" and near is None else None
@@ -59,6 +68,13 @@ def links(
         if k == len(node.text.split()) - 1:
             statement.reason, statement.tag = row.reason, row.tag
         pending.statements.append(statement)
+
+
+def _sets_to_zero(first: Term, link: Term) -> bool:
+    """`\\ell'(\\mu) = 2 \\sum_i (x_i - \\mu) = 0`: a slope that is not zero everywhere is so where something is best, and that is supposed."""
+    zero = isinstance(link, Rel) and link.op == "=" and (link.right is number(0) or isinstance(link.right, Constant))
+    arrays = any(isinstance(symbol.sort, Tensor) for symbol in free_symbols(link))
+    return zero and is_slope(first) and (arrays or is_to_be_solved(link))
 
 
 def _demanded(math: Math, left: Value, right: Value, elaborator: Elaborator, span: Span) -> Statement:

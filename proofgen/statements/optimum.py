@@ -32,6 +32,8 @@ def set_to_zero(before: Statement, slope: bool) -> Rel | None:
             return Rel("=", Apply(function, (variable,), (1,)), number(0))
         case Rel("=", Apply(_, (Sym(sort=Tensor((_,))) as vector,), (0,)) as value, _) if slope:
             return Rel("=", Gradient(value, vector), Constant(number(0), shape(vector)))
+        case Rel("=", Apply(function, (Sym(sort=Scalar()) as variable,), (order,)), _) if slope and order > 1:
+            return Rel("=", Apply(function, (variable,), (1,)), number(0))  # the second derivative was the last to be worked out
         case Rel("=", left, right) if not slope or is_slope(left):
             sizes = shape(right)
             return Rel("=", right, Constant(number(0), sizes) if sizes else number(0))

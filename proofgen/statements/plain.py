@@ -110,7 +110,12 @@ def is_plain_claim(sentence: str) -> bool:
     return known and _ODDLY.search(sentence) is None
 
 
+_FORCED = re.compile(r"M\s+forces?\b", re.I)
+
+
 def is_plain(sentence: str) -> bool:
     """Of the part before anything is claimed. M stands for a formula."""
     head = _ASIDE.sub(" ", NO_LOSS.sub(" ", LAW.sub(" ", _CLAIMS.split(_introduced(sentence))[0])))
+    if _FORCED.search(head):
+        return False  # `$x = 1$ forces $y = 2$`
     return all(word.lower().rstrip(".") in _KNOWN or len(word) == 1 for word in _WORD.findall(head.replace(" M ", " ")))

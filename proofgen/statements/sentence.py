@@ -31,6 +31,7 @@ from proofgen.statements.tainted import taint, taint_head, taint_hypotheses
 from proofgen.statements.unnamed_matrices import unnamed_matrices
 
 LONGEST_SENTENCE = 1_000  # characters; what stands further back introduces nothing
+_IS_ZERO = re.compile(r"=\s*0\s*[.,;]?\s*\Z")
 _INVERTIBLE = re.compile(r"\s*(?:is|be|to be|are)\s+(?:an? )?(?:invertible|non-?singular|regular)\b(?!\s+(?:if|only|or|when))", re.I)
 _CONCLUDES = re.compile(
     r"\W*(?:and )?(?:so|hence|thus|therefore|then|consequently|it follows|in particular|this (?:gives|means|shows))\b", re.I
@@ -156,10 +157,12 @@ class Sentence(Supposed):
             pending.doubtful = pending.doubtful or self.doubt or self.carried
             pending.refuse_by_words(self.document, self.scope, self.sentence)
             pending.suppose(self.scope, self.sentence)
+            self.posed = self.posed or pending.begins
             self._end_task()
             self._supposed()
             pending.doubtful = pending.doubtful or self.extents.unknown
             pending.claim(self.scope, self.sentence)
+            self._look_at_solutions(pending.statements)
             self.extents.claims += sum(each.role in ("step", "inline") and each.checked for each in pending.statements)
             self.extents.goals += sum(each.role == "goal" for each in pending.statements)
             taint_hypotheses(pending, self.document, self.scope)
@@ -250,6 +253,8 @@ class Sentence(Supposed):
         new = self.statements[count:]
         if any(each.problem is not None for each in new):
             taint_head(math, self.document, self.scope)
+            if _IS_ZERO.search(self.document.formula(math).text):
+                taint(math, self.document, self.scope)  # it may be what is solved
             if any(each.problem is not None and each.role in ("declaration", "hypothesis") for each in new):
                 if _MEMBER.search(self.document.formula(math).text):
                     taint(math, self.document, self.scope, True)
@@ -317,7 +322,7 @@ class Sentence(Supposed):
             pending = formulas.invertible(math, self.document, self.scope)
         else:
             pending = self.remembered.read(math, self.scope, cue, role, previous, expected)
-        pending.begins = self.begun is math
+        pending.begins = pending.begins or self.begun is math
         if _UNBOUNDED.search(self.document.formula(math).text):
             for statement in pending.statements:
                 statement.unbounded = True

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from proofgen.math.shape import shape
+from proofgen.math.sorts import REAL
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
-from proofgen.statements import formulas, optimum, posed, unknowns
+from proofgen.span import Span
+from proofgen.statements import formulas, optimum, posed, solutions, unknowns
 from proofgen.statements.conditions import Conditions
 from proofgen.statements.roles import Cue, only_joins
+from proofgen.statements.statement import Statement
 from proofgen.statements.tainted import names_in, taint
 
 _IMPLIES = re.compile(r"\\(?:implies|iff|Rightarrow|Leftrightarrow|Longrightarrow|Longleftrightarrow|lor|vee)(?![a-z])|\\text\s*\{\s*or\b")
@@ -25,6 +29,13 @@ _BEGINS_TASK = re.compile(
     r"\W*(?:(?:now|next|then|finally|also|exercise|problem|question|task|example|part|\d+|[a-h])\b[\s.:)*\d]*)*(?:solve|find|determine)\b",
     re.I,
 )
+_OTHER_TASK = re.compile(
+    r"\W*(?:(?:now|next|then|finally|also|exercise|problem|question|task|part|\d+|[a-h])\b[\s.:)*\d]*)*(?:simplify|expand|factor(?:i[sz]e)?|differentiate|integrate|prove|show|verify|compute|evaluate|calculate)\b",
+    re.I,
+)
+_OF_SLOPE = re.compile(r"\b(?:set|sets|setting)\b[^.]*\b(?:derivatives?|gradients?|slopes?)\b", re.I)
+_SETS_FORMULA = re.compile(r"\bset(?:s|ting)?\s+M\s+(?:to be\s+)?(?:equal\s+)?(?:to\s+)?(?:zero|0)\b", re.I)
+_EITHER = re.compile(r"\bor\b|\\(?:lor|vee)(?![a-z])")
 _ASKS = re.compile(r"\b(?:which|what|who|does|do|can|could|if|when|every|any|each|all|other|another|only)\b|[?]", re.I)
 _OF_ALL = re.compile(
     r"\b(?:every|all|each|any)\s+(?:\w+\s+){0,2}(?:numbers?|reals?|integers?|vectors?|matri(?:x|ces)|functions?|M)\b", re.I
@@ -83,7 +94,7 @@ class SetUp(Conditions):
                 if not known and not _ASKS.search(self.sentence):
                     self.begun, self.given = math, 0  # the words name the thing, and suppose no more
                 return not known
-            return posed.sets_up(self.sentence, self.between, text)
+            return posed.sets_up(self.sentence, self.between, text) and not self._claims_slope(math)
         if posed.sets_to_zero(self.sentence, self.between, self.document.formula(math).text) and not self.waiting:
             return True
         return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
@@ -113,6 +124,23 @@ class SetUp(Conditions):
         self.solved += 1
         return True
 
+    def _claims_slope(self, math: Math) -> bool:
+        """`Setting the derivative with respect to $x$ to zero gives $$2x = 5$$`, of a function that is known: it was not understood, and is not supposed."""
+        known = any(definition.params for definition in self.scope.definitions.values())
+        claims = known and _OF_SLOPE.search(self.sentence) is not None
+        if claims:
+            taint(math, self.document, self.scope)
+        return claims
+
+    def _is_bare(self, name: str) -> bool:
+        """`Let $x$ and $y$ be the numbers`: of which nothing is said yet."""
+        symbol = self.scope.symbols.get(name)
+        if symbol is None or symbol.sort != REAL or name in self.scope.definitions or name in self.scope.inferred:
+            return False
+        if re.search(rf"\$[^$]*(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])[^$=]*\\in(?![a-z])", self.document.source.text):
+            return False  # `Let $x \in \mathbb{R}$`: what is claimed of it is claimed of all of them
+        return not any(symbol in free_symbols(h) for h in (*self.scope.hypotheses, *self.scope.doubtful))
+
     def _has_equation(self) -> bool:
         """`Solve $2x = 4$: $x = 2$`: behind the colon stands what it comes to."""
         return bool(self.waiting) and any(isinstance(each.term, Rel) for each in self.waiting[-1].statements)
@@ -120,12 +148,18 @@ class SetUp(Conditions):
     def _begins_solution(self, math: Math, cue: Cue) -> bool:
         """`It breaks even when $12q = 300 + 7q$.`, of a new name that the post solves for further on; and more equations right behind it."""
         text = self.document.formula(math).text
-        names = {name for name in names_in(text) if name not in self.scope.symbols or name in self.scope.inferred}
-        new = any(name in self.unknowns and (name not in self.scope.symbols or name in self.scope.unspoken) for name in names)
-        more = self.begun is not None and self.following.get(self.begun) is math and only_joins(self.between)
+        bare = {name for name in names_in(text) if self._is_bare(name)}
+        names = {name for name in names_in(text) if name not in self.scope.symbols or name in self.scope.inferred} | bare
+        new = any(
+            name in self.unknowns and (name not in self.scope.symbols or name in self.scope.unspoken or name in bare) for name in names
+        )
+        next_to = self.begun is not None and (self.following.get(self.begun) is math or self.previous is self.begun)
+        more = next_to and only_joins(self.between)
         self.begun_with = (self.begun_with if more else set()) | names
         self.equations = self.equations + 1 if more else 1
         if self.vague or posed.poses_somehow(self.sentence) or posed.equates(self.between):
+            return False
+        if self._claims_slope(math):
             return False
         if not new and not (more and self.equations <= len(self.begun_with)):
             return False
@@ -135,7 +169,8 @@ class SetUp(Conditions):
             or not formulas.is_equation(math, self.document)
         ):
             return False
-        if formulas.is_definition(math, self.document, self.scope) or (self.waiting and not more) or unknowns.is_answer(text):
+        defines = not more and formulas.is_definition(math, self.document, self.scope)  # `a + b = 36` and `a = 2b`
+        if defines or (self.waiting and not more) or unknowns.is_answer(text):
             return False
         over = cue in ("condition", "where", "premise") and _OVER.match(self.after.get(math, "")) is not None
         if not (over or (math.display and cue != "premise")):
@@ -183,8 +218,23 @@ class SetUp(Conditions):
             for symbol in set().union(*map(free_symbols, over)) if any(len(free_symbols(h)) > 1 for h in over) else ():
                 self.scope.unsaid(symbol, f"whether what was posed of ${symbol.name}$ before is still meant is not said")
             self.tasked = [h for h in self.tasked if h not in over]
+        elif _OTHER_TASK.match(self.sentence):
+            over = [h for h in self.tasked if h in self.scope.hypotheses]
+            self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in over]
+            self.scope.doubtful += [h for h in over if h not in self.scope.doubtful]
+            self.tasked = []
         if self.posed or _BEGINS_TASK.match(self.sentence):
             self.tasked += [h for h in made if h not in self.tasked]
+
+    def _look_at_solutions(self, statements: Sequence[Statement]) -> None:
+        """Whether lines that follow from what was posed are what its reader takes them for."""
+        chain: list[Statement] = []
+        for at, each in enumerate(statements if self.tasked else ()):
+            chain = [*chain, each] if each.continues else [each]
+            if each.checked and not (at + 1 < len(statements) and statements[at + 1].continues):
+                beside = [other.span.end for _, other in self.document.joined.get(each.formula, ())]
+                text = self.document.source.of(Span(each.span.start, max([each.span.end, *beside])))
+                solutions.look_at(chain, self.tasked, _EITHER.search(text) is not None)
 
     def _may_be_set_up(self, math: Math) -> bool:
         """The first display behind the task; of a system also those right behind it, as long as none says what an unknown is. No step of a solution."""
@@ -198,6 +248,8 @@ class SetUp(Conditions):
 
     def _sets_this(self, math: Math) -> bool:
         """`Setting this to zero gives $x = 1$`: the right side of the equation before is zero from here on, and what it gives is claimed."""
+        if _SETS_FORMULA.search(self.sentence):
+            taint(math, self.document, self.scope)
         if self.waiting or " M " in self.sentence:
             return False
         if not (what := posed.sets_this(self.sentence)):

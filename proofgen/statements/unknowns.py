@@ -84,7 +84,7 @@ def is_to_be_solved(term: Term) -> bool:
     try:
         for shift in _TRIED:
             at = {symbol: shift + 0.61 * k for k, symbol in enumerate(names)}
-            left, right = (_number(side, at) for side in (term.left, term.right))
+            left, right = (value_at(side, at) for side in (term.left, term.right))
             if abs(left - right) > _CLOSE * max(1.0, abs(left), abs(right)):
                 return True
     except NotImplementedError:  # `f'(x) = 2x - 4` is worked out, and `f'(x) = 0` is not
@@ -94,7 +94,8 @@ def is_to_be_solved(term: Term) -> bool:
     return False
 
 
-def _number(term: Term, at: dict[Sym, float]) -> float:
+def value_at(term: Term, at: dict[Sym, float]) -> float:
+    """In floating numbers, to decide what is read, and never what is proved. Raises NotImplementedError, ValueError, OverflowError, ZeroDivisionError."""
     match term:
         case Num(value):
             return float(value)
@@ -103,15 +104,15 @@ def _number(term: Term, at: dict[Sym, float]) -> float:
         case Sym():
             return at[term]
         case Add(terms):
-            return sum(_number(each, at) for each in terms)
+            return sum(value_at(each, at) for each in terms)
         case Mul(factors):
-            return math.prod(_number(each, at) for each in factors)
+            return math.prod(value_at(each, at) for each in factors)
         case Pow(base, exponent):
-            power = _number(base, at) ** _number(exponent, at)
+            power = value_at(base, at) ** value_at(exponent, at)
             if isinstance(power, complex):
                 raise ValueError("no real number")
             return float(power)
         case Fn(name, (argument,)) if name in _FUNCTIONS:
-            return float(_FUNCTIONS[name](_number(argument, at)))
+            return float(_FUNCTIONS[name](value_at(argument, at)))
         case _:
             raise NotImplementedError

@@ -44,7 +44,7 @@ OPEN = [  # false of most events, true of some, and words may have said which
     (EVENTS, r"P(A) + P(B) \le 1"),
     (EVENTS, r"P(A \cap B) \ge P(A) + P(B)"),
     (EVENTS, r"P(A \cap B) > P(A) + P(B) - 1"),
-    (INDEPENDENT, r"P(A \cap B) = P(A) P(B)"),
+    (INDEPENDENT, r"P(A \cap B) = P(A) + P(B)"),
     (DISJOINT, r"P(A \cup B) = P(A) + P(B)"),
     (r"Let $X \sim \mathrm{Geom}(p)$.", r"P(X = k) = (1 - p)^k p"),  # from 0 on or from 1 on?
     (r"Let $X \sim \mathcal{N}(0, 1)$.", r"P(X \le 0) = \frac{1}{2}"),

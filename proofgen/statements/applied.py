@@ -15,11 +15,21 @@ _HEAD = re.compile(
 
 def values(document: Document) -> dict[str, str]:
     """Each such name with its argument, of which it is never taken elsewhere."""
+    return _noted(document)[1]
+
+
+def names(document: Document) -> frozenset[str]:
+    """Names of which an entry of a value is said somewhere: they are no functions of one number, taken entry by entry."""
+    return _noted(document)[0]
+
+
+def _noted(document: Document) -> tuple[frozenset[str], dict[str, str]]:
     found = document.noted.get("applied")
-    if not isinstance(found, dict):
+    if not isinstance(found, tuple):
         formulas = [document.source.of(piece.span) for block in document.blocks for piece in block.pieces if isinstance(piece, Math)]
         heads = {match["name"]: match["of"] for text in formulas if (match := _HEAD.match(text))}
-        found = document.noted["applied"] = {name: of for name, of in heads.items() if _always_of(name, of, formulas)}
+        always = {name: of for name, of in heads.items() if _always_of(name, of, formulas)}
+        found = document.noted["applied"] = (frozenset(heads), always)
     return found
 
 

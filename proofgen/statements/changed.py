@@ -108,7 +108,7 @@ def _objects(way: Way, match: re.Match[str], what: Said, latest: list[str], scop
     if way.spread:
         return [name for text in what.formulas for name in _names(text)]
     if way.everything:
-        return [name for name in scope.definitions if _is_literal(name, scope)]
+        return [name for name in scope.definitions if is_literal(name, scope)]
     objects = _group(match, "object") or ""
     numbers = re.findall(r"⟦(\d+)⟧", objects)
     if not numbers:
@@ -159,7 +159,7 @@ def _is_changed(name: str, way: Way, match: re.Match[str], what: Said, scope: Sc
     by = _group(match, "by") or (behind[1] if behind is not None else None)
     if by is not None and (
         _is_written(name, what.formulas[int(by)], what.before)
-        or (way.numbers and not (_is_number(what.formulas[int(by)]) and _is_literal(name, scope)))
+        or (way.numbers and not (_is_number(what.formulas[int(by)]) and is_literal(name, scope)))
     ):
         return False  # `replace $u$ by $x^2$`, where u is that
     if (other := _group(match, "is_not")) is not None and not _is_written(name, what.formulas[int(other)], what.before):
@@ -231,7 +231,7 @@ def _is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def _is_literal(name: str, scope: Scope) -> bool:
+def is_literal(name: str, scope: Scope) -> bool:
     known = scope.definitions.get(name)
     return known is not None and isinstance(known.body, Num)
 

@@ -60,6 +60,11 @@ _OF_THEM = re.compile(r"\b(?:it|they|them|these|those|both|each|neither|none|all
 
 _IN = re.compile(r"\\in(?![a-z])")
 _ALIKE = re.compile(r"\s*of the same (?:size|dimension|order|length)\s*,\s*", re.I)
+_HAS = re.compile(
+    r"\s*(?:with|having|have|has)\s+(?:(?:an?|the|its)\s+)?(?:[\w-]+\s+){0,2}?(?:lengths?|norms?|means?|variances?|averages?|sums?|slopes?|minimum|maximum|components?|angles?|deviations?|intercept|degree)\b",
+    re.I,
+)
+_HAS_NUMBER = re.compile(r"[^.;:]*\b(?:\d|zero|one|two|three|unit)\b", re.I)
 _IS_ONE = re.compile(r"\s*(?:to\s+)?be\s+(?:an?|the|one|some)\b", re.I)
 _ORDERS = {"<", "<=", ">", ">=", "!="}
 _IF = re.compile(r"\W*(?:if|when|whenever)\s*", re.I)
@@ -135,6 +140,9 @@ class Names:
         limited = self.last is not None and formulas.relates(self.last, self.document)  # `with $A^2 = A$`, and not `with $n$ rows`
         if limited or not _WITH.search(self.between):
             self.named = [open_array(symbol, self.between, behind, self.scope) for symbol in self.named]
+        if _HAS.match(self.between) and not (self.chancy and not _HAS_NUMBER.match(self.between)):
+            for symbol in self.named:
+                self.scope.unsaid(symbol, f"what the text says that ${symbol.name}$ has is not used")
         if chance.independent_events([symbol.name for symbol in self.named], self.between, self.scope):
             return
         apart = "orthogonal" in said.properties and perpendicular(self.named, self.scope)

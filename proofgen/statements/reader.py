@@ -176,7 +176,7 @@ class Reader(Sentence):
                 logistic("\\sigma", self.scope)
                 message = "I take $\\sigma$ to be the logistic function, $\\sigma(t) = 1/(1 + e^{-t})$"
                 self.remarks.append(Diagnostic("inferred", Severity.NOTE, first.outer, message, ("define it to say otherwise",)))
-            of_family = "\\sigma" in applied.values(self.document)
+            of_family = "\\sigma" in applied.names(self.document)
             if "\\sigma" not in self.scope.symbols and not of_family and ahead.only_called(self.document, number):
                 self.scope.infer("\\sigma", Function((REAL,), REAL))
                 self.scope.unread["\\sigma"] = "nothing says which function $\\sigma$ is"

@@ -54,6 +54,7 @@ class SetUp(Conditions):
         self.task = False  # the sentence before said to solve what follows
         self.tasked: list[Term] = []  # what the tasks so far posed, and is still supposed
         self.held_before: set[Term] = set()  # what was supposed when the last sentence ended
+        self.asked: set[str] = set()  # names that the sentence before said to solve for
         self.sought: set[str] = set()  # names that the sentence before said to find
         self.solved = 0  # how many equations this sentence set up to be solved
         self.optima: list[tuple[str, Sym, int, Rel]] = []  # names for where a slope is zero: of what, the statements before, the equation
@@ -75,6 +76,8 @@ class SetUp(Conditions):
             return False
         if math.display and not self.sentence.replace(" M ", " ").strip() and self._may_be_set_up(math):
             head = self.document.formula(math).text.split("=")[0].strip(" &\n")
+            if head in self.asked and head not in names_in(self.document.formula(math).text.partition("=")[2]):
+                return False  # `Solve for $t$.` and `$$t = …$$`: the answer
             if self.task or (self.sought and head not in self.sought and not formulas.is_definition(math, self.document, self.scope)):
                 return True
         if math.display and self.posed:
@@ -204,6 +207,7 @@ class SetUp(Conditions):
         self.held_before = set(self.scope.hypotheses)
         if self.sentence.replace(" M ", " ").strip():
             self.task, self.set_up = posed.is_task(self.sentence), False
+            self.asked = set(self.mentioned) if self.task else set()
             self.system = re.search(r"\b(?:systems?|equations)\b", self.sentence, re.I) is not None or len(self.mentioned) > 1
             self.sought = set(self.mentioned) if posed.looks_for(self.sentence) else set()
             self.vague = not (self.task or self.sought or _SOLVED.search(self.sentence)) and posed.poses_somehow(self.sentence)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from proofgen.math.sizes import counting
 from proofgen.math.walk import free_symbols
 from proofgen.statements import changed
 from proofgen.statements.cued import Cued
 from proofgen.statements.plain import is_plain
 from proofgen.statements.roles import is_known, is_no_plain_claim, is_posed, is_throughout, is_unclear, joins_what_was
+
+_GOES_ON = re.compile(
+    r"\b(?:the|its?|their|both|each|one)\b[^.,;:]*?\b(?:(?:is|are|gets?|was|were) (?:now |then )?(?:doubled|tripled|halved|increased|decreased|reduced|raised|lowered|removed)"
+    r"|doubles|triples|halves|rises|falls|drops|grows|shrinks|accelerates)\b|\bafter (?:\d+|one|two|three|some) (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|steps?|iterations?)\b"
+    r"|\b(?:increase|decrease|double|halve|triple|raise|reduce) (?:both|each|all)\b",
+    re.I,
+)
 
 
 class Supposed(Cued):
@@ -48,6 +57,8 @@ class Supposed(Cued):
 
     def _change_by(self, sentence: str, fresh: set[str]) -> None:
         texts = [self.document.formula(math).text for math in self.heard]
+        if _GOES_ON.search(sentence):  # of which name it speaks is not known
+            changed.change([name for name in self.scope.definitions if changed.is_literal(name, self.scope)], (), self.scope)
         if changed.may_change(sentence, texts):
             before = self.document.source.text[: self.heard[0].span.start] if self.heard else ""
             what = changed.said(sentence, texts, before)

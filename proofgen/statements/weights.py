@@ -43,6 +43,7 @@ _ALONE = re.compile(rf"{_GREEK}(?!\s|\(|\\left|\\[bB]ig|'|_)")
 _CALLED = re.compile(rf"{_GREEK}'*(?:\\left|\\[bB]igg?l?)?\s*\(\s*(?:\\?[A-Za-z]+|[0-9]+)\s*(?:\\right|\\[bB]igg?r?)?\s*\)")
 _SIGMA = re.compile(r"\\sigma(?![A-Za-z])(?:'*\s*(?:\\left|\\[bB]igg?l?)?\s*\((?P<argument>[^()]*))?")
 _SAYS_WHAT = re.compile(r"\s*\\sigma\s*\(\s*\\?[A-Za-z]+\s*\)\s*(?:_\s*\{?\s*\w\s*\}?\s*)?:?=")
+_SAYS_ENTRY = re.compile(r"\\sigma\s*\(\s*\\?[A-Za-z]+\s*\)\s*_\s*\{?\s*\w\s*\}?\s*&?\s*:?=")  # the softmax, and no function of one number
 _OTHERWISE = re.compile(r"[i-n]|[A-Z]\w*|\d+|")  # a permutation, a spectrum, a sum of divisors
 _LOGISTIC = re.compile(
     r"\\tanh(?![a-z])|1\s*\+\s*(?:e\s*\^|\\exp(?![a-z]))|\\sigma\s*\([^()]*\)\s*(?:\\cdot\s*)?(?:\\left\s*)?\(\s*1\s*-\s*\\sigma(?![A-Za-z])|\b(?:sigmoid|logistic)\b"
@@ -153,7 +154,7 @@ def logistic_by_custom(document: Document, number: int) -> Math | None:
     found = [(each, match) for each in formulas_ahead(document, number) for match in _SIGMA.finditer(each.text)]
     if not found or any(match["argument"] is None or _OTHERWISE.fullmatch(match["argument"].strip()) for _, match in found):
         return None
-    if _SAYS_WHAT.match(found[0][0].text):
+    if _SAYS_WHAT.match(found[0][0].text) or any(_SAYS_ENTRY.search(each.text) for each, _ in found):
         return None  # the author says himself which function it is
     near = [each.text + each.before + each.after for each in formulas_ahead(document, number)]
     return found[0][0].math if any(map(_LOGISTIC.search, near)) and not any(map(_ANOTHER.search, near)) else None

@@ -150,3 +150,46 @@ def test_and_their_slips(tmp_path: Path, text: str) -> None:
 
 def test_a_value_at_another_argument_is_no_entry(tmp_path: Path) -> None:
     assert verdicts(tmp_path, r"Let $f(x)_i = x_i^2$. Then $$f(y)_i = x_i^2$$")[-1] not in PROVED
+
+
+@pytest.mark.parametrize("text", [
+    "Let $f(x) = x^2 - 6x$. Setting $f'(x) = 0$ gives $x = 3$. // $$f'(x) = x - 3$$", r"Solve $x^2 = x$. // $$x = 0, \quad x = 1, \quad x = -1$$",
+    r"Solve $\sqrt{x+2} = x$. // $$x = 2, \quad x = -1$$", "Solve $2x > 6$. // $$x > 2$$", r"Solve $x^2-x-6 \le 0$. // $$-2 \le x \le 4$$",
+    "Solve $x + 3 = 5$. // $$x = 2$$ // Simplify: // $$(x+1)^2 = x^2 + 5$$", "Let $f(x) = x^2$. Then $$f'(x) = 2x = 0$$ $$f'(x) = 3x$$",
+    "Solve $x^2-5x+6=0$. The solutions are $x=2$ or $x=3$. // Let $f(x)=x^2$. Then $$f(x)=5x-6$$",
+    "Let $f(x) = x^2 - 4x$. Setting the derivative with respect to $x$ to zero gives $$2x = 5$$ Hence $$x = \\frac52.$$",
+    r"Let $z, u \in \mathbb{R}^n$ and $\sigma(z)_i = \frac{e^{z_i}}{\sum_{j=1}^n e^{z_j}}$. Let $u_1 = z_1$. Then // $$\sigma(u)_1 = \sigma(z)_1$$",
+    r"Let $r = 3$ be the radius and $A = \pi r^2$. Then the radius is doubled to 6. So $$A = 9\pi$$", "Assume that $x = 1$ forces $y = 2$. // $$y = 2$$",
+])  # fmt: skip
+def test_what_holds_at_a_solution_alone_is_not_proved(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path, text)[-1] not in (*PROVED, "refuted")
+
+
+@pytest.mark.parametrize("text", [
+    "Let $v = u + at$ be the velocity. // Solve for $t$. // $$t = \\frac{v + u}{a}$$", "Solve for $x$. // $$2x + 1 = 7$$ // $$x = 2$$",
+    "Let $f(x) = x^3 - 3x$. The derivatives are $$ f'(x) = 3x^2 - 3, \\qquad f''(x) = 6x. $$ Setting the first derivative to zero gives $x = 0$.",
+])  # fmt: skip
+def test_a_wrong_answer_is_refuted(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path, text)[-1] == "refuted"
+
+
+@pytest.mark.parametrize("text", [
+    "Anna is twice as old as Ben. Together they are 36. // $$a + b = 36$$ // $$a = 2b$$ // $$b = 12$$",
+    "The sum of two numbers is 30 and their difference is 4. Let $x$ and $y$ be the numbers. // $$x+y=30$$ // $$x-y=4$$ // $$x=17$$",
+    r"The log-likelihood is $\ell(\mu) = -\sum_{i=1}^n (x_i - \mu)^2$. // $$\ell'(\mu) = 2\sum_{i=1}^n (x_i - \mu) = 0$$ // $$\mu = \frac1n \sum_{i=1}^n x_i$$",
+    r"Let $L(x,y,\lambda) = x^2+y^2 - \lambda(x+y-1)$. $$\frac{\partial L}{\partial x} = 2x - \lambda = 0$$ $$\frac{\partial L}{\partial y} = 2y - \lambda = 0$$ so $$x = y$$",
+    r"Let $X \in \mathbb{R}^{n\times d}$, $w \in \mathbb{R}^d$, $y \in \mathbb{R}^n$ and $L(w) = \|Xw-y\|^2$. $$\nabla L(w) = 2X^T(Xw-y) = 0$$ so $$X^TXw = X^Ty$$",
+    "Let $f(x) = x^2-4x$. Then $f'(x)=2x-4$ and $f''(x)=2$. Setting the first derivative to zero gives $x=2$.", r"Solve $x^2-x-6 \le 0$. // $$-2 \le x \le 3$$",
+    r"Let $X \in \mathbb{R}^{n \times d}$. Define $H = X (X^\top X)^{-1} X^\top$. Then $$ \operatorname{tr}(H) = \operatorname{tr}(I_d) = d. $$",
+])  # fmt: skip
+def test_what_is_set_up_is_solved(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path, text)[-1] in PROVED
+
+
+@pytest.mark.parametrize("text", [
+    "Let $f(x)=x^2$ and $g(x) = x^3-x$. Then $$f'(x)=2x$$ $$g'(x) = 3x^2-1$$ Setting $f'$ to zero gives $x = 0$.",
+    r"Let $v \in \mathbb{R}^n$ with length 1. Then $$v^\top v = 1$$", r"Let $X \sim \text{Binomial}(n, p)$ with mean 6 and variance 4. Then $$np = 6$$",
+    "Let $x, y > 0$ and let $f(x, y) = xy$ with the constraint $x + y = 10$. Then $$y = 10 - x.$$", "The price is $p = 50$. It rises by 10%, so // $$p = 55$$",
+])  # fmt: skip
+def test_what_words_limit_or_change_is_not_refuted(tmp_path: Path, text: str) -> None:
+    assert "refuted" not in verdicts(tmp_path, text)

@@ -224,6 +224,8 @@ class Constants(SetUp):
     def _identity(self, equation: Rel, fresh: set[Sym], begun: bool = False) -> None:
         """`$\\frac{1}{x(x+1)} = \\frac{A}{x} + \\frac{B}{x+1}$`: new constants on one side, for which it holds for all x. begun: it is solved further on."""
         sides = [free_symbols(equation.left), free_symbols(equation.right)]
+        if any(s.name in self.scope.chance for s in sides[0] | sides[1]):
+            return  # `E[XY] = \\sigma^2`
         again = self._again(equation, sides)
         fresh = fresh - (sides[0] & sides[1]) | again
         side = next((k for k in (0, 1) if sides[k] & fresh and sides[1 - k] and not sides[1 - k] & fresh), None)

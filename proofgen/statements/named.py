@@ -140,8 +140,8 @@ class Names:
         limited = self.last is not None and formulas.relates(self.last, self.document)  # `with $A^2 = A$`, and not `with $n$ rows`
         if limited or not _WITH.search(self.between):
             self.named = [open_array(symbol, self.between, behind, self.scope) for symbol in self.named]
-        if _HAS.match(self.between) and not (self.chancy and not _HAS_NUMBER.match(self.between)):
-            for symbol in self.named:
+        for symbol in self.named if _HAS.match(self.between) else ():
+            if _HAS_NUMBER.match(self.between) or (isinstance(symbol.sort, Tensor) and not self.chancy):
                 self.scope.unsaid(symbol, f"what the text says that ${symbol.name}$ has is not used")
         if chance.independent_events([symbol.name for symbol in self.named], self.between, self.scope):
             return

@@ -18,7 +18,7 @@ from proofgen.statements.parsing import rows_in
 from proofgen.statements.pending import Pending
 from proofgen.statements.statement import Statement
 
-_MARKED = re.compile(r"\\(?:hat|tilde|bar)\{(?P<accented>[^{}]+)\}|(?P<labelled>\\?[A-Za-z]+)_\{\\mathrm\{[A-Za-z*]+\}\}")
+MARKED = re.compile(r"\\(?:hat|tilde|bar)\{(?P<accented>[^{}]+)\}|(?P<labelled>\\?[A-Za-z]+)_\{\\mathrm\{[A-Za-z*]+\}\}")
 
 
 def is_slope(term: Term) -> bool:
@@ -51,7 +51,7 @@ def named_there(math: Math, equation: Rel, document: Document, scope: Scope) -> 
     head = head_of(parts[0], scope) if parts is not None and parts[0] else None
     if head is None or head.letters or head.params is not None or head.squared or head.name in scope.symbols or head.name in scope.unread:
         return None
-    found = _MARKED.fullmatch(head.name)
+    found = MARKED.fullmatch(head.name)
     base = (found["accented"] or found["labelled"]) if found is not None else ""
     if base not in scope.symbols and Sym(base, REAL) in free_symbols(equation):
         scope.declare(base, REAL)  # the variable of the function alone

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from proofgen.math.shape import shape
 from proofgen.math.sorts import REAL
 from proofgen.math.term import Rel, Sym, Term
-from proofgen.math.walk import free_symbols
+from proofgen.math.walk import free_symbols, substitute
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
 from proofgen.statements import formulas, optimum, posed, solutions, unknowns
@@ -271,13 +271,24 @@ class SetUp(Conditions):
         marked = r"\\(?:hat|tilde|bar|mathbf)\b"
         new = [name for name in names_in(self.document.formula(math).text) if name not in self.scope.symbols and re.match(marked, name)]
         if there is None and shape(equation.left) and new:
-            return False  # `X^\\top X \\hat\\beta = X^\\top y`
+            return self._holds_for_new(new, equation)
         if there is not None:
             name, self.scope.symbols[there[0]] = there
             self.optima.append((name, self.scope.symbols[name], len(self.statements), equation))
             self.premises.append(equation)
         else:
             self.scope.assume(equation)
+        self.posed = True
+        return True
+
+    def _holds_for_new(self, new: list[str], equation: Rel) -> bool:
+        """`Setting the gradient to zero gives $$X^\\top X \\hat\\beta = X^\\top y$$`: of \\hat\\beta it is supposed that the gradient is zero there."""
+        found = optimum.MARKED.fullmatch(new[0]) if len(set(new)) == 1 else None
+        base = self.scope.symbols.get((found["accented"] or found["labelled"]) if found is not None else "")
+        if base is None or base not in free_symbols(equation) or base.name in self.scope.definitions:
+            return False
+        there = self.scope.declare(new[0], base.sort)
+        self.scope.assume(substitute(equation, {base: there}))
         self.posed = True
         return True
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from proofgen.math.chance import random_names
 from proofgen.math.shape import number
 from proofgen.math.sizes import is_size
 from proofgen.math.sorts import REAL, Function, Tensor
@@ -224,7 +225,8 @@ class Constants(SetUp):
     def _identity(self, equation: Rel, fresh: set[Sym], begun: bool = False) -> None:
         """`$\\frac{1}{x(x+1)} = \\frac{A}{x} + \\frac{B}{x+1}$`: new constants on one side, for which it holds for all x. begun: it is solved further on."""
         sides = [free_symbols(equation.left), free_symbols(equation.right)]
-        if any(s.name in self.scope.chance for s in sides[0] | sides[1]):
+        random = random_names(self.scope.hypotheses)
+        if any(s in random or s.name in self.scope.chance for s in sides[0] | sides[1]):
             return  # `E[XY] = \\sigma^2`
         again = self._again(equation, sides)
         fresh = fresh - (sides[0] & sides[1]) | again

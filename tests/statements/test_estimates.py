@@ -29,7 +29,7 @@ NETWORK = r"Consider a two-layer network $h = \tanh(W_1 x)$, $\hat y = w_2^\top 
 
 
 @pytest.mark.parametrize(("text", "wanted"), [
-    (LEAST_SQUARES, ["proved"] * 4 + ["proved-if"]), (LEAST_SQUARES.replace(r"\hat\beta = X^\top y, $$", r"\hat\beta = 2X^\top y, $$"), ["proved"] * 3 + ["undecided"] * 2), (LIKELIHOOD + BY_MEAN, ["proved"]), (LIKELIHOOD + BY_VARIANCE, ["proved"]), (LIKELIHOOD + WRONG, ["refuted"]),
+    (LEAST_SQUARES, ["proved"] * 4 + ["proved-if"]), (LEAST_SQUARES.replace(r"\hat\beta = X^\top y, $$", r"\hat\beta = 2X^\top y, $$"), ["proved"] * 3 + ["undecided", "proved-if"]), (LIKELIHOOD + BY_MEAN, ["proved"]), (LIKELIHOOD + BY_VARIANCE, ["proved"]), (LIKELIHOOD + WRONG, ["refuted"]),
     (r"Let $x_1, \dots, x_n$ be i.i.d. samples from $\mathcal{N}(\mu, \sigma^2)$. The log-likelihood is " + LIKELIHOOD + BY_MEAN + r" Setting this to zero yields $\hat\mu = \frac1n \sum_{i=1}^n x_i$.", ["proved", "proved"]),
     (r"Let $X_1, \dots, X_n$ be i.i.d. samples from $\mathcal{N}(\mu, \sigma^2)$. Then $$E[\bar X] = \mu$$ $$E[\bar X] = \sigma$$", ["proved", "refuted"]),
     (r"Suppose $X_1, \dots, X_n$ are drawn independently from $\mathrm{Exp}(\lambda)$. Then $$E[X_1] = \frac{1}{\lambda}$$", ["proved"]),

@@ -140,9 +140,17 @@ class SetUp(Conditions):
         symbol = self.scope.symbols.get(name)
         if symbol is None or symbol.sort != REAL or name in self.scope.definitions or name in self.scope.inferred:
             return False
-        if re.search(rf"\$[^$]*(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])[^$=]*\\in(?![a-z])", self.document.source.text):
+        if self._is_member(name):
             return False  # `Let $x \in \mathbb{R}$`: what is claimed of it is claimed of all of them
         return not any(symbol in free_symbols(h) for h in (*self.scope.hypotheses, *self.scope.doubtful))
+
+    def _is_member(self, name: str) -> bool:
+        """Whether the file says somewhere of which set it is an element; found once for each name."""
+        found = self.document.noted.get(f"member {name}")
+        if not isinstance(found, bool):
+            says = re.compile(rf"\$[^$]*(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])[^$=]*\\in(?![a-z])")
+            found = self.document.noted[f"member {name}"] = says.search(self.document.source.text) is not None
+        return found
 
     def _has_equation(self) -> bool:
         """`Solve $2x = 4$: $x = 2$`: behind the colon stands what it comes to."""

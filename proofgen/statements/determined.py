@@ -46,7 +46,7 @@ class Determined(Constants):
 
     def _determines(self, math: Math, cue: Cue) -> bool:
         """Whether the formula states a condition on a function with constants, which is supposed here."""
-        self.normal = self.normal or NORMAL.search(self.sentence) is not None
+        self.normal = self.normal or (bool(self.between.strip()) and NORMAL.search(self.sentence) is not None)
         if math.display or not self.families:
             return False
         text = self.document.formula(math).text

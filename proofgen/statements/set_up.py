@@ -260,7 +260,7 @@ class SetUp(Conditions):
 
     def _sets_this(self, math: Math) -> bool:
         """`Setting this to zero gives $x = 1$`: the right side of the equation before is zero from here on, and what it gives is claimed."""
-        if _SETS_FORMULA.search(self.sentence):
+        if self.between.strip() and _SETS_FORMULA.search(self.sentence):
             taint(math, self.document, self.scope)
         if self.waiting or " M " in self.sentence:
             return False

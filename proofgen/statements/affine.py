@@ -7,17 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from proofgen.math.context import Definition
-from proofgen.math.term import Add, And, Apply, At, Cases, Const, Fn, Integral, Mul, Num, Partial, Pow, Rel, Sum, Sym, Term
+from proofgen.math.term import And, Apply, At, Cases, Integral, Partial, Rel, Sum, Sym, Term
 from proofgen.math.walk import free_symbols
+from proofgen.statements.unknowns import NoValue, value_at
 
 _CLOSE = 1e-6
 _STEP = 1e-3  # of a difference quotient
 _PIECES = 200  # of an integral
 _MOST = 60  # terms of a sum
-_FUNCTIONS: dict[str, Callable[[float], float]] = {
-    "exp": math.exp, "log": math.log, "sin": math.sin, "cos": math.cos, "tan": math.tan, "abs": abs, "sinh": math.sinh, "cosh": math.cosh,
-    "tanh": math.tanh, "arctan": math.atan,
-}  # fmt: skip
 Known = Callable[[Sym], Definition | None]
 
 
@@ -32,7 +29,7 @@ class Row:
 def row_of(equation: Rel, constants: Sequence[Sym], known: Known, values: Mapping[Sym, float] | None = None) -> Row | None:
     """The row that an equation comes to; None where it is not linear in the constants, or has no value that can be told here."""
     others = sorted(free_symbols(equation) - set(constants), key=lambda s: s.name)
-    at = {s: 0.83 + 0.61 * (sum(map(ord, s.name)) % 7) for s in others} | dict(values or {})
+    at = {s: 0.83 + 0.61 * (sum(map(ord, s.name)) % 7) for s in others if _is_open(s, known)} | dict(values or {})
 
     def off(**shifts: float) -> float:
         point = at | {c: shifts.get(f"c{k}", 0.0) for k, c in enumerate(constants)}
@@ -49,9 +46,14 @@ def row_of(equation: Rel, constants: Sequence[Sym], known: Known, values: Mappin
         size = 1.0 + abs(rest) + sum(map(abs, factors.values()))
         if abs(off(**tried) - straight) > _CLOSE * size:
             return None
-    except (NotImplementedError, ValueError, OverflowError, ZeroDivisionError):
+    except (NoValue, ValueError, OverflowError, ZeroDivisionError):
         return None
     return Row({c: f if abs(f) > _CLOSE * size else 0.0 for c, f in factors.items()}, rest)
+
+
+def _is_open(symbol: Sym, known: Known) -> bool:
+    definition = known(symbol)
+    return definition is None or bool(definition.params)
 
 
 def reduced(rows: Sequence[Row]) -> list[Row]:
@@ -96,36 +98,7 @@ def told(rows: Sequence[Row]) -> set[Sym]:
 
 
 def _value(term: Term, at: Mapping[Sym, float], known: Known) -> float:
-    match term:
-        case Num(value):
-            return float(value)
-        case Const("e" | "pi" as name):
-            return {"e": math.e, "pi": math.pi}[name]
-        case Sym():
-            definition = known(term)
-            if definition is not None and not definition.params:
-                return _value(definition.body, at, known)
-            if term not in at:
-                raise NotImplementedError
-            return at[term]
-        case Add(terms):
-            return sum(_value(each, at, known) for each in terms)
-        case Mul(factors):
-            return math.prod(_value(each, at, known) for each in factors)
-        case Pow(base, exponent):
-            power = _value(base, at, known) ** _value(exponent, at, known)
-            if isinstance(power, complex):
-                raise ValueError("no real number")
-            return float(power)
-        case Fn(name, (argument,)) if name in _FUNCTIONS:
-            return float(_FUNCTIONS[name](_value(argument, at, known)))
-        case Cases(branches):
-            chosen = next((value for value, condition in branches if _holds(condition, at, known)), None)
-            if chosen is None:
-                raise ValueError("no value here")
-            return _value(chosen, at, known)
-        case _:
-            return _of_function(term, at, known)
+    return value_at(term, at, lambda part: _of_function(part, at, known))
 
 
 def _holds(condition: Term, at: Mapping[Sym, float], known: Known) -> bool:
@@ -136,15 +109,25 @@ def _holds(condition: Term, at: Mapping[Sym, float], known: Known) -> bool:
             off = _value(left, at, known) - _value(right, at, known)
             return off <= _CLOSE if op in ("<", "<=") else off >= -_CLOSE
         case _:
-            raise NotImplementedError
+            raise NoValue
 
 
 def _of_function(term: Term, at: Mapping[Sym, float], known: Known) -> float:
     match term:
+        case Sym():
+            definition = known(term)
+            if definition is None or definition.params:
+                raise NoValue
+            return _value(definition.body, at, known)
+        case Cases(branches):
+            chosen = next((value for value, condition in branches if _holds(condition, at, known)), None)
+            if chosen is None:
+                raise ValueError("no value here")
+            return _value(chosen, at, known)
         case Apply(function, (argument,), (order,)):
             definition = known(function)
             if definition is None or len(definition.params) != 1:
-                raise NotImplementedError
+                raise NoValue
             return _slope(definition.body, definition.params[0], _value(argument, at, known), order, at, known)
         case At(var, value, Partial(Partial(body, inner), wrt)) if var is wrt is inner:
             return _slope(body, var, _value(value, at, known), 2, at, known)
@@ -158,10 +141,10 @@ def _of_function(term: Term, at: Mapping[Sym, float], known: Known) -> float:
         case Sum(var, low, high, body, None):
             first, last = _value(low, at, known), _value(high, at, known)
             if last - first > _MOST or not (first.is_integer() and last.is_integer()):
-                raise NotImplementedError
+                raise NoValue
             return sum(_value(body, {**at, var: float(k)}, known) for k in range(int(first), int(last) + 1))
         case _:
-            raise NotImplementedError
+            raise NoValue
 
 
 def _slope(body: Term, var: Sym, place: float, order: int, at: Mapping[Sym, float], known: Known) -> float:
@@ -176,4 +159,4 @@ def _slope(body: Term, var: Sym, place: float, order: int, at: Mapping[Sym, floa
         case 2:
             return (f(_STEP) - 2 * f(0.0) + f(-_STEP)) / _STEP**2
         case _:
-            raise NotImplementedError
+            raise NoValue

@@ -11,7 +11,7 @@ from dataclasses import replace
 from proofgen.math.term import And, Apply, Gradient, Or, Partial, Pow, Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.statements.statement import Statement
-from proofgen.statements.unknowns import value_at
+from proofgen.statements.unknowns import NoValue, value_at
 
 _CLOSE = 1e-9
 _STEPS = (1e-3, 0.5, 7.0, 1000.0)  # how far from its ends a range is looked at
@@ -96,7 +96,7 @@ def _number(term: Term) -> float | None:
         return None
     try:
         return value_at(term, {})
-    except (NotImplementedError, ValueError, OverflowError, ZeroDivisionError):
+    except (NoValue, ValueError, OverflowError, ZeroDivisionError):
         return None
 
 
@@ -122,7 +122,7 @@ def _compared(relation: Rel, x: Sym, place: float) -> bool | None:
         left, right = (value_at(side, {x: place}) for side in (relation.left, relation.right))
     except ZeroDivisionError:
         return False if any(isinstance(each, Pow) for each in (relation.left, relation.right)) else None
-    except (NotImplementedError, ValueError, OverflowError):
+    except (NoValue, ValueError, OverflowError):
         return None
     close = abs(left - right) <= _CLOSE * max(1.0, abs(left), abs(right))
     match relation.op:

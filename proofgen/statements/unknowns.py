@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from proofgen.math.shape import number, shape
 from proofgen.math.term import Add, Const, Fn, Mul, Num, Pow, Rel, Sym, Term
@@ -87,32 +87,40 @@ def is_to_be_solved(term: Term) -> bool:
             left, right = (value_at(side, at) for side in (term.left, term.right))
             if abs(left - right) > _CLOSE * max(1.0, abs(left), abs(right)):
                 return True
-    except NotImplementedError:  # `f'(x) = 2x - 4` is worked out, and `f'(x) = 0` is not
+    except NoValue:  # `f'(x) = 2x - 4` is worked out, and `f'(x) = 0` is not
         return number(0) in (term.left, term.right)
     except (ValueError, OverflowError, ZeroDivisionError):
         return True
     return False
 
 
-def value_at(term: Term, at: dict[Sym, float]) -> float:
-    """In floating numbers, to decide what is read, and never what is proved. Raises NotImplementedError, ValueError, OverflowError, ZeroDivisionError."""
+class NoValue(Exception):
+    """Floating numbers do not tell what a term is."""
+
+
+def _untold(_: Term) -> float:
+    raise NoValue
+
+
+def value_at(term: Term, at: Mapping[Sym, float], other: Callable[[Term], float] = _untold) -> float:
+    """In floating numbers, to decide what is read, and never what is proved. Raises NoValue, ValueError, OverflowError, ZeroDivisionError."""
     match term:
         case Num(value):
             return float(value)
         case Const("e" | "pi" as name):
             return {"e": math.e, "pi": math.pi}[name]
-        case Sym():
+        case Sym() if term in at:
             return at[term]
         case Add(terms):
-            return sum(value_at(each, at) for each in terms)
+            return sum(value_at(each, at, other) for each in terms)
         case Mul(factors):
-            return math.prod(value_at(each, at) for each in factors)
+            return math.prod(value_at(each, at, other) for each in factors)
         case Pow(base, exponent):
-            power = value_at(base, at) ** value_at(exponent, at)
+            power = value_at(base, at, other) ** value_at(exponent, at, other)
             if isinstance(power, complex):
                 raise ValueError("no real number")
             return float(power)
         case Fn(name, (argument,)) if name in _FUNCTIONS:
-            return float(_FUNCTIONS[name](value_at(argument, at)))
+            return float(_FUNCTIONS[name](value_at(argument, at, other)))
         case _:
-            raise NotImplementedError
+            return other(term)

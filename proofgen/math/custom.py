@@ -21,6 +21,11 @@ def by_custom(symbol: Sym, scope: Scope) -> None:
         scope.doubtful.append(Rel("=", Fn("floor", (symbol,)), symbol))
     elif symbol.sort == REAL and symbol.name in POSITIVE and symbol.name in scope.inferred:
         scope.doubtful.append(Rel(">", symbol, number(0)))
+    quantity = scope.quantities.get(symbol.name) if symbol.sort == REAL else None
+    if quantity == "probability":
+        scope.doubtful += [Rel(">=", symbol, number(0)), Rel("<=", symbol, number(1))]
+    elif quantity is not None:
+        scope.doubtful.append(Rel(">", symbol, number(0)))
     of = symbol.name[5:-1] if symbol.name.startswith("\\bar{") else ""
     if of and (of in scope.indexed or of in scope.picked or isinstance(scope.sort_of(of), Tensor)):
         mean = f"\\bar{{{of}}} = \\frac{{1}}{{n}} \\sum_i {of}_i"

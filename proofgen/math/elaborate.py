@@ -28,7 +28,7 @@ from proofgen.math.scope import Scope
 from proofgen.math.shape import Shape, number, shape
 from proofgen.math.sizes import alike
 from proofgen.math.sorts import Function
-from proofgen.math.syntax import Node, Unreadable, has_sign, warning, with_sign
+from proofgen.math.syntax import Node, Unreadable, has_sign, nodes, warning, with_sign
 from proofgen.math.term import Add, And, Cases, Const, Entries, Iff, Implies, Indicator, Mul, Num, Or, Pow, Rel, Sym, Term, Uninterpreted
 from proofgen.math.value import Value, described
 from proofgen.math.walk import uninterpreted
@@ -132,11 +132,15 @@ class Elaborator:
         found = {
             k: Value(start) if part.op == "none" and start is not None else value(part) for k, part in enumerate(parts) if not spoken[k]
         }
-        sizes = next((sizes for each in found.values() if len(sizes := shape(each.term)) == 2 and alike(*sizes)), None)
         before = self.identity
-        self.identity = sizes[0] if sizes is not None else before
+        waiting = sorted((k for k in range(len(parts)) if spoken[k]), key=lambda k: -len(nodes(parts[k])))
         try:
-            return [found[k] if k in found else value(part) for k, part in enumerate(parts)]
+            for k in (*found, *waiting):
+                found[k] = found[k] if k in found else value(parts[k])
+                sizes = shape(found[k].term)
+                if self.identity is before and len(sizes) == 2 and alike(*sizes):
+                    self.identity = sizes[0]
+            return [found[k] for k in range(len(parts))]
         finally:
             self.identity = before
 

@@ -44,12 +44,16 @@ def _partial(e: Elaborator, node: Node) -> Term:
     body_node, *variables = node.args
     wrts = [_variable(e, variable) for variable in variables]
     _warn_reused(e, body_node, [wrt for wrt, _ in wrts])
-    if body_node.op == "name":
-        fields.take_parameters(e, body_node.text)
+    spoken = {symbol.name for wrt, _ in wrts if (symbol := wrt_symbol(wrt)) is not None}
+    for part in nodes(body_node):  # `\\log L` is that of L(\\lambda) where it is differentiated by λ
+        known = e.scope.definitions.get(part.text) if part.op == "name" else None
+        if part is body_node or (known is not None and spoken & {param.name for param in known.params}):
+            fields.take_parameters(e, part.text)
     term = _at_own_argument(e, body_node, wrts[0][0]) if len({wrt_symbol(wrt) for wrt, _ in wrts}) == 1 else None
     term = e.term(body_node) if term is None else term
     for wrt, _ in wrts:
         _refuse_unrelated(e, term, wrt, node)
+        _refuse_held_fixed(e, term, wrt, node)
     for wrt, order in reversed(wrts):
         for _ in range(order):
             term = derivative(e, term, wrt, node)
@@ -68,6 +72,25 @@ def _refuse_unrelated(e: Elaborator, body: Term, wrt: Term, node: Node) -> None:
     if (guessed or total) and variable not in free_symbols(unfolded(body, variable, e.scope.definitions)):
         raise Unreadable("no-dependence", f"does `{name.name}` depend on `{latex(wrt)}`? nothing says so", node.span,
                          f"write `{name.name}({latex(wrt)})` for a function, `\\partial` for a number that does not")  # fmt: skip
+
+
+def _refuse_held_fixed(e: Elaborator, body: Term, wrt: Term, node: Node) -> None:
+    """`\\partial z / \\partial x` of z = xy where y = x^2: in one custom y is held fixed, in another it is not."""
+    known = e.scope.definition(body) if isinstance(body, Sym) and node.text != "total" else None
+    variable = wrt_symbol(wrt)
+    if known is None or known.params or wrt is not variable or variable not in free_symbols(known.body):
+        return
+    others = [
+        s
+        for s in sorted(free_symbols(known.body), key=lambda s: s.name)
+        if s is not variable and isinstance(s.sort, Scalar) and e.scope.definition(s) is not None
+    ]
+    moved = next((s for s in others if variable in free_symbols(unfolded(s, variable, e.scope.definitions))), None)
+    if moved is not None:
+        message = f"is `{moved.name}`, which depends on `{variable.name}`, held fixed in this derivative?"
+        raise Unreadable(
+            "held-fixed", message, node.span, f"write `d{body.name}/d{variable.name}` if it is not" if isinstance(body, Sym) else ""
+        )
 
 
 def _at_own_argument(e: Elaborator, body: Node, wrt: Term) -> Term | None:

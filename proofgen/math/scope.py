@@ -65,6 +65,7 @@ class Scope:
     indexed: frozenset[str] = frozenset()  # names with an index letter somewhere
     labels: frozenset[str] = frozenset()  # names of which a letter below is a part
     counted: frozenset[str] = frozenset()  # of n and m, those that the author writes
+    quantities: dict[str, str] = field(default_factory=dict)  # names that words call a length or a probability, before a formula has them
     bare: frozenset[str] = frozenset()  # Greek letters that stand somewhere without a bracket behind them, and nowhere with one name in it
     events: frozenset[str] = frozenset()  # letters of events somewhere, `P(A \\mid B)`
     heads: frozenset[str] = frozenset()  # names of several letters that are defined further on

@@ -95,6 +95,9 @@ Write brackets to sum both, `\\sum_i (u_i - v_i)`, or another letter behind the 
     "no-dependence": """A derivative of a name by another is zero where nothing says how one depends on the other, and hardly anybody means that.
 
 Write `y(x)` and declare y as a function, or define y by a formula with x in it. Where zero is meant, declare both names and write `\\partial`.""",
+    "held-fixed": """Where z = xy and y = x², ∂z/∂x is y to some and 3x² to others: is y held fixed?
+
+Write `\\frac{dz}{dx}` where y moves with x, or define z as a function, `z(x, y) = xy`, and take its partial derivative.""",
     "power-of-value": """`\\sin(x)^2` was read as the square of the value.""",
     # ------------------------------------------------------------ names and shapes
     "undeclared": """With `--strict`, every name must be declared: `Let $x \\in \\mathbb{R}$.`""",

@@ -20,6 +20,11 @@ _FROM = re.compile(
 )
 _PLACES = ("declare", "assume", "where", "with", "given", "consider")
 
+_HAS_MOMENT = re.compile(
+    r"\s*(?:has|have|having)\s+(?:the\s+|a\s+|(?:a )?(?:common|finite)\s+)?(?:mean|expectation|expected value|variance|standard deviation)\s*",
+    re.I,
+)
+
 
 class Behind(Names):
     """What of a sentence such formulas change."""
@@ -180,6 +185,11 @@ class Behind(Names):
 
     def _moment(self, math: Math) -> bool:
         """`i.i.d. with mean $\\mu$`: what it says of the random names of this sentence."""
+        if not self.chancy and self.named and self.cue in ("declare", "assume") and _HAS_MOMENT.fullmatch(self.between):
+            self.chancy = [
+                self.scope.symbols.get(symbol.name, symbol) for symbol in self.named
+            ]  # `Let $X$ have mean $\\mu$`: what has one is random
+            distributions.random(self.chancy, self.scope)
         try:
             return bool(self.chancy) and chance.moment(self.chancy, self.between, math, self.document, self.scope)
         except Unreadable:

@@ -131,6 +131,9 @@ _OTHER = r"(?:(?:\w+ )times (?:as )?(?:large|big|much|larger|bigger|the \w+)|voi
 _MEANS = r"denotes?|stands? for|means?|represents?|refers? to|is used for|is used as"
 
 CHANGES: tuple[Way, ...] = (
+    _way(rf"(?P<object>{_NAMES})\s*(?:was|were)\s+(?:chosen\s+)?{_FREE}\b", r"\b(?:was|were)\b", Force.VALUE),
+    _way(rf"\b(?:did|does|do)(?: not|n[’']t) depend on\s+(?:the\s+)?(?:values?|choice|size) of\s+{_OBJECT}", r"\bdepend", Force.VALUE),
+    _way(rf"\b(?:with|using|for)\s+(?:the|its)\s+(?:exact|actual|true|real|original|precise|correct)\s+values?\s+of\s+{_OBJECT}", r"\bvalues?\b", Force.VALUE),
     *_verbs(_STRONG, Force.ANY),
     *_verbs(_SCALING, Force.ANY, passive=False),
     *_verbs(_SUBSTITUTING, Force.ANY, substitutes=True),

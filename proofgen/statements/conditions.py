@@ -9,7 +9,7 @@ from proofgen.math.chance import Random
 from proofgen.math.context import Definition
 from proofgen.math.shape import shape
 from proofgen.math.sizes import is_size
-from proofgen.math.sorts import COMPLEX, REAL, Function, Tensor
+from proofgen.math.sorts import COMPLEX, REAL, Function, Scalar, Tensor
 from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document, Math
@@ -71,6 +71,14 @@ _PARTLY = re.compile(
     re.I,
 )
 """Words behind a definition that leave out where it does not hold."""
+
+
+_AT_LAST = re.compile(r"\W*(?:and )?(?:so|hence|thus|therefore|consequently|it follows|we (?:have shown|conclude|see))\b", re.I)
+_IN_GENERAL = re.compile(
+    r"\bfor (?:all|any|every|each|general|arbitrary|an arbitrary)(?: (?:real|complex|positive|other))?(?: (?:numbers?|integers?|vectors?|matrix|matrices))?\s*\Z",
+    re.I,
+)
+_OF_A_KIND = re.compile(r"\bfor (?:all|any|every|each) (?:real|complex|numbers?|integers?|vectors?|matrix|matrices)\b[^.;:]*\Z", re.I)
 
 
 _ON = re.compile(
@@ -175,6 +183,39 @@ class Conditions(Behind):
         for pending in claims:
             pending.doubtful = True
         self.doubt = self.doubt or (not claims and self.sentence.strip() == self.between.strip())
+
+    def _generally(self, math: Math) -> None:
+        """`For general $x$`: what x was supposed to be is over."""
+        if _IN_GENERAL.search(self.between) is None:
+            return
+        kind = _OF_A_KIND.search(self.between) is not None
+        listed = set(ahead.names_listed(self.document.formula(math).text))
+        both = [
+            h
+            for h in self.scope.hypotheses
+            if isinstance(h, Rel) and len(free_symbols(h)) > 1 and {s.name for s in free_symbols(h)} <= listed
+        ]
+        self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in both]
+        self.scope.doubtful += both
+        for name in ahead.names_listed(self.document.formula(math).text):
+            symbol = self.scope.symbols.get(name)
+            if symbol is not None and kind:
+                self.scope.for_all(symbol)
+            if (
+                name in self.scope.definitions
+                and not self.scope.definitions[name].params
+                and not self.defined & {name}
+                and _AT_LAST.match(self.sentence)
+            ):
+                self.doubt = True  # `Let $n = 2k$. … So $n^2 = 4k^2$ for all $n$.`
+            elif symbol is not None and _AT_LAST.match(self.sentence):  # `Suppose $x > 0$. … Thus $|x| = x$ for all $x$.`
+                self.extents.doubt([h for extent in self.extents.stack for h in extent.made if free_symbols(h) == {symbol}])
+            if symbol is not None and isinstance(symbol.sort, Scalar):
+                over = [
+                    h for h in self.scope.hypotheses if isinstance(h, Rel) and h.op == "=" and symbol in free_symbols(h) and not is_size(h)
+                ]
+                self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in over]
+                self.scope.doubtful += over
 
     def _of_matrices(self, said: re.Match[str]) -> bool:
         """`If $A$ and $B$ are invertible, …`: whether all of it is a condition that is known."""

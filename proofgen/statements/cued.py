@@ -31,6 +31,12 @@ _VALUE = re.compile(r"\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*=\s*-?\s*(?:\d+(?:\.\d+)?|
 _BEGINS_AT = re.compile(
     r"\s*[A-Za-z](?:_\{?\w\}?)?\s*(?:=|\\in|\\ge(?:q)?(?![a-z])|\\le(?:q)?(?![a-z]))\s*(?:\d+|[a-z]_\{?0\}?|\\\{[\d,\s]*\\\})\s*[.,;]?\s*"
 )
+_FOR_THE = re.compile(
+    r"\W*(?:(?:and|but|so|now|then|here)\b,?\s*)*(?:at|in|on|for|under|off|upon|with)\b(?:(?!(?-i:\bM\b))[^.;,])*,?\s*\b(?:we|one|you) (?:have|has|know|may (?:take|set|put))\s*\Z",
+    re.I,
+)
+_EXCEPT = re.compile(r"\b(?:except|save|excluding|barring|apart)\b[^.;]{0,12}\Z", re.I)
+_SHOWN_BY = re.compile(r"\b(?:show|prove|verify|see|check|establish|claim)\w*\s+by\b[^.]*\bthat\s*\Z", re.I)
 _MORE = re.compile(r"\s*(?:,|and\b|we\b|then\b|one\b|it\b|this\b|the\b)")
 _RIGHT_BEFORE = re.compile(
     r"\b(?:take|consider|choose|pick|put|set|setting|putting|choosing|picking|taking|letting|given)(?: that)?[\s:,*]*\Z", re.I
@@ -92,6 +98,10 @@ class Cued(Determined):
             return "where"
         if math.display and claims and self._of_every(last is not None and last.cue == "given"):
             return ""
+        if last is not None and last.cue == "condition" and last.adjacent and not self.waiting and _EXCEPT.search(self.between):
+            self.doubt = True
+        if last is not None and last.cue == "since" and _SHOWN_BY.search(self.between):
+            return "" if math.display else "check"  # `We show by induction that …`
         announced = self._announced(math, last)
         if (
             announced is None
@@ -149,7 +159,9 @@ class Cued(Determined):
             words = self.predicates.get(math, "")
             if naming.is_said_to_be(math, self.document, words, self.scope):
                 return "declare"
-            naming.respect(math, self.document, words, self.scope)
+            naming.respect(math, self.document, words, self.between, self.scope)
+        if not math.display and _FOR_THE.match(self.sentence) and not self.waiting and self._is_special(math):
+            return "premise"
         defines = cue in ("given", "with", "where") and formulas.is_definition(math, self.document, self.scope)
         if cue == "given" and math.display and defines:
             return "given"
@@ -165,6 +177,12 @@ class Cued(Determined):
         if math.display and " M " in self.sentence and not self.cue_display and self.between.strip() in ("", ":", ";", "," if told else ""):
             return ""  # `We solve $x^2 = 4$:` and how; `Let $x \in \mathbb{R}$` without its full stop
         return None
+
+    def _is_special(self, math: Math) -> bool:
+        """`For the unit circle we have $r = 1$`, of an r that stands for any number: what makes it special."""
+        text = self.document.formula(math).text
+        name = re.split(r"[\s=]", text.strip(), maxsplit=1)[0]
+        return _VALUE.fullmatch(text) is not None and name in self.scope.symbols and name not in self.scope.definitions
 
     def _joined(self, math: Math) -> Cue | None:
         """By the formula before it, from which only `and`, `or` or a comma parts it."""

@@ -358,7 +358,13 @@ def _letter(name: str, body: Node, scope: Scope, elaborator: Elaborator) -> Sym:
     if declared is not None and isinstance(declared.sort, Range) and declared.sort.low is number(1):
         return declared
     size = axis_of(elaborator, name, body)
-    return Sym(name, Range(number(1), size if size is not None else scope.size("n")))
+    return Sym(name, Range(number(1), size if size is not None else _length(scope)))
+
+
+def _length(scope: Scope) -> Sym:
+    """How many entries there are where nobody says it: n, and what stands beside them may say another letter."""
+    scope.open |= {"n"} - scope.symbols.keys() - scope.counted
+    return scope.size("n")
 
 
 def _sort(right: Term, params: list[Sym] | None) -> Sort:

@@ -61,6 +61,8 @@ class Extents:
         self.proves = False  # what begins now proves what came before
         self.always: set[Term] = set()  # supposed throughout
         self.settled: set[Term] = set()  # supposed where a part sets out, before it claims anything
+        self.tried: list[Term] = []  # supposed to the end of the paragraph
+        self.directions = 0  # of an equivalence, how many were begun so far
         self.stack: list[Extent] = []
         self._push("file")
 
@@ -85,6 +87,7 @@ class Extents:
             if waits:
                 self.stack[-1].awaits = True
         if run_in or any(each.kind in _CLOSED for each in new):
+            self.directions = 0
             self._end_run_ins(proves)
             if not proves:  # what was set up to be solved is no part of another exercise or theorem
                 self.doubt([h for extent in self.stack for h, claims in extent.made.items() if claims < 0])
@@ -95,7 +98,7 @@ class Extents:
 
     def head(self, level: int, kind: ContainerKind | None) -> None:
         """A heading. kind: what it says its section is."""
-        self.proves = kind == "proof"
+        self.proves, self.directions = kind == "proof", 0
         self._end_run_ins(self.proves)
         self._leave()
         while (top := self.stack[-1]).level >= level and top.container is None:
@@ -122,7 +125,7 @@ class Extents:
             if proves and top.kind in ("theorem", "remark"):
                 top.awaits = True
                 return
-            self._pop()
+            self._pop(another=True)
         if not proves:
             self._end_awaiting()
 
@@ -136,6 +139,8 @@ class Extents:
 
     def shown(self) -> None:
         """A proof is over by its last sign, and with it what it proves."""
+        if self.stack[-1].kind == "file":
+            self.doubt(self.stack[-1].made)
         while (top := self.stack[-1]).container is None and top.level == 0 and top.kind != "file":
             self._pop()
 
@@ -149,8 +154,12 @@ class Extents:
 
         One that concludes after several cases may speak of all of them.
         """
+        self.doubt(self.tried)
+        self.tried = []
         if concludes and self.cases > 1:
             self.doubt([h for extent in self.stack if extent.kind == "case" for h in extent.made])
+        if concludes and self.directions > 1:
+            self.doubt(self.stack[-1].made)
         if self.stack[-1].kind == "otherwise":
             self._pop()
         if self.begins_induction:
@@ -198,14 +207,19 @@ class Extents:
     def unknown(self) -> bool:
         return any(extent.unknown for extent in self.stack)
 
-    def suppose(self, new: Iterable[Term], facts: Iterable[Term], joins: bool, throughout: bool, posed: bool = False) -> None:
+    def suppose(
+        self, new: Iterable[Term], facts: Iterable[Term], joins: bool, throughout: bool, posed: bool = False, anew: bool = False
+    ) -> None:
         """A sentence supposes something.
 
         facts: what it says of names it declares. joins: the words say that what was supposed before goes on. posed: an equation to be solved here.
+        anew: it was claimed above, so that another direction may begin here.
         """
         top, new = self.stack[-1], list(new)
         if new:
             self._contradict(new, joins)
+        if anew and not joins:
+            self.doubt_said_of(frozenset().union(*map(free_symbols, new)), new)
         self.always |= set(new) if throughout else set()
         top.made |= dict.fromkeys(new, -1 if posed else self.claims)
         top.facts |= set(facts)
@@ -228,6 +242,11 @@ class Extents:
         for h in [h for extent in self.stack for h in extent.facts if any(incompatible(h, each) for each in new)]:
             self._doubt(h)
         scope.doubtful = [h for h in scope.doubtful if not any(incompatible(h, each) for each in new)]
+
+    def doubt_said_of(self, names: frozenset[Sym], new: list[Term]) -> None:
+        """`Suppose $x = 1$. Then …. Now suppose $x^2 = 1$.`: whether the first goes on is not said."""
+        older = [h for extent in self.stack for h, claims in extent.made.items() if 0 <= claims < self.claims and h not in new]
+        self.doubt(h for h in older if free_symbols(h) & names)
 
     @property
     def said(self) -> int:
@@ -255,7 +274,8 @@ class Extents:
         while self.stack[-1].awaits:
             self._pop()
 
-    def _pop(self) -> None:
+    def _pop(self, another: bool = False) -> None:
+        """another: since another part of its kind may begin."""
         extent, scope = self.stack.pop(), self.scope
         scope.over |= extent.lets & scope.introduced.keys()
         before = set(extent.before)
@@ -269,22 +289,24 @@ class Extents:
             scope.hypotheses = [h for h in scope.hypotheses if h not in over]
             self.doubt(extent.facts)
         else:
-            self._outlive(extent, made)
+            self._outlive(extent, made, another)
 
-    def _outlive(self, extent: Extent, made: list[Term]) -> None:
+    def _outlive(self, extent: Extent, made: list[Term], another: bool) -> None:
         """What a section, box, item or the like supposed goes on if nothing was claimed under it; what declarations said goes on anyway."""
         outer = self.stack[-1]
         firm = extent.facts if extent.kind not in ("item", "row", "remark") else set()
         example = extent.kind == "remark" and self.goals == extent.goals
-        ends = extent.container is None and (extent.kind in ("item", "section") or extent.level > 0)
+        ends = extent.container is None and (extent.kind in ("item", "section") or extent.level > 0 or another)
         posed = ends and self.goals > extent.goals and not self.proves  # `(a) Suppose …. Show that …`, and then (b)
         claimed = [h for h in made if h not in firm and (example or posed or self.claims > extent.made.get(h, extent.claims))]
         if extent.kind in _OPEN:
             claimed = []
+        solved = [h for h in claimed if another and extent.made.get(h, 0) < 0]
+        self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in solved]
         self.doubt(claimed)
         outer.made |= {h: self.claims for h in made if h not in claimed and h in extent.made}
         outer.facts |= extent.facts & set(made)
-        if extent.kind not in _OPEN and (example or self.claims > extent.claims):
+        if extent.kind not in _OPEN and (example or posed or self.claims > extent.claims):
             self._undefine(extent)
         else:
             outer.lets |= extent.lets

@@ -140,7 +140,8 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
                 return "declaration"
             if cue == "consider" and not equation and _supposes_undeclared(tokens, scope):
                 return "declaration"  # `Take $a > 0$`
-            return "definition" if equation and defines(rows, scope) else "premise" if cue == "consider" else "hypothesis"
+            names = equation and defines(rows, scope) and not (cue == "consider" and _is_value_of_known(tokens, scope))
+            return "definition" if names else "premise" if cue == "consider" else "hypothesis"
         case "with" if equation and _explains(rows, scope):
             return "definition"
         case "assume" | "with":
@@ -157,6 +158,12 @@ def _role(cue: Cue, math: Math, rows: list[Row], scope: Scope) -> str:
             return "premise" if any(token.text in RELATIONS for token in tokens) else "words"
         case _:
             return "definition" if math.display and equation and _names_function(rows, scope) else "step" if math.display else "words"
+
+
+def _is_value_of_known(tokens: list[Token], scope: Scope) -> bool:
+    """`Setting $x = 0$` of an x that a line before speaks of: it has that value in this sentence, and goes on to stand for any number."""
+    named = [token.text for token in tokens if token.kind == "letter"]
+    return len(named) == 1 and named[0] == tokens[0].text and named[0] in scope.inferred and named[0] not in scope.definitions
 
 
 def _says_define(tokens: list[Token]) -> bool:

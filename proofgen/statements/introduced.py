@@ -198,4 +198,7 @@ def asked(statement: Statement, new: set[Sym], scope: Scope) -> set[Sym]:
         names = sides[0] | sides[1]
         sets_up = statement.term.op == "=" and names <= new and _is_polynomial(left) and _is_polynomial(right)
         return names if sets_up else set()
+    for side, other in ((left, sides[1]), (right, sides[0])):
+        if isinstance(side, Sym) and side.name not in scope.definitions and other & new:
+            return other & new  # `$x = r\\cos\\theta$` says what θ is
     return next((side for side in sides if side <= new), set())

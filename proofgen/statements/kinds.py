@@ -32,7 +32,7 @@ _ADJECTIVES = """
     increasing decreasing convex concave linear affine quadratic cubic bilinear multilinear homogeneous periodic even odd prime composite distinct different equal
     same ordered sorted symmetric skew-symmetric skewsymmetric antisymmetric anti-symmetric asymmetric hermitian invertible nonsingular non-singular singular regular commuting orthogonal orthonormal
     unitary diagonal diagonalizable diagonalisable triangular tridiagonal upper lower square rectangular tall wide definite semidefinite semi-definite positive-definite
-    positive-semidefinite idempotent nilpotent stochastic doubly identity one-hot hot normalised normalized unit standard normal gaussian gauss exponential poisson binomial bernoulli
+    positive-semidefinite idempotent nilpotent stochastic doubly identity one-hot hot encoded encoding normalised normalized unit standard normal gaussian gauss exponential poisson binomial bernoulli
     uniform gamma beta geometric categorical multinomial dimensional n-dimensional d-dimensional k-dimensional p-dimensional m-dimensional three-dimensional two-dimensional
     one two three four five six several many some all both each every single first second third nth last next main other another new old initial final total
     relative absolute physical dimensionless empirical theoretical expected observed measured predicted noisy noise-free true unbiased biased consistent scalar vector

@@ -40,9 +40,6 @@ _ENTRY_IS_ONE = re.compile(r"(?P<name>\\?[A-Za-z]+)\s*_\s*\{?\s*(?P<place>[a-z])
 _SINGULAR = re.compile(r"\s*an?\s")
 
 
-_OF_A_KIND = re.compile(r"\bfor (?:all|any|every|each) (?:real|complex|numbers?|integers?|vectors?|matrix|matrices)\b[^.;:]*\Z", re.I)
-
-
 _MADE_OF = re.compile(r"\b(?:the|a|an|its|each|every|all|some)\s+(?:[\w-]+\s+){0,4}?(?:of|between|from)(?:\s+the)?\s*\Z", re.I)
 _MEMBERS = re.compile(
     r"\b(?:entries|elements|components|coordinates|members|terms)\s+of(?:\s+the)?(?:\s+(?:vector|matrix|sequence))?\s*\Z", re.I
@@ -304,6 +301,8 @@ class Names:
 
     def _hot(self, place: str | None) -> None:
         for symbol in self.hot:
+            if not shape(symbol):
+                self.scope.unsaid(symbol, f"that ${symbol.name}$ is one-hot is not used")
             taken = self.scope.places.get(symbol.name)
             if place is None and taken is not None and self.last is not None and len(shape(symbol)) == 1:
                 self.remarks.append(place_taken(self.last, symbol, taken))
@@ -355,37 +354,6 @@ class Names:
         """`Let $x_i \\in \\mathbb{R}$ for $i = 1, \\dots, m$`: how many there are is said behind them."""
         if any(reading.cue in ("declare", "given", "where", "consider") for reading in (*self.cues, *cues(self.between))):
             naming.declare_range(self.following.get(math), self.after.get(math, ""), self.document, self.scope)
-
-    def _generally(self, math: Math) -> None:
-        """`For general $x$`: what x was supposed to be is over."""
-        if (
-            re.search(
-                r"\bfor (?:all|any|every|each|general|arbitrary|an arbitrary)(?: (?:real|complex|positive|other))?(?: (?:numbers?|integers?|vectors?|matrix|matrices))?\s*\Z",
-                self.between,
-                re.I,
-            )
-            is None
-        ):
-            return
-        kind = _OF_A_KIND.search(self.between) is not None
-        listed = set(ahead.names_listed(self.document.formula(math).text))
-        both = [
-            h
-            for h in self.scope.hypotheses
-            if isinstance(h, Rel) and len(free_symbols(h)) > 1 and {s.name for s in free_symbols(h)} <= listed
-        ]
-        self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in both]
-        self.scope.doubtful += both
-        for name in ahead.names_listed(self.document.formula(math).text):
-            symbol = self.scope.symbols.get(name)
-            if symbol is not None and kind:
-                self.scope.for_all(symbol)
-            if symbol is not None and isinstance(symbol.sort, Scalar):
-                over = [
-                    h for h in self.scope.hypotheses if isinstance(h, Rel) and h.op == "=" and symbol in free_symbols(h) and not is_size(h)
-                ]
-                self.scope.hypotheses = [h for h in self.scope.hypotheses if h not in over]
-                self.scope.doubtful += over
 
     def _place(self, math: Math) -> str | None:
         """The index at which something was just said to be one-hot."""

@@ -10,16 +10,19 @@ from proofgen.math.scope import Scope
 from proofgen.math.sorts import Range, Sort, Tensor
 from proofgen.math.syntax import Unreadable
 from proofgen.math.term import Sym
-from proofgen.source.document import Document, Math
+from proofgen.source.document import Document, Math, Words
 from proofgen.statements.ahead import names_listed
-from proofgen.statements.kinds import is_unknown
+from proofgen.statements.kinds import is_never_negative, is_unknown
 from proofgen.statements.lists import ends, listed
 from proofgen.statements.parsing import rows_in
-from proofgen.statements.properties import said_after, said_before
+from proofgen.statements.properties import ROLES, said_after, said_before
 from proofgen.statements.roles import only_joins
 from proofgen.statements.sets import size_of, term_of
 
-_FOR = re.compile(r"\bfor\s+(?=(?:(?:all|any|every|each|some|arbitrary|given|fixed|two|three)\s+)*(?P<words>[^.;:]+)\Z)", re.I)
+_FOR = re.compile(
+    r"\b(?P<cue>for|with)\s+(?=(?:(?:all|any|every|each|some|arbitrary|given|fixed|two|three)\s+)*(?P<words>[^.;:]+)\Z)", re.I
+)
+_OF_A_ROLE = re.compile(rf"(?:an? )?(?:(?:weight|parameter|bias|{ROLES})s?\s+)(?:vectors?|matri(?:x|ces))?\s*", re.I)
 _VERB = re.compile(r"\s*(?:all\s+)?(?:is|are|has|have|sums?|adds?|lies?|satisf(?:y|ies)|denotes?)\b", re.I)
 _FREE = re.compile(r"\s*(?:is|are|may be|can be)\s+(?:\w+\s+){0,2}(?:arbitrary|any|anything|unrestricted|general|free)\b", re.I)
 _ELEMENT = re.compile(r"\\in(?![a-z])|\\colon|\\sim|\\to(?![a-z])")
@@ -48,11 +51,17 @@ def predicates(document: Document, after: dict[Math, str]) -> dict[Math, str]:
 
 
 def following(document: Document) -> dict[Math, Math]:
-    """Each formula of a block and the next one of it."""
+    """Each formula of a block and the next one of it, or the display that stands alone below a sentence that goes on."""
     found: dict[Math, Math] = {}
+    last: Math | None = None
     for block in document.blocks:
         formulas = [piece for piece in block.pieces if isinstance(piece, Math)]
+        first = block.pieces[0] if block.pieces else None
+        if last is not None and isinstance(first, Math) and first.display:
+            found[last] = first
         found.update(pairwise(formulas))
+        words = block.pieces[-1].text.rstrip() if block.pieces and isinstance(block.pieces[-1], Words) else ""
+        last = formulas[-1] if formulas and block.kind == "paragraph" and words and words[-1] not in ".!?" else None
     return found
 
 
@@ -75,15 +84,30 @@ def declare_range(math: Math | None, words: str, document: Document, scope: Scop
         return  # it will be told where it stands
 
 
+_HAS_MEAN = re.compile(r"\s*(?:has|have)\s+(?:mean|expectation|expected value|variance)\s*\Z", re.I)
+
+
 def is_said_to_be(math: Math, document: Document, words: str, scope: Scope) -> bool:
     """`$x$ and $y$ are real numbers`, of names that nothing was said of before: a declaration without a verb that declares."""
     names = names_listed(document.formula(math).text)
     said = said_after(words)
-    return bool(names) and not any(name in scope.symbols for name in names) and bool(said.properties or said.kind)
+    return bool(names) and not any(name in scope.symbols for name in names) and bool(said.properties or said.kind or _HAS_MEAN.match(words))
 
 
-def respect(math: Math, document: Document, words: str, scope: Scope) -> None:
-    """What running text says of a name without declaring it is not known to the checks: the name refutes nothing."""
+_PROBABILITY = re.compile(r"\bprobability\s*\Z", re.I)
+
+
+def respect(math: Math, document: Document, words: str, before: str, scope: Scope) -> None:
+    """What running text says of a name without declaring it is not known to the checks: the name refutes nothing.
+
+    before: the words in front of it; a length or a mass lies where such things do.
+    """
+    names = names_listed(document.formula(math).text)
+    if len(names) == 1 and names[0] not in scope.symbols and (noun := re.search(r"[A-Za-z]+\s*\Z", before)) is not None:
+        if _PROBABILITY.search(before):
+            scope.quantities[names[0]] = "probability"
+        elif is_never_negative(f"is a {noun.group()}"):
+            scope.quantities[names[0]] = "length"
     said = said_after(words)
     kind = is_unknown(words)
     for name in names_listed(document.formula(math).text):
@@ -96,10 +120,12 @@ def respect(math: Math, document: Document, words: str, scope: Scope) -> None:
 
 
 def for_every(words: str) -> re.Match[str] | None:
-    """`for positive integers`, at the head of a sentence: the names behind it are declared so."""
+    """`for positive integers`, `with inputs`, at the head of a sentence: the names behind it are declared so."""
     match = _FOR.search(words)
-    said = said_before(match["words"]) if match is not None else None
-    return match if said is not None and (said.properties or said.kind) else None
+    if match is None or _OF_A_ROLE.fullmatch(match["words"]):
+        return match
+    said = said_before(match["words"])
+    return match if match["cue"].lower() == "for" and (said.properties or said.kind) else None
 
 
 _OF_THESE = re.compile(r"\bfor\s+(?P<words>(?:(?!(?:of|the|our|this|these|which|what|some)\b)[A-Za-z-]+\s+){1,4})\Z", re.I)

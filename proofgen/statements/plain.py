@@ -19,7 +19,7 @@ _WORDS = """
     mapping differentiable twice continuously continuous smooth random independent mutually pairwise identically distributed iid mean means
     variance variances expectation expected standard deviation pmf probability mass distribution distributions finite sets sample
     samples data dataset observation observations measurement measurements point points pair pairs input inputs output outputs target
-    targets label labels class classes one-hot hot weight weights bias biases coefficient coefficients feature features score scores
+    targets label labels class classes one-hot hot encoded encoding encodings weight weights bias biases coefficient coefficients feature features score scores
     logit logits loss losses cost objective error errors model models prediction predictions predicted network layer layers learning
     rate step temperature time position velocity speed acceleration force forces energy momentum potential charge angle frequency amplitude
     radius distance height width area volume case theorem lemma proposition corollary definition definitions assumption assumptions
@@ -50,7 +50,7 @@ _CLAIMS = re.compile(
 
 _MORE = """
     then hence thus therefore consequently follows get gets obtain obtains find finds see sees yields yield gives
-    give gave show shows prove proves proved check verify compute note notice observe conclude deduce because
+    give gave show shows shown prove proves proved check verify compute note notice observe conclude deduce because
     since using use uses if when whenever provided holds hold whence while whereas but clearly obviously indeed
     equals equal becomes reads simplifies reduces expands expanding differentiating integrating summing applying
     substituting multiplying dividing rearranging taking looks means left right side sides hands result results

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from proofgen.statements import equated
 from proofgen.statements.cases import SENTENCES, is_wordless
+from proofgen.statements.equated import SETS
 from proofgen.statements.plain import LAW
 
-_SETS = r"(?:set(?:s|ting)?|equat(?:e|es|ing)|put(?:s|ting)?|requir(?:e|es|ing)|demand(?:s|ing)?|want(?:s|ing)?|impos(?:e|es|ing))"
-_SET = re.compile(rf"\b{_SETS}\s*\Z", re.I)
 _SET_IN_WORDS = re.compile(
-    rf"\b{_SETS}\b[^.]*?\b(?:(?:equal |be )?(?:to )?(?:zero|0)|(?:equal )?to M|to (?:vanish|be zero)|(?:both|two) (?:sides|of them) equal)\b[^.]*\Z",
+    rf"\b{SETS}\b[^.]*?\b(?:(?:equal |be )?(?:to )?(?:zero|0)|(?:equal )?to M|to (?:vanish|be zero)|(?:both|two) (?:sides|of them) equal)\b[^.]*\Z",
     re.I,
 )
 _VANISHES = re.compile(
-    r"\b(?:minim\w+|maxim\w+|optim\w+|extrem\w+|stationary \w+|critical \w+|equilibrium)\b[^.]*\b(?:vanish\w*|(?:is|are|must be|equals?) zero)\b[^.]*\Z",
+    r"\b(?:minim\w+|maxim\w+|optim\w+|extrem\w+|stationary \w+|critical \w+|equilibrium)\b[^.]*\b(?:vanish\w*|(?:is|are|must be|equals?) zero)\b[^.]*\Z"
+    r"|\bwhere (?:the |its |our )?(?:slope|derivative|gradient|tangent(?: line)?|velocity|speed)\s+(?:vanish\w*|(?:is|are|equals?) (?:zero|horizontal))\b[^.]*\Z",
     re.I,
 )
 _AT_BEST = re.compile(
-    r"\b(?:at|in) (?:the |an? |its |every |any )?(?:\w+ )?(?:minim\w+|maxim\w+|optim\w+|extrem\w+|(?:stationary|critical|saddle) points?|equilibrium|steady state)\b[^.:;]{0,40}\Z",
+    r"\b(?:at|in) (?:the |an? |its |every |any )?(?:\w+ )?(?:minim\w+|maxim\w+|optim\w+|extrem\w+|(?:stationary|critical|saddle) points?|equilibrium|steady state)\b[^.:;]{0,40}\Z"
+    r"|\b(?:at|on|upon) (?:the |its |this |that |any )?(?:\w+ )?(?:(?:highest|lowest|turning|end|top|bottom) points?|top|bottom|peak|apex|vertex|crest|ground|impact|landing|rest)\b[^.:;]{0,40}\Z"
+    r"|\A\W*(?:and |but |so |now )?(?:when|once|as soon as|at the (?:moment|instant|time)(?: when)?)\s+(?!(?:we|one|you|M)\b)(?:(?!M\b)[\w’'-]+ ){2,9}?(?:we|one) ha(?:ve|s)(?: that)?\s*:?\s*\Z",
     re.I,
 )
 _ON = re.compile(
@@ -116,7 +119,7 @@ _VERB = re.compile(
 @lru_cache(maxsize=SENTENCES)
 def sets_up(sentence: str, between: str, formula: str) -> bool:
     """`Setting the derivative to zero gives …`, `The normal equations are …`, `At the minimum, … = 0`: the equation that follows is to be solved."""
-    if (_AT_BEST.search(between) and _IS_ZERO.search(formula)) or _ON.search(between):
+    if is_zero_there(between, formula) or _ON.search(between):
         return True
     if _MUST.search(between):
         return _DEDUCES.search(_CONSERVED.sub(" ", between)) is None
@@ -163,9 +166,14 @@ def is_of_critical_points(between: str) -> bool:
     return _CRITICAL.search(between) is not None
 
 
+def is_zero_there(between: str, formula: str) -> bool:
+    """`At the highest point we have $v(t) = 0$`."""
+    return _IS_ZERO.search(formula) is not None and (_AT_BEST.search(between) or _VANISHES.search(between)) is not None
+
+
 def sets_to_zero(sentence: str, between: str, formula: str) -> bool:
     """`At the minimum we have $2x - 4 = 0$`, `Setting the derivative to zero gives $2x - 4 = 0$`, in running text."""
-    return _IS_ZERO.search(formula) is not None and (_AT_BEST.search(between) is not None or bool(sets_this(sentence)))
+    return is_zero_there(between, formula) or (_IS_ZERO.search(formula) is not None and bool(equated.sets_this(sentence)))
 
 
 _KNOWN_THING = re.compile(
@@ -273,45 +281,6 @@ def looks_for(sentence: str) -> bool:
 
 
 _SOLVE = re.compile(rf"{_AT_HEAD}(?:solve(?: for(?: M |,|and|\s)+)?|{_FINDS} (?:the |all |both |any |real )*{_SOUGHT})[\s.:]*\Z", re.I)
-_SETS_THIS = re.compile(
-    rf"\b{_SETS} (?P<what>this|it|(?:the|this|that) (?:last |first |above )?(?:expression|derivative|gradient|right(?:-hand)? side|result|slope|partial derivative))"
-    r" (?:(?:to be |to )?equal )?(?:to )?(?:be )?(?:zero|0|M)\b",
-    re.I,
-)
-
-
-def sets_this(sentence: str) -> str:
-    """`Setting this to zero …`: what is set to zero, in the words of the sentence; "" where nothing is."""
-    found = _SETS_THIS.search(sentence)
-    return found["what"].lower() if found is not None else ""
-
-
-_SETS_SEVERAL = re.compile(
-    rf"\b{_SETS}\s+(?:both|these|them|each|all|the (?=(?:\w+ ){{0,2}}(?:derivatives|slopes|equations|expressions|partials|gradients)\b))(?: ?of)?(?: the| these| them)?"
-    r"(?: ?(?:two|three|partial|resulting|first|expressions|equations|partials|derivatives?|slopes|gradients?|conditions))*"
-    r" (?:(?:to be )?equal )?(?:to )?(?:be )?(?:zero|0)\b"
-    rf"|\b{_SETS} (?:(?:to be )?equal )?to (?:zero|0)\b|\bfirst[- ]order conditions?,? (?:then |now )?(?:gives?|yields?|reads?|is|are|say|implies|imply|becomes?)\b"
-    r"|\b(?:both|the|all|these|two)(?: (?:both|the|two|partial|first))* derivatives (?:must |have to |then )?(?:vanish|be zero|are (?:both )?zero)\b",
-    re.I,
-)
-_EQUATES = re.compile(
-    r"\bequat(?:e|es|ing)\b(?![^.;]*\b(?:zero|0|coefficients?|powers?|terms|parts?|entries|components?|like|both sides)\b)[^.;]*\Z", re.I
-)
-
-
-def sets_several(sentence: str) -> bool:
-    """`Setting both derivatives to zero gives …`, `The first-order conditions give …`"""
-    return _SETS_SEVERAL.search(sentence) is not None
-
-
-def equates(between: str) -> bool:
-    """`Equating the forces gives …`"""
-    return _EQUATES.search(between) is not None
-
-
-def is_set(between: str) -> bool:
-    """`Setting $f'(x) = 0$`: the word stands right before it."""
-    return _SET.search(between) is not None
 
 
 @lru_cache(maxsize=SENTENCES)

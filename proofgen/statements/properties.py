@@ -45,21 +45,22 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("pmf", r"pmf|probability (?:vector|distribution|mass function)s?|(?:discrete|finite|categorical) distributions?|distributions?(?=\s+(?:on|over)\b)"),
     ("real", r"real numbers?|reals?"),
 )  # fmt: skip
+ROLES = r"inputs?|outputs?|targets?|labels?|logits?|scores?|data|features?|samples?|observations?"
 _NEUTRAL = (
     r"numbers?|variables?|samples?|observations?|copies|draws|vectors?|matrix|matrices|scalars?|constants?|fixed|given|square(?=\s+(?:real\s+)?(?:matrix|matrices|arrays?))|column|row|index|indices"
-    r"|weights?|coefficients?|parameters?"
+    rf"|weights?|coefficients?|parameters?|encoded|encodings?|{ROLES}"
 )
 _ONE = "|".join(f"(?P<p{k}_{{n}}>{pattern})" for k, (_, pattern) in enumerate(_KNOWN)) + f"|{_NEUTRAL}"
 _LINK = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)"
 _PHRASE = rf"(?:(?:{_ONE.replace('{n}', 'a')})(?:{_LINK}(?:{_ONE.replace('{n}', 'b')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'c')}))?(?:{_LINK}(?:{_ONE.replace('{n}', 'd')}))?)"
-_AFTER = rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+|two\s+|three\s+|several\s+)?{_PHRASE}(?:\s+of the same (?:size|dimension|order|length))?\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?=\s*\Z)|and let|and|for all|such that|where)\b)"
+_AFTER = rf"\s*(?:to\s+)?(?:be|is|are|denotes?)?\s*(?:all\s+|both\s+)?(?:an?\s+|the\s+|two\s+|three\s+|several\s+)?{_PHRASE}(?:\s+of the same (?:size|dimension|order|length))?\s*(?:\Z|[.,;:]|(?:with|at|in|on|over|of the|of(?: (?:length|size|dimension))?(?=\s*\Z)|and let|and|for all|such that|where)\b)"
 _BEFORE = rf"\s*(?:an?\s+|the\s+|all\s+|every\s+|each\s+)?{_PHRASE}\s*\Z"
 _WORD = re.compile(r"\s*[a-z]", re.I)
 _VERB = re.compile(r"\b(?:let|fix|for|given|take|choose|pick|denote|define|write|consider|assume|suppose|where|with|and)\b", re.I)
 _RESTRICTING = re.compile(
     r"\b(?:one[- ]?hot|(?:anti|skew)?symmetric|invertible|singular|orthogonal|orthonormal|positive|negative|zero|integers?|natural|pmf|probability|semi-?definite"
     r"|definite|diagonal|triangular|projection|idempotent|unit|sorted|distinct|even|odd|linear|increasing|decreasing|monotone|convex|concave|greater"
-    r"|less|larger|smaller|at least|at most|bounded|prime|rational|stochastic|normalized|normalised|independent|disjoint|periodic|constant|rank"
+    r"|less|larger|smaller|large|small|tiny|huge|at least|at most|bounded|prime|rational|stochastic|normalized|normalised|independent|disjoint|periodic|constant|rank"
     r"|eigen\w+|roots?|solutions?|minimi[sz]\w+|maximi[sz]\w+|estimat\w+|primitives?|antiderivatives?|sum|sums|summing|add|adds|adding|satisf\w+|solv\w+|multiples?|divisible|powers? of"
     r"|(?:opposite|same|equal|different) signs?|commut\w+|different|distinct|unequal|distributed|drawn|sampled|acute|obtuse|imaginary|conjugates?|modulus|unimodular|perfect|squares?(?! (?:matrix|matrices))|cubes?|dependent|non-\w+|asymmetric)\b",
     re.I,
@@ -68,8 +69,8 @@ _RESTRICTING = re.compile(
 
 _DESCRIBES = re.compile(
     r"\s*(?:to\s+)?(?:be|is|are|denotes?|by|stands? for|for)?\s*(?:the|its|their)\s+"
-    r"(?!(?:(?!\w+est\b)[\w-]+\s+){0,2}?(?:numbers?|vectors?|matrix|matrices|scalars?|sets?|sizes?|dimensions?|lengths? of|parameters?|weights?|coefficients?"
-    r"|inputs?|outputs?|targets?|labels?|logits?|scores?|data|features?|samples?|observations?|variables?|functions?|step size|rate|temperature|time|position|speed|velocity|mass|charge|radius|height|frequency|amplitude|cost|price"
+    r"(?!(?:(?!\w+est\b|correlation\b)[\w-]+\s+){0,2}?(?:numbers?|vectors?|matrix|matrices|scalars?|sets?|sizes?|dimensions?|lengths? of|parameters?|weights?|coefficients?"
+    rf"|{ROLES}|variables?|functions?|step size|rate|temperature|time|position|speed|velocity|mass|charge|radius|height|frequency|amplitude|cost|price"
     r"|index|indices|constants?|unknowns?)\s*(?:\Z|[.,;:(]|(?:of|with|and|in|on|for|at|to)\b))",
     re.I,
 )

@@ -54,7 +54,7 @@ _KINDS: tuple[tuple[ContainerKind, str], ...] = (
 )
 _ITEM = re.compile(r"\s*(?:\([a-h]\)|[a-h]\)|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|\(?\d{1,2}\))\s")
 _STEP = re.compile(
-    r"\s*(?:(?:step|part|stage|task)\s+(?:\d+|[a-h]|[ivx]+|one|two|three|four|five)|(?:the )?(?:first|second|third|fourth|next|last|final|other)"
+    r"\s*(?:(?:step|part|stage|task|variant|scenario|version|option|setting|model)\s+\(?(?:\d+|[a-h]|[ivx]+|one|two|three|four|five)\)?|(?:the )?(?:first|second|third|fourth|next|last|final|other)"
     r" (?:part|step|half|direction|claim|statement|question|implication)|(?:only )?if(?: part| direction)?|necessity|sufficiency)\s*[.:)]"
     r"|[\s(*_]*(?:[\u21d0\u21d2\u27f8\u27f9]|=>|<=)",
     re.I,
@@ -314,7 +314,9 @@ def _run_in(block: Block) -> ContainerKind | None:
     kind = _kind(_text(block))
     return (
         kind
-        if first.style in ("strong", "emphasis") or kind in ("theorem", "proof") or re.match(r"\s*example\b", first.text, re.I)
+        if first.style in ("strong", "emphasis")
+        or kind in ("theorem", "proof")
+        or re.match(r"\s*(?:example\b|(?:exercise|problem|question)\s*\d+\s*[.:)])", first.text, re.I)
         else None
     )
 

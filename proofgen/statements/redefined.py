@@ -158,6 +158,8 @@ def bare_sign(text: str) -> str | None:
     first = signs[0]
     if first in ("\\|", "|") and signs != [first, first]:
         return None
+    if first in _CLOSING.values() and tokens[0].text != first:
+        return None  # `E[XY]`
     known = first in _OTHERS or first in _FUNCTIONS or (first in _INFIX and len(tokens) > 1)
     alone = all(_CLOSING.get(sign, sign) == first for sign in signs)
     return first if known and alone else None

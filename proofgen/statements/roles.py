@@ -100,7 +100,9 @@ _NO_CLAIM = re.compile(
 )
 
 
-_POSES = re.compile(r"\b(?:solv(?:e|ing)|find|determine|look(?:ing)? for|search(?:ing)? for)\b", re.I)
+_POSES = re.compile(
+    r"\b(?:solv(?:e|ing)|(?<!, we )(?<!M we )(?<!hen we )(?<!, I )find|determine|look(?:ing)? for|search(?:ing)? for)\b", re.I
+)
 _POINT = (
     r"(?:(?:local|global|strict|unique|only|desired|required|sought|other|critical|stationary|saddle|double|simple|fixed|possible|real|positive|negative)\s+)*"
     r"(?:minim\w+|maxim\w+|extrem\w+|points?|solutions?|roots?|zeros?|answers?|candidates?|poles?|singularit\w+)\b"
@@ -147,7 +149,7 @@ def claims_existence(sentence: str) -> bool:
 
 @lru_cache(maxsize=SENTENCES)
 def is_posed(sentence: str) -> bool:
-    """`We solve $x^2 = 4$`: it holds of the x that is looked for, and of no other x further on."""
+    """`We solve $x^2 = 4$`: it holds of the x that is looked for, and of no other x further on. `Setting $x = 0$, we find …` looks for none."""
     return _POSES.search(sentence) is not None
 
 
@@ -211,7 +213,7 @@ _JOINS = re.compile(
 _KNOWN = re.compile(r"\b(?:recall|know(?:n|ing)?)\b", re.I)
 _THROUGHOUT = re.compile(r"\b(?:throughout|from (?:now|here) on|henceforth|hereafter|in what follows|always|from this point on)\b", re.I)
 _PROVED = re.compile(
-    r"[\u220e\u25a0\u25a1\u25fb\u25fc\u2b1b\u2b1c]|\bq\.?\s?e\.?\s?d\b|\b(?:concludes|completes|finishes|ends) (?:the|our|this) proof\b",
+    r"[\u220e\u25a0\u25a1\u25fb\u25fc\u2b1b\u2b1c]|\bq\.?\s?e\.?\s?d\b|\bend of (?:the |this )?proof\b|\b(?:concludes|completes|finishes|ends) (?:the|our|this) proof\b",
     re.I,
 )
 

@@ -269,7 +269,7 @@ def _row(tokens: list[Token], source: SourceText) -> Row:
                 break
         elif token.text == "\\forall":
             flush()
-            condition = True
+            condition = anew = True
         elif token.text == "," and _splits_number(tokens, position):
             raise Unreadable("unexpected", "is this comma part of a number?", token.span, "write `1000` or `1{,}000`")
         elif token.text in (",", ";") or token.kind == "quad" or (condition and token.text == ":" and depth == 0):

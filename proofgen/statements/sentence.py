@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from proofgen.math.reach import sizes_of
-from proofgen.math.sorts import Range, Tensor
+from proofgen.math.sorts import INTEGER, REAL, Range, Tensor
 from proofgen.math.term import Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Directive, Document, Math
@@ -15,16 +15,11 @@ from proofgen.statements.inferred import remark
 from proofgen.statements.introduced import asked, sets_up
 from proofgen.statements.late import waits
 from proofgen.statements.ledger import Ledger
+from proofgen.statements.outline import outline_of
 from proofgen.statements.pending import Pending
 from proofgen.statements.properties import said_after, said_before
 from proofgen.statements.remembered import Memory, Remembered
-from proofgen.statements.roles import (
-    Cue,
-    Reading,
-    cues,
-    ends_proof,
-    only_joins,
-)
+from proofgen.statements.roles import Cue, Reading, cues, ends_proof, only_joins
 from proofgen.statements.strict import letters, refuse, undeclared
 from proofgen.statements.supposed import Supposed
 from proofgen.statements.tainted import taint, taint_head, taint_hypotheses
@@ -36,12 +31,18 @@ _INVERTIBLE = re.compile(r"\s*(?:is|be|to be|are)\s+(?:an? )?(?:invertible|non-?
 _CONCLUDES = re.compile(
     r"\W*(?:and )?(?:so|hence|thus|therefore|then|consequently|it follows|in particular|this (?:gives|means|shows))\b", re.I
 )
+_IF_M = re.compile(r"\W*(?:if|when|whenever)\s+M\s+(?:is|are|divides|has|have|does|lies)\b[^.]*(?:\bthen\b|,)", re.I)
+_I_COUNTS = re.compile(
+    r"\s*i\s*(?:[<>]|=\s*\d|\\(?:[gl]eq?|[gl]eqslant|[gl]t|neq?)(?![a-zA-Z])\s*[^i]*\Z)|\s*-?\d+\s*(?:<|\\l(?:eq?|t|eqslant)(?![a-zA-Z]))\s*i\b"
+)
+_CONVERSELY = re.compile(r"\W*(?:and |but )?conversely\b", re.I)
 _CONDITION = re.compile(r"\W*(?:if|when|whenever|for|suppose|assume)\b", re.I)
 _MEMBER = re.compile(r"\\in(?![a-z])")
 _UNBOUNDED = re.compile(r"\\sum(?:\\limits|\\nolimits)?\s*_\s*\{\s*\w\s*\\neq?\s*\w\s*\}(?!\s*\^)")
 _PICKS = re.compile(r"\b(?:fix|pick|choose|select)\b(?! all| every| each)", re.I)
 _END_SIGN = re.compile(r"\s*(?:\\(?:hfill|quad|qquad|;|,)\s*)*\\(?:square|Box|blacksquare|qed|qedsymbol|boxempty|blackbox)\s*")
 _DIRECTION = re.compile(r"[\s(]*\\(?:[Ll]ong)?(?:[Rr]ightarrow|[Ll]eftarrow|implies|impliedby)(?:\s*:)?[\s):]*")
+_STOPS = re.compile(r"\.\s*(?:\\end\s*\{[^{}]*\}\s*|\\\\\s*|\}\s*)*\Z")
 _GIVEN = re.compile(r"[\s,]*given\b", re.I)
 
 
@@ -79,6 +80,7 @@ class Sentence(Supposed):
             self._linger(self.premises)
             self.premises = []
         elif ends_cases(words):
+            self.extents.directions += 2 * (_CONVERSELY.match(words) is not None)
             self.extents.end_cases()
             self._linger(self.premises)
             self.premises = []
@@ -107,6 +109,7 @@ class Sentence(Supposed):
             self.extents.told()
         chance.respect(self.sentence, self.new_hypotheses(), [*self.mentioned, *self.defined], self.scope)
         apart = self._apart_here()
+        self._try()
         self._supposed()
         self._claim()
         self._count()
@@ -152,7 +155,9 @@ class Sentence(Supposed):
     def _claim(self) -> None:
         """What waited for the sentence's end gets its context, in order."""
         self._restate_optima()
-        self.carried = self.carried and _CONCLUDES.match(self.sentence) is not None
+        concludes = _CONCLUDES.match(self.sentence) is not None
+        self.carried = self.carried and concludes
+        self._head(concludes)
         for pending in self.waiting:
             pending.doubtful = pending.doubtful or self.doubt or self.carried
             pending.refuse_by_words(self.document, self.scope, self.sentence)
@@ -160,24 +165,32 @@ class Sentence(Supposed):
             self.posed = self.posed or pending.begins
             self._end_task()
             self._supposed()
+            self._widen()
             pending.doubtful = pending.doubtful or self.extents.unknown
-            pending.claim(self.scope, self.sentence)
+            self._claim_under(pending)
             self._look_at_solutions(pending.statements)
             self.extents.claims += sum(each.role in ("step", "inline") and each.checked for each in pending.statements)
             self.extents.goals += sum(each.role == "goal" for each in pending.statements)
             taint_hypotheses(pending, self.document, self.scope)
         unread = any(each.doubtful and each.claims for each in self.waiting)
+        if not self.headed and any(
+            s.problem is not None and s.problem.code.startswith("unclear") for each in self.waiting for s in each.statements
+        ):
+            self.headed = "a line above that could not be read"
         self._name_optima()
         self.carried = self.carried or (unread and _CONDITION.match(self.sentence) is not None)
+        self.carried = self.carried or (not self.waiting and not self.premises and _IF_M.match(self.sentence) is not None)
 
     def _formula(self, math: Math, in_heading: bool = False) -> None:
         self.remembered.look(math)
+        self._stop_before(math)
         text = self.document.formula(math).text
         if _DIRECTION.fullmatch(text):
             self.statements.append(formulas.unchecked(math, "it tells which direction is shown"))
             self.sentence, self.between = "", ""
             self._end_sentence()
             self.extents.part("item")
+            self.extents.directions += 1
             return
         if _END_SIGN.fullmatch(text):
             self.sentence, self.between = self.sentence + " \u220e ", self.between + " \u220e "
@@ -219,6 +232,14 @@ class Sentence(Supposed):
         self._taken(math, known, count)
         self.sentence = (self.sentence + " M ")[-LONGEST_SENTENCE:]
         self.between = self.between + " " if size is not None else ""
+
+    def _stop_before(self, math: Math) -> None:
+        """What `If $x < 0$, we have $$|x| = -x.$$` is said under is over by the full stop in it, if the next display begins anew."""
+        if not (self.premises and math.display and self.last is not None and self.last.display) or self.between.strip():
+            return
+        outline = outline_of(math, self.document)
+        if outline is not None and not outline.goes_on and _STOPS.search(self.document.formula(self.last).text):
+            self._end_sentence()
 
     def _told(self, math: Math, in_heading: bool) -> None:
         """The formula by what the sentence around it says it is."""
@@ -313,6 +334,7 @@ class Sentence(Supposed):
         if cue in ("condition", "premise") and not self.waiting and not self.premises and not directive and self._picks_entries(math):
             self.held.append(math)
             return
+        self._count_letters(math, cue)
         role: str = {"assume": "hypothesis", "define": "definition", "goal": "goal", "step": "step", "expect": "step"}.get(directive, "")
         role = f"solution{self.given}" if not role and self.begun is math and self.given else role
         role = "words" if not role and formulas.relates(math, self.document) and self._only_spoken_of(math, cue) else role
@@ -345,6 +367,16 @@ class Sentence(Supposed):
         if self._declaring and near.strip(" ,\n"):
             self._said(said_before(near), False)
         self._wait(pending)
+
+    def _count_letters(self, math: Math, cue: Cue) -> None:
+        """`Suppose $i > 2$`: i is no square root of -1, and `e = 3` is not Euler's number."""
+        counts = _I_COUNTS.match(self.document.formula(math).text)
+        if counts is None or cue not in ("condition", "premise", "assume", "declare", "with", "where"):
+            return
+        letter = "e" if counts.group().lstrip().startswith("e") else "i"
+        if letter not in self.scope.symbols:
+            self.scope.own.add(letter)
+            self.scope.infer(letter, INTEGER if letter == "i" else REAL)
 
     def _wait(self, pending: Pending) -> None:
         """What words further on in the sentence may still limit waits for them."""

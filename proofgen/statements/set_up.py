@@ -11,7 +11,7 @@ from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols, substitute
 from proofgen.source.document import Document, Math
 from proofgen.span import Span
-from proofgen.statements import formulas, optimum, posed, solutions, unknowns
+from proofgen.statements import equated, formulas, optimum, posed, solutions, unknowns
 from proofgen.statements.conditions import Conditions
 from proofgen.statements.roles import Cue, only_joins
 from proofgen.statements.statement import Statement
@@ -62,6 +62,7 @@ class SetUp(Conditions):
         self.posed = False  # the sentence sets an equation up, to be solved from here on
         self.unknowns: frozenset[str] = frozenset()  # names that the post solves for
         self.begun: Math | None = None  # the last equation that was taken for one of these, with nothing said before
+        self.written: set[str] = set()  # what has been claimed so far, as it was written
         self.begun_with: set[str] = set()  # the names of those that stand together
         self.equations = 0  # and how many there are
         self.given = 0  # of its rows, the first that are such equations; 0 where it has one row
@@ -82,15 +83,20 @@ class SetUp(Conditions):
                 return True
         if math.display and self.posed:
             return False
-        if posed.equates(self.between):
+        if equated.equates(self.between):
             return self._equates(math)
         if math.display:
             text = self.document.formula(math).text
+            if posed.is_zero_there(self.between, text) and any(name in self.scope.definitions for name in names_in(text)):
+                self.begun, self.given = math, 0
+                return True
             if formulas.is_definition(math, self.document, self.scope):
                 return False
             if posed.is_of_critical_points(self.between):
                 return True
-            if posed.is_said_of(self.between) and (_OF_ALL.search(self.sentence) or posed.is_of_known(self.sentence)):
+            if posed.is_said_of(self.between) and (
+                text.strip(" .,$") in self.written or _OF_ALL.search(self.sentence) or posed.is_of_known(self.sentence)
+            ):
                 return False  # `Every real number satisfies …`
             if posed.is_said_of(self.between):  # of a function that is known it is claimed
                 known = any(name in self.scope.definitions for name in names_in(text))
@@ -98,9 +104,9 @@ class SetUp(Conditions):
                     self.begun, self.given = math, 0  # the words name the thing, and suppose no more
                 return not known
             return posed.sets_up(self.sentence, self.between, text) and not self._claims_slope(math)
-        if posed.sets_to_zero(self.sentence, self.between, self.document.formula(math).text) and not self.waiting:
+        if cue != "premise" and posed.sets_to_zero(self.sentence, self.between, self.document.formula(math).text) and not self.waiting:
             return True
-        return posed.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
+        return equated.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
 
     def _equates(self, math: Math) -> bool:
         """`Equating the forces gives $$mg = kx$$`: supposed where nothing was said before of what is equated, and else not followed."""
@@ -168,7 +174,7 @@ class SetUp(Conditions):
         more = next_to and only_joins(self.between)
         self.begun_with = (self.begun_with if more else set()) | names
         self.equations = self.equations + 1 if more else 1
-        if self.vague or posed.poses_somehow(self.sentence) or posed.equates(self.between):
+        if self.vague or posed.poses_somehow(self.sentence) or equated.equates(self.between):
             return False
         if self._claims_slope(math):
             return False
@@ -264,8 +270,8 @@ class SetUp(Conditions):
             taint(math, self.document, self.scope)
         if self.waiting or " M " in self.sentence:
             return False
-        if not (what := posed.sets_this(self.sentence)):
-            return posed.sets_several(self.sentence) and self._sets_all(math)
+        if not (what := equated.sets_this(self.sentence)):
+            return equated.sets_several(self.sentence) and self._sets_all(math)
         before = next((each for each in reversed(self.statements) if not each.ground), None)
         slope = what.endswith(("derivative", "gradient", "slope"))
         read = before is not None and before.problem is None and before.term is not None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-from proofgen.math.sizes import counting
+from proofgen.math.sizes import counting, is_size
+from proofgen.math.term import Rel, Term
 from proofgen.math.walk import free_symbols
-from proofgen.statements import changed
+from proofgen.source.document import Document
+from proofgen.statements import changed, headed, special
 from proofgen.statements.cued import Cued
+from proofgen.statements.granted import take_for_granted
+from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.roles import is_known, is_no_plain_claim, is_posed, is_throughout, is_unclear, joins_what_was
 
@@ -17,10 +21,33 @@ _GOES_ON = re.compile(
     r"|\b(?:increase|decrease|double|halve|triple|raise|reduce) (?:both|each|all)\b",
     re.I,
 )
+_SUPPOSING = re.compile(r"\b(?:suppos|assum)\w*\b", re.I)
+_ONLY = re.compile(
+    r"\b(?:only|merely|just) (?:know|assume|suppose|have|require|need|ask)\b|\b(?:know|assume|suppose|have|require|need)\w* (?:only|merely|just)\b",
+    re.I,
+)
+_OTHERWISE = re.compile(
+    r"\b(?:alternatively|vice versa|on the contrary|(?:other|reverse|converse|opposite) (?:direction|case|implication|way (?:round|around))|the (?:converse|reverse)|(?:right to left|backwards?)\s*:)",
+    re.I,
+)
+_WIDENS = re.compile(r"\breplac\w+\b[^.]*\b(?:arbitrary|any|general|every|each)\b", re.I)
+_LONG = 1_000  # characters
+_TAKES = re.compile(
+    r"\b(?:take|choose|pick|put|set)\s+(?:,?\s*for (?:example|instance|simplicity),?\s+)?M (?:\s*,?\s*(?:and\s+)?M )*\s*(?:for (?:simplicity|example|instance|definiteness))?\s*[.;:]?\s*\Z",
+    re.I,
+)
 
 
 class Supposed(Cued):
     """What of a sentence such hypotheses change."""
+
+    def __init__(self, document: Document, strict: bool = False) -> None:
+        super().__init__(document, strict)
+        self.headed = ""  # what the words at the head of the sentence may limit it to
+        self.elsewhere = False  # whether they name another kind of thing than the text was about
+        self.stood: set[Term] = set()  # what has been claimed so far
+        self.meanwhile = ""  # the words since the last claim
+        self.told = ""  # what the sentence before says in words alone
 
     def _count(self) -> None:
         """`For all $n \\in \\mathbb{N}$`: n counts in the sentences after it, too."""
@@ -39,12 +66,69 @@ class Supposed(Cued):
             joins_what_was(self.sentence),
             is_throughout(self.sentence),
             self.posed or is_posed(self.sentence),
+            any(h in self.stood for h in new),
         )
         if any(reading.cue == "declare" for reading in self.cues):
             self.extents.let(name for name in self.defined if self.scope.symbols.get(name) not in self.known)
             if self.defined & self.scope.definitions.keys():
                 self.extents.told()  # `Base case. Let $n = 1$.`
         self.before = list(self.scope.hypotheses)
+
+    def _head(self, concludes: bool) -> None:
+        """What the words at the head of the sentence may limit it to, or those of the one that it concludes from."""
+        here = headed.limited_to(self.sentence)
+        self.elsewhere = special.is_of_others(here)
+        self.headed = here or ((self.headed or self.told) if concludes else "")
+        if self.sentence.strip():
+            self.told = headed.tells(self.sentence)
+        told = " M " in f" {self.sentence} " and not self.waiting  # what such a sentence says is read
+        self.meanwhile = "" if told else (self.meanwhile + " " + self.sentence)[-_LONG:]
+
+    def _claim_under(self, pending: Pending) -> None:
+        """The claims get their context: that of the special case that the text was about, unless the words may have left it."""
+        claims = [each for each in pending.statements if each.role in ("step", "inline") and each.checked and each.term is not None]
+        values = {Rel("=", known.symbol, known.body) for known in self.scope.definitions.values() if not known.params}
+        again = any(each.term in self.stood or each.term in values for each in claims) and special.may_leave(self.meanwhile)
+        scope = self.scope
+        if claims and not pending.introduces and (again or self.elsewhere):
+            scope = special.without(
+                scope,
+                [h for extent in self.extents.stack for h in extent.made],
+                again,
+                again and special.speaks_of_functions(self.meanwhile),
+            )
+        pending.claim(scope, self.sentence)
+        words = self.headed or headed.limited_behind(self.after.get(pending.statements[-1].formula, "")) if claims else ""
+        headed.hold_back(claims if words else (), words)
+        take_for_granted(claims, pending.conditions, self.scope)
+        if claims:
+            self.stood |= {each.term for each in claims if each.term is not None}
+            self.written |= {self.document.formula(each.formula).text.strip(" .,$") for each in claims}
+            self.meanwhile = ""
+
+    def _try(self) -> None:
+        """`Take $m = 2$ and $v = 3$.`, of names that stand for any number: this goes to the end of the paragraph."""
+        if not self.premises or self.waiting or _TAKES.search(self.sentence) is None:
+            return
+        self.scope.hypotheses += [premise for premise in self.premises if premise not in self.scope.hypotheses]
+        self.extents.tried += self.premises
+        self.premises = []
+
+    def _widen(self) -> None:
+        """What words or an unread supposition put in place of what was supposed before: that proves nothing here."""
+        refused = {
+            s
+            for each in self.waiting
+            for h in each.hypotheses
+            if any(st.problem is not None for st in each.statements)
+            for s in free_symbols(h)
+        }
+        if refused and _SUPPOSING.search(self.sentence):
+            self.extents.doubt_said_of(frozenset(refused), [])
+        if _OTHERWISE.search(self.sentence):
+            self.extents.doubt(h for extent in self.extents.stack for h, claims in extent.made.items() if 0 <= claims < self.extents.claims)
+        if _ONLY.search(self.sentence) or _WIDENS.search(self.sentence):
+            self.extents.doubt(h for extent in self.extents.stack for h in extent.made)
 
     def _change(self) -> None:
         """`Now change $a$ to $3$.`: nothing that was said of it before counts, until it is said anew what it is."""
@@ -77,8 +161,9 @@ class Supposed(Cued):
                 self.scope.forget(name)
                 self.scope.symbols[name] = symbol
                 self.scope.unread[name] = f"what is said of ${name}$ could not be read"
-        new = self.new_hypotheses()
-        self.scope.hypotheses = self.old_hypotheses()
+        sizes = [h for h in self.new_hypotheses() if is_size(h) and all(symbol.name in self.scope.inferred for symbol in free_symbols(h))]
+        new = [h for h in self.new_hypotheses() if h not in sizes]
+        self.scope.hypotheses = [*self.old_hypotheses(), *sizes]
         reason = "the sentence that declares it says more than could be read"
         fresh = {s for s in self.scope.symbols.values() if s not in self.known and s.name not in self.scope.inferred}
         for symbol in {s for h in new for s in free_symbols(h)} | set(self.named) | fresh:

@@ -78,6 +78,12 @@ READING: tuple[Case, ...] = (
         r"\frac{\partial L}{\partial x}",
         r"$$ \frac{\partial y}{\partial x} = 0 $$",
     ),
+    (
+        "held-fixed",
+        r"Let $p = x^2$ and $q = xp$. Then $$ \frac{\partial q}{\partial x} = p $$",
+        r"\frac{\partial q}{\partial x}",
+        r"Let $p = x^2$ and $q = xp$. Then $$ \frac{dq}{dx} = 3x^2 $$",
+    ),
     ("power-of-value", r"$$ \sin(x)^2 = y $$", r"\sin(x)^2", r"$$ \sin^2(x) = y $$"),
     ("introduced", "$$ z = y^2 $$", "z = y^2", "$$ x = y^2 $$"),
     ("inferred", "$$ z = y $$", "$$ z = y $$", "$$ x = y $$"),

@@ -35,7 +35,7 @@ def test_conjugates_of_numbers_written_with_i(tmp_path: Path, start: str, true: 
 
 def test_what_was_let_is_over_when_it_is_let_again(tmp_path: Path) -> None:
     first = "**Exercise 1.** Let $a = 2$. Show that $a^2 = 4$.\n\n"
-    assert verdicts(tmp_path, first + "**Exercise 2.** Let $a \\in \\mathbb{R}$. Show that $a^2 = 4$.") == ["proved", "undecided"]
+    assert verdicts(tmp_path, first + "**Exercise 2.** Let $a \\in \\mathbb{R}$. Show that $a^2 = 4$.") == ["proved", "refuted"]
 
 
 def test_what_a_known_function_satisfies_is_claimed(tmp_path: Path) -> None:

@@ -193,3 +193,20 @@ def test_what_is_set_up_is_solved(tmp_path: Path, text: str) -> None:
 ])  # fmt: skip
 def test_what_words_limit_or_change_is_not_refuted(tmp_path: Path, text: str) -> None:
     assert "refuted" not in verdicts(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", [
+    r"If $x$ is negative, $$|x| = -x.$$ // $$|x| = -x$$", r"Let $x$ be real. For $x = 0$ we have $$e^x = 1.$$ // $$e^x = 1 + x$$",
+    r"We know that $$e^x > 0.$$ // Letting $x = 0$, we find $$e^x = 1.$$ // Hence $$e^x = 1 + x$$",
+    r"Suppose $x > 0$. Then $$|x| = x.$$ // Thus $|x| = x$ for all $x$.",
+])  # fmt: skip
+def test_what_one_sentence_supposes_ends_with_it(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path, text)[-2:] == ["proved", "undecided"]
+
+
+@pytest.mark.parametrize("text", [
+    r"For $x < 0$ we have $$|x| = -x$$ // $$\sqrt{x^2} = -x$$", r"For $x < 0$ we have $$|x| = -x.$$ // $$= \sqrt{x^2}.$$",
+    r"Let $x > 0$. Then $$|x| = x.$$ // Thus $|x| = x$ for all such $x$.", r"Let $x > 0$. Then $$|x| = x.$$ // $$\sqrt{x^2} = x.$$",
+])  # fmt: skip
+def test_what_goes_on_is_said_under_the_same_condition(tmp_path: Path, text: str) -> None:
+    assert verdicts(tmp_path, text)[-1] == "proved"

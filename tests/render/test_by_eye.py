@@ -1,0 +1,42 @@
+"""What a reader's eye falls on first: nothing is there twice, nothing of ours reads as mathematics, and nothing says more than was checked."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+import proofgen
+from proofgen.render.html import html
+
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
+FONTS = shutil.which("fc-list")
+MEASURE = """<script>onload = () => { const said = document.createElement("pre"); said.id = "said";
+  const high = one => one.getBoundingClientRect().height, sums = [...document.querySelectorAll("mo")].filter(one => one.textContent == "∑");
+  said.textContent = JSON.stringify({sum: Math.max(...sums.map(high)), letter: high(document.querySelector("mi"))});
+  document.body.append(said); };</script>"""
+
+
+def test_mathematics_is_set_in_a_font_made_for_it(tmp_path: Path) -> None:
+    """Without one a browser has no large Σ, and draws the bar of x̄ into the letter."""
+    page = html(proofgen.check("Let $n \\in \\mathbb{N}$.\n\n$$ \\sum_{k=1}^n 1 = n $$\n"))
+    fonts = page.split("math { font-size")[1].split("}")[0]
+    assert fonts.index('"DejaVu Math TeX Gyre"') < fonts.index(", math;")
+    if (
+        not CHROMIUM
+        or not FONTS
+        or "DejaVu Math TeX Gyre" not in subprocess.run((FONTS,), capture_output=True, text=True, check=True).stdout
+    ):
+        pytest.skip("no Chromium here, or not Debian's font for mathematics")
+    (tmp_path / "page.html").write_text(re.sub(r"<meta http-equiv[^>]*>", MEASURE, page), encoding="utf-8")
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom")
+    done = subprocess.run((CHROMIUM, *flags, (tmp_path / "page.html").as_uri()), capture_output=True, text=True, timeout=120, check=False)
+    found = re.search(r'<pre id="said">(.*?)</pre>', done.stdout, re.S)
+    assert found is not None, done.stderr[-2000:]
+    said = json.loads(unescape(found[1]))
+    assert said["sum"] > 1.5 * said["letter"]

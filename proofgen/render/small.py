@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from proofgen.render.plain import plain_sentence
 from proofgen.report.values import Document, Remark
+from proofgen.report.words import UNSAMPLED
 
 SAID_EACH = ("inferred", "introduced")  # each name has a declaration of its own to paste
 ROOM = 80  # characters of two lines beside a formula
@@ -17,9 +18,10 @@ _ALSO = re.compile(r"also in lines? (.+)")
 
 
 def shortened(how: Iterable[str], reason: str = "", room: int = ROOM) -> list[str]:
-    """The laws used: definitions in one phrase, what the author's reason says left out, and the rest only counted."""
+    """The laws used: definitions in one phrase, what the author's reason says left out, and the rest only counted. That no point was tried helps nobody beside a proof;
+    the referee's list has it."""
     said = _bare(reason)
-    laws = [law for law in how if not (said and _bare(law) in said)]
+    laws = [law for law in how if law != UNSAMPLED and not (said and _bare(law) in said)]
     names = [found[1] for law in laws if (found := _DEFINITION.fullmatch(law))]
     others = [law for law in laws if not _DEFINITION.fullmatch(law)]
     if names:

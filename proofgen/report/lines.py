@@ -15,7 +15,7 @@ from proofgen.report.advice import hints_of
 from proofgen.report.curve import curve_of
 from proofgen.report.own import NOTHING, Own
 from proofgen.report.values import Comparison, Counterexample, Label, Line, Place, VerdictWord
-from proofgen.report.words import listed, number_of, plain_number
+from proofgen.report.words import UNSAMPLED, listed, number_of, plain_number
 from proofgen.span import SourceText, Span
 from proofgen.statements.statement import Statement
 from proofgen.verify.finding import Finding
@@ -133,7 +133,7 @@ def _outcome(statement: Statement, finding: Finding | None, curves: bool) -> Out
     match finding.verdict:
         case Proved(laws, conditions, samples):
             words = tuple(_LATEX_NAME.sub(r"definition of $\1$", law) for law in laws)
-            how = words if samples else (*words, "no sample point could be evaluated")
+            how = words if samples else (*words, UNSAMPLED)
             shown = tuple(latex(c) for c in conditions)
             return Outcome("proved-if" if conditions else "proved", how=how, conditions=shown)
         case Refuted(witness):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+UNSAMPLED = "no sample point could be evaluated"
+"""Beside the laws of a line that was proved: the refuter found no point to try it at."""
 _FRACTION = re.compile(r"(-?)\\frac\{(\d+)\}\{(\d+)\}")
 
 

@@ -6,13 +6,18 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 
 import proofgen
+from proofgen.render.edition import Edition
 from proofgen.render.html import html
+from proofgen.render.markdown import markdown
+from proofgen.render.pdf import tex
+from proofgen.report.words import UNSAMPLED
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
 FONTS = shutil.which("fc-list")
@@ -40,3 +45,12 @@ def test_mathematics_is_set_in_a_font_made_for_it(tmp_path: Path) -> None:
     assert found is not None, done.stderr[-2000:]
     said = json.loads(unescape(found[1]))
     assert said["sum"] > 1.5 * said["letter"]
+
+
+def test_a_proof_is_not_belittled_by_what_was_not_sampled() -> None:
+    document = proofgen.check("Let $x \\in \\mathbb{R}$.\n\n$$ (x + 1)^2 = x^2 + 2x + 1 $$\n")
+    line = replace(document.lines[-1], how=("arithmetic of fractions", UNSAMPLED))
+    document = replace(document, lines=(*document.lines[:-1], line))
+    assert UNSAMPLED not in markdown(document)
+    assert UNSAMPLED not in tex(document).split("\\begin{document}")[1]
+    assert UNSAMPLED in markdown(document, edition=Edition("referee"))

@@ -13,7 +13,7 @@ from proofgen.math.term import And, Antiderivative, Entries, ForAll, Iff, Implie
 from proofgen.math.walk import subterms
 from proofgen.report.advice import hints_of
 from proofgen.report.curve import curve_of
-from proofgen.report.own import NOTHING, Own
+from proofgen.report.own import NOTHING, Own, is_expansion
 from proofgen.report.values import Comparison, Counterexample, Label, Line, Place, VerdictWord
 from proofgen.report.words import UNSAMPLED, listed, number_of, plain_number
 from proofgen.span import SourceText, Span
@@ -162,12 +162,16 @@ def _refuted(statement: Statement, witness: Witness, finding: Finding, curves: b
     if any(isinstance(part, Antiderivative) for part in subterms(statement.goal or number(0))):
         what = "the derivatives of the sides, which are shown here, differ"
     own = "at the author's own numbers" if witness.own_numbers else f"at {_point(witness)}" if witness.point else "for all values"
+    if is_expansion(statement):
+        what, own = f"this was checked as ${statement.reading}$, which fails", own if witness.point else ""
     rows = tuple(_row(statement.term, entry) for entry in witness.entries)
     point = tuple((latex(name), _value(value)) for name, value in witness.point)
     curve = curve_of(statement.goal or statement.term, statement.context, witness) if curves else None
     counterexample = Counterexample(point, rows, witness.own_numbers, curve)
     hints = (*_zero_rows(statement.term, witness), *hints_of(finding.advice))
-    return Outcome("refuted", "sides-differ", f"{what} {own}", hints, counterexample=counterexample, left_value=left, right_value=right)
+    return Outcome(
+        "refuted", "sides-differ", f"{what} {own}".strip(), hints, counterexample=counterexample, left_value=left, right_value=right
+    )
 
 
 def _zero_rows(term: Term | None, witness: Witness) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from proofgen.math.lexer import Token, tokens_of
 from proofgen.math.parser import RELATIONS
 from proofgen.math.syntax import Unreadable
-from proofgen.math.term import Rel
+from proofgen.math.term import Limit, Rel
 from proofgen.source.document import Document, Math
 from proofgen.source.macros import expand
 from proofgen.span import Span
@@ -52,6 +52,8 @@ def own_of(statement: Statement, document: Document, sloppy: frozenset[Math]) ->
         return NOTHING if _UNSEEN.search(document.source.of(statement.span)) else _whole(statement, document)
     if statement.term is None or statement.formula in sloppy:
         return NOTHING
+    if is_expansion(statement):
+        return _expansion(statement, document)
     if statement.left_span is None or statement.right_span is None:
         return _right_alone(statement, document)
     if not isinstance(statement.term, Rel):
@@ -61,6 +63,26 @@ def own_of(statement: Statement, document: Document, sloppy: frozenset[Math]) ->
     if not left or not right or len(between) != 1 or between[0].text not in RELATIONS:
         return NOTHING
     return Own(f"{left} {between[0].text} {right}", left, right)
+
+
+def is_expansion(statement: Statement) -> bool:
+    """Whether it is an expansion with o or O, for which a limit stands that its author did not write."""
+    return (
+        isinstance(statement.term, Rel) and isinstance(statement.term.left, Limit) and statement.left_span is statement.right_span is None
+    )
+
+
+def _expansion(statement: Statement, document: Document) -> Own:
+    """The author's line, cut at its relation; one that runs on from the line above is a right side."""
+    whole = _whole(statement, document).whole
+    if statement.continues or not whole:
+        return Own("", "", whole)
+    tokens = _tokens(whole)
+    at = [place for place, token in enumerate(tokens) if token.text in RELATIONS and token.kind in ("mark", "command")]
+    if len(at) != 1 or not 0 < at[0] < len(tokens) - 1 or tokens[at[0]].text != "=":
+        return Own(whole)
+    relation = tokens[at[0]].span
+    return Own(whole, whole[: relation.start].strip(), whole[relation.end :].strip())
 
 
 def sloppy_formulas(statements: Iterable[Statement]) -> frozenset[Math]:

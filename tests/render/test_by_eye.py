@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 import proofgen
-from proofgen.render.edition import Edition
+from proofgen.render.edition import Edition, laid_out
 from proofgen.render.html import html
 from proofgen.render.markdown import markdown
+from proofgen.render.parts import Chain
 from proofgen.render.pdf import tex
 from proofgen.report.words import UNSAMPLED
 
@@ -54,3 +55,26 @@ def test_a_proof_is_not_belittled_by_what_was_not_sampled() -> None:
     assert UNSAMPLED not in markdown(document)
     assert UNSAMPLED not in tex(document).split("\\begin{document}")[1]
     assert UNSAMPLED in markdown(document, edition=Edition("referee"))
+
+
+EXPANSIONS = """Let $x \\in \\mathbb{R}$.
+
+$$ \\cos x = 1 - \\frac{x^2}{2} + O(x^4) $$
+
+$$ e^x = 1 + x + o(x) = 1 + O(x) $$
+
+$$ e^x = 1 + x + O(x^3) $$
+"""
+
+
+def test_an_expansion_is_shown_as_it_is_written() -> None:
+    """Its limit is how it was checked."""
+    document = proofgen.check(EXPANSIONS)
+    chain = next(part for part in laid_out(document, railed=True)[1].parts if isinstance(part, Chain))
+    shown = [(row.line.left_shown, row.line.right) for row in chain.rows]
+    assert shown == [(r"\cos x", r"1 - \frac{x^2}{2} + O(x^4)"), ("e^x", "1 + x + o(x)"), ("", "1 + O(x)")]
+    wrong = document.refuted[0]
+    assert wrong.message == f"this was checked as ${wrong.reading}$, which fails"
+    boxed = tex(document).split("\\pgclaim{Claim 4}")[1].split("REFUTED")[0]
+    assert "lim" not in boxed
+    assert "O(x^{3})" in boxed.replace(" ", "").replace("x^3", "x^{3}")

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from proofgen.render.compact import flat
 from proofgen.render.formula import known
 from proofgen.report.values import Block, Display, Document, Formula, Line, PageBreak, Run, Table, Verbatim
 
+_BETWEEN = re.compile(r"\\(?:begin|end)\{\w+\*?\}|\\q?quad|\\[\\,;:! ]|[\s&,;.]")  # what parts one formula from the next
+
 
 def authored(document: Document) -> Document:
-    return replace(document, lines=tuple(map(_authored, document.lines)), blocks=tuple(map(_block, document.blocks)))
+    lines = list(document.lines)
+    for block in document.blocks:
+        if isinstance(block, Display):
+            _say_once(lines, block)
+    return replace(document, lines=tuple(map(_authored, lines)), blocks=tuple(map(_block, document.blocks)))
+
+
+def _say_once(lines: list[Line], display: Display) -> None:
+    """Where one part of a formula was read and all of it is told not to be, the page shows each part once: the mark stands beside the other."""
+    for at in display.lines:
+        for other in display.lines:
+            part, whole = lines[at], lines[other]
+            if part.aside and whole.verdict == "unreadable" and at != other and _tight(whole.source) == _tight(part.source + part.aside):
+                lines[at], lines[other] = replace(part, aside=""), replace(whole, source=part.aside, own=part.aside)
+
+
+def _tight(latex: str) -> str:
+    return _BETWEEN.sub("", latex)
 
 
 def _authored(line: Line) -> Line:

@@ -78,3 +78,16 @@ def test_an_expansion_is_shown_as_it_is_written() -> None:
     boxed = tex(document).split("\\pgclaim{Claim 4}")[1].split("REFUTED")[0]
     assert "lim" not in boxed
     assert "O(x^{3})" in boxed.replace(" ", "").replace("x^3", "x^{3}")
+
+
+@pytest.mark.parametrize("between", [r", \qquad ", r" \\ "])
+def test_a_definition_beside_what_was_not_understood_is_set_once(between: str) -> None:
+    formula = f"f(x) = x^2{between}g(x) = \\clubsuit(x)"
+    text = f"\\begin{{aligned}} {formula} \\end{{aligned}}" if "\\\\" in between else formula
+    document = proofgen.check(f"Define\n\n$$ {text} $$\n\nThen $f(2) = 4$.\n")
+    assert [line.verdict for line in document.lines] == [None, "unreadable", "proved"]
+    for page in (html(document), markdown(document), tex(document).split("\\begin{document}")[1]):
+        panel = page.split("of the source")[0].split("proofgen explain")[0]
+        assert panel.lower().replace(" ", "").count("clubsuit(x)") <= 2  # and once more in the details of a web page
+    given = laid_out(document)[0].lines[:2]
+    assert [(line.source, line.aside) for line in given] == [("f(x) = x^2", ""), (r"g(x) = \clubsuit(x)", "")]

@@ -247,7 +247,9 @@ def _pictured(picture: Picture, said: Markup) -> Markup:
 
 
 def _quoted(block: Markup) -> Markup:
-    return Markup("\n".join(f"> {line}".rstrip() for line in str(block).split("\n")))
+    """One quotation, whatever is in it."""
+    closed = re.sub(r"\n{3,}", "\n\n", str(block).strip())
+    return Markup("\n".join(f"> {line}".rstrip() for line in closed.split("\n")))
 
 
 def _sign(word: VerdictWord | None) -> Markup:

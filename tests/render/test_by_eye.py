@@ -11,6 +11,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 import proofgen
 from proofgen.render.edition import Edition, laid_out
@@ -91,3 +92,26 @@ def test_a_definition_beside_what_was_not_understood_is_set_once(between: str) -
         assert panel.lower().replace(" ", "").count("clubsuit(x)") <= 2  # and once more in the details of a web page
     given = laid_out(document)[0].lines[:2]
     assert [(line.source, line.aside) for line in given] == [("f(x) = x^2", ""), (r"g(x) = \clubsuit(x)", "")]
+
+
+WRONG = """Let $\\theta \\in \\mathbb{R}^2$. For example, $\\theta = (1, 2)$.
+
+$$ (\\theta_1 + \\theta_2)^2 = \\theta_1^2 + \\theta_2^2 $$
+
+$$ \\nabla_\\theta (\\theta_1^2 + \\theta_2^2) = (2 \\theta_1, 0) $$
+
+$$ \\theta_1 \\le \\sqrt{\\theta_1^2 + \\sin^2 \\theta_2} $$
+"""
+
+
+def test_each_box_is_one_quotation_in_markdown() -> None:
+    """As GitHub reads it: what was claimed, what is said of it, its numbers and what would be right."""
+    document = proofgen.check(WRONG)
+    boxed = sum(line.verdict in ("refuted", "undecided") for line in document.lines)
+    assert boxed >= 2
+    page = MarkdownIt("commonmark").enable("table").render(markdown(document))
+    assert page.count("<blockquote>") == boxed
+    outside = re.sub(r"<blockquote>.*?</blockquote>", "", page, flags=re.S)
+    assert "true value" not in outside
+    assert "<table>" not in outside
+    assert "corrected" not in outside

@@ -108,8 +108,13 @@ def kept_with(following: Part, part: Part) -> bool:
 
 
 def how(row: Row) -> list[str]:
-    """The small print beside a row."""
-    return small.shortened(row.line.how, row.reason)
+    """The small print beside a row: how it was checked, or why it was not."""
+    line = row.line
+    if line.verdict is None and line.role == "definition" and line.left:
+        return [f"says what ${line.left}$ is; not checked"]
+    if line.verdict is None and line.role == "hypothesis":
+        return ["supposed"]
+    return small.shortened(line.how, row.reason)
 
 
 def remarked(line: Line) -> list[str]:
@@ -175,7 +180,6 @@ SHARED: dict[str, Callable[..., Any]] = {
     "flat": compact.flat,
     "full": small.full,
     "gap": gap,
-    "how": how,
     "point": compact.point,
     "readings": small.readings,
     "remarked": remarked,
@@ -236,6 +240,7 @@ def filters_of(document: Document, page: Page) -> dict[str, Callable[..., Any]]:
 
     return {
         "goals_of": goals_of,
+        "how": lambda row: [] if page.quiet else how(row),
         "printed": printed,
         "marked": marked,
         "numbered": numbered,

@@ -65,7 +65,7 @@ def page_of(
         block = blocks[at]
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         used.update(line_indices(block, document))
-        role = role_of(block, after, document)
+        role = role_of(block, after, document, blocks[at - 1] if at else None)
         if role in ("given", "goal"):
             reading.set_up(role, block)
         elif isinstance(block, Display) and block.brace:
@@ -159,7 +159,7 @@ def _leads(block: Paragraph, after: Block | None, document: Document) -> bool:
     """Whether a paragraph is a short sentence that leads into a displayed line; one that begins with a name of its own begins anew."""
     if block.kind != "plain" or labelled(block) or line_indices(block, document) or len(plain_words(block)) > LEAD:
         return False
-    return isinstance(after, Display) and not after.brace and role_of(after, None, document) == "derivation"
+    return isinstance(after, Display) and not after.brace and role_of(after, None, document, block) == "derivation"
 
 
 def numbers_of(document: Document) -> dict[int, str]:

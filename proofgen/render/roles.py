@@ -15,30 +15,54 @@ _SETS_UP = re.compile(
     r"\b(let|suppose|assume|define|denote|write|given|consider|where|stands? for|recall)\b|^(?:for (?:example|instance),?\s+|now,?\s+)?(set|take|put|fix|pick|choose|call|here)\b",
     re.I,
 )
+_CONCLUDES = re.compile(
+    r"\b(?:hence|so|thus|therefore|then|consequently|accordingly|whence|gives?|gave|yields?|implies|imply|follows|gets?|obtains?|becomes?|results?)\b",
+    re.I,
+)
+_CONCLUDED = re.compile(r"\b(?:hence|so|thus|therefore|whence|consequently)(?:,|\s|that)*\Z", re.I)  # right before a formula in a sentence
+_NAMES = re.compile(r"\b(?:let|suppose|assume|define|denote|write|set|put|take|fix|choose|call|introduce)\b", re.I)
+_BOX = re.compile(r"\\(?:boxed|fbox)(?![a-zA-Z])")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _END = re.compile(r"[.;!?…∎■□][\s)\]'\"’”]*\Z")
 _LAST_WORDS = re.compile(r"[.;!?]\s+([^.;!?]*\w[^.;!?]*)\Z")
 
 
-def role_of(block: Block, after: Block | None, document: Document) -> str:
+def role_of(block: Block, after: Block | None, document: Document, before: Block | None = None) -> str:
     """given, where all that a displayed formula or each sentence says is declared, defined or supposed; goal, where a goal is among that; a chain is
-    derived line by line, whoever announces it.
+    derived line by line, whoever announces it, and so is what the author concludes or boxes, though it be the first to say what a name is.
 
-    after: the next block, if a sentence may lead into it.
+    after: the next block, if a sentence may lead into it. before: the one that may lead into this.
     """
     if not isinstance(block, Paragraph | Display) or (isinstance(block, Paragraph) and block.kind != "plain"):
         return "derivation"
     roles = {document.lines[at].role for at in line_indices(block, document)}
     if "goal" in roles and roles <= {"goal", *GIVEN}:
         return "derivation" if isinstance(block, Display) and len(block.lines) > 1 else "goal"
-    if not roles <= {*GIVEN}:
+    if not roles <= {*GIVEN} or _concluded(block, before, document):
         return "derivation"
     if isinstance(block, Display):
         return "given" if roles else "derivation"
-    leads = isinstance(after, Display) and role_of(after, None, document) == "given"
+    leads = isinstance(after, Display) and role_of(after, None, document, block) == "given"
     if labelled(block) or not (roles or leads):
         return "derivation"
     return "given" if _sets_up(plain_words(block), leads) else "derivation"
+
+
+def _concluded(block: Paragraph | Display, before: Block | None, document: Document) -> bool:
+    """Whether it is a definition by its name alone: the words before it draw a conclusion, or its author has put it in a box."""
+    lines = [document.lines[at] for at in line_indices(block, document)]
+    if any(line.role == "definition" and _BOX.search(line.source) for line in lines):
+        return True
+    if isinstance(block, Display):
+        leads = isinstance(before, Paragraph) and all(line.role == "definition" for line in lines)
+        words = re.split(r"[.;!?]\s", plain_words(before))[-1] if leads and isinstance(before, Paragraph) else ""
+        return _CONCLUDES.search(words) is not None and _NAMES.search(words) is None
+    runs = zip(block.runs, block.runs[1:], strict=False)
+    defined = {at for at in line_indices(block, document) if document.lines[at].role == "definition"}
+    return any(
+        isinstance(words, Text) and isinstance(run, Formula) and run.line in defined and _CONCLUDED.search(words.text)
+        for words, run in runs
+    )
 
 
 def _sets_up(words: str, leads: bool) -> bool:
@@ -55,7 +79,7 @@ def parted(block: Block, after: Block | None, document: Document) -> list[Block]
         not isinstance(block, Paragraph)
         or not block.runs
         or not isinstance(after, Display)
-        or role_of(after, None, document) != "derivation"
+        or role_of(after, None, document, block) != "derivation"
     ):
         return [block]
     *before, last = block.runs

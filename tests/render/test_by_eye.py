@@ -17,8 +17,9 @@ import proofgen
 from proofgen.render.edition import Edition, laid_out
 from proofgen.render.html import html
 from proofgen.render.markdown import markdown
-from proofgen.render.parts import Chain
+from proofgen.render.parts import Chain, Setup
 from proofgen.render.pdf import tex
+from proofgen.render.roles import line_indices
 from proofgen.report.words import UNSAMPLED
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
@@ -115,3 +116,36 @@ def test_each_box_is_one_quotation_in_markdown() -> None:
     assert "true value" not in outside
     assert "<table>" not in outside
     assert "corrected" not in outside
+
+
+GIVEN = "Let $x, z \\in \\mathbb{R}$.\n\n@\n\n$$ (x + z)^2 = x^2 + 2 x z + z^2 $$\n"
+
+
+@pytest.mark.parametrize(
+    "concluded",
+    [
+        "Hence\n\n$$ q = x + z $$",
+        "Adding both gives\n\n$$ q = x + z. $$",
+        "Let $x > 1$. Then\n\n$$ q = x + z $$",
+        "Suppose that $x > 1$, hence $q = x + z$.",
+        "Let $x > 1$, and therefore, $q = x + z$.",
+    ],
+)
+def test_what_is_concluded_is_not_given(concluded: str) -> None:
+    """Though it be the first to say what a name is; and then it says itself that it was not checked."""
+    document, page = laid_out(proofgen.check(GIVEN.replace("@", concluded)), railed=True)
+    q = next(at for at, line in enumerate(document.lines) if line.left == "q")
+    assert document.lines[q].role == "definition"
+    given = [block for part in page.parts if isinstance(part, Setup) for block in part.given]
+    assert q not in [at for block in given for at in line_indices(block, document)]
+    if "$$" in concluded:
+        assert "says what $`q`$ is; not checked" in markdown(document)
+        assert "not checked" not in markdown(document, edition=Edition("plain"))
+
+
+@pytest.mark.parametrize("given", ["Define\n\n$$ q = x + z $$", "Then let\n\n$$ q = x + z $$", "$$ q = x + z $$", "So let $q = x + z$."])
+def test_what_is_defined_is_given(given: str) -> None:
+    document, page = laid_out(proofgen.check(GIVEN.replace("@", given)), railed=True)
+    q = next(at for at, line in enumerate(document.lines) if line.left == "q")
+    blocks = [block for part in page.parts if isinstance(part, Setup) for block in part.given]
+    assert q in [at for block in blocks for at in line_indices(block, document)]

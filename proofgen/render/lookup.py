@@ -13,6 +13,7 @@ from proofgen.render.chart import chart_of
 from proofgen.render.marks import correction, verdict_words
 from proofgen.render.page import Page
 from proofgen.render.parts import Chain, Finding, Outcome, Part, Row, Setup, Summary
+from proofgen.render.passed import passed
 from proofgen.render.plain import plain
 from proofgen.render.plot import heat_of, plot_of
 from proofgen.render.roles import goes_on, is_over, plain_words
@@ -180,6 +181,7 @@ SHARED: dict[str, Callable[..., Any]] = {
     "flat": compact.flat,
     "full": small.full,
     "gap": gap,
+    "passed": passed,
     "point": compact.point,
     "readings": small.readings,
     "remarked": remarked,

@@ -17,6 +17,7 @@ from proofgen.render import compact, lookup, pdf_text
 from proofgen.render.edition import FULL, Edition, laid_out
 from proofgen.render.marks import MARKS, counted
 from proofgen.render.page import Page
+from proofgen.render.passed import passed
 from proofgen.render.templates import Environment, text_of
 from proofgen.report.values import Document, Heading, VerdictWord
 
@@ -96,20 +97,26 @@ def _described(document: Document, edition: Edition) -> str:
 def _body(document: Document, edition: Edition, *, fragment: bool = False) -> str:
     document, page = laid_out(document, edition, railed=True)
     environment = _environment(document, page, dict(edition.templates))
-    proved = sum(document.counts.get(word, 0) for word in ("proved", "proved-if"))
     tally = counted(document)
-    note = "reasons are the author's; small print says how each was checked" if proved and len(tally) < 4 and not fragment else ""
     values = {
         "document": document,
         "page": page,
         "edition": edition,
         "tally": tally,
-        "note": note,
+        "note": _note(document, len(tally), fragment),
         "version": __version__,
         "fragment": fragment,
     }
     body = environment.rendered("handout.tex", **values)
     return re.sub(r"\n\s*\n+", "\n", body)
+
+
+def _note(document: Document, pills: int, fragment: bool) -> str:
+    """What stands beside the verdicts, in the room that they leave."""
+    proved = sum(document.counts.get(word, 0) for word in ("proved", "proved-if")) and pills < 4 and not fragment
+    if unseen := passed(document):
+        return f"small print says how each was checked; {unseen.removesuffix(' checked')}" if proved else unseen
+    return "reasons are the author's; small print says how each was checked" if proved else ""
 
 
 def _environment(document: Document, page: Page, own: Mapping[str, str]) -> Environment:

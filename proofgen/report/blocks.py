@@ -36,12 +36,13 @@ _BY_HAND = re.compile(r"\(?[A-Za-z]\)\s|[a-z]\.\s|\(?(?:[ivx]{1,5}|\d{1,2})\)\s"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """where: the lines that a formula makes. sloppy: formulas that are shown as they were read."""
+    """where: the lines that a formula makes. sloppy: formulas that are shown as they were read. passed: those that nobody looked at."""
 
     document: source_document.Document
     lines: Sequence[Line]
     where: dict[source_document.Math, list[int]]
     sloppy: frozenset[source_document.Math]
+    passed: frozenset[source_document.Math] = frozenset()
 
 
 def blocks_of(file: File) -> tuple[Block, ...]:
@@ -229,7 +230,7 @@ def _formula(piece: source_document.Math, file: File) -> Formula:
     shown = retyped(text)
     if shown is None:
         shown = file.lines[indices[0]].reading if len(indices) == 1 else ""
-    return Formula(shown, text, indices[0] if indices else None, piece not in file.sloppy, tuple(indices[1:]))
+    return Formula(shown, text, indices[0] if indices else None, piece not in file.sloppy, tuple(indices[1:]), piece in file.passed)
 
 
 def trimmed_runs(runs: Sequence[Run]) -> tuple[Run, ...]:

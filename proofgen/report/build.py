@@ -11,7 +11,7 @@ from proofgen.diagnostic import Diagnostic
 from proofgen.report.beside import asides
 from proofgen.report.blocks import File, blocks_of
 from proofgen.report.colours import coloured
-from proofgen.report.coverage import coverage_of
+from proofgen.report.coverage import coverage_of, kinds_of
 from proofgen.report.dots import dots_of
 from proofgen.report.lines import line_of, place
 from proofgen.report.own import NOTHING, own_of, sloppy_formulas
@@ -61,13 +61,15 @@ def document_report(
         directive = said.get(statement.formula, "")
         lines.append(line_of(statement, finding, source, (), own, curves=handout, aside=aside, directive=directive))
     counts: dict[str, int] = {word: sum(line.verdict == word for line in lines) for word in VERDICTS}
-    written = [source.of(formula.span) for formula in formulas_of(document)]
+    formulas = formulas_of(document)
+    written = [source.of(formula.span) for formula in formulas]
     lines = list(map(dots_of(written).line, lines))
     colours, about = coloured(_wanted(document), written)
     remarks += [_remark(problem, source) for problem in about]
     unique = _grouped(remarks)
     shown = document if handout else replace(document, blocks=tuple(filter(_is_title, document.blocks)))
-    blocks = blocks_of(File(shown, lines, where, sloppy))
+    kinds = kinds_of(formulas, derivation, lines)
+    blocks = blocks_of(File(shown, lines, where, sloppy, frozenset(math for math in formulas if kinds[math] == "words")))
     title = str(document.options.get("title") or _title(blocks) or PurePath(source.path).stem)
     checked = sum(counts[word] for word in ("proved", "proved-if", "refuted", "undecided"))
     errors = any(remark.severity == "error" for remark in remarks)
@@ -84,7 +86,7 @@ def document_report(
         source_hash=digest or hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
         as_expected=fine,
         seconds=seconds,
-        coverage=coverage_of(formulas_of(document), derivation, lines),
+        coverage=coverage_of(kinds, formulas),
         author=str(document.options.get("author", "")),
         colours=colours,
     )

@@ -127,6 +127,7 @@ class Formula:
     line: int | None = None
     own: bool = False  # whether source may be set as it stands, if every token of it is known
     more: tuple[int, ...] = ()
+    passed: bool = False  # among words that claim nothing and give nothing: nobody looked at it
 
 
 Run = Text | Formula

@@ -149,3 +149,32 @@ def test_what_is_defined_is_given(given: str) -> None:
     q = next(at for at, line in enumerate(document.lines) if line.left == "q")
     blocks = [block for part in page.parts if isinstance(part, Setup) for block in part.given]
     assert q in [at for block in blocks for at in line_indices(block, document)]
+
+
+SQUARES = """Let $X \\in \\mathbb{R}^{n \\times d}$, $y \\in \\mathbb{R}^n$ and $w \\in \\mathbb{R}^d$. Define $L(w) = \\|Xw - y\\|^2$.
+
+$$ \\nabla_w L(w) = 2 X^\\top (Xw - y) $$
+
+@
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("so the Hessian is $2 X X^\\top$.", 1),
+        ("so the Hessian is $2 X X^\\top$, with $d$ rows, and its trace is $7$.", 2),
+        ("The gradient vanishes at a point $\\hat w$ that we look for, and $L(w)$ grows away from it in each $w_j$.", 0),
+        ("", 0),
+    ],
+)
+def test_a_formula_in_the_text_that_nobody_looked_at_is_counted(words: str, count: int) -> None:
+    """Below a green page it would seem to have been proved."""
+    document = proofgen.check(SQUARES.replace("@", words))
+    assert [line.verdict for line in document.lines if line.verdict] == ["proved"]
+    said = f"{count} formula{'s are' if count > 1 else ' is'} in the text not checked".replace("is in the text", "in the text is")
+    said = said.replace("s are in the text", "s in the text are")
+    for page in (html(document), markdown(document), tex(document).split("\\begin{document}")[1]):
+        assert (said.removesuffix(" checked") in page) == bool(count)
+        assert ("in the text" in page) == bool(count)
+    assert "not checked" not in html(document, Edition("plain"))

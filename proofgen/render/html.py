@@ -65,6 +65,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "label": _label,
     "name": lambda latex: plain(latex) if len(latex) < 40 else "",
     "points": _points,
+    "spelt": lambda word: "" if MARKS[word].beside == MARKS[word].sign else " spelt",
     "verbatim": _verbatim,
     "words": _words,
 }

@@ -130,7 +130,7 @@ class _Dialect:
                     rest.append(code(line.source))
                     continue
                 left, relation, right = "", "", whole
-            sign = MARKS[line.verdict].sign if line.verdict and row.kept != "blank" else ""
+            sign = MARKS[line.verdict].beside if line.verdict and row.kept != "blank" else ""
             number = " ".join(filter(None, (row.number, _own_number(line), sign)))
             reason = self.reason(row) if row.marks else ""
             if row.kept == "solved":
@@ -153,7 +153,7 @@ class _Dialect:
             return self.formulas(lines)
         rows = []
         for at, line in enumerate(lines):
-            said = " ".join(filter(None, (*numbers[at : at + 1], _own_number(line), MARKS[line.verdict].sign if line.verdict else "")))
+            said = " ".join(filter(None, (*numbers[at : at + 1], _own_number(line), MARKS[line.verdict].beside if line.verdict else "")))
             row = f"{self.formula(line.left)} &{self.formula(line.relation)} {self.formula(line.right)}"
             rows.append(rf"{row} && \text{{{said}}}" if said else row)
         return Markup(_directive(ROLES.get(lines[0].role, "step"))) + self.fenced(lookup.enclosed(rows, brace))
@@ -256,9 +256,15 @@ def _sign(word: VerdictWord | None) -> Markup:
     return Markup(MARKS[word].sign if word else "")
 
 
+def _beside(word: VerdictWord) -> Markup:
+    mark = MARKS[word]
+    return Markup(mark.sign if mark.beside == mark.sign else f"*({mark.beside})*")
+
+
 def _filters(dialect: _Dialect) -> dict[str, Callable[..., Any]]:
     return {
         "aligned": dialect.aligned,
+        "beside": _beside,
         "cell": dialect.cell,
         "claimed": dialect.claimed,
         "cellwords": lambda text: Markup(str(dialect.sentence(text)).replace("|", "¦")),

@@ -12,12 +12,21 @@ Flavor = Literal["github", "pandoc", "quarto", "myst"]  # of Markdown: where it 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """word: as a person reads it. sign: one character. colour: its family in every style sheet. ansi: for a terminal."""
+    """word: as a person reads it. sign: one character, beside a word or at an edge of the page. colour: its family in every style sheet.
+    ansi: for a terminal.
+
+    No sign may be taken for mathematics: `!` is a factorial beside a formula, and a ring is a composition.
+    """
 
     word: str
     sign: str
     colour: str
     ansi: str
+
+    @property
+    def beside(self) -> str:
+        """What stands right beside a formula: a tick or a cross, and else the word, which nobody reads as mathematics."""
+        return self.sign if self.sign in "✓✗" else self.word
 
 
 MARKS: dict[VerdictWord, Mark] = {
@@ -25,8 +34,8 @@ MARKS: dict[VerdictWord, Mark] = {
     "proved-if": Mark("proved if", "✓", "proved", "32"),
     "refuted": Mark("refuted", "✗", "refuted", "31"),
     "undecided": Mark("undecided", "?", "undecided", "33"),
-    "unreadable": Mark("unreadable", "!", "unreadable", "35"),
-    "unchecked": Mark("unchecked", "○", "unchecked", "2"),
+    "unreadable": Mark("unreadable", "⚠", "unreadable", "35"),
+    "unchecked": Mark("unchecked", "☐", "unchecked", "2"),
 }
 STATES = {
     "checked": "every line is proved",

@@ -163,8 +163,17 @@ def _mark(word: VerdictWord | None) -> NoEscape:
 
 
 def _sealed(word: VerdictWord | None) -> NoEscape:
-    """The mark at the right end of a panel's row."""
-    return NoEscape(rf"\pgseal{{{_colour(word)}}}" if word else "")
+    """The mark at the right end of a panel's row, where a formula may stand right before it."""
+    return _besides(word, "seal")
+
+
+def _besides(word: VerdictWord | None, kind: str = "inline") -> NoEscape:
+    """Right beside a formula: a tick or a cross, and else the word."""
+    if word is None:
+        return NoEscape("")
+    mark = MARKS[word]
+    colour = _colour(word)
+    return NoEscape(rf"\pg{kind}{{{colour}}}" if mark.beside == mark.sign else rf"\pgspelt{{{colour}}}{{{mark.word}}}")
 
 
 def _colour(word: VerdictWord | None) -> NoEscape:
@@ -179,6 +188,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "cm": _length,
     "code": pdf_text.verbatim,
     "colour": _colour,
+    "beside": _besides,
     "mark": _mark,
     "path": lambda stroke: NoEscape(" -- ".join(f"({place:.3f},{value:.3f})" for place, value in stroke)),
     "sealed": _sealed,

@@ -43,7 +43,7 @@ class _ReadingPage(Page):
         rest = tuple(each for each in document.remarks if not (each.code == "inferred" and any(map(each.message.startswith, told))))
         super().readings(replace(document, remarks=rest))
         words = covered(document.coverage, checked="to be checked")
-        sign, ansi = ("✓", "32") if file.fine else ("!", "35")
+        sign, ansi = ("✓", "32") if file.fine else ("⚠", "35")
         verdict = "everything was read" if file.fine else "not everything was read" if file.formulas else "there is nothing to read"
         self.put(f"{self.paint(f'1;{ansi}', sign)} {self.paint('1', printable(document.path))}: {words}; {verdict}", "")
 

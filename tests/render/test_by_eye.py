@@ -17,6 +17,7 @@ import proofgen
 from proofgen.render.edition import Edition, laid_out
 from proofgen.render.html import html
 from proofgen.render.markdown import markdown
+from proofgen.render.marks import MARKS
 from proofgen.render.parts import Chain, Setup
 from proofgen.render.pdf import tex
 from proofgen.render.roles import line_indices
@@ -178,3 +179,16 @@ def test_a_formula_in_the_text_that_nobody_looked_at_is_counted(words: str, coun
         assert (said.removesuffix(" checked") in page) == bool(count)
         assert ("in the text" in page) == bool(count)
     assert "not checked" not in html(document, Edition("plain"))
+
+
+def test_no_mark_beside_a_formula_reads_as_mathematics() -> None:
+    """`x!` is a factorial and `x∘` begins a composition: what is neither ticked nor crossed is said in a word."""
+    document = proofgen.check(
+        "Let $x > 0$ and $y \\bowtie x$. The text says $x = 3$ and then $x^2 + 1 = 1 + x^2$ holds.\n\n$$ x + x = 2x $$\n"
+    )
+    assert {"unreadable", "proved"} <= {line.verdict for line in document.lines}
+    assert "*(unreadable)*" in markdown(document)
+    assert re.search(r'class="mark unreadable spelt"[^>]*>unreadable</a>', html(document))
+    assert "\\pgspelt{unreadable}{unreadable}" in tex(document)
+    assert not {mark.sign for mark in MARKS.values()} & set("!○∘·+-*/|")
+    assert all(mark.beside in "✓✗" or mark.beside.isalpha() for mark in MARKS.values())

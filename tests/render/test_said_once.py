@@ -122,11 +122,11 @@ def test_blanks_are_for_those_who_fill_them_in(tmp_path: Path) -> None:
         assert not (tmp_path / "out").exists()
 
 
-def test_the_circle_has_its_legend_and_its_lines() -> None:
+def test_what_is_unchecked_is_named_by_its_lines() -> None:
     document = proofgen.check("Let $x > 0$.\n\n$$ x + x = 2 x $$\n\nA relation in passing, $x = 1$.\n")
-    assert "({\\pgsmall marked \\pgmarkunchecked, line 5})" in tex(document)
+    assert "({\\pgsmall line 5})" in tex(document)
     for page in (html(document), markdown(document)):
-        assert "marked ○, line 5" in page
+        assert "(line 5)" in page
 
 
 def test_what_is_refuted_as_expected_is_not_what_is_wrong_with_a_file() -> None:
@@ -143,10 +143,10 @@ def test_a_page_on_which_nothing_was_checked_does_not_end_in_proved(line: str) -
     document = proofgen.check(f"Let $x > 0$.\n\n{line}\n")
     assert {word for word, count in document.counts.items() if count} == {"unchecked"}
     assert '<section class="result claim unchecked"' in html(document)
-    assert "○ nothing was checked</span></section>" in html(document)
+    assert "☐ nothing was checked</span></section>" in html(document)
     assert r"\pgsummary{unchecked}" in tex(document)
     assert r"\pgpill{unchecked}{NOTHING WAS CHECKED}" in tex(document)
-    assert "(marked ○, line 3): nothing was checked." in markdown(document)
+    assert "(line 3): nothing was checked." in markdown(document)
     assert not re.search(
         r"✓|PROVED|class=.result claim proved", html(document) + tex(document).split("\\begin{document}")[1] + markdown(document)
     )
@@ -154,4 +154,4 @@ def test_a_page_on_which_nothing_was_checked_does_not_end_in_proved(line: str) -
 
 def test_what_a_student_reads_of_a_file_with_nothing_checked_is_no_praise() -> None:
     document = with_feedback(proofgen.check("Let $x > 0$.\n\n(a) $\\log(x^2) = \\log x$\n"))
-    assert "○ nothing was checked</span></section>" in html(document)
+    assert "☐ nothing was checked</span></section>" in html(document)

@@ -11,9 +11,10 @@ import click
 
 from proofgen.cli.options import options, shared
 from proofgen.cli.run import Unusable, checked, found, say
-from proofgen.render.edition import NAMES, Edition, NoSuchLine
+from proofgen.render.edition import NAMES, Edition, NoSuchLine, slips_of
 from proofgen.render.marks import state_words
-from proofgen.report.values import Report
+from proofgen.report.values import Line, Report
+from proofgen.report.words import listed
 from proofgen.session.files import STDIN, Found
 from proofgen.session.outcome import Allowed, checked_lines, exit_code
 
@@ -141,9 +142,18 @@ def build(
             f"{document.path}: {state_words(document)[2] if checked_lines(Report((document,))) else 'nothing was checked'} ({counts or 'no formulas'})",
             err=True,
         )
+        if edition == "student" and (slips := slips_of(document)):
+            say(f"{document.path}: warning: {_unsaid(slips)}", err=True)
     if not checked_lines(report):
         click.echo("proofgen: nothing was checked", err=True)
     return exit_code(report, allow)
+
+
+def _unsaid(slips: Sequence[Line]) -> str:
+    """What an edition for students does not say, for whoever hands it out."""
+    places = listed([f"line {line.place.where} is {line.verdict}" for line in slips[:5]] + [f"{len(slips) - 5} more"] * (len(slips) > 5))
+    them = "it as it stands" if len(slips) == 1 else "them as they stand"
+    return f"{places}; the student edition prints {them}, and no verdicts at all; `proofgen check` says what is wrong"
 
 
 def _own_templates(folder: Path) -> tuple[tuple[str, str], ...]:

@@ -46,8 +46,9 @@ class Edition:
         return replace(stamp, verdicts="") if self.is_quiet(document) else stamp
 
     def is_quiet(self, document: Document) -> bool:
-        """Whether no verdict shows: in a plain edition, and in one for students who are to find what is wrong on purpose."""
-        return self.name == "plain" or (self.name == "student" and _has_mistakes(document))
+        """Whether no verdict shows: in a plain edition, and in one for students, who are to find what is wrong on purpose, and whom a slip
+        of the author's is no business of."""
+        return self.name == "plain" or (self.name == "student" and (_has_mistakes(document) or bool(slips_of(document))))
 
     @property
     def suffix(self) -> str:
@@ -70,6 +71,11 @@ def _has_mistakes(document: Document) -> bool:
     return any(line.expected == "refuted" for line in document.lines)
 
 
+def slips_of(document: Document) -> list[Line]:
+    """The lines that are wrong or were not understood, and are not so on purpose."""
+    return [line for line in document.lines if line.verdict in ("refuted", "unreadable") and line.expected != line.verdict]
+
+
 class NoSuchLine(Exception):
     """A line that was to be blank is not there, or nothing can be left out of it."""
 
@@ -90,7 +96,7 @@ def laid_out(document: Document, edition: Edition = FULL, *, railed: bool = Fals
     document = _silent(document) if quiet else document
     page = replace(page_of(document, railed=railed, kept=kept, numbers=numbers), quiet=quiet)
     if edition.name == "student":
-        page = replace(page, parts=_untold(page.parts, bool(kept)))
+        page = replace(page, parts=_untold(page.parts))
     return document, replace(page, parts=only_claims(page.parts, document)) if edition.only_claims else page
 
 
@@ -152,9 +158,7 @@ def _redacted(document: Document, kept: dict[int, Kept]) -> Document:
         else line
         for at, line in enumerate(document.lines)
     )
-    places = {document.lines[at].place for at in kept}
-    remarks = tuple(remark for remark in document.remarks if remark.place.line not in {place.line for place in places})
-    return replace(document, lines=lines, remarks=remarks, source_lines={})
+    return replace(document, lines=lines, remarks=(), source_lines={})  # a remark is advice for the author
 
 
 def _silent(document: Document) -> Document:
@@ -187,7 +191,7 @@ def _without_left(line: Line) -> Line:
     return replace(line, source="", left="", own="", own_left="", reading=f"{line.relation} {line.right}", message="", hints=(), labels=())
 
 
-def _untold(parts: tuple[Part, ...], blanks: bool) -> tuple[Part, ...]:
+def _untold(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """A line that is open stands among the others, and says so: what was tried, and what would help, is the author's business."""
     done: list[Part] = []
     for part in parts:
@@ -196,8 +200,6 @@ def _untold(parts: tuple[Part, ...], blanks: bool) -> tuple[Part, ...]:
                 continue
             line = replace(part.line, message="", hints=())
             part = Chain((Row(part.number, line, "", part.line.reason),), part.depth)
-        if isinstance(part, Finding) and blanks:
-            part = replace(part, kept="blank")
         if isinstance(part, Chain) and done and isinstance(done[-1], Chain) and done[-1].depth == part.depth:
             done[-1] = replace(part, rows=(*done[-1].rows, *part.rows))
         else:

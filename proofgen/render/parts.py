@@ -42,7 +42,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A line that needs a box: refuted, undecided or unreadable. kept: blank where its correction is for the student to find.
+    """A line that needs a box: refuted, undecided or unreadable.
 
     said: the claim stands in the block just above, marked, and the box only says what is to be said of it; where several of that block
     have boxes, which of how many this one is, as in "second of 3", and "1" where there is one.
@@ -50,7 +50,6 @@ class Finding:
 
     number: str
     line: Line
-    kept: Kept = ""
     said: str = ""
     depth: int = 0
 

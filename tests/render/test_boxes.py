@@ -51,7 +51,7 @@ $$@$$
 """
 
 
-@pytest.mark.parametrize("edition", ["full", "student", "solution"])
+@pytest.mark.parametrize("edition", ["full", "solution"])
 @pytest.mark.parametrize(
     ("below", "boxes"),
     [(r"\frac{\partial \log p_1}{\partial \theta_1} = 1 - p_1", 0), (r"\frac{\partial \log p_1}{\partial \theta_2} = - p_2", 1)],

@@ -11,9 +11,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
 import proofgen
+from proofgen.cli.commands import commands
 from proofgen.render.edition import Edition, laid_out
 from proofgen.render.html import html
 from proofgen.render.markdown import markdown
@@ -192,3 +194,37 @@ def test_no_mark_beside_a_formula_reads_as_mathematics() -> None:
     assert "\\pgspelt{unreadable}{unreadable}" in tex(document)
     assert not {mark.sign for mark in MARKS.values()} & set("!○∘·+-*/|")
     assert all(mark.beside in "✓✗" or mark.beside.isalpha() for mark in MARKS.values())
+
+
+SLIP = """Let $x \\in \\mathbb{R}$ and $n$ be given.
+
+$$ (x + 1)^2 = x^2 + 2x + 1 $$
+
+$$ (x + 2)^2 = x^2 + 4x + 5 $$
+
+$$ x \\clubsuit 3 $$
+
+$$ (n + 3)^2 = n^2 + 6n + 9 $$
+"""
+
+
+def test_students_get_no_advice_and_no_slip_of_their_teachers() -> None:
+    document = proofgen.check(SLIP)
+    assert {"proved", "refuted", "unreadable"} == {line.verdict for line in document.lines if line.verdict}
+    assert "I take" in markdown(document)
+    for told in (markdown(document, edition=Edition("student")), html(document, Edition("student")).split("<body>")[1]):
+        for word in ("refuted", "unreadable", "proved", "I take", "Write", "known here", "Not understood", "✗", "⚠"):
+            assert word not in told
+        assert "to be filled in" in told
+    right = proofgen.check(SLIP.split("$$ (x + 2)")[0] + "$$ (n + 3)^2 = n^2 + 6n + 9 $$\n")
+    told = markdown(right, edition=Edition("student"))
+    assert "proved" in told
+    assert "I take" not in told
+
+
+def test_a_slip_is_reported_where_the_sheet_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "slip.md").write_text(SLIP, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(commands, ["build", "slip.md", "--to", "md", "--edition", "student", "--out", "out"])
+    assert "slip.md: warning: line 5 is refuted and line 7 is unreadable; the student edition prints them as they stand" in done.output
+    assert "warning" not in CliRunner().invoke(commands, ["build", "slip.md", "--to", "md", "--out", "out"]).output

@@ -14,6 +14,7 @@ from proofgen.render.marks import correction
 from proofgen.render.page import Page, numbers_of, page_of
 from proofgen.render.parts import Chain, Finding, Kept, Part, Row
 from proofgen.render.stamp import Stamp, stamp_of
+from proofgen.render.together import together
 from proofgen.report.values import Document, Line
 
 Name = Literal["full", "student", "solution", "referee", "plain"]
@@ -97,7 +98,8 @@ def laid_out(document: Document, edition: Edition = FULL, *, railed: bool = Fals
     page = replace(page_of(document, railed=railed, kept=kept, numbers=numbers), quiet=quiet)
     if edition.name == "student":
         page = replace(page, parts=_untold(page.parts))
-    return document, replace(page, parts=only_claims(page.parts, document)) if edition.only_claims else page
+    parts = only_claims(page.parts, document) if edition.only_claims else page.parts
+    return document, replace(page, parts=together(parts))
 
 
 def _unrepeated(document: Document) -> Document:

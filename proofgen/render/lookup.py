@@ -118,9 +118,10 @@ def how(row: Row) -> list[str]:
     return small.shortened(line.how, row.reason)
 
 
-def remarked(line: Line) -> list[str]:
-    """What is said of a line that is not proved, sentence by sentence, the correction left out."""
-    return [small.full(text) for text in (line.message, *(hint for hint in line.hints if not correction(hint))) if text.strip()]
+def remarked(found: Line | Finding) -> list[str]:
+    """What is said of a line that is not proved, or of all lines of a box, sentence by sentence, the correction left out."""
+    line, told = (found.line, found.told) if isinstance(found, Finding) else (found, "")
+    return [small.full(text) for text in (told or line.message, *(hint for hint in line.hints if not correction(hint))) if text.strip()]
 
 
 def expectation(line: Line) -> str:

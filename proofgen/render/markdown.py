@@ -179,7 +179,7 @@ class _Dialect:
 
 def _cut_off(page: Page) -> frozenset[int]:
     """The lines in boxes, and those that follow a box: the condition in the sentence before them is repeated where they stand."""
-    boxed = [part.line for part in page.parts if isinstance(part, Finding)]
+    boxed = [each.line for part in page.parts if isinstance(part, Finding) for each in (part, *part.also)]
     following = zip(page.parts[1:], page.parts, strict=False)
     after = [row.line for part, before in following if isinstance(part, Chain) and isinstance(before, Finding) for row in part.rows]
     return frozenset(map(id, (*boxed, *after)))

@@ -45,13 +45,16 @@ class Finding:
     """A line that needs a box: refuted, undecided or unreadable.
 
     said: the claim stands in the block just above, marked, and the box only says what is to be said of it; where several of that block
-    have boxes, which of how many this one is, as in "second of 3", and "1" where there is one.
+    have boxes, which of how many this one is, as in "second of 3", and "1" where there is one. also: those right below of which the same is
+    to be said, in this box; told: what is said of all of them.
     """
 
     number: str
     line: Line
     said: str = ""
     depth: int = 0
+    also: tuple[Finding, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

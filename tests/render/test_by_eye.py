@@ -20,7 +20,7 @@ from proofgen.render.edition import Edition, laid_out
 from proofgen.render.html import html
 from proofgen.render.markdown import markdown
 from proofgen.render.marks import MARKS
-from proofgen.render.parts import Chain, Setup
+from proofgen.render.parts import Chain, Finding, Setup
 from proofgen.render.pdf import tex
 from proofgen.render.roles import line_indices
 from proofgen.report.words import UNSAMPLED
@@ -228,3 +228,29 @@ def test_a_slip_is_reported_where_the_sheet_is_made(tmp_path: Path, monkeypatch:
     done = CliRunner().invoke(commands, ["build", "slip.md", "--to", "md", "--edition", "student", "--out", "out"])
     assert "slip.md: warning: line 5 is refuted and line 7 is unreadable; the student edition prints them as they stand" in done.output
     assert "warning" not in CliRunner().invoke(commands, ["build", "slip.md", "--to", "md", "--out", "out"]).output
+
+
+LADDER = """Let $X$ be a random variable and $Y$ another.
+
+$$ E[X \\mid Y] = E[X] $$
+
+$$ E[X + 1 \\mid Y] = E[X \\mid Y] + 1 $$
+
+$$ 1 + 1 = 3 $$
+
+$$ E[2 X \\mid Y] = 2 E[X \\mid Y] $$
+"""
+
+
+def test_what_is_said_of_two_lines_is_said_in_one_box() -> None:
+    """And each claim is in it, with its number; what is refuted has a box of its own."""
+    document, page = laid_out(proofgen.check(LADDER))
+    found = [part for part in page.parts if isinstance(part, Finding)]
+    assert [[each.number for each in (part, *part.also)] for part in found] == [["1", "2"], ["3"], ["4"]]
+    for line in (found[0].line, found[0].also[0].line):
+        assert line.message.split("$")[1] in found[0].told
+    told = tex(document)
+    assert told.count("no law is known here of") == 2
+    assert all(f"pgclaim{{Claim {number}}}" in told for number in "1234")
+    again = proofgen.check(markdown(document))
+    assert [line.verdict for line in again.lines] == [line.verdict for line in document.lines]

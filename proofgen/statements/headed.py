@@ -26,14 +26,10 @@ _WORK = re.compile(
     r"|apply|compute|evaluate|rewrite|write|factor|cancel|solve|move|bring|replace|continue|want|need|do|are)\w*\b(?!.*\b(?:assum|suppos|restrict|ignor|neglect|only|special)\w*)",
     re.I,
 )
-_NEUTRAL = frozenset(
+_OBJECTS = frozenset(
     re.findall(
         r"\S+",
         """
-    a an the this that these those our its their both all each every any other another some same such first second third fourth fifth last next previous preceding following above below
-    left right hand side sides of and or to in on at by with from one two three four five more than rest remaining whole general particular fact words word total addition contrast short summary end beginning
-    once meantime way ways manner fashion analogy notation form terms component components coordinates detail details practice view light sequel case cases event hand hands point time glance example
-    examples instance sake simplicity brevity convenience reason reasons completeness clarity concreteness definiteness comparison reference later use now long other's
     term terms sum sums integral integrals derivative derivatives gradient gradients slope factor factors numerator denominator expression expressions product products quotient expectation variance
     mean means average covariance function functions equation equations identity identities formula formulas inequality inequalities relation relations line lines row rows column columns entry entries
     element elements index indices step steps part parts proof claim lemma theorem proposition corollary section paragraph exercise exercises problem question task solution answer induction argument
@@ -41,6 +37,17 @@ _NEUTRAL = frozenset(
     logarithms exponential softmax sigmoid cross entropy cross-entropy loss losses cost objective model models network networks layer layers neuron neurons weight weights bias biases parameter
     parameters logit logits score scores input inputs output outputs label labels target targets data sample samples observation observations likelihood log-likelihood posterior prior density
     distribution distributions variable variables matrix matrices vector vectors number numbers value values real reals integer integers probability probabilities quantity quantities coefficient coefficients
+    """,
+    )
+)
+_NEUTRAL = _OBJECTS | frozenset(
+    re.findall(
+        r"\S+",
+        """
+    a an the this that these those our its their both all each every any other another some same such first second third fourth fifth last next previous preceding following above below
+    left right hand side sides of and or to in on at by with from one two three four five more than rest remaining whole general particular fact words word total addition contrast short summary end beginning
+    once meantime way ways manner fashion analogy notation form terms component components coordinates detail details practice view light sequel case cases event hand hands point time glance example
+    examples instance sake simplicity brevity convenience reason reasons completeness clarity concreteness definiteness comparison reference later use now long other's
     update rule chain quadratic energy kinetic potential force forces momentum velocity acceleration speed position work area volume perimeter surface it them us itself respect contribution
     contributions given substitution substitutions definition definitions numbers assumption assumptions hypothesis regression ridge hidden activation activations squares least linear logistic squared error errors residual residuals estimator maximum-likelihood batch example's training pass
     is are equals equal becomes reads has gives
@@ -80,6 +87,7 @@ _COMMENTS = frozenset(
     """,
     )
 )
+_SHORT = 10  # words
 _SO = re.compile(
     r",\s*(?:and\s+)?(?:so|hence|thus|therefore|consequently)\b(?:\s+(?:we|one|you|it|that|have|has|get|gets|is|the|follows))*\s*\Z", re.I
 )
@@ -90,7 +98,9 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*[^\W_])?")
 def limited_to(sentence: str) -> str:
     """The words that may limit it, "" where none do. M stands for a formula; a condition with formulas of its own is read elsewhere."""
     told = _TELLS.search(sentence)
-    if told is not None and _NOTABLE.search(told.group()):
+    if (
+        told is not None and _NOTABLE.search(told.group()) and not told.group().rstrip().endswith(":")
+    ):  # with a colon, it is what the formula says
         return " ".join(told.group().split())
     first = sentence.partition(" M ")[0]
     so = _SO.search(first)
@@ -125,8 +135,10 @@ def tells(sentence: str) -> str:
     if " M " in f" {sentence} ":
         return ""
     words = [word.lower() for word in _WORD.findall(sentence)]
+    if not 1 < len(words) <= _SHORT or not _OBJECTS.isdisjoint(words):
+        return ""  # of what is computed it is a remark, and the formulas tell it themselves
     unknown = [word for word in words if word not in _NEUTRAL and word not in _COMMENTS and not is_plain_claim(word)]
-    return " ".join(sentence.split())[:60] if unknown and len(words) > 1 else ""
+    return " ".join(sentence.split()) if unknown else ""
 
 
 def limited_behind(words: str) -> str:

@@ -33,7 +33,7 @@ def only_claims(parts: Sequence[Part], document: Document) -> tuple[Part, ...]:
 
 
 def _kept(parts: Sequence[Part], document: Document) -> Iterator[Part]:
-    stated = _stated(document)
+    stated = statements_of(document)
     free = not stated and not any(_announces(part, document) for part in parts)  # each line is a claim of its own then
     states = False  # whether the author is in the middle of stating something
     proves = False  # whether he proves it: what he announces there is a step
@@ -159,9 +159,15 @@ def _sentences(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
     return [*done, tuple(current)] if current else done
 
 
-def _stated(document: Document) -> set[int]:
-    """The lines of displays that belong to the statement of a theorem."""
-    blocks = [block for block in document.blocks if isinstance(block, Display) and block.states]
+def statements_of(document: Document, below: bool = False) -> set[int]:
+    """The lines of displays that belong to the statement of a theorem, by their ids. below: those right below `**Theorem.** For all …,`, too."""
+    pairs = zip((None, *document.blocks), document.blocks, strict=False)
+    blocks = [
+        block
+        for before, block in pairs
+        if isinstance(block, Display)
+        and (block.states or (below and isinstance(before, Paragraph) and (before.states or _is_labelled(before))))
+    ]
     return {id(document.lines[at]) for block in blocks for at in line_indices(block, document)}
 
 

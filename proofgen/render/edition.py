@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Literal
 
 from proofgen.render.authored import authored
-from proofgen.render.claims import only_claims
+from proofgen.render.claims import only_claims, statements_of
 from proofgen.render.marks import correction
 from proofgen.render.page import Page, numbers_of, page_of
 from proofgen.render.parts import Chain, Finding, Kept, Part, Row
@@ -93,6 +93,7 @@ def laid_out(document: Document, edition: Edition = FULL, *, railed: bool = Fals
     document = _unrepeated(document)
     if edition.name == "student":
         document = _redacted(document, kept)
+        document = _unmarked(document)
     document = authored(document)
     document = _silent(document) if quiet else document
     page = replace(page_of(document, railed=railed, kept=kept, numbers=numbers), quiet=quiet)
@@ -125,7 +126,10 @@ def _chosen(document: Document, edition: Edition) -> list[int]:
         return []
     shown = authored(document)
     page = page_of(shown, railed=True)
-    rows = [row for part in page.parts if isinstance(part, Chain) for row in part.rows if _may_be_blank(row.line)]
+    never = statements_of(shown, below=True)  # nobody can prove what he cannot read
+    rows = [
+        row for part in page.parts if isinstance(part, Chain) for row in part.rows if _may_be_blank(row.line) and id(row.line) not in never
+    ]
     index = {id(line): at for at, line in enumerate(shown.lines)}
     if isinstance(edition.blanks, tuple):
         rows = [row for part in page_of(shown).parts if isinstance(part, Chain) for row in part.rows if _may_be_blank(row.line)]
@@ -161,6 +165,12 @@ def _redacted(document: Document, kept: dict[int, Kept]) -> Document:
         for at, line in enumerate(document.lines)
     )
     return replace(document, lines=lines, remarks=(), source_lines={})  # a remark is advice for the author
+
+
+def _unmarked(document: Document) -> Document:
+    """What was not checked is the author's business: in a sheet for students no word stands beside it."""
+    lines = tuple(replace(line, verdict=None) if line.verdict == "unchecked" else line for line in document.lines)
+    return replace(document, lines=lines)
 
 
 def _silent(document: Document) -> Document:

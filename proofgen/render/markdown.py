@@ -258,7 +258,7 @@ def _sign(word: VerdictWord | None) -> Markup:
 
 def _beside(word: VerdictWord) -> Markup:
     mark = MARKS[word]
-    return Markup(mark.sign if mark.beside == mark.sign else f"*({mark.beside})*")
+    return Markup(mark.sign if mark.beside == mark.sign else f"*{mark.beside}*")
 
 
 def _filters(dialect: _Dialect) -> dict[str, Callable[..., Any]]:

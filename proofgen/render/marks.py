@@ -25,8 +25,8 @@ class Mark:
 
     @property
     def beside(self) -> str:
-        """What stands right beside a formula: a tick or a cross, and else the word, which nobody reads as mathematics."""
-        return self.sign if self.sign in "✓✗" else self.word
+        """What stands right beside a formula: a tick or a cross, and else the word in brackets, which nobody reads as mathematics or as the author's."""
+        return self.sign if self.sign in "✓✗" else f"({self.word})"
 
 
 MARKS: dict[VerdictWord, Mark] = {

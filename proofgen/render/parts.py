@@ -116,7 +116,9 @@ class Summary:
     def says(self) -> str:
         if self.verdict == "unchecked":
             return "nothing was checked"
-        return "as the author expects" if self.flagged and self.verdict == "proved" else MARKS[self.verdict].word
+        if self.verdict != "proved" or not (self.flagged or self.unchecked or self.conditional):
+            return MARKS[self.verdict].word
+        return "as the author expects" if self.flagged else "proved, what was checked" if self.unchecked else "proved under conditions"
 
 
 Part = Heading | Paragraph | Display | Verbatim | Table | Picture | PageBreak | Chain | Finding | Setup | Outcome | Summary

@@ -173,7 +173,7 @@ def _besides(word: VerdictWord | None, kind: str = "inline") -> NoEscape:
         return NoEscape("")
     mark = MARKS[word]
     colour = _colour(word)
-    return NoEscape(rf"\pg{kind}{{{colour}}}" if mark.beside == mark.sign else rf"\pgspelt{{{colour}}}{{{mark.word}}}")
+    return NoEscape(rf"\pg{kind}{{{colour}}}" if mark.beside == mark.sign else rf"\pgspelt{{{colour}}}{{{mark.beside}}}")
 
 
 def _colour(word: VerdictWord | None) -> NoEscape:

@@ -13,12 +13,20 @@ from proofgen.render.pdf_letters import lettered
 
 CLUSTER = re.compile(r".[\u0300-\u036f\u20d7]*", re.S)
 LONGEST = 50_000
+_LONG = re.compile(r"(\S{30,})")
 
 
 def words(text: str) -> NoEscape:
     """Plain words: nothing in them is a command. What the fonts lack shows as [U+…]."""
     cut = text if len(text) <= LONGEST else text[:LONGEST] + " …"
-    return NoEscape("".join(map(lettered, CLUSTER.findall(unicodedata.normalize("NFC", cut)))).replace(",,", ",{},").replace("''", "'{}'"))
+    return NoEscape("".join(map(_part, _LONG.split(unicodedata.normalize("NFC", cut)))))
+
+
+def _part(text: str) -> str:
+    """A word as long as an address may break behind its marks, where words of a language have hyphens."""
+    breaks = r"\allowbreak{}" if _LONG.fullmatch(text) else ""
+    letters = [lettered(cluster) + (breaks if cluster in "/._-?&=#" else "") for cluster in CLUSTER.findall(text)]
+    return "".join(letters).replace(",,", ",{},").replace("''", "'{}'")
 
 
 def verbatim(text: str) -> NoEscape:

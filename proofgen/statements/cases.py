@@ -25,7 +25,10 @@ _LABEL = r"[\s(*_]*(?:(?:proof|solution)\b[\s*_.:]*)?(?:the )?(?:(?:\w+ )?case|b
 _LABELLED = re.compile(rf"{_LABEL}(?P<rest>.*)", re.I | re.S)
 _TELLS = re.compile(r"[\s*_]*(?:if|for|when|with)\s+M\s*,?\s*(?:then|we|one|it|M|both|this|the|\Z)", re.I)
 _BACK = re.compile(r"\b(?:this|that|which|our) case\b", re.I)
-_OTHERWISE = re.compile(r"\botherwise\b|^\W*(?:if not|or else|else)\b|^[\s*_]*in (?:the (?!case\b)\w+ case|case \w+)\b", re.I)
+_OTHERWISE = re.compile(
+    r"\botherwise\b|^\W*(?:if not|or else|else)\b|^[\s*_]*in (?:the (?!case\b)\w+ case(?!\s*(?:(?:where |that |when |of )?M\b|\Z))|case \w+)\b",
+    re.I,
+)
 _CASES_OVER = re.compile(
     r"\bin (?:general|(?:both|either|any|all|every|each)(?: of)?(?: the| these| those)?(?: \w+)? (?:cases?|situations?|events?))\b"
     r"|\b(?:drop|remov|discharg|lift|relax|without(?! (?:any )?loss)|abandon)\w*\s+(?:\w+\s+)?(?:the |this |that |these |our |any )?(?:\w+\s+)?(?:assumption|hypothes[ie]s|condition|restriction|supposition)"

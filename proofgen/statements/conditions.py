@@ -18,6 +18,7 @@ from proofgen.statements.behind import Behind
 from proofgen.statements.define import limit
 from proofgen.statements.extent import Extents
 from proofgen.statements.facts import matrix_condition, word_condition
+from proofgen.statements.incompatible import incompatible
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_carved
 from proofgen.statements.redefined import EVERYTHING, FROM_ZERO, LETTERS, ORDERED, Signs, counts_residues
@@ -29,6 +30,7 @@ _AGAIN = re.compile(
     r"(?P<joint>\A\s*(?:[,;.]?\s*(?:and|but|while|whereas)\b|;))?[\s,]*\b(?P<word>if|when|whenever|for|with|at|setting|taking|putting)(?: all| every| each| any)?\s*\Z",
     re.I,
 )
+_AND_SO = re.compile(r"\A\s*[,;]?\s*and (?:so|hence|thus|therefore|then)\b[\s,]*(?P<rest>(?:for|if|when|whenever)\b.*)\Z", re.I | re.S)
 THEN = re.compile(r"[\s,]*(?:then|we (?:get|have|obtain|find|see)|it follows|this (?:gives|yields|is)|one (?:gets|has))\b", re.I)
 _COMES_TO = re.compile(rf"{THEN.pattern}|\s*,?\s*(?:it |this |which )?(?:gives?|yields?|leads to|shows?)\b|\s*,\s*\Z", re.I)
 _IS = re.compile(
@@ -113,6 +115,9 @@ class Conditions(Behind):
         """
         if math.display and self.waiting and not self.between.strip() and _BESIDE.search(self.document.formula(math).text):
             return " "  # `\\quad \\text{for all } x` beside a display limits no other one
+        so = _AND_SO.match(self.between)
+        if so is not None and self.waiting and self.waiting[-1].claims:
+            return so["rest"]
         again = _AGAIN.search(self.between)
         if again is None or not self.waiting or not self.waiting[-1].claims or self.cue in ("condition", "premise"):
             return ""
@@ -120,7 +125,7 @@ class Conditions(Behind):
         if again["word"].lower() in ("with", "at", "setting", "taking", "putting"):  # `with $x = 1$ we get … and with $x = -1$ …`
             return self.between[again.start("word") :] if again["joint"] and _COMES_TO.match(after) else ""
         repeated = bool(again["joint"]) and bool(self.premises) and re.search(rf"\b{again['word']}\b", said, re.I) is not None
-        leads = not after.strip() and (following := self.following.get(math)) is not None and following.display
+        leads = not after.strip(" \n\t:,") and (following := self.following.get(math)) is not None and following.display
         if leads and not again["joint"]:
             self.doubt = self.waiting[-1].doubtful = True  # of the display above it, or of the one below?
         elif leads or repeated or THEN.match(after):
@@ -244,7 +249,8 @@ class Conditions(Behind):
     def _linger(self, premises: list[Term]) -> None:
         """What a sentence was said under proves nothing in the sentences after it, but a counterexample respects it, till another condition stands."""
         doubtful = [h for h in self.scope.doubtful if h not in self.lingering]
-        self.lingering = [h for h in premises if h not in doubtful]
+        against = [h for h in premises if any(incompatible(h, each) for each in self.scope.hypotheses)]  # λ = 0, where λ > 0 goes on
+        self.lingering = [h for h in premises if h not in doubtful and h not in against]
         self.scope.doubtful = [*doubtful, *self.lingering]
 
     def _respect(self, mentions: list[Term]) -> None:

@@ -37,6 +37,8 @@ _FOR_THE = re.compile(
 )
 _EXCEPT = re.compile(r"\b(?:except|save|excluding|barring|apart)\b[^.;]{0,12}\Z", re.I)
 _SHOWN_BY = re.compile(r"\b(?:show|prove|verify|see|check|establish|claim)\w*\s+by\b[^.]*\bthat\s*\Z", re.I)
+_KNOWN_VALUE = re.compile(r"\s*(?P<name>\\?[A-Za-z]+)\s*(?:_\s*(?:\d|\{\s*\d+\s*\})|\(\s*-?\d+\s*\))\s*=")
+_VALUES_ARE = re.compile(r"\b(?:values?|terms|results?|sums|numbers)\b[^.]*\b(?:are|is)(?:\s*:|\s|,|and\b|(?-i:\bM\b))*\Z", re.I)
 _MORE = re.compile(r"\s*(?:,|and\b|we\b|then\b|one\b|it\b|this\b|the\b)")
 _RIGHT_BEFORE = re.compile(
     r"\b(?:take|consider|choose|pick|put|set|setting|putting|choosing|picking|taking|letting|given)(?: that)?[\s:,*]*\Z", re.I
@@ -77,6 +79,8 @@ class Cued(Determined):
     def _cue(self, math: Math) -> Cue:
         item, self.item = self.item, None
         claims = formulas.relates(math, self.document) and not formulas.is_definition(math, self.document, self.scope)
+        value = _KNOWN_VALUE.match(self.document.formula(math).text) if item else None
+        claims = claims or (value is not None and value["name"] in self.scope.definitions)
         if item == "" or (item is not None and claims):
             return item
         if math.display and " M " in self.sentence and begins_case(self.sentence) and not cues(self.between):
@@ -86,6 +90,8 @@ class Cued(Determined):
         if claims and self._concludes(math):
             return "" if math.display else "check"
         if self.between.strip() == ":" and self.cue == "assume" and _SOLVE_IT.match(self.sentence) and self._has_equation():
+            return "" if math.display else "check"
+        if self._is_known_value(math):
             return "" if math.display else "check"
         found = [*self.cues, *cues(self.between)]
         if found and found[-1].cue == "names":
@@ -177,6 +183,11 @@ class Cued(Determined):
         if math.display and " M " in self.sentence and not self.cue_display and self.between.strip() in ("", ":", ";", "," if told else ""):
             return ""  # `We solve $x^2 = 4$:` and how; `Let $x \in \mathbb{R}$` without its full stop
         return None
+
+    def _is_known_value(self, math: Math) -> bool:
+        """`The first values are $S_1 = 1$ and $S_3 = 6$`, of an S that is defined."""
+        value = _KNOWN_VALUE.match(self.document.formula(math).text)
+        return value is not None and value["name"] in self.scope.definitions and _VALUES_ARE.search(self.sentence) is not None
 
     def _is_special(self, math: Math) -> bool:
         """`For the unit circle we have $r = 1$`, of an r that stands for any number: what makes it special."""

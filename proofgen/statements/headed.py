@@ -73,7 +73,10 @@ _CHANGED = re.compile(
     r"|\bwe (?:add|subtract) (?:one|two|three|four|five|\d+|M)\b(?!\s+(?:to|from) both)",
     re.I,
 )
-_BEHIND = re.compile(r"M\s*,?\s*(?:because|since|as|for)\s+M\s+(?:is|are)\b", re.I)
+_BEHIND = re.compile(
+    r"M\s*,?\s*(?:because|since|as|for)\s+M\s+(?:is|are)\s+(?:an?\s+)?(?:positive|negative|non-?negative|real|even|odd|small|large|lengths?|distances?|mass(?:es)?|probabilit(?:y|ies)|times?|speeds?|radi(?:us|i)|norms?|symmetric|orthogonal|invertible)\b",
+    re.I,
+)
 _WITH_A_FORMULA = re.compile(r"\b(?:region|interval|domain|range|set|limit|case|\w+ing)\Z", re.I)
 _COMMENTS = frozenset(
     re.findall(

@@ -12,7 +12,8 @@ _LABEL = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s*)?")
 _SHOWS = re.compile(r"\b(?:show|prove|verify|demonstrate|establish)\b", re.I)
 _CLAIMS = re.compile(
     r"\b(?:holds?|(?:is|are) (?:all )?(?:true|valid)|we (?:have|get|obtain|find|see|know)|one (?:has|gets)|then|hence|thus|therefore|it follows)\b"
-    r"|\b(?:identit(?:y|ies)|inequalit(?:y|ies)|propert(?:y|ies)|rules?|consequences?|facts?)\b\W*\Z",
+    r"|\b(?:identit(?:y|ies)|inequalit(?:y|ies)|propert(?:y|ies)|rules?|consequences?|facts?)\b\W*\Z"
+    r"|\b(?:values?|terms|results?|sums|numbers|entries|coefficients)\b[^.]*\b(?:are|is)\W*\Z",
     re.I,
 )
 _OTHERWISE = re.compile(

@@ -13,6 +13,7 @@ from proofgen.statements.roles import Cue
 from proofgen.statements.tainted import names_in
 
 _EXPLAINED = re.compile(r"[\s,;]*(?:where\b(?!\s+we\b)|with\b|for\b)", re.I)
+_JOINS = re.compile(r"\s*(?:,\s*(?:and)?|and)\s*", re.I)
 _OF_NAMES = frozenset({"undeclared", "shape-mismatch", "call-or-product", "ambiguous-product", "too-many-indices", "missing-argument"})
 _NO_NUMBERS = re.compile(r"\\in\b[^,]*\\mathbb\s*\{?\s*(?:C|[RQZ]\s*\}?\s*\^)")  # arrays, and numbers that are not real
 
@@ -25,10 +26,15 @@ _FURTHEST = 8  # formulas behind the display
 
 def waits(math: Math, document: Document, scope: Scope, cue: Cue, words: Mapping[Math, str], following: Mapping[Math, Math]) -> bool:
     """words: behind each formula. Whether a display speaks of names that the words behind it are still to explain: it cannot be read without, or they are arrays."""
-    if _EXPLAINED.match(words.get(math, "")) is None or cue in ("condition", "premise"):
+    last = math
+    for each in _behind(math, following):  # `$h = \\tanh(Wx)$ and $\\hat y = v^\\top h$, where …`
+        if not _JOINS.fullmatch(words.get(last, "")):
+            break
+        last = each
+    if _EXPLAINED.match(words.get(last, "")) is None or cue in ("condition", "premise"):
         return False
-    before = words.get(math, "")
-    for each in _behind(math, following):
+    before = words.get(last, "")
+    for each in _behind(last, following):
         after = words.get(each, "")
         if _explains(each, math, document, scope, before, after):
             return True

@@ -56,12 +56,12 @@ _MORE = """
     substituting multiplying dividing rearranging taking looks means left right side sides hands result results
     formula identity inequality expression term terms last same new before after again do does must should will
     can may chain rule lemma law claim claims works out back plug plugging insert inserting combining adding
-    subtracting integral integrals limit series root roots power powers log exponent odd cases depends other
+    way ways manner similarly special particular limiting recover recovers subtracting integral integrals limit series root roots power powers log exponent odd cases depends other
     others words providing supposing long restricted restriction restrictions subject region domain under
 """
 _CLAIMING = frozenset(re.findall(r"\S+", _MORE))
 _NAMED = re.compile(r"\A[\W_]*(?:theorem|lemma|proposition|corollary|claim)\b[\s\d.]*(?:\([^()]*\)|: \w+\.)", re.I)
-_OTHER = re.compile(r"\bno (?:other|others|more)\b", re.I)
+_OTHER = re.compile(r"\bno (?:other|others|more)\b|\bleast[- ]squares\b", re.I)
 _ODDLY = re.compile(
     r"\b(?:even|like|not|only|never|as|or|nor) (?:if|for|when|whenever)\b|\bas well as\b|\bno matter\b|\bnot?\b|\bcan ?not\b|\b(?:do|does|can|must|should|will|is|are)n.t\b|[?]",
     re.I,

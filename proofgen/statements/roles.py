@@ -194,7 +194,7 @@ _ROUGHLY = re.compile(
     re.I,
 )
 _REGION = re.compile(
-    r"\brestrictions? of\b|\b(?:away from|(?:to the|on the) (?:right|left)(?: of)?|on (?:either|one|both) sides? of)\b|"
+    r"\brestrictions? of\b|\b(?:away from|(?:to the|on the) (?:right|left)(?![- ]hand)(?: of)?|on (?:either|one|both) sides? of)\b|"
     r"\b(?:in|for|of) (?:an?|any|every|each|the|this) (?:\w+ ){0,2}?(?:triangles?|quadrilaterals?|parallelograms?|pyramids?|tetrahedr\w+)\b(?! inequalit)"
     r"|\b(?:in|on|inside|outside|within|over|throughout) (?:the|this|that|our|an?) (?:[\w-]+ ){0,3}?(?:quadrants?|octants?|half[- ]?(?:planes?|spaces?|lines?)|interior|exterior|boundary"
     r"|annulus|simplex|orthant|(?:unit|open|closed) (?:dis[ck]s?|balls?|circle|sphere|square|cube|interval))\b(?!\s*:?\s*M\b)",

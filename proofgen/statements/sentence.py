@@ -60,7 +60,7 @@ class Sentence(Supposed):
         self.eager: set[str] = set()  # inferred by looking ahead, and not told yet
         self.unsized: set[str] = set()  # of those, the arrays that no line has spoken of
         self.carried = False  # a condition that could not be read goes on in what is concluded
-        self.labelled = False  # the sentence before was the label of a case, and nothing else
+        self.labelled = False  # the sentence before was the label of a case
         said, arrays = ahead.other_kinds(document)
         self.kinds = said, arrays | (set() if strict else unnamed_matrices(document) - said)
         self.post = 0  # where the statements of this post or edit begin
@@ -148,9 +148,6 @@ class Sentence(Supposed):
             self.statements[count:] = []
             self.statements[at:at] = new
         waiting.clear()
-
-    def _waits_for_words(self, math: Math, cue: Cue) -> bool:
-        return waits(math, self.document, self.scope, cue, self.after, self.following)
 
     def _claim(self) -> None:
         """What waited for the sentence's end gets its context, in order."""
@@ -259,8 +256,9 @@ class Sentence(Supposed):
             self.ledger.used.add(math)
         elif cue == "goal" and _GIVEN.match(self.after.get(math, "")):
             self.goals.append((len(self.statements), math, cue))
-        elif not in_heading and self.override is None and self._waits_for_words(math, cue):
+        elif not in_heading and self.override is None and waits(math, self.document, self.scope, cue, self.after, self.following):
             self.late.append((len(self.statements), math, cue))
+            self.cue, self.cue_display = cue, math.display
         elif not in_heading:
             self._by_cue(math, cue)
         else:

@@ -62,6 +62,7 @@ class SetUp(Conditions):
         self.posed = False  # the sentence sets an equation up, to be solved from here on
         self.unknowns: frozenset[str] = frozenset()  # names that the post solves for
         self.begun: Math | None = None  # the last equation that was taken for one of these, with nothing said before
+        self.there = False  # the sentence supposes what holds at one place
         self.written: set[str] = set()  # what has been claimed so far, as it was written
         self.begun_with: set[str] = set()  # the names of those that stand together
         self.equations = 0  # and how many there are
@@ -88,7 +89,7 @@ class SetUp(Conditions):
         if math.display:
             text = self.document.formula(math).text
             if posed.is_zero_there(self.between, text) and any(name in self.scope.definitions for name in names_in(text)):
-                self.begun, self.given = math, 0
+                self._is_there(math)
                 return True
             if formulas.is_definition(math, self.document, self.scope):
                 return False
@@ -105,8 +106,14 @@ class SetUp(Conditions):
                 return not known
             return posed.sets_up(self.sentence, self.between, text) and not self._claims_slope(math)
         if cue != "premise" and posed.sets_to_zero(self.sentence, self.between, self.document.formula(math).text) and not self.waiting:
+            self._is_there(math)
             return True
         return equated.is_set(self.between) and not formulas.begins_with_name(math, self.document, self.scope)
+
+    def _is_there(self, math: Math) -> None:
+        """`At the highest point we have $v(t) = 0$`: of that place, and to the end of the paragraph."""
+        if posed.is_zero_there(self.between, self.document.formula(math).text):
+            self.begun, self.given, self.there = math, 0, True
 
     def _equates(self, math: Math) -> bool:
         """`Equating the forces gives $$mg = kx$$`: supposed where nothing was said before of what is equated, and else not followed."""

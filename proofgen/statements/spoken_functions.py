@@ -75,7 +75,7 @@ def names_function(math: Math, sentence: str, between: str, after: str, document
 
 _QUANTITY = re.compile(
     r"(?<!at )\b(?:matri(?:x|ces)|vectors?|areas?|volumes?|circumference|perimeter|diameter|radi(?:us|i)|mass(?:es)?|lengths?|widths?|heights?|depth|charges?|currents?"
-    r"|voltages?|resistances?|capacitance|inductance|stiffness|momentum|(?:spring|rate|time|decay|growth|coupling) constant|density|frequency|wavelength|amplitude|period"
+    r"|voltages?|resistances?|capacitance|inductance|stiffness|momentum|(?:spring|rate|time|decay|growth|coupling) constant|density|speed|velocity|acceleration|angle|time|temperature|distance|resistors?|capacitors?|inductors?|springs?|frequency|wavelength|amplitude|period"
     r"|costs?|revenues?|profits?|prices?|wages?|interest rate|(?:kinetic|potential|total) energy"
     r"|(?:loss|cost|error|objective)(?: function)?|cross[- ]entropy|softmax|predictions?|outputs?|activations?|logits?|residuals?|(?:log-?)?likelihood|estimators?)\s*\Z"
     r"|\b(?:computes|outputs|produces|returns|with (?:output|activation|pre-?activation|hidden state|prediction)s?)\s*\Z",

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
+from proofgen.math.scope import Scope
 from proofgen.math.sizes import counting, is_size
-from proofgen.math.term import Rel, Term
+from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document
 from proofgen.statements import changed, headed, special
 from proofgen.statements.cued import Cued
 from proofgen.statements.granted import take_for_granted
+from proofgen.statements.incompatible import incompatible
 from proofgen.statements.pending import Pending
 from proofgen.statements.plain import is_plain
 from proofgen.statements.roles import is_known, is_no_plain_claim, is_posed, is_throughout, is_unclear, joins_what_was
+from proofgen.statements.statement import Statement
 
 _GOES_ON = re.compile(
     r"\b(?:the|its?|their|both|each|one)\b[^.,;:]*?\b(?:(?:is|are|gets?|was|were) (?:now |then )?(?:doubled|tripled|halved|increased|decreased|reduced|raised|lowered|removed)"
@@ -87,16 +90,7 @@ class Supposed(Cued):
     def _claim_under(self, pending: Pending) -> None:
         """The claims get their context: that of the special case that the text was about, unless the words may have left it."""
         claims = [each for each in pending.statements if each.role in ("step", "inline") and each.checked and each.term is not None]
-        values = {Rel("=", known.symbol, known.body) for known in self.scope.definitions.values() if not known.params}
-        again = any(each.term in self.stood or each.term in values for each in claims) and special.may_leave(self.meanwhile)
-        scope = self.scope
-        if claims and not pending.introduces and (again or self.elsewhere):
-            scope = special.without(
-                scope,
-                [h for extent in self.extents.stack for h in extent.made],
-                again,
-                again and special.speaks_of_functions(self.meanwhile),
-            )
+        scope = self._scope_of(claims, pending)
         pending.claim(scope, self.sentence)
         words = self.headed or headed.limited_behind(self.after.get(pending.statements[-1].formula, "")) if claims else ""
         headed.hold_back(claims if words else (), words)
@@ -106,8 +100,37 @@ class Supposed(Cued):
             self.written |= {self.document.formula(each.formula).text.strip(" .,$") for each in claims}
             self.meanwhile = ""
 
+    def _scope_of(self, claims: list[Statement], pending: Pending) -> Scope:
+        again = any(each.term in self.stood or self._is_its_value(each.term) for each in claims) and special.may_leave(self.meanwhile)
+        scope = self.scope
+        if pending.conditions:  # `for $x < 2$`, where x > 2 was supposed
+            self.extents.doubt(h for h in self._suppositions() if any(incompatible(h, each) for each in pending.conditions))
+        if claims and not pending.introduces and (again or self.elsewhere):
+            scope = special.without(scope, self._suppositions(), again, again and special.speaks_of_functions(self.meanwhile))
+        against = (
+            [h for h in scope.hypotheses if any(incompatible(h, each) for each in pending.conditions)]
+            if claims and pending.conditions
+            else []
+        )
+        if against:  # `in the special case $\\lambda = 0$`, where λ was declared positive
+            scope = scope.copy()
+            scope.hypotheses = [h for h in scope.hypotheses if h not in against]
+        return scope
+
+    def _suppositions(self) -> list[Term]:
+        return [h for extent in self.extents.stack for h in extent.made]
+
+    def _is_its_value(self, term: Term | None) -> bool:
+        """`g = 9.81` where that is what g was said to be."""
+        left = term.left if isinstance(term, Rel) and term.op == "=" else None
+        known = self.scope.definitions.get(left.name) if isinstance(left, Sym) else None
+        return known is not None and not known.params and isinstance(term, Rel) and known.body == term.right
+
     def _try(self) -> None:
-        """`Take $m = 2$ and $v = 3$.`, of names that stand for any number: this goes to the end of the paragraph."""
+        """`Take $m = 2$ and $v = 3$.`, of names that stand for any number: this goes to the end of the paragraph. So does what holds at one place."""
+        if self.there:
+            self.extents.tried += self.new_hypotheses()
+            self.there = False
         if not self.premises or self.waiting or _TAKES.search(self.sentence) is None:
             return
         self.scope.hypotheses += [premise for premise in self.premises if premise not in self.scope.hypotheses]

@@ -153,8 +153,8 @@ def test_what_is_not_checked_is_set_as_mathematics_all_the_same(formula: str) ->
         r"It is right for \$`[^`]+`\$( <!-- proofgen-note -->\*\(un(?:checked|readable)\)\*<!-- /proofgen-note -->)? of them",
         markdown(document),
     )
-    assert re.search(r"It is right for (<span [^>]*>)?<math.*</math>(</span>)?(<a [^>]*>\w+</a>)? of them", html(document))
-    assert re.search(r"It is right for \$[^$]+\$(\\pgspelt\{\w+\}\{\w+\})? of them", tex(document))
+    assert re.search(r"It is right for (<span [^>]*>)?<math.*</math>(</span>)?(<a [^>]*>\(\w+\)</a>)? of them", html(document))
+    assert re.search(r"It is right for \$[^$]+\$(\\pgspelt\{\w+\}\{\(\w+\)\})? of them", tex(document))
 
 
 def test_the_words_of_a_formula_have_the_letters_that_a_sentence_has() -> None:

@@ -190,10 +190,10 @@ def test_no_mark_beside_a_formula_reads_as_mathematics() -> None:
     )
     assert {"unreadable", "proved"} <= {line.verdict for line in document.lines}
     assert "*(unreadable)*" in markdown(document)
-    assert re.search(r'class="mark unreadable spelt"[^>]*>unreadable</a>', html(document))
-    assert "\\pgspelt{unreadable}{unreadable}" in tex(document)
+    assert re.search(r'class="mark unreadable spelt"[^>]*>\(unreadable\)</a>', html(document))
+    assert "\\pgspelt{unreadable}{(unreadable)}" in tex(document)
     assert not {mark.sign for mark in MARKS.values()} & set("!○∘·+-*/|")
-    assert all(mark.beside in "✓✗" or mark.beside.isalpha() for mark in MARKS.values())
+    assert all(mark.beside in "✓✗" or mark.beside.strip("()").isalpha() for mark in MARKS.values())
 
 
 SLIP = """Let $x \\in \\mathbb{R}$ and $n$ be given.
@@ -254,3 +254,20 @@ def test_what_is_said_of_two_lines_is_said_in_one_box() -> None:
     assert all(f"pgclaim{{Claim {number}}}" in told for number in "1234")
     again = proofgen.check(markdown(document))
     assert [line.verdict for line in again.lines] == [line.verdict for line in document.lines]
+
+
+def test_the_statement_of_a_theorem_is_never_blank() -> None:
+    """`**Theorem.** For all $x$, …` was blanked in a sheet for students, who were to prove what they could not read."""
+    document = proofgen.check(
+        "**Theorem.** For all $x \\in \\mathbb{R}$,\n\n$$ (x - 1)^2 = x^2 - 2x + 1 . $$\n\nSo\n\n$$ (x - 1)^2 - 1 = x^2 - 2x $$\n",
+        cache=False,
+    )
+    _, page = laid_out(document, Edition("student", blanks=9))
+    assert [row.kept for part in page.parts if isinstance(part, Chain) for row in part.rows] == ["", "blank"]
+
+
+def test_a_condition_stands_beside_the_tick_of_what_is_to_be_shown() -> None:
+    document = proofgen.check("Let $a$ be real. Show that\n$$\\frac{a^2-1}{a-1} = a + 1.$$\n", cache=False)
+    assert r"if $a" in tex(document)
+    assert "proved if" in markdown(document)
+    assert '<span class="how">if' in html(document)

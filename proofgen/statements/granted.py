@@ -22,8 +22,10 @@ def take_for_granted(statements: Sequence[Statement], conditions: Sequence[Term]
         runs = tuple(each for each in _runs(statement.term, scope) if each not in context.doubtful)
         said = (*scope.hypotheses, *scope.doubtful, *conditions)
         closed = [h for h in said if isinstance(h, Rel) and not free_symbols(h) and not _is_seen(h)]
+        said_of_none = ("it is said under something that speaks of no name",) if closed and free_symbols(statement.term) else ()
         if runs or closed:
-            statement.context = replace(context, doubtful=(*context.doubtful, *runs, *closed))
+            doubtful = (*context.doubtful, *runs, *(() if said_of_none else closed))
+            statement.context = replace(context, doubtful=doubtful, unread=(*context.unread, *said_of_none))
 
 
 def _is_seen(relation: Rel) -> bool:

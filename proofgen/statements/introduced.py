@@ -70,7 +70,8 @@ def introduce(pending: Pending, math: Math, clause: Clause, row: Row, scope: Sco
     if scope.strict or bare or clause.lead or parts is None or parts[2] != "=" or not parts[0] or not parts[1]:
         return None
     opening = next((k for k, token in enumerate(parts[0]) if token.text == "("), len(parts[0]))  # `\\ell(\\mu, \\sigma^2)`
-    if any(token.text == "'" or (token.kind == "number" and k < opening) for k, token in enumerate(parts[0])):
+    numbered = any(token.kind == "number" for token in parts[0][:opening])
+    if any(token.text == "'" for token in parts[0]) or (numbered and not _is_one_of_few(parts[0], scope)):
         return None
     head = head_of(parts[0], scope)
     if head is not None and head.name in scope.introduced and head.params is None:
@@ -97,6 +98,14 @@ def introduce(pending: Pending, math: Math, clause: Clause, row: Row, scope: Sco
     note = Diagnostic("introduced", Severity.NOTE, pending.statements[mark].span, message, (f"write `Define ${shown} = …$` to say so",))
     pending.statements[mark].warnings = (*pending.statements[mark].warnings, note)
     return value
+
+
+def _is_one_of_few(tokens: list[Token], scope: Scope) -> bool:
+    """`t_1`, where t has no letter below it anywhere: no member of a sequence."""
+    plain = [token for token in tokens if token.text not in ("{", "}")]
+    base = plain[0].text
+    few = len(plain) == 3 and plain[0].kind in ("letter", "command") and plain[1].text == "_" and plain[2].kind == "number"
+    return few and base not in scope.indexed and base not in scope.picked and not isinstance(scope.sort_of(base), Function | Tensor)
 
 
 def _doubt_others(name: str, right: list[Token], scope: Scope) -> None:

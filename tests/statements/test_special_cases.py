@@ -179,6 +179,14 @@ def test_what_they_do_not_limit_is(tmp_path: Path, text: str) -> None:
     r"With inputs $x \in \mathbb{R}^d$ and a weight vector $w \in \mathbb{R}^d$, we have $$\nabla_w (w^\top x) = x$$",
     r"The label $y$ is one-hot. Let $p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$. The loss is $L = -\sum_k y_k \log p_k$. Then $$\frac{\partial L}{\partial z_i} = p_i - y_i$$",
     r"Let $y$ be a one-hot vector of length $K$ and $p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$. The loss is $L = -\sum_k y_k \log p_k$. Then $$\frac{\partial L}{\partial z_i} = p_i - y_i$$",
+    r"Let $v > 0$. The ball lands at // $$t_1 = \frac{2}{v}.$$ // Hence $$v t_1 = 2$$",
+    r"Let $q > 0$. The roots are $$x_1 = p + \sqrt{q}, \quad x_2 = p - \sqrt{q}$$ so $$x_1 + x_2 = 2p$$ $$(x_1 - p)^2 = (x_2 - p)^2$$",
+    r"Let $h = \tanh(W x)$ and $\hat y = v^\top h$, where $x \in \mathbb{R}^d$, $W \in \mathbb{R}^{m \times d}$ and $v \in \mathbb{R}^m$. Then $$\frac{\partial \hat y}{\partial v} = h$$",
+    r"Let $f(x) = x^2 - 4x$. Now suppose $x > 2$. Then $2x - 4 > 0$. // In the same way, for $x < 2$ we have $2x - 4 < 0$.",
+    r"Let $\lambda > 0$ and $f(w) = w^2 + \lambda w$. In the special case $\lambda = 0$ we have $$f(w) = w^2$$",
+    r"For $N \in \mathbb{N}$ define $S_N = \sum_{k=1}^N k$. // The values are // - $S_3 = 6$", r"$X$ has mean $\mu$ and variance $\sigma^2$. Then $$E[X^2] = \mu^2 + \sigma^2$$",
+    r"Let $L(\lambda) = e^{-\lambda s}$. Then $$\frac{d}{d\lambda} \log L = -s$$", r"Let $u$ be a unit vector in $\mathbb{R}^n$. Then $(I - 2uu^\top)^2 = I$.",
+    r"Let $x$ be real. // $$\sqrt{x^2} = |x|,$$ // and so, for $x > 0$, // $$\sqrt{x^2} = x.$$",
 ])  # fmt: skip
 def test_what_goes_on_is_proved(tmp_path: Path, text: str) -> None:
     assert verdicts(tmp_path, text)[-1] == "proved"

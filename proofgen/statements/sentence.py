@@ -162,7 +162,7 @@ class Sentence(Supposed):
             self.posed = self.posed or pending.begins
             self._end_task()
             self._supposed()
-            self._widen()
+            self._widen(pending)
             pending.doubtful = pending.doubtful or self.extents.unknown
             self._claim_under(pending)
             self._look_at_solutions(pending.statements)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from proofgen.math.scope import Scope
 from proofgen.math.sizes import counting, is_size
@@ -10,6 +11,7 @@ from proofgen.math.term import Rel, Sym, Term
 from proofgen.math.walk import free_symbols
 from proofgen.source.document import Document
 from proofgen.statements import changed, headed, special
+from proofgen.statements.cases import SENTENCES
 from proofgen.statements.cued import Cued
 from proofgen.statements.granted import take_for_granted
 from proofgen.statements.incompatible import incompatible
@@ -39,6 +41,13 @@ _TAKES = re.compile(
     r"\b(?:take|choose|pick|put|set)\s+(?:,?\s*for (?:example|instance|simplicity),?\s+)?M (?:\s*,?\s*(?:and\s+)?M )*\s*(?:for (?:simplicity|example|instance|definiteness))?\s*[.;:]?\s*\Z",
     re.I,
 )
+
+
+@lru_cache(maxsize=SENTENCES)
+def _turns(sentence: str) -> tuple[bool, bool, bool]:
+    """Whether it supposes, turns to another case, and takes back what was supposed."""
+    wider = _ONLY.search(sentence) is not None or _WIDENS.search(sentence) is not None
+    return _SUPPOSING.search(sentence) is not None, _OTHERWISE.search(sentence) is not None, wider
 
 
 class Supposed(Cued):
@@ -137,21 +146,16 @@ class Supposed(Cued):
         self.extents.tried += self.premises
         self.premises = []
 
-    def _widen(self) -> None:
+    def _widen(self, pending: Pending) -> None:
         """What words or an unread supposition put in place of what was supposed before: that proves nothing here."""
-        refused = {
-            s
-            for each in self.waiting
-            for h in each.hypotheses
-            if any(st.problem is not None for st in each.statements)
-            for s in free_symbols(h)
-        }
-        if refused and _SUPPOSING.search(self.sentence):
-            self.extents.doubt_said_of(frozenset(refused), [])
-        if _OTHERWISE.search(self.sentence):
+        supposing, other, wider = _turns(self.sentence)
+        refused = any(each.problem is not None for each in pending.statements) if supposing and pending.hypotheses else False
+        if refused:
+            self.extents.doubt_said_of(frozenset().union(*map(free_symbols, pending.hypotheses)), [])
+        if other:
             self.extents.doubt(h for extent in self.extents.stack for h, claims in extent.made.items() if 0 <= claims < self.extents.claims)
-        if _ONLY.search(self.sentence) or _WIDENS.search(self.sentence):
-            self.extents.doubt(h for extent in self.extents.stack for h in extent.made)
+        if wider:
+            self.extents.doubt(self._suppositions())
 
     def _change(self) -> None:
         """`Now change $a$ to $3$.`: nothing that was said of it before counts, until it is said anew what it is."""
